@@ -1,0 +1,13 @@
+namespace GearSweep.Shared.Cluster;
+
+/// <summary>The cluster's silos.</summary>
+/// <param name="Silos">By address.</param>
+[GenerateSerializer, Immutable]
+public sealed record ClusterView(IReadOnlyList<SiloView> Silos)
+{
+    /// <summary>Slots of all silos.</summary>
+    public int Slots => Silos.Sum(s => s.Status.Slots);
+
+    /// <summary>Slots that train.</summary>
+    public int Busy => Silos.Sum(s => s.Status.Running.Count);
+}

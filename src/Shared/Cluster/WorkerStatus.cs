@@ -1,0 +1,23 @@
+namespace GearSweep.Shared.Cluster;
+
+/// <summary>What a silo says of itself each time that it asks for work.</summary>
+/// <param name="Silo">The silo's address, as Orleans prints it: unique to one run of one process.</param>
+/// <param name="Host">Name of its machine.</param>
+/// <param name="Role">What it is for: <c>head</c>, <c>worker</c> or <c>head + worker</c>.</param>
+/// <param name="Cores">Logical processors.</param>
+/// <param name="Slots">Training threads.</param>
+/// <param name="MemoryBytes">Memory that the process may use.</param>
+/// <param name="VectorBits">Width of the processor's vectors that .NET uses: 128, 256 or 512.</param>
+/// <param name="Version">Version of GearSweep.</param>
+/// <param name="Running">The trials in its slots now.</param>
+[GenerateSerializer, Immutable]
+public sealed record WorkerStatus(
+    string Silo,
+    string Host,
+    string Role,
+    int Cores,
+    int Slots,
+    long MemoryBytes,
+    int VectorBits,
+    string Version,
+    IReadOnlyList<RunningTrial> Running);

@@ -1,0 +1,31 @@
+namespace GearSweep.Shared.Configurations;
+
+/// <summary>The cells' names in specifications, files and pages: <c>lstm</c>, <c>gru</c>, <c>rnn</c>.</summary>
+public static class CellKindNames
+{
+    /// <summary>The cell's name, lower case.</summary>
+    public static string ToName(this CellKind cell) => cell switch
+    {
+        CellKind.Lstm => "lstm",
+        CellKind.Gru => "gru",
+        CellKind.Rnn => "rnn",
+        _ => throw new ArgumentOutOfRangeException(nameof(cell), cell, "no such cell"),
+    };
+
+    /// <summary>Finds a cell by its name.</summary>
+    /// <returns>Whether there is one of that name.</returns>
+    public static bool TryParse(string name, out CellKind cell)
+    {
+        foreach (var candidate in Enum.GetValues<CellKind>())
+        {
+            if (candidate.ToName() == name)
+            {
+                cell = candidate;
+                return true;
+            }
+        }
+
+        cell = default;
+        return false;
+    }
+}

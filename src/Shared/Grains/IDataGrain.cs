@@ -1,0 +1,34 @@
+using GearSweep.Shared.Datasets;
+
+namespace GearSweep.Shared.Grains;
+
+/// <summary>The data directory and the stored segments, on the head (key 0).</summary>
+[Alias("GearSweep.IDataGrain")]
+public interface IDataGrain : IGrainWithIntegerKey
+{
+    /// <summary>The files of the data directory, by name. A file that cannot be read is listed with its error.</summary>
+    [Alias("List")]
+    Task<IReadOnlyList<DatasetSummary>> ListAsync();
+
+    /// <summary>pandas' <c>describe</c> of a dataset's numeric columns.</summary>
+    /// <param name="dataset">A name from <see cref="ListAsync"/>.</param>
+    /// <exception cref="KeyNotFoundException">There is no such dataset.</exception>
+    [Alias("Describe")]
+    Task<IReadOnlyList<ColumnStatistics>> DescribeAsync(string dataset);
+
+    /// <summary>A segment's samples, thinned for drawing.</summary>
+    /// <param name="dataset">A name from <see cref="ListAsync"/>.</param>
+    /// <param name="condition">The segment's condition.</param>
+    /// <param name="firstRow">The first row to draw, from 0.</param>
+    /// <param name="rows">Rows to draw; the rest of the segment when larger.</param>
+    /// <param name="points">Points at most, 2 to 20,000.</param>
+    /// <exception cref="KeyNotFoundException">There is no such dataset or segment.</exception>
+    [Alias("Waveform")]
+    Task<Waveform> WaveformAsync(string dataset, OperatingCondition condition, int firstRow, int rows, int points);
+
+    /// <summary>A stored segment, for a worker.</summary>
+    /// <param name="hash">Its content hash.</param>
+    /// <exception cref="KeyNotFoundException">No such segment is stored.</exception>
+    [Alias("Segment")]
+    Task<SegmentData> SegmentAsync(string hash);
+}

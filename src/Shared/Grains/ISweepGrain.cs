@@ -1,0 +1,41 @@
+using GearSweep.Shared.Sweeps;
+using GearSweep.Shared.Trials;
+
+namespace GearSweep.Shared.Grains;
+
+/// <summary>A sweep (key: its id), on the head. The only one that changes the state of its trials.</summary>
+[Alias("GearSweep.ISweepGrain")]
+public interface ISweepGrain : IGrainWithIntegerKey
+{
+    /// <summary>Gives the next trial to a silo; the trial is stored as running before this returns.</summary>
+    /// <param name="silo">Address of the silo that will run it.</param>
+    /// <returns>The assignment, or <see langword="null"/> when nothing waits.</returns>
+    [Alias("Take")]
+    Task<TrialAssignment?> TakeAsync(string silo);
+
+    /// <summary>Stores news of an attempt; returns after it is on disk, with what the attempt is to do.</summary>
+    [Alias("Report")]
+    Task<Directive> ReportAsync(TrialReport report);
+
+    /// <summary>Puts the trials of silos that are gone back into the queue.</summary>
+    /// <param name="liveSilos">Addresses of the silos that are alive.</param>
+    [Alias("Recover")]
+    Task RecoverAsync(IReadOnlyList<string> liveSilos);
+
+    /// <summary>Finishes nothing new and checkpoints what runs.</summary>
+    [Alias("Pause")]
+    Task<ActionReply> PauseAsync();
+
+    /// <summary>Goes on from the checkpoints.</summary>
+    [Alias("Resume")]
+    Task<ActionReply> ResumeAsync();
+
+    /// <summary>Stops for good and keeps what there is.</summary>
+    [Alias("Cancel")]
+    Task<ActionReply> CancelAsync();
+
+    /// <summary>Queues failed trials again, from epoch 1.</summary>
+    /// <param name="trial">Only this trial; <see langword="null"/> for all that failed.</param>
+    [Alias("Retry")]
+    Task<ActionReply> RetryAsync(int? trial);
+}

@@ -1,0 +1,31 @@
+using GearSweep.Shared.Sweeps;
+
+namespace GearSweep.Shared.Results;
+
+/// <summary>A sweep in a list.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Description">What it is for.</param>
+/// <param name="Dataset">The dataset that it trains on.</param>
+/// <param name="Synthetic">Whether GearSweep's generator made that dataset.</param>
+/// <param name="State">Where it stands.</param>
+/// <param name="Counts">Its trials.</param>
+/// <param name="Created">When it was launched (UTC).</param>
+/// <param name="Ended">When its last trial ended (UTC); <see langword="null"/> before.</param>
+/// <param name="Progress">Share of the estimated work that is done, 0 to 1.</param>
+/// <param name="SecondsLeft">Estimate of the time still needed; <see langword="null"/> while nothing is known, or when it has ended.</param>
+/// <param name="Conditions">Best and baselines at each condition, in grid order.</param>
+[GenerateSerializer, Immutable]
+public sealed record SweepRow(
+    int Id,
+    string Name,
+    string Description,
+    string Dataset,
+    bool Synthetic,
+    SweepState State,
+    TrialCounts Counts,
+    DateTimeOffset Created,
+    DateTimeOffset? Ended,
+    double Progress,
+    double? SecondsLeft,
+    IReadOnlyList<ConditionResult> Conditions);

@@ -1,0 +1,25 @@
+using GearSweep.Shared.Trials;
+
+namespace GearSweep.Shared.Results;
+
+/// <summary>A trial on its own page.</summary>
+/// <param name="Row">What the list shows of it.</param>
+/// <param name="SweepName">Its sweep's name.</param>
+/// <param name="Dataset">The dataset.</param>
+/// <param name="Split">Rows by use.</param>
+/// <param name="BestEpoch">The epoch whose weights were kept; <see langword="null"/> before it has completed.</param>
+/// <param name="Attempts">Every attempt, in order.</param>
+/// <param name="Baselines">The baselines on its test rows; <see langword="null"/> before it has completed.</param>
+/// <param name="Predictions">The first test rows, predicted; <see langword="null"/> before it has completed.</param>
+/// <param name="HasModel">Whether its weights can be downloaded.</param>
+[GenerateSerializer, Immutable]
+public sealed record TrialDetail(
+    TrialRow Row,
+    string SweepName,
+    string Dataset,
+    Specification.SegmentSplit Split,
+    int? BestEpoch,
+    IReadOnlyList<AttemptRow> Attempts,
+    BaselineResult? Baselines,
+    Predictions? Predictions,
+    bool HasModel);

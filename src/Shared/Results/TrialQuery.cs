@@ -1,0 +1,36 @@
+using GearSweep.Shared.Datasets;
+using GearSweep.Shared.Trials;
+
+namespace GearSweep.Shared.Results;
+
+/// <summary>Which trials of a sweep to list, and in which order.</summary>
+[GenerateSerializer(GenerateFieldIds = GenerateFieldIds.PublicProperties), Immutable]
+public sealed record TrialQuery
+{
+    /// <summary>The sweep's id.</summary>
+    public required int Sweep { get; init; }
+
+    /// <summary>Only these states; <see langword="null"/> for all.</summary>
+    public IReadOnlyList<TrialState>? States { get; init; }
+
+    /// <summary>Only these conditions; <see langword="null"/> for all.</summary>
+    public IReadOnlyList<OperatingCondition>? Conditions { get; init; }
+
+    /// <summary>Only trials whose parameters have these values, by parameter name (as a specification writes them).</summary>
+    public IReadOnlyDictionary<string, string>? Parameters { get; init; }
+
+    /// <summary>Only trials whose message has this text in it, in any case.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>Column to sort by, named as in the CSV of <c>gearsweep trials</c>, e.g. <c>test_rmse</c>; trials without a value come last.</summary>
+    public string SortBy { get; init; } = "number";
+
+    /// <summary>Greatest first.</summary>
+    public bool Descending { get; init; }
+
+    /// <summary>Rows to leave out first.</summary>
+    public int Skip { get; init; }
+
+    /// <summary>Rows at most, up to 1,000.</summary>
+    public int Take { get; init; } = 100;
+}

@@ -1,0 +1,24 @@
+namespace GearSweep.Shared.Trials;
+
+/// <summary>The ways in which an attempt ends.</summary>
+[GenerateSerializer]
+public enum AttemptEnd
+{
+    /// <summary>Trained and tested.</summary>
+    Completed = 0,
+
+    /// <summary>Stopped by a pruner.</summary>
+    Pruned = 1,
+
+    /// <summary>An error, e.g. a loss that is not finite.</summary>
+    Failed = 2,
+
+    /// <summary>Stopped for good by a person.</summary>
+    Cancelled = 3,
+
+    /// <summary>Checkpointed and given back: its silo drains, or its sweep is paused.</summary>
+    HandedBack = 4,
+
+    /// <summary>Its silo was lost. Only the head says this.</summary>
+    Lost = 5,
+}
