@@ -1,0 +1,8 @@
+using GearSweep.Shared.Trials;
+
+namespace GearSweep.Storage.Sweeps;
+
+/// <summary>An attempt that was begun.</summary>
+/// <param name="Number">Its number, from 1.</param>
+/// <param name="ResumeFrom">The trial's last checkpoint; <see langword="null"/> to begin with epoch 1.</param>
+public sealed record StartedAttempt(int Number, TrialCheckpoint? ResumeFrom);
