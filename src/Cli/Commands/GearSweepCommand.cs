@@ -1,0 +1,66 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using GearSweep.Cli.Data;
+using GearSweep.Training.Datasets;
+
+namespace GearSweep.Cli.Commands;
+
+/// <summary>The command line as a whole.</summary>
+internal static class GearSweepCommand
+{
+    private const string Description = """
+        Trains sweeps of small recurrent networks on gear-vibration data, one configuration for each operating condition, and compares them with baselines.
+
+        Exit codes: 0 done, 1 the run failed or was interrupted, 2 bad usage or input, 3 some trials failed.
+        """;
+
+    /// <summary>Carries out a command.</summary>
+    /// <param name="args">The words after the program's name.</param>
+    /// <param name="streams">Where to write.</param>
+    /// <param name="cancellation">Cancelled when the person wants to stop.</param>
+    /// <returns>The exit code, see <see cref="ExitCode"/>.</returns>
+    public static async Task<int> RunAsync(IReadOnlyList<string> args, Streams streams, CancellationToken cancellation)
+    {
+        var parsed = Create(streams).Parse(args);
+        if (parsed.Errors.Count > 0 && parsed.Action is not HelpAction)
+        {
+            foreach (var error in parsed.Errors) await streams.Error.WriteLineAsync(error.Message);
+            await streams.Error.WriteLineAsync("'--help' shows the usage.");
+            return ExitCode.BadInput;
+        }
+
+        try
+        {
+            var configuration = new InvocationConfiguration
+            {
+                Output = streams.Output,
+                Error = streams.Error,
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = null, // Signals are ours.
+            };
+            return await parsed.InvokeAsync(configuration, cancellation);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            await streams.Error.WriteLineAsync("Interrupted.");
+            return ExitCode.Failed;
+        }
+        catch (Exception error) when (IsBadInput(error))
+        {
+            await streams.Error.WriteLineAsync(error.Message);
+            return ExitCode.BadInput;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            await streams.Error.WriteLineAsync(error.Message);
+            return ExitCode.Failed;
+        }
+    }
+
+    private static bool IsBadInput(Exception error) => error is InputException or DatasetException;
+
+    private static RootCommand Create(Streams streams) => new(Description)
+    {
+        DataCommand.Create(streams),
+    };
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using GearSweep.Cli.Tables;
+using GearSweep.Shared.Datasets;
+using GearSweep.Training.Datasets;
+
+namespace GearSweep.Cli.Data;
+
+/// <summary>A dataset as <c>data describe</c> shows it.</summary>
+internal static class DatasetReport
+{
+    private static readonly (string Name, Func<ColumnStatistics, double> Value)[] Figures =
+    [
+        ("count", s => s.Count),
+        ("mean", s => s.Mean),
+        ("std", s => s.Std),
+        ("min", s => s.Min),
+        ("25%", s => s.Q25),
+        ("50%", s => s.Q50),
+        ("75%", s => s.Q75),
+        ("max", s => s.Max),
+    ];
+
+    /// <summary>Tables: the columns' figures as pandas lays them out, then a line a segment, then the notes.</summary>
+    public static string ToText(Dataset dataset)
+    {
+        var summary = dataset.Summary;
+        var columns = dataset.Describe();
+        var text = new StringBuilder();
+        text.Append(CultureInfo.InvariantCulture, $"{summary.FileName}: {summary.Rows:#,0} rows, gear '{summary.Gear}'{(summary.Synthetic ? ", synthetic" : "")}\n\n");
+        text.Append(TextTable.Write(
+            ["", .. columns.Select(c => c.Column)],
+            Figures.Select(f => (string[])[f.Name, .. columns.Select(c => f.Value(c).ToString("F6", CultureInfo.InvariantCulture))])));
+        text.Append('\n');
+        text.Append(TextTable.Write(
+            ["speed (rev/s)", "load (N·m)", "rows", "rows in file", "pieces", "sample period (s)"],
+            summary.Segments.Select(s => (string[])
+            [
+                Plain(s.Condition.Speed), Plain(s.Condition.Load), Plain(s.Rows), Plain(s.RowsInFile), Plain(s.Pieces), Plain(s.SamplePeriodSeconds),
+            ])));
+        foreach (var note in summary.Notes) text.Append('\n').Append(note).Append('\n');
+        return text.ToString();
+    }
+
+    /// <summary>One JSON object: <c>file</c>, <c>rows</c>, <c>gear</c>, <c>synthetic</c>, <c>columns</c>, <c>segments</c>, <c>notes</c>.</summary>
+    public static string ToJson(Dataset dataset)
+    {
+        var summary = dataset.Summary;
+        var report = new
+        {
+            File = summary.FileName,
+            summary.Rows,
+            summary.Gear,
+            summary.Synthetic,
+            Columns = dataset.Describe().Select(c => Figures.Select(f => (f.Name, Value: (object?)Finite(f.Value(c)))).Prepend(("column", c.Column)).ToDictionary()),
+            Segments = summary.Segments.Select(s => new { s.Condition.Speed, s.Condition.Load, s.Rows, s.RowsInFile, s.Pieces, s.SamplePeriodSeconds }),
+            summary.Notes,
+        };
+        return JsonSerializer.Serialize(report, Json.Report) + "\n";
+    }
+
+    private static double? Finite(double value) => double.IsFinite(value) ? value : null;
+
+    private static string Plain(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+}

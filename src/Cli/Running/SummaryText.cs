@@ -1,0 +1,54 @@
+using System.Globalization;
+using System.Text;
+using GearSweep.Cli.Tables;
+using GearSweep.Shared.Configurations;
+using GearSweep.Shared.Results;
+using GearSweep.Shared.Specification;
+
+namespace GearSweep.Cli.Running;
+
+/// <summary>A sweep's results for a person: a line a condition, the best trial beside the baselines.</summary>
+internal static class SummaryText
+{
+    private const string Nothing = "–";
+
+    /// <summary>Writes the summary.</summary>
+    /// <param name="row">The sweep.</param>
+    /// <param name="varied">The parameters that the sweep varies; the best configurations are told by these.</param>
+    /// <param name="now">The end of a sweep that has not ended.</param>
+    public static string Write(SweepRow row, IReadOnlyList<string> varied, DateTimeOffset now)
+    {
+        var text = new StringBuilder();
+        var counts = row.Counts;
+        text.Append(CultureInfo.InvariantCulture, $"{row.Name} ({row.Dataset}{(row.Synthetic ? ", synthetic" : "")}): {row.State.ToString().ToLowerInvariant()}, ");
+        text.Append(CultureInfo.InvariantCulture, $"{counts.Completed} of {counts.Total} trials completed");
+        if (counts.Pruned > 0) text.Append(CultureInfo.InvariantCulture, $", {counts.Pruned} pruned");
+        if (counts.Failed > 0) text.Append(CultureInfo.InvariantCulture, $", {counts.Failed} failed");
+        if (counts.Cancelled > 0) text.Append(CultureInfo.InvariantCulture, $", {counts.Cancelled} cancelled");
+        text.Append(CultureInfo.InvariantCulture, $", {((row.Ended ?? now) - row.Created).TotalSeconds:F1} s\n\n");
+        text.Append(TextTable.Write(
+            ["speed (rev/s)", "load (N·m)", "trial", "test RMSE", "mm", "skill", "mean", "persistence", "AR", "best configuration"],
+            row.Conditions.Select(c => Line(c, varied))));
+        text.Append("\nTest RMSE is scaled: 0 to 1 spans the train rows. Skill is 1 − RMSE / AR's: above 0 the model beats the straight line.\n");
+        return text.ToString();
+    }
+
+    private static string[] Line(ConditionResult result, IReadOnlyList<string> varied) =>
+    [
+        result.Condition.Speed.ToString(CultureInfo.InvariantCulture),
+        result.Condition.Load.ToString(CultureInfo.InvariantCulture),
+        result.Best?.Number.ToString(CultureInfo.InvariantCulture) ?? Nothing,
+        Figure(result.Best?.Test.Rmse, "F4"),
+        Figure(result.Best?.Test.RmseUnits, "F5"),
+        Figure(result.Skill, "+0.0 %;−0.0 %;0.0 %"),
+        Figure(result.Baselines?.Mean.Rmse, "F4"),
+        Figure(result.Baselines?.Persistence.Rmse, "F4"),
+        Figure(result.Baselines?.Autoregressive.Rmse, "F4"),
+        result.Best is { } best ? Parameters(best.Configuration, varied) : Nothing,
+    ];
+
+    private static string Figure(double? value, string format) => value?.ToString(format, CultureInfo.InvariantCulture) ?? Nothing;
+
+    private static string Parameters(Configuration configuration, IReadOnlyList<string> varied) =>
+        varied.Count == 0 ? "the only one" : string.Join(" ", varied.Select(p => $"{p}={ParameterCatalog.ValueOf(configuration, p)}"));
+}

@@ -1,0 +1,51 @@
+using GearSweep.Shared.Configurations;
+using GearSweep.Shared.Results;
+using GearSweep.Shared.Specification;
+
+namespace GearSweep.Cli.Running;
+
+/// <summary>What <c>gearsweep run --format json</c> prints. Errors are scaled unless a name ends in <c>_units</c> (mm).</summary>
+/// <param name="Sweep">The sweep's name.</param>
+/// <param name="State"><c>running</c>, <c>paused</c>, <c>completed</c> or <c>cancelled</c>.</param>
+/// <param name="Trials">Its trials by state.</param>
+/// <param name="Seconds">From its launch to the end of its last trial.</param>
+/// <param name="Conditions">What it found, in grid order.</param>
+internal sealed record SweepSummary(
+    string Sweep, string State, SweepSummary.TrialSummary Trials, double Seconds, IReadOnlyList<SweepSummary.ConditionSummary> Conditions)
+{
+    /// <summary>Makes the summary of a sweep.</summary>
+    /// <param name="row">The sweep.</param>
+    /// <param name="now">The end of a sweep that has not ended.</param>
+    public static SweepSummary Of(SweepRow row, DateTimeOffset now) => new(
+        row.Name,
+        row.State.ToString().ToLowerInvariant(),
+        new TrialSummary(row.Counts.Total, row.Counts.Completed, row.Counts.Pruned, row.Counts.Failed, row.Counts.Cancelled),
+        ((row.Ended ?? now) - row.Created).TotalSeconds,
+        [.. row.Conditions.Select(ConditionSummary.Of)]);
+
+    /// <summary>Trials by state.</summary>
+    internal sealed record TrialSummary(int Total, int Completed, int Pruned, int Failed, int Cancelled);
+
+    /// <summary>One condition.</summary>
+    internal sealed record ConditionSummary(double Speed, double Load, BaselineSummary? Baselines, BestSummary? Best)
+    {
+        public static ConditionSummary Of(ConditionResult result) => new(
+            result.Condition.Speed,
+            result.Condition.Load,
+            result.Baselines is { } b ? new BaselineSummary(b.Mean.Rmse, b.Persistence.Rmse, b.Autoregressive.Rmse) : null,
+            result.Best is { } best
+                ? new BestSummary(best.Number, Parameters(best.Configuration), best.ValidationRmse, best.Test.Rmse, best.Test.RmseUnits)
+                : null);
+
+        private static Dictionary<string, object?> Parameters(Configuration configuration) => ParameterCatalog.All.ToDictionary(
+            p => p.Name,
+            p => ParameterCatalog.ValueOf(configuration, p.Name) is { Number: { } number } ? (object?)number : ParameterCatalog.ValueOf(configuration, p.Name).Text);
+    }
+
+    /// <summary>The baselines' test errors, root mean squared.</summary>
+    internal sealed record BaselineSummary(double MeanRmse, double PersistenceRmse, double ArRmse);
+
+    /// <summary>The trial that the metric prefers.</summary>
+    internal sealed record BestSummary(
+        int Trial, IReadOnlyDictionary<string, object?> Configuration, double? ValidationRmse, double TestRmse, double TestRmseUnits);
+}

@@ -1,0 +1,34 @@
+using GearSweep.Cli.Tables;
+using GearSweep.Shared.Results;
+using GearSweep.Shared.Specification;
+
+namespace GearSweep.Cli.Trials;
+
+/// <summary>The columns of <c>gearsweep trials</c>. Errors are scaled unless a name ends in <c>_units</c> (mm).</summary>
+internal static class TrialColumns
+{
+    /// <summary>All columns, in order.</summary>
+    public static IReadOnlyList<Column<TrialRow>> All { get; } =
+    [
+        new("number", t => t.Number),
+        new("speed", t => t.Condition.Speed),
+        new("load", t => t.Condition.Load),
+        new("repeat", t => t.Repeat),
+        new("seed", t => t.Seed),
+        .. ParameterCatalog.All.Select(p => new Column<TrialRow>(p.Name, t => Value(ParameterCatalog.ValueOf(t.Configuration, p.Name)))),
+        new("state", t => t.State.ToString().ToLowerInvariant()),
+        new("attempts", t => t.Attempts),
+        new("epochs", t => t.Epochs),
+        new("train_mse", t => t.TrainMse),
+        new("validation_rmse", t => t.ValidationRmse),
+        new("test_rmse", t => t.Test?.Rmse),
+        new("test_rmse_units", t => t.Test?.RmseUnits),
+        new("test_mae_units", t => t.Test?.MaeUnits),
+        new("test_r2", t => t.Test?.R2),
+        new("seconds", t => t.Seconds),
+        new("engine", t => t.Engine),
+        new("message", t => t.Message),
+    ];
+
+    private static object? Value(ParameterValue value) => value.Number is { } number ? number : value.Text;
+}
