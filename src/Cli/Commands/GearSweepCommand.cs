@@ -1,6 +1,11 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using GearSweep.Cli.Curves;
 using GearSweep.Cli.Data;
+using GearSweep.Cli.Models;
+using GearSweep.Cli.Running;
+using GearSweep.Cli.Trials;
+using GearSweep.Storage.Opening;
 using GearSweep.Training.Datasets;
 
 namespace GearSweep.Cli.Commands;
@@ -57,10 +62,14 @@ internal static class GearSweepCommand
         }
     }
 
-    private static bool IsBadInput(Exception error) => error is InputException or DatasetException;
+    private static bool IsBadInput(Exception error) => error is InputException or DatasetException or StorageException;
 
     private static RootCommand Create(Streams streams) => new(Description)
     {
+        RunCommand.Create(streams),
+        TrialsCommand.Create(streams),
+        CurvesCommand.Create(streams),
+        ModelCommand.Create(streams),
         DataCommand.Create(streams),
     };
 }

@@ -1,0 +1,110 @@
+using System.Globalization;
+using GearSweep.Cli.Commands;
+using GearSweep.Shared.Grains;
+using GearSweep.Shared.Results;
+using GearSweep.Shared.Sweeps;
+using GearSweep.Silo.Hosting;
+using GearSweep.Storage.Results;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace GearSweep.Cli.Running;
+
+/// <summary>A silo in this process, for as long as a sweep runs. Disposing it checkpoints what trains.</summary>
+internal sealed class SweepSession : IAsyncDisposable
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
+
+    private readonly IHost _host;
+    private readonly IGrainFactory _grains;
+    private readonly ResultQueries _results;
+
+    private SweepSession(IHost host)
+    {
+        _host = host;
+        _grains = host.Services.GetRequiredService<IGrainFactory>();
+        _results = host.Services.GetRequiredService<ResultQueries>();
+    }
+
+    /// <summary>Starts the silo. Sweeps of the store that have not ended go on by themselves.</summary>
+    public static async Task<SweepSession> StartAsync(RunRequest request, CancellationToken cancellation)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Configuration.AddInMemoryCollection(
+        [
+            new("Store:Data", request.DataDirectory),
+            new("Store:File", Path.GetFullPath(request.Store)),
+            new("Cluster:SiloPort", "0"),
+            new("Slots:Count", request.Slots?.ToString(CultureInfo.InvariantCulture)),
+        ]);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Orleans", LogLevel.Error).AddFilter("Microsoft", LogLevel.Error);
+        builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
+        builder.AddGearSweepSilo();
+        var host = builder.Build();
+        try
+        {
+            await host.StartAsync(cancellation);
+            return new SweepSession(host);
+        }
+        catch
+        {
+            host.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Launches a sweep.</summary>
+    /// <returns>Its id.</returns>
+    /// <exception cref="InputException">The head refuses it.</exception>
+    public async Task<int> LaunchAsync(string yaml)
+    {
+        var reply = await _grains.GetGrain<ISweepsGrain>(0).LaunchAsync(yaml);
+        return reply.Errors.Count == 0
+            ? reply.Sweep
+            : throw new InputException(string.Join(Environment.NewLine, reply.Errors));
+    }
+
+    /// <summary>Goes on with a sweep that somebody paused.</summary>
+    public Task ResumeAsync(int sweep) => _grains.GetGrain<ISweepGrain>(sweep).ResumeAsync();
+
+    /// <summary>The sweep as it stands.</summary>
+    public async Task<SweepDetail> LookAsync(int sweep) =>
+        await _results.SweepAsync(sweep) ?? throw new InvalidOperationException($"the store has lost sweep {sweep}");
+
+    /// <summary>Waits for a sweep's end.</summary>
+    /// <param name="sweep">The sweep.</param>
+    /// <param name="show">Is called with the sweep as it stands.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <exception cref="OperationCanceledException">The wait was cancelled, or the silo has stopped by itself.</exception>
+    public async Task WaitAsync(int sweep, Action<SweepRow> show, CancellationToken cancellation)
+    {
+        var stopping = _host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, stopping);
+        using var timer = new PeriodicTimer(Interval);
+        do
+        {
+            var row = (await LookAsync(sweep)).Row;
+            show(row);
+            if (row.State is SweepState.Completed or SweepState.Cancelled) return;
+        }
+        while (await timer.WaitForNextTickAsync(either.Token));
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _host.StopAsync();
+        _host.Dispose();
+    }
+
+    /// <summary>The signals are the command line's.</summary>
+    private sealed class NoLifetime : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}
