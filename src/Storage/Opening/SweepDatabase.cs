@@ -57,7 +57,7 @@ public sealed class SweepDatabase : IAsyncDisposable
     /// <exception cref="StorageException">Another process owns it, or it is not ours, or it is newer than this version.</exception>
     public async Task InitializeAsync(CancellationToken cancellation = default)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(_options.DatabasePath)!);
+        DatabaseFile.MakeDirectory(_options.DatabasePath);
         DatabaseFile.Check(_options.DatabasePath);
         _owner = OwnerLock.Take(_options.DatabasePath);
         try
@@ -79,6 +79,7 @@ public sealed class SweepDatabase : IAsyncDisposable
     /// <summary>Writes what is queued, for as long as the options allow, closes the file and gives it free.</summary>
     public async ValueTask DisposeAsync()
     {
+        _contexts.ClearPool();
         await _writer.DisposeAsync();
         _contexts.ClearPool();
         _owner?.Dispose();
