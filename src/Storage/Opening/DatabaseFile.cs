@@ -7,6 +7,20 @@ internal static class DatabaseFile
 {
     private static ReadOnlySpan<byte> Header => "SQLite format 3\0"u8;
 
+    /// <summary>Makes the directory of a new file.</summary>
+    /// <exception cref="StorageException">It cannot be made.</exception>
+    public static void MakeDirectory(string path)
+    {
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new StorageException($"the directory of '{path}' cannot be made: {e.Message}", e);
+        }
+    }
+
     /// <summary>Refuses what is there but is no SQLite database, before anything changes it.</summary>
     /// <exception cref="StorageException">The file is something else.</exception>
     public static void Check(string path)
@@ -30,13 +44,17 @@ internal static class DatabaseFile
         }
     }
 
-    /// <summary>Connection string of the writer.</summary>
+    /// <summary>What SQLite says of a file, with the file's name.</summary>
+    public static StorageException CannotOpen(string path, SqliteException cause) =>
+        new($"'{path}' cannot be opened: {cause.Message}", cause);
+
+    /// <summary>Connection string of the writer, which sets SQLite's own busy timeout; the library's, on top of that, is the least.</summary>
     public static string ForWriting(string path) => new SqliteConnectionStringBuilder
     {
         DataSource = path,
         Mode = SqliteOpenMode.ReadWriteCreate,
         Pooling = false,
-        DefaultTimeout = 30,
+        DefaultTimeout = 1,
     }.ConnectionString;
 
     /// <summary>Connection string of readers, which cannot write.</summary>

@@ -2,6 +2,7 @@ using GearSweep.Storage.Results;
 using GearSweep.Storage.Schema;
 using GearSweep.Storage.Sweeps;
 using GearSweep.Storage.Writing;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -56,21 +57,29 @@ public sealed class SweepDatabase : IAsyncDisposable
     /// <exception cref="StorageException">Another process owns it, or it is not ours, or it is newer than this version.</exception>
     public async Task InitializeAsync(CancellationToken cancellation = default)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(_options.DatabasePath)!);
+        DatabaseFile.MakeDirectory(_options.DatabasePath);
         DatabaseFile.Check(_options.DatabasePath);
         _owner = OwnerLock.Take(_options.DatabasePath);
-        var connection = new DbContextOptionsBuilder<GearSweepContext>().UseSqlite(DatabaseFile.ForWriting(_options.DatabasePath)).Options;
-        await using (var context = new GearSweepContext(connection))
+        try
         {
-            await SchemaVersion.MigrateAsync(context, _options.DatabasePath, cancellation);
-        }
+            var connection = new DbContextOptionsBuilder<GearSweepContext>().UseSqlite(DatabaseFile.ForWriting(_options.DatabasePath)).Options;
+            await using (var context = new GearSweepContext(connection))
+            {
+                await SchemaVersion.MigrateAsync(context, _options.DatabasePath, cancellation);
+            }
 
-        _writer.Start();
+            _writer.Start();
+        }
+        catch (SqliteException e)
+        {
+            throw DatabaseFile.CannotOpen(_options.DatabasePath, e);
+        }
     }
 
     /// <summary>Writes what is queued, for as long as the options allow, closes the file and gives it free.</summary>
     public async ValueTask DisposeAsync()
     {
+        _contexts.ClearPool();
         await _writer.DisposeAsync();
         _contexts.ClearPool();
         _owner?.Dispose();

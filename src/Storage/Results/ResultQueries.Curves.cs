@@ -15,7 +15,10 @@ public sealed partial class ResultQueries
 
     private const string PointColumns = "p.Id, p.Trial, p.Attempt, p.Epoch, p.TrainMse, p.ValidationMse, p.Seconds";
 
-    /// <summary>Loss points of a sweep, in the order in which they were stored.</summary>
+    /// <summary>
+    /// Loss points of a sweep, in the order in which they were stored. <see cref="CurveQuery.MaxTrials"/> bounds what a reader gets of what was there when it
+    /// came; once it has that, its cursor gives everything that is new.
+    /// </summary>
     public async Task<CurvePoints> CurvesAsync(CurveQuery query, CancellationToken cancellation = default)
     {
         var take = Math.Clamp(query.Take, 1, MaxPoints);

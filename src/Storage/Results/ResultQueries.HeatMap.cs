@@ -23,30 +23,30 @@ public sealed partial class ResultQueries
         var (limit, offset) = (Math.Clamp(take, 0, MaxTake), Math.Max(0, skip));
         var order = await context.Database.SqlQuery<int>(
             $"""
-            WITH Ranked AS (
-                SELECT ConfigurationNumber,
-                       RANK() OVER (PARTITION BY Position ORDER BY Metric IS NULL, Metric) - COUNT(*) OVER (PARTITION BY Position) - 1 AS Lead
-                FROM Cells WHERE SweepId = {sweep})
+            WITH Sizes AS (SELECT Position, COUNT(*) AS Size FROM Cells WHERE SweepId = {sweep} GROUP BY Position),
+            Ranked AS (
+                SELECT c.ConfigurationNumber,
+                       RANK() OVER (PARTITION BY c.Position ORDER BY c.Metric IS NULL, c.Metric) - s.Size - 1 AS Lead
+                FROM Cells c JOIN Sizes s ON s.Position = c.Position WHERE c.SweepId = {sweep})
             SELECT ConfigurationNumber AS Value FROM Ranked GROUP BY ConfigurationNumber ORDER BY SUM(Lead), ConfigurationNumber
             LIMIT {limit} OFFSET {offset}
             """).ToListAsync(cancellation);
         var cells = (await context.Cells
-            .Where(c => c.SweepId == sweep && order.Contains(c.ConfigurationNumber))
-            .Join(
-                context.Trials,
-                cell => new { cell.SweepId, Number = cell.Trial },
-                trial => new { trial.SweepId, trial.Number },
-                (cell, trial) => new { Cell = cell, Trial = trial })
+            .Where(c => c.SweepId == sweep && EF.Parameter(order).Contains(c.ConfigurationNumber))
             .ToListAsync(cancellation))
-            .ToLookup(c => c.Cell.ConfigurationNumber);
+            .ToLookup(c => c.ConfigurationNumber);
+        var examples = order.ConvertAll(number => cells[number].First().Trial);
+        var configurations = await context.Trials
+            .Where(t => t.SweepId == sweep && EF.Parameter(examples).Contains(t.Number))
+            .ToDictionaryAsync(t => t.ConfigurationNumber, t => t.Configuration, cancellation);
         var best = await BestConfigurationsAsync(context, sweep, cancellation);
         return new HeatMap(
             [.. conditions.Select(c => c.Condition)],
             [
                 .. order.Select(number => new HeatMapRow(
                     number,
-                    cells[number].First().Trial.Configuration,
-                    [.. conditions.Select(condition => ToCell(cells[number].FirstOrDefault(c => c.Cell.Position == condition.Position)?.Cell, best))])),
+                    configurations[number],
+                    [.. conditions.Select(condition => ToCell(cells[number].FirstOrDefault(c => c.Position == condition.Position), best))])),
             ],
             total);
     }

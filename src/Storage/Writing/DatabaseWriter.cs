@@ -26,10 +26,10 @@ internal sealed partial class DatabaseWriter(StorageOptions options, TimeProvide
             connection.Open();
             using var pragmas = connection.CreateCommand();
             pragmas.CommandText =
-                """
+                $"""
                 PRAGMA journal_mode = WAL;
                 PRAGMA synchronous = NORMAL;
-                PRAGMA busy_timeout = 30000;
+                PRAGMA busy_timeout = {(long)options.BusyTimeout.TotalMilliseconds};
                 PRAGMA foreign_keys = ON;
                 PRAGMA cache_size = -32768;
                 PRAGMA journal_size_limit = 67108864;
@@ -66,7 +66,11 @@ internal sealed partial class DatabaseWriter(StorageOptions options, TimeProvide
     /// <summary>Takes no more, writes what is queued (for as long as the options allow), and closes the file.</summary>
     public async ValueTask DisposeAsync()
     {
-        _queue.Writer.TryComplete();
+        if (!_queue.Writer.TryComplete())
+        {
+            return;
+        }
+
         if (_loop is { } loop)
         {
             _abandon.CancelAfter(options.DrainTimeout);
@@ -103,6 +107,8 @@ internal sealed partial class DatabaseWriter(StorageOptions options, TimeProvide
                 Write(session, batch);
                 batch.Clear();
             }
+
+            TryCheckpoint(session);
         }
     }
 
@@ -142,11 +148,7 @@ internal sealed partial class DatabaseWriter(StorageOptions options, TimeProvide
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            if (session.InTransaction)
-            {
-                session.Execute("ROLLBACK");
-            }
-
+            TryRollBack(session);
             return e;
         }
 
@@ -179,6 +181,33 @@ internal sealed partial class DatabaseWriter(StorageOptions options, TimeProvide
             session.Execute("ROLLBACK TO command");
             session.Execute("RELEASE command");
             return e;
+        }
+    }
+
+    // A rollback that fails must not end the writer: the next transaction then fails too, and tries again.
+    private static void TryRollBack(WriteSession session)
+    {
+        try
+        {
+            if (session.InTransaction)
+            {
+                session.Execute("ROLLBACK");
+            }
+        }
+        catch (SqliteException)
+        {
+        }
+    }
+
+    // Moves the log into the file, so that a copy of the file alone is whole. Readers may hinder it; then the next owner does it.
+    private static void TryCheckpoint(WriteSession session)
+    {
+        try
+        {
+            session.First("PRAGMA wal_checkpoint(TRUNCATE)", row => row.GetInt32(0));
+        }
+        catch (SqliteException)
+        {
         }
     }
 
