@@ -2,6 +2,7 @@ using GearSweep.Shared.Datasets;
 using GearSweep.Storage.Opening;
 using GearSweep.Storage.Results;
 using GearSweep.Storage.Sweeps;
+using Microsoft.Data.Sqlite;
 
 namespace GearSweep.Storage.Tests;
 
@@ -46,6 +47,26 @@ internal sealed class TempDatabase : IAsyncDisposable
             await database.DisposeAsync();
             _database = null;
         }
+    }
+
+    public async Task OpenSecondOwnerAsync()
+    {
+        await using var second = await SweepDatabase.OpenAsync(new StorageOptions { DatabasePath = File }, Cancellation);
+    }
+
+    /// <summary>Runs SQL of a test's own.</summary>
+    public Task ExecuteAsync(string sql) => ScalarAsync(sql);
+
+    /// <summary>The first column of the first row, as text.</summary>
+    public async Task<string?> ScalarAsync(string sql)
+    {
+        await using var connection = new SqliteConnection($"Data Source={File};Pooling=False");
+        await connection.OpenAsync(Cancellation);
+        await using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // The tests' own text.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        return (await command.ExecuteScalarAsync(Cancellation))?.ToString();
     }
 
     /// <summary>Stores a sweep with queued trials.</summary>

@@ -30,13 +30,17 @@ internal static class DatabaseFile
         }
     }
 
-    /// <summary>Connection string of the writer.</summary>
+    /// <summary>What SQLite says of a file, with the file's name.</summary>
+    public static StorageException CannotOpen(string path, SqliteException cause) =>
+        new($"'{path}' cannot be opened: {cause.Message}", cause);
+
+    /// <summary>Connection string of the writer, which sets SQLite's own busy timeout; the library's, on top of that, is the least.</summary>
     public static string ForWriting(string path) => new SqliteConnectionStringBuilder
     {
         DataSource = path,
         Mode = SqliteOpenMode.ReadWriteCreate,
         Pooling = false,
-        DefaultTimeout = 30,
+        DefaultTimeout = 1,
     }.ConnectionString;
 
     /// <summary>Connection string of readers, which cannot write.</summary>

@@ -1,4 +1,5 @@
 using GearSweep.Storage.Results;
+using Microsoft.Data.Sqlite;
 
 namespace GearSweep.Storage.Opening;
 
@@ -28,9 +29,16 @@ public sealed class ReadOnlyResults : IDisposable
 
         DatabaseFile.Check(path);
         var contexts = new ReadOnlyContexts(path);
-        await using var context = contexts.CreateDbContext();
-        await SchemaVersion.RequireCurrentAsync(context, path, cancellation);
-        return new ReadOnlyResults(contexts);
+        try
+        {
+            await using var context = contexts.CreateDbContext();
+            await SchemaVersion.RequireCurrentAsync(context, path, cancellation);
+            return new ReadOnlyResults(contexts);
+        }
+        catch (SqliteException e)
+        {
+            throw DatabaseFile.CannotOpen(path, e);
+        }
     }
 
     /// <summary>Closes the file.</summary>

@@ -12,6 +12,9 @@ public sealed record StorageOptions
     /// <summary>Commands in one transaction at most. Default 500.</summary>
     public int BatchSize { get; init; } = 500;
 
+    /// <summary>How long a transaction waits for another program that holds the file. Default 30 s.</summary>
+    public TimeSpan BusyTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
     /// <summary>How long a stop waits for the commands that are queued. Default 20 s.</summary>
     public TimeSpan DrainTimeout { get; init; } = TimeSpan.FromSeconds(20);
 }

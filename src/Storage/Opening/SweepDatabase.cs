@@ -2,6 +2,7 @@ using GearSweep.Storage.Results;
 using GearSweep.Storage.Schema;
 using GearSweep.Storage.Sweeps;
 using GearSweep.Storage.Writing;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -59,13 +60,20 @@ public sealed class SweepDatabase : IAsyncDisposable
         Directory.CreateDirectory(Path.GetDirectoryName(_options.DatabasePath)!);
         DatabaseFile.Check(_options.DatabasePath);
         _owner = OwnerLock.Take(_options.DatabasePath);
-        var connection = new DbContextOptionsBuilder<GearSweepContext>().UseSqlite(DatabaseFile.ForWriting(_options.DatabasePath)).Options;
-        await using (var context = new GearSweepContext(connection))
+        try
         {
-            await SchemaVersion.MigrateAsync(context, _options.DatabasePath, cancellation);
-        }
+            var connection = new DbContextOptionsBuilder<GearSweepContext>().UseSqlite(DatabaseFile.ForWriting(_options.DatabasePath)).Options;
+            await using (var context = new GearSweepContext(connection))
+            {
+                await SchemaVersion.MigrateAsync(context, _options.DatabasePath, cancellation);
+            }
 
-        _writer.Start();
+            _writer.Start();
+        }
+        catch (SqliteException e)
+        {
+            throw DatabaseFile.CannotOpen(_options.DatabasePath, e);
+        }
     }
 
     /// <summary>Writes what is queued, for as long as the options allow, closes the file and gives it free.</summary>

@@ -55,7 +55,7 @@ public sealed partial class ResultQueries
             var points = await context.LossPoints
                 .Where(p => p.SweepId == sweep && p.Trial >= first && p.Trial <= last && !p.Superseded)
                 .OrderBy(p => p.Trial).ThenBy(p => p.Epoch)
-                .Select(p => new CurveRow(p.Trial, p.Attempt, p.Epoch, p.TrainMse ?? double.NaN, p.ValidationMse, p.Seconds))
+                .Select(p => new CurveRow(p.Trial, p.Attempt, p.Epoch, p.TrainMse, p.ValidationMse, p.Seconds))
                 .ToListAsync(cancellation);
             foreach (var point in points)
             {

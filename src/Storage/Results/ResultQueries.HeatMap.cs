@@ -31,22 +31,21 @@ public sealed partial class ResultQueries
             LIMIT {limit} OFFSET {offset}
             """).ToListAsync(cancellation);
         var cells = (await context.Cells
-            .Where(c => c.SweepId == sweep && order.Contains(c.ConfigurationNumber))
-            .Join(
-                context.Trials,
-                cell => new { cell.SweepId, Number = cell.Trial },
-                trial => new { trial.SweepId, trial.Number },
-                (cell, trial) => new { Cell = cell, Trial = trial })
+            .Where(c => c.SweepId == sweep && EF.Parameter(order).Contains(c.ConfigurationNumber))
             .ToListAsync(cancellation))
-            .ToLookup(c => c.Cell.ConfigurationNumber);
+            .ToLookup(c => c.ConfigurationNumber);
+        var examples = order.ConvertAll(number => cells[number].First().Trial);
+        var configurations = await context.Trials
+            .Where(t => t.SweepId == sweep && EF.Parameter(examples).Contains(t.Number))
+            .ToDictionaryAsync(t => t.ConfigurationNumber, t => t.Configuration, cancellation);
         var best = await BestConfigurationsAsync(context, sweep, cancellation);
         return new HeatMap(
             [.. conditions.Select(c => c.Condition)],
             [
                 .. order.Select(number => new HeatMapRow(
                     number,
-                    cells[number].First().Trial.Configuration,
-                    [.. conditions.Select(condition => ToCell(cells[number].FirstOrDefault(c => c.Cell.Position == condition.Position)?.Cell, best))])),
+                    configurations[number],
+                    [.. conditions.Select(condition => ToCell(cells[number].FirstOrDefault(c => c.Position == condition.Position), best))])),
             ],
             total);
     }

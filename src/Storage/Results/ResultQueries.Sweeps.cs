@@ -1,6 +1,4 @@
-using GearSweep.Shared.Configurations;
 using GearSweep.Shared.Results;
-using GearSweep.Shared.Specification;
 using GearSweep.Storage.Schema;
 using Microsoft.EntityFrameworkCore;
 
@@ -48,61 +46,6 @@ public sealed partial class ResultQueries
         }
 
         var rows = await SweepRows.ReadAsync(context, [stored], cancellation);
-        return new SweepDetail(rows[0], stored.Yaml, stored.Metric, await VariedParametersAsync(context, sweep, cancellation));
+        return new SweepDetail(rows[0], stored.Yaml, stored.Metric, stored.VariedParameters.Split(',', StringSplitOptions.RemoveEmptyEntries));
     }
-
-    private static async Task<IReadOnlyList<string>> VariedParametersAsync(GearSweepContext context, int sweep, CancellationToken cancellation)
-    {
-        var range = await context.Trials
-            .Where(t => t.SweepId == sweep)
-            .GroupBy(t => t.SweepId)
-            .Select(g => new
-            {
-                Least = new
-                {
-                    Hidden = g.Min(t => t.HiddenSize),
-                    Layers = g.Min(t => t.NumLayers),
-                    Length = g.Min(t => t.SequenceLength),
-                    Rate = g.Min(t => t.LearningRate),
-                    Batch = g.Min(t => t.BatchSize),
-                    Dropout = g.Min(t => t.Dropout),
-                    Cell = g.Min(t => t.Cell),
-                },
-                Greatest = new
-                {
-                    Hidden = g.Max(t => t.HiddenSize),
-                    Layers = g.Max(t => t.NumLayers),
-                    Length = g.Max(t => t.SequenceLength),
-                    Rate = g.Max(t => t.LearningRate),
-                    Batch = g.Max(t => t.BatchSize),
-                    Dropout = g.Max(t => t.Dropout),
-                    Cell = g.Max(t => t.Cell),
-                },
-            })
-            .SingleOrDefaultAsync(cancellation);
-        if (range is null)
-        {
-            return [];
-        }
-
-        var (least, greatest) = (Corner(range.Least.Hidden, range.Least.Layers, range.Least.Length, range.Least.Rate, range.Least.Batch, range.Least.Dropout, range.Least.Cell!),
-            Corner(range.Greatest.Hidden, range.Greatest.Layers, range.Greatest.Length, range.Greatest.Rate, range.Greatest.Batch, range.Greatest.Dropout, range.Greatest.Cell!));
-        return
-        [
-            .. ParameterCatalog.All
-                .Select(p => p.Name)
-                .Where(name => ParameterCatalog.ValueOf(least, name) != ParameterCatalog.ValueOf(greatest, name)),
-        ];
-    }
-
-    private static Configuration Corner(int hidden, int layers, int length, double rate, int batch, double dropout, string cell) => new()
-    {
-        HiddenSize = hidden,
-        NumLayers = layers,
-        SequenceLength = length,
-        LearningRate = rate,
-        BatchSize = batch,
-        Dropout = dropout,
-        Cell = CellKindNames.TryParse(cell, out var kind) ? kind : default,
-    };
 }

@@ -54,7 +54,6 @@ internal sealed class GearSweepContext(DbContextOptions<GearSweepContext> option
             trial.HasOne<SweepConditionEntity>().WithMany().HasForeignKey(t => new { t.SweepId, t.Position });
             trial.HasIndex(t => new { t.SweepId, t.State, t.Number });
             trial.HasIndex(t => new { t.SweepId, t.ConfigurationNumber, t.Position, t.Repeat });
-            trial.HasIndex(t => new { t.SweepId, t.Metric });
             trial.HasIndex(t => new { t.SweepId, t.Position });
             trial.Ignore(t => t.Condition).Ignore(t => t.Configuration);
         });

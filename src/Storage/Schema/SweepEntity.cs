@@ -30,6 +30,9 @@ internal sealed class SweepEntity
 
     public DateTimeOffset? Ended { get; set; }
 
+    /// <summary>Names of the parameters that take more than one value, joined with commas.</summary>
+    public required string VariedParameters { get; set; }
+
     /// <summary>Estimated seconds of what is done: of a trial that has ended, all; of another, its share of epochs.</summary>
     public double EstimatedDone { get; set; }
 

@@ -1,5 +1,6 @@
 using GearSweep.Shared.Configurations;
 using GearSweep.Shared.Datasets;
+using GearSweep.Shared.Specification;
 using GearSweep.Shared.Trials;
 using GearSweep.Storage.Writing;
 
@@ -37,8 +38,47 @@ internal static class AddTrials
             }
         }
 
+        NameVariedParameters(session, sweep, trials);
         return added.Sum();
     }
+
+    // Kept with the sweep, so that its page need not compare all its trials. Every configuration is compared with the first trial's.
+    private static void NameVariedParameters(WriteSession session, int sweep, IReadOnlyList<NewTrial> trials)
+    {
+        var known = session.First("SELECT VariedParameters FROM Sweeps WHERE Id = ?1", row => row.GetString(0), sweep);
+        if (known is null || FirstConfiguration(session, sweep) is not { } first)
+        {
+            return;
+        }
+
+        var configurations = trials.Select(t => t.Configuration).Distinct().ToList();
+        var varied = string.Join(
+            ',',
+            ParameterCatalog.All.Select(p => p.Name).Where(name =>
+                known.Split(',').Contains(name)
+                || configurations.Exists(c => ParameterCatalog.ValueOf(c, name) != ParameterCatalog.ValueOf(first, name))));
+        if (varied != known)
+        {
+            session.Execute("UPDATE Sweeps SET VariedParameters = ?2 WHERE Id = ?1", sweep, varied);
+        }
+    }
+
+    private static Configuration? FirstConfiguration(WriteSession session, int sweep) => session.First(
+        """
+        SELECT HiddenSize, NumLayers, SequenceLength, LearningRate, BatchSize, Dropout, Cell FROM Trials
+        WHERE SweepId = ?1 ORDER BY Number LIMIT 1
+        """,
+        row => new Configuration
+        {
+            HiddenSize = row.GetInt32(0),
+            NumLayers = row.GetInt32(1),
+            SequenceLength = row.GetInt32(2),
+            LearningRate = row.GetDouble(3),
+            BatchSize = row.GetInt32(4),
+            Dropout = row.GetDouble(5),
+            Cell = CellKindNames.TryParse(row.GetString(6), out var cell) ? cell : throw new InvalidOperationException($"'{row.GetString(6)}' is no cell"),
+        },
+        sweep);
 
     private static int Insert(WriteSession session, int sweep, NewTrial trial, int position)
     {

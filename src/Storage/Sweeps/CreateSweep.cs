@@ -12,8 +12,8 @@ internal static class CreateSweep
         session.Execute(
             """
             INSERT INTO Sweeps (Name, Description, Yaml, Dataset, Synthetic, Metric, State, Trials, EstimatedSeconds, Created,
-                                EstimatedDone, Seconds, CompletedEstimated, CompletedSeconds)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, 0, 0, 0, 0)
+                                VariedParameters, EstimatedDone, Seconds, CompletedEstimated, CompletedSeconds)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, '', 0, 0, 0, 0)
             """,
             sweep.Name, sweep.Description, sweep.Yaml, sweep.Dataset, sweep.Synthetic, sweep.Metric, SweepState.Running, sweep.Trials,
             sweep.EstimatedSeconds, session.Now);

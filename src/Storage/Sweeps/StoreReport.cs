@@ -55,19 +55,23 @@ internal static class StoreReport
             }
         }
 
-        AddSeconds(session, trial, seconds);
         if (last is null || last.Epoch <= trial.Epochs)
         {
+            AddSeconds(session, trial, seconds);
             return trial.Epochs;
         }
 
         session.Execute(
-            "UPDATE Trials SET Epochs = ?3, TrainMse = ?4, ValidationRmse = ?5, Metric = ?6 WHERE SweepId = ?1 AND Number = ?2",
+            """
+            UPDATE Trials SET Epochs = ?3, TrainMse = ?4, ValidationRmse = ?5, Metric = ?6, Seconds = Seconds + ?7
+            WHERE SweepId = ?1 AND Number = ?2
+            """,
             trial.Sweep, trial.Number, last.Epoch, last.TrainMse, last.ValidationMse is { } mse ? Math.Sqrt(mse) : null,
-            trial.MetricOf(last.TrainMse, last.ValidationMse));
+            trial.MetricOf(last.TrainMse, last.ValidationMse), seconds);
+        AddAttemptSeconds(session, trial, seconds);
         session.Execute(
-            "UPDATE Sweeps SET EstimatedDone = EstimatedDone + ?2 WHERE Id = ?1",
-            trial.Sweep, trial.EstimatedSeconds * (last.Epoch - trial.Epochs) / trial.MaxEpochs);
+            "UPDATE Sweeps SET EstimatedDone = EstimatedDone + ?2, Seconds = Seconds + ?3 WHERE Id = ?1",
+            trial.Sweep, trial.EstimatedSeconds * (last.Epoch - trial.Epochs) / trial.MaxEpochs, seconds);
         return last.Epoch;
     }
 
@@ -79,10 +83,12 @@ internal static class StoreReport
             return;
         }
 
-        session.Execute(
-            "UPDATE Attempts SET Seconds = Seconds + ?4 WHERE SweepId = ?1 AND Trial = ?2 AND Number = ?3",
-            trial.Sweep, trial.Number, trial.Attempt, seconds);
+        AddAttemptSeconds(session, trial, seconds);
         session.Execute("UPDATE Trials SET Seconds = Seconds + ?3 WHERE SweepId = ?1 AND Number = ?2", trial.Sweep, trial.Number, seconds);
         session.Execute("UPDATE Sweeps SET Seconds = Seconds + ?2 WHERE Id = ?1", trial.Sweep, seconds);
     }
+
+    private static void AddAttemptSeconds(WriteSession session, RunningTrial trial, double seconds) => session.Execute(
+        "UPDATE Attempts SET Seconds = Seconds + ?4 WHERE SweepId = ?1 AND Trial = ?2 AND Number = ?3",
+        trial.Sweep, trial.Number, trial.Attempt, seconds);
 }

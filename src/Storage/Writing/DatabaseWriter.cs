@@ -26,10 +26,10 @@ internal sealed partial class DatabaseWriter(StorageOptions options, TimeProvide
             connection.Open();
             using var pragmas = connection.CreateCommand();
             pragmas.CommandText =
-                """
+                $"""
                 PRAGMA journal_mode = WAL;
                 PRAGMA synchronous = NORMAL;
-                PRAGMA busy_timeout = 30000;
+                PRAGMA busy_timeout = {(long)options.BusyTimeout.TotalMilliseconds};
                 PRAGMA foreign_keys = ON;
                 PRAGMA cache_size = -32768;
                 PRAGMA journal_size_limit = 67108864;
@@ -66,7 +66,11 @@ internal sealed partial class DatabaseWriter(StorageOptions options, TimeProvide
     /// <summary>Takes no more, writes what is queued (for as long as the options allow), and closes the file.</summary>
     public async ValueTask DisposeAsync()
     {
-        _queue.Writer.TryComplete();
+        if (!_queue.Writer.TryComplete())
+        {
+            return;
+        }
+
         if (_loop is { } loop)
         {
             _abandon.CancelAfter(options.DrainTimeout);

@@ -418,6 +418,10 @@ namespace GearSweep.Storage.Schema.Migrations
                     b.Property<int>("Trials")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("VariedParameters")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Yaml")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -543,8 +547,6 @@ namespace GearSweep.Storage.Schema.Migrations
                         .HasColumnType("REAL");
 
                     b.HasKey("SweepId", "Number");
-
-                    b.HasIndex("SweepId", "Metric");
 
                     b.HasIndex("SweepId", "Position");
 

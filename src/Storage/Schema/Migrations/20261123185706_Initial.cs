@@ -95,6 +95,7 @@ namespace GearSweep.Storage.Schema.Migrations
                     EstimatedSeconds = table.Column<double>(type: "REAL", nullable: false),
                     Created = table.Column<long>(type: "INTEGER", nullable: false),
                     Ended = table.Column<long>(type: "INTEGER", nullable: true),
+                    VariedParameters = table.Column<string>(type: "TEXT", nullable: false),
                     EstimatedDone = table.Column<double>(type: "REAL", nullable: false),
                     Seconds = table.Column<double>(type: "REAL", nullable: false),
                     CompletedEstimated = table.Column<double>(type: "REAL", nullable: false),
@@ -349,11 +350,6 @@ namespace GearSweep.Storage.Schema.Migrations
                 name: "IX_Trials_SweepId_ConfigurationNumber_Position_Repeat",
                 table: "Trials",
                 columns: new[] { "SweepId", "ConfigurationNumber", "Position", "Repeat" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Trials_SweepId_Metric",
-                table: "Trials",
-                columns: new[] { "SweepId", "Metric" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Trials_SweepId_Position",

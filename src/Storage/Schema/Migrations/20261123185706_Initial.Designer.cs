@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace GearSweep.Storage.Schema.Migrations
 {
     [DbContext(typeof(GearSweepContext))]
-    [Migration("20261123183315_Initial")]
+    [Migration("20261123185706_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -421,6 +421,10 @@ namespace GearSweep.Storage.Schema.Migrations
                     b.Property<int>("Trials")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("VariedParameters")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Yaml")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -546,8 +550,6 @@ namespace GearSweep.Storage.Schema.Migrations
                         .HasColumnType("REAL");
 
                     b.HasKey("SweepId", "Number");
-
-                    b.HasIndex("SweepId", "Metric");
 
                     b.HasIndex("SweepId", "Position");
 
