@@ -9,8 +9,8 @@ internal static class StartAttempt
     public static StartedAttempt? Execute(WriteSession session, int sweep, int trial, string silo)
     {
         var queued = session.First(
-            "SELECT Attempts, Position, Epochs, MaxEpochs, EstimatedSeconds FROM Trials WHERE SweepId = ?1 AND Number = ?2 AND State = ?3",
-            row => new QueuedTrial(row.GetInt32(0), row.GetInt32(1), row.GetInt32(2), row.GetInt32(3), row.GetDouble(4)),
+            "SELECT Attempts, Lost, Position, Epochs, MaxEpochs, EstimatedSeconds FROM Trials WHERE SweepId = ?1 AND Number = ?2 AND State = ?3",
+            row => new QueuedTrial(row.GetInt32(0), row.GetInt32(1), row.GetInt32(2), row.GetInt32(3), row.GetInt32(4), row.GetDouble(5)),
             sweep, trial, TrialState.Queued);
         if (queued is null)
         {
@@ -44,8 +44,8 @@ internal static class StartAttempt
                 sweep, queued.EstimatedSeconds * (finished - queued.Epochs) / queued.MaxEpochs);
         }
 
-        return new StartedAttempt(number, checkpoint);
+        return new StartedAttempt(number, queued.Lost, checkpoint);
     }
 
-    private sealed record QueuedTrial(int Attempts, int Position, int Epochs, int MaxEpochs, double EstimatedSeconds);
+    private sealed record QueuedTrial(int Attempts, int Lost, int Position, int Epochs, int MaxEpochs, double EstimatedSeconds);
 }

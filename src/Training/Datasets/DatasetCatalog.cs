@@ -3,8 +3,8 @@ using GearSweep.Shared.Datasets;
 namespace GearSweep.Training.Datasets;
 
 /// <summary>
-/// The datasets of a directory: its CSV files. Every call looks at the directory anew, so files may come, change and go at any time; what was read
-/// is kept while the file's size and time stay the same. May be used by several threads.
+/// The datasets of a directory: its CSV files. Every call looks at the directory anew, so files may come, change and go at any time; what
+/// was read is kept while the file's size and time stay the same. May be used by several threads.
 /// </summary>
 /// <param name="directory">The data directory; it need not exist yet.</param>
 public sealed class DatasetCatalog(string directory)
@@ -27,8 +27,8 @@ public sealed class DatasetCatalog(string directory)
     }
 
     /// <summary>
-    /// All CSV files of the directory by name, those that cannot be read with their <see cref="DatasetSummary.Error"/>. Only new and changed files
-    /// are read.
+    /// All CSV files of the directory by name, those that cannot be read with their <see cref="DatasetSummary.Error"/>. Only new and
+    /// changed files are read.
     /// </summary>
     /// <param name="cancellation">Ends the reading.</param>
     public IReadOnlyList<DatasetSummary> List(CancellationToken cancellation = default)
@@ -44,7 +44,9 @@ public sealed class DatasetCatalog(string directory)
     }
 
     /// <summary>Opens a dataset.</summary>
-    /// <param name="name">Its name, with or without <c>.csv</c>. It is compared with the names in the directory and never taken as a path.</param>
+    /// <param name="name">
+    /// Its name, with or without <c>.csv</c>. It is compared with the names in the directory and never taken as a path.
+    /// </param>
     /// <exception cref="KeyNotFoundException">There is no such dataset; the message names those that there are.</exception>
     /// <exception cref="DatasetException">It cannot be read.</exception>
     public Dataset Open(string name)
@@ -53,7 +55,8 @@ public sealed class DatasetCatalog(string directory)
         var file = files.FirstOrDefault(file => file.Name == name) ?? files.FirstOrDefault(file => NameOf(file) == name);
         if (file is null)
         {
-            throw new KeyNotFoundException($"there is no dataset {Excerpt.Of(name)}; there are: {Excerpt.OfAll([.. files.Select(NameOf)])}");
+            var names = Excerpt.OfAll([.. files.Select(NameOf)]);
+            throw new KeyNotFoundException($"there is no dataset {Excerpt.Of(name)}; there are: {names}");
         }
 
         if (DataFolder.IsLinkOutside(file)) throw LinkOutside(file);

@@ -4,9 +4,10 @@ using GearSweep.Shared.Datasets;
 namespace GearSweep.Training.Datasets;
 
 /// <summary>
-/// Finds the segment of each operating condition. The rules: the rows of a condition (and gear) are put in time order; of rows with the same
-/// time the first in the file is kept; rows are cut into pieces where two are further apart than 1.5 sample periods, a period being the median
-/// step; the longest piece is the segment, the earliest one of several as long. Wherever a rule changed something, a note says so.
+/// Finds the segment of each operating condition. The rules: the rows of a condition (and gear) are put in time order; of rows with the
+/// same time the first in the file is kept; rows are cut into pieces where two are further apart than 1.5 sample periods, a period being
+/// the median step; the longest piece is the segment, the earliest one of several as long. Wherever a rule changed something, a note says
+/// so.
 /// </summary>
 internal static class SegmentFinder
 {
@@ -58,14 +59,15 @@ internal static class SegmentFinder
 
         if (series.Length > 1)
         {
-            var gears = table.SeriesList.Where(each => each.Condition == condition).Select(each => each.Gear);
-            notes.Add($"{condition}: several gears ({string.Join(", ", gears)}) were recorded here; a segment holds rows of one gear alone.");
+            var gears = string.Join(", ", table.SeriesList.Where(each => each.Condition == condition).Select(each => each.Gear));
+            notes.Add($"{condition}: several gears ({gears}) were recorded here; a segment holds rows of one gear alone.");
         }
 
         if (pieces.Count > 1)
         {
-            notes.Add(Invariant(
-                $"{condition}: gaps in time cut the rows into {pieces.Count} pieces; the longest, {Rows(longest.Rows.Length)} from {start:yyyy-MM-dd HH:mm:ss.ffffff}, is the segment."));
+            var cut = Invariant($"gaps in time cut the rows into {pieces.Count} pieces");
+            var segment = Invariant($"{Rows(longest.Rows.Length)} from {start:yyyy-MM-dd HH:mm:ss.ffffff}");
+            notes.Add($"{condition}: {cut}; the longest, {segment}, is the segment.");
         }
 
         var summary = new SegmentSummary(

@@ -2,7 +2,9 @@ using GearSweep.Shared.Randomness;
 
 namespace GearSweep.Training.Generation;
 
-/// <summary>Normally distributed numbers of mean 0 and variance 1 (Box and Muller, "A note on the generation of random normal deviates", 1958).</summary>
+/// <summary>
+/// Normally distributed numbers of mean 0 and variance 1 (Box and Muller, "A note on the generation of random normal deviates", 1958).
+/// </summary>
 internal ref struct Gaussian(ulong seed, ulong stream)
 {
     private Philox _philox = new(seed, stream);

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using GearSweep.Shared.Datasets;
 
 namespace GearSweep.Training.Generation;
@@ -17,11 +18,15 @@ public static class GearDataGenerator
     /// <summary>The seed of the data that the product brings along.</summary>
     public const ulong UsualSeed = 20_230_503;
 
-    /// <summary>The names of the gears and, with <c>.csv</c>, of their files: <c>no_fault</c>, <c>root_crack</c>, <c>chipped_tooth</c>, <c>eccentricity</c>, <c>missing_tooth</c>, <c>surface_fault</c>.</summary>
+    /// <summary>
+    /// The names of the gears and, with <c>.csv</c>, of their files: <c>no_fault</c>, <c>root_crack</c>, <c>chipped_tooth</c>,
+    /// <c>eccentricity</c>, <c>missing_tooth</c>, <c>surface_fault</c>.
+    /// </summary>
     public static IReadOnlyList<string> Gears { get; } = [.. GearSignatures.All.Select(gear => gear.Name)];
 
     /// <summary>
-    /// Writes one file for each gear. A file appears whole or not at all. The same gear, rows and seed give the same bytes, whatever else is generated.
+    /// Writes one file for each gear. A file appears whole or not at all. The same gear, rows and seed give the same bytes, whatever else
+    /// is generated.
     /// </summary>
     /// <param name="directory">Where; made if it does not exist.</param>
     /// <param name="gears">Names from <see cref="Gears"/>.</param>
@@ -52,7 +57,15 @@ public static class GearDataGenerator
 
         Directory.CreateDirectory(directory);
         var options = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation };
-        Parallel.For(0, chosen.Length, options, i => WriteWhole(chosen[i], paths[i], rowsPerCondition, seed, overwrite, cancellation));
+        try
+        {
+            Parallel.For(0, chosen.Length, options, i => WriteWhole(chosen[i], paths[i], rowsPerCondition, seed, overwrite, cancellation));
+        }
+        catch (AggregateException e)
+        {
+            ExceptionDispatchInfo.Throw(e.InnerExceptions[0]);
+        }
+
         return paths;
     }
 
@@ -62,20 +75,19 @@ public static class GearDataGenerator
     private static void WriteWhole(
         GearSignature gear, string path, int rows, ulong seed, bool overwrite, CancellationToken cancellation)
     {
-        // In the same directory, so that the move is a rename; hidden and of another kind, so that no list shows it.
-        var temporary = Path.Combine(Path.GetDirectoryName(path)!, $".{gear.Name}.{Guid.NewGuid():N}.tmp");
+        // In the same directory, so that the move is a rename; hidden, so that no list shows it; always of the same name, so that what a
+        // killed process left is used up by the next; opened for one alone, so that two at once cannot mix.
+        var temporary = Path.Combine(Path.GetDirectoryName(path)!, $".{gear.Name}.csv.tmp");
+        var file = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0);
         try
         {
-            using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0))
-            {
-                GearFile.Write(file, gear, rows, seed, cancellation);
-            }
-
+            using (file) GearFile.Write(file, gear, rows, seed, cancellation);
             File.Move(temporary, path, overwrite);
         }
-        finally
+        catch
         {
             File.Delete(temporary);
+            throw;
         }
     }
 }

@@ -9,9 +9,12 @@ namespace GearSweep.Training.Generation;
 /// <summary>Writes a gear's file: the six conditions one after another, a minute between them.</summary>
 internal static class GearFile
 {
-    /// <summary>Means of the measured healthy gear, in mm.</summary>
-    private const double Mean1 = 2.5205, Mean2 = 2.4298;
+    // Means of the measured healthy gear, in mm.
+    private const double Mean1 = 2.5205;
 
+    private const double Mean2 = 2.4298;
+
+    private const long TicksPerSample = TimeSpan.TicksPerSecond / GearSignal.SamplesPerSecond;
     private const int RowsBetweenFlushes = 4_096;
     private const int LongestRow = 160;
 
@@ -50,7 +53,7 @@ internal static class GearFile
                 {
                     length += WriteMillimetres(buffer.AsSpan(length), units1[row]);
                     length += WriteMillimetres(buffer.AsSpan(length), units2[row]);
-                    length += WriteTime(buffer.AsSpan(length), start.AddTicks(row * (TimeSpan.TicksPerSecond / GearSignal.SamplesPerSecond)));
+                    length += WriteTime(buffer.AsSpan(length), start.AddTicks(row * TicksPerSample));
                     ending.CopyTo(buffer.AsSpan(length));
                     length += ending.Length;
                 }

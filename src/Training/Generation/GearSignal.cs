@@ -2,8 +2,8 @@ namespace GearSweep.Training.Generation;
 
 /// <summary>
 /// The vibration of one gear at one condition, as two displacement sensors would see it: harmonics of shaft and tooth mesh with sidebands,
-/// coloured noise, the fault's signature, and a mild backlash by which sensor2 follows the size (not the sign) of sensor1's last swing. The last
-/// is what a linear model cannot see and a recurrent network can.
+/// coloured noise, the fault's signature, and a mild backlash: sensor2 follows the size, not the sign, of sensor1's last swing, and whether
+/// both swung alike. The backlash is what a linear model cannot see and a recurrent network can.
 /// </summary>
 internal static class GearSignal
 {

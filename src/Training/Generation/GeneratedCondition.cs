@@ -4,7 +4,9 @@ namespace GearSweep.Training.Generation;
 /// <param name="Speed">Shaft speed in rev/s.</param>
 /// <param name="SpeedText">The speed as files write it.</param>
 /// <param name="Load">Load in N·m.</param>
-/// <param name="Colour">Lag-1 autocorrelation of the noise: slow turning leaves it slightly positive, speed and load make it negative.</param>
+/// <param name="Colour">
+/// Lag-1 autocorrelation of the noise, chosen so that, with the tones, sensor2's lies where that of the measured gears does: −0.45 to 0.23.
+/// </param>
 internal sealed record GeneratedCondition(double Speed, string SpeedText, int Load, double Colour)
 {
     /// <summary>All six, in the order in which files hold them.</summary>

@@ -9,8 +9,8 @@ public static class SampleData
     internal const string FillingMark = ".filling";
 
     /// <summary>
-    /// Generates the files of all six gears if the directory has no CSV file. A directory that holds any, of whatever name, is left alone; no file is
-    /// ever replaced.
+    /// Generates the files of all six gears if the directory has no CSV file. A directory that holds any, of whatever name, is left alone;
+    /// no file is ever replaced.
     /// </summary>
     /// <param name="directory">The data directory; made if it does not exist.</param>
     /// <param name="cancellation">Ends the work; the next call completes it.</param>

@@ -13,7 +13,8 @@ public sealed class CsvReadingTests : IDisposable
     [Fact]
     public void Columns_may_stand_in_any_order_and_further_ones_are_ignored()
     {
-        var dataset = Read("note,load_value,time_x,sensor2,gear_fault_desc,speedSet,sensor1\nhello,80,2023-05-03 21:47:31,2,eccentricity,8.33203125,1\n");
+        var dataset = Read(
+            "note,load_value,time_x,sensor2,gear_fault_desc,speedSet,sensor1\nhello,80,2023-05-03 21:47:31,2,eccentricity,8.33203125,1\n");
 
         var segment = dataset.Segment(new OperatingCondition(8.33, 80), 10);
 
@@ -65,8 +66,8 @@ public sealed class CsvReadingTests : IDisposable
     public void Only_a_file_with_the_mark_in_its_rows_is_synthetic()
     {
         Assert.False(Read(Rows(0)).Summary.Synthetic);
-        Assert.False(Read((Header + Row(0)).Replace("\n", ",origin\n", StringComparison.Ordinal)).Summary.Synthetic);
-        Assert.True(Read(Header.Replace("\n", ",origin\n", StringComparison.Ordinal) + Row(0).Replace("\n", ",synthetic\n", StringComparison.Ordinal)).Summary.Synthetic);
+        Assert.False(Read(Header.TrimEnd() + ",origin\n" + Row(0).TrimEnd() + ",our rig\n").Summary.Synthetic);
+        Assert.True(Read(Header.TrimEnd() + ",origin\n" + Row(0).TrimEnd() + ",synthetic\n").Summary.Synthetic);
     }
 
     [Theory]
@@ -115,7 +116,8 @@ public sealed class CsvReadingTests : IDisposable
         var exception = Assert.Throws<DatasetException>(() => Read(Rows(0) + new string('1', 3 << 20)));
 
         Assert.Equal(
-            "data.csv, line 3: found a line of more than 1,048,576 bytes, the most that is read (is a quote left open?)", exception.Message);
+            "data.csv, line 3: found a line of more than 1,048,576 bytes, the most that is read (is a quote left open?)",
+            exception.Message);
     }
 
     [Fact]
@@ -131,7 +133,9 @@ public sealed class CsvReadingTests : IDisposable
     {
         var exception = ReadWithin(new ReadLimits(Conditions: 2), Header + Row(0, 1) + Row(1, 2) + Row(2, 3));
 
-        Assert.Equal("data.csv, line 4: there are more than 2 different speeds, loads and gears, expected set values that repeat", exception.Message);
+        Assert.Equal(
+            "data.csv, line 4: there are more than 2 different speeds, loads and gears, expected set values that repeat",
+            exception.Message);
     }
 
     [Theory]
@@ -155,8 +159,12 @@ public sealed class CsvReadingTests : IDisposable
     }
 
     [Fact]
-    public void A_cancelled_reading_ends() =>
-        Assert.Throws<OperationCanceledException>(() => Dataset.Read(_folder.Write("data.csv", Rows(0)), cancellation: new CancellationToken(true)));
+    public void A_cancelled_reading_ends()
+    {
+        var path = _folder.Write("data.csv", Rows(0));
+
+        Assert.Throws<OperationCanceledException>(() => Dataset.Read(path, cancellation: new CancellationToken(true)));
+    }
 
     private Dataset Read(string text) => Reading.Read(_folder.Write("data.csv", text));
 

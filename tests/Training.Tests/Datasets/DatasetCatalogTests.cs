@@ -152,7 +152,8 @@ public sealed class DatasetCatalogTests : IDisposable
         var catalog = new DatasetCatalog(_folder.File("data"));
 
         Assert.Equal(1, catalog.Open("a").Summary.Rows);
-        Assert.Equal("b.csv: is a link that leaves the data directory, expected a file in it", Assert.Throws<DatasetException>(() => catalog.Open("b")).Message);
+        var exception = Assert.Throws<DatasetException>(() => catalog.Open("b"));
+        Assert.Equal("b.csv: is a link that leaves the data directory, expected a file in it", exception.Message);
         Assert.Throws<DatasetException>(() => catalog.Open("c"));
         Assert.Equal([true, false, false, true], catalog.List(Token).Select(each => each.Error is null));
     }

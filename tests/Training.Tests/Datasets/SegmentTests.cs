@@ -51,12 +51,16 @@ public sealed class SegmentTests : IDisposable
         Assert.Equal((4, 8, 3, 0.0002), (segment.Rows, segment.RowsInFile, segment.Pieces, segment.SamplePeriodSeconds));
         Assert.Equal(new DateTime(2023, 5, 3, 21, 47, 31).AddTicks(20_000), segment.Start);
         Assert.Equal(
-            ["40 rev/s · 80 N·m: gaps in time cut the rows into 3 pieces; the longest, 4 rows from 2023-05-03 21:47:31.002000, is the segment."],
+            [
+                "40 rev/s · 80 N·m: gaps in time cut the rows into 3 pieces; the longest, 4 rows from 2023-05-03 21:47:31.002000, "
+                + "is the segment.",
+            ],
             dataset.Summary.Notes);
     }
 
     [Fact]
-    public void Of_pieces_of_the_same_length_the_earliest_is_the_segment() => Assert.Equal([0, 1, 2], Times(Read(Rows(10, 11, 12, 0, 1, 2))));
+    public void Of_pieces_of_the_same_length_the_earliest_is_the_segment() =>
+        Assert.Equal([0, 1, 2], Times(Read(Rows(10, 11, 12, 0, 1, 2))));
 
     [Theory]
     [InlineData(3.5, 1)]

@@ -39,7 +39,9 @@ public sealed class GearDataGeneratorTests : IDisposable
         Assert.Equal(
             [new(8.33, 0), new(25, 0), new(40, 0), new(8.33, 80), new(25, 80), new(40, 80)],
             dataset.Summary.Segments.Select(segment => segment.Condition));
-        Assert.All(dataset.Summary.Segments, segment => Assert.Equal((700, 1, 0.0002), (segment.Rows, segment.Pieces, segment.SamplePeriodSeconds)));
+        Assert.All(
+            dataset.Summary.Segments,
+            segment => Assert.Equal((700, 1, 0.0002), (segment.Rows, segment.Pieces, segment.SamplePeriodSeconds)));
         Assert.Equal(8.33203125, dataset.Segment(new OperatingCondition(8.33, 0), 1).Values[0]);
     }
 
@@ -95,7 +97,7 @@ public sealed class GearDataGeneratorTests : IDisposable
     [Theory, MemberData(nameof(Gears))]
     public void A_linear_model_beats_the_mean_by_a_little_and_a_nonlinear_one_beats_it(string gear)
     {
-        var dataset = One(gear, 20_000);
+        var dataset = One(gear, 8_000);
 
         Assert.All(dataset.Summary.Segments, segment =>
         {
@@ -139,7 +141,8 @@ public sealed class GearDataGeneratorTests : IDisposable
     {
         Assert.ThrowsAny<OperationCanceledException>(
             () => GearDataGenerator.Generate(_folder.Path, GearDataGenerator.Gears, cancellation: new CancellationToken(true)));
-        Assert.ThrowsAny<OperationCanceledException>(() => GearFile.Write(Stream.Null, GearSignatures.All[0], 10, 1, new CancellationToken(true)));
+        Assert.ThrowsAny<OperationCanceledException>(
+            () => GearFile.Write(Stream.Null, GearSignatures.All[0], 10, 1, new CancellationToken(true)));
 
         Assert.Empty(Files());
     }
@@ -149,9 +152,19 @@ public sealed class GearDataGeneratorTests : IDisposable
     {
         Directory.CreateDirectory(_folder.File("no_fault.csv"));
 
-        Assert.ThrowsAny<Exception>(() => Generate(["no_fault"], 10, overwrite: true));
+        Assert.ThrowsAny<IOException>(() => Generate(["no_fault"], 10, overwrite: true));
 
         Assert.Empty(Files());
+    }
+
+    [Fact]
+    public void What_a_killed_process_left_is_used_up()
+    {
+        _folder.Write(".no_fault.csv.tmp", new string('x', 100_000));
+
+        Assert.Equal(60, One("no_fault", 10).Summary.Rows);
+
+        Assert.Equal(["no_fault.csv"], Files());
     }
 
     [Fact]

@@ -6,7 +6,9 @@ namespace GearSweep.Training.Generation;
 /// <summary>How well sensor2 can be predicted from the rows before, by least squares on the first 70 % and tested on the rest.</summary>
 internal static class OneStepPrediction
 {
-    /// <summary>Test RMSE over that of the mean: of a linear model of the window, and of one that also knows size and joint sign of the last row.</summary>
+    /// <summary>
+    /// Test RMSE over that of the mean: of a linear model of the window, and of one that also knows size and joint sign of the last row.
+    /// </summary>
     public static (double Linear, double Nonlinear) RelativeErrors(double[] sensor1, double[] sensor2, int window)
     {
         var x1 = Scaled(sensor1);

@@ -15,7 +15,8 @@ public sealed class SampleDataTests : IDisposable
 
         Assert.Equal(6, Ensure(data).Count);
 
-        Assert.Equal([.. GearDataGenerator.Gears.Order()], new DatasetCatalog(data).List(Token).Where(each => each.Synthetic).Select(each => each.Name));
+        var synthetic = new DatasetCatalog(data).List(Token).Where(each => each.Synthetic);
+        Assert.Equal([.. GearDataGenerator.Gears.Order()], synthetic.Select(each => each.Name));
         Assert.Equal(6, Directory.GetFileSystemEntries(data).Length);
     }
 
