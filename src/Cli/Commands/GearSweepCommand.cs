@@ -14,7 +14,8 @@ namespace GearSweep.Cli.Commands;
 internal static class GearSweepCommand
 {
     private const string Description = """
-        Trains sweeps of small recurrent networks on gear-vibration data, one configuration for each operating condition, and compares them with baselines.
+        Trains sweeps of small recurrent networks on gear-vibration data, configuration by configuration and condition by condition, and
+        compares them with baselines.
 
         Exit codes: 0 done, 1 the run failed or was interrupted, 2 bad usage or input, 3 some trials failed.
         """;
@@ -64,12 +65,17 @@ internal static class GearSweepCommand
 
     private static bool IsBadInput(Exception error) => error is InputException or DatasetException or StorageException;
 
-    private static RootCommand Create(Streams streams) => new(Description)
+    private static RootCommand Create(Streams streams)
     {
-        RunCommand.Create(streams),
-        TrialsCommand.Create(streams),
-        CurvesCommand.Create(streams),
-        ModelCommand.Create(streams),
-        DataCommand.Create(streams),
-    };
+        RootCommand root = new(Description)
+        {
+            RunCommand.Create(streams),
+            TrialsCommand.Create(streams),
+            CurvesCommand.Create(streams),
+            ModelCommand.Create(streams),
+            DataCommand.Create(streams),
+        };
+        root.HelpName = "gearsweep";
+        return root;
+    }
 }

@@ -14,7 +14,12 @@ internal static class CurvesCommand
         var sweep = StoredSweeps.SweepArgument();
         var store = StoredSweeps.StoreOption();
         var format = new Option<TableFormat>("--format") { Description = "Form of the table.", DefaultValueFactory = _ => TableFormat.Csv };
-        var command = new Command("curves", "Prints a sweep's loss curves, one row an epoch of a trial. Losses are scaled.") { sweep, store, format };
+        var command = new Command("curves", "Prints a sweep's loss curves, one row an epoch of a trial. Losses are scaled.")
+        {
+            sweep,
+            store,
+            format,
+        };
         command.SetAction(async (parsed, cancellation) =>
         {
             await StoredSweeps.LookAsync(

@@ -28,7 +28,8 @@ internal static class DatasetReport
         var summary = dataset.Summary;
         var columns = dataset.Describe();
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"{summary.FileName}: {summary.Rows:#,0} rows, gear '{summary.Gear}'{(summary.Synthetic ? ", synthetic" : "")}\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"{summary.FileName}: {summary.Rows:#,0} rows, gear '{summary.Gear}'");
+        text.Append(summary.Synthetic ? ", synthetic\n\n" : "\n\n");
         text.Append(TextTable.Write(
             ["", .. columns.Select(c => c.Column)],
             Figures.Select(f => (string[])[f.Name, .. columns.Select(c => f.Value(c).ToString("F6", CultureInfo.InvariantCulture))])));
@@ -37,13 +38,20 @@ internal static class DatasetReport
             ["speed (rev/s)", "load (N·m)", "rows", "rows in file", "pieces", "sample period (s)"],
             summary.Segments.Select(s => (string[])
             [
-                Plain(s.Condition.Speed), Plain(s.Condition.Load), Plain(s.Rows), Plain(s.RowsInFile), Plain(s.Pieces), Plain(s.SamplePeriodSeconds),
+                Plain(s.Condition.Speed),
+                Plain(s.Condition.Load),
+                Plain(s.Rows),
+                Plain(s.RowsInFile),
+                Plain(s.Pieces),
+                Plain(s.SamplePeriodSeconds),
             ])));
         foreach (var note in summary.Notes) text.Append('\n').Append(note).Append('\n');
         return text.ToString();
     }
 
-    /// <summary>One JSON object: <c>file</c>, <c>rows</c>, <c>gear</c>, <c>synthetic</c>, <c>columns</c>, <c>segments</c>, <c>notes</c>.</summary>
+    /// <summary>
+    /// One JSON object: <c>file</c>, <c>rows</c>, <c>gear</c>, <c>synthetic</c>, <c>columns</c>, <c>segments</c>, <c>notes</c>.
+    /// </summary>
     public static string ToJson(Dataset dataset)
     {
         var summary = dataset.Summary;
@@ -53,12 +61,23 @@ internal static class DatasetReport
             summary.Rows,
             summary.Gear,
             summary.Synthetic,
-            Columns = dataset.Describe().Select(c => Figures.Select(f => (f.Name, Value: (object?)Finite(f.Value(c)))).Prepend(("column", c.Column)).ToDictionary()),
-            Segments = summary.Segments.Select(s => new { s.Condition.Speed, s.Condition.Load, s.Rows, s.RowsInFile, s.Pieces, s.SamplePeriodSeconds }),
+            Columns = dataset.Describe().Select(ColumnFigures),
+            Segments = summary.Segments.Select(s => new
+            {
+                s.Condition.Speed,
+                s.Condition.Load,
+                s.Rows,
+                s.RowsInFile,
+                s.Pieces,
+                s.SamplePeriodSeconds,
+            }),
             summary.Notes,
         };
         return JsonSerializer.Serialize(report, Json.Report) + "\n";
     }
+
+    private static Dictionary<string, object?> ColumnFigures(ColumnStatistics column) =>
+        Figures.Select(f => (f.Name, Value: (object?)Finite(f.Value(column)))).Prepend(("column", column.Column)).ToDictionary();
 
     private static double? Finite(double value) => double.IsFinite(value) ? value : null;
 

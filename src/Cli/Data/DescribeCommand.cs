@@ -11,8 +11,12 @@ internal static class DescribeCommand
     public static Command Create(Streams streams)
     {
         var csv = new Argument<string>("CSV") { Description = "The data file." };
-        var format = new Option<ReportFormat>("--format") { Description = "Form of the report.", DefaultValueFactory = _ => ReportFormat.Text };
-        var command = new Command("describe", "Describes a data file: eight figures a column as pandas gives them, and a line for each operating condition.")
+        var format = new Option<ReportFormat>("--format")
+        {
+            Description = "Form of the report.",
+            DefaultValueFactory = _ => ReportFormat.Text,
+        };
+        var command = new Command("describe", "Describes a data file: pandas' eight figures a column, and its segments.")
         {
             csv,
             format,

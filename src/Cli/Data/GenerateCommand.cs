@@ -13,23 +13,28 @@ internal static class GenerateCommand
     /// <summary>Makes the command.</summary>
     public static Command Create(Streams streams)
     {
-        var directory = new Option<string>("--out") { Description = "The directory to write to; made if it does not exist.", Required = true, HelpName = "DIR" };
+        var directory = new Option<string>("--out")
+        {
+            Description = "The directory to write to; made if it does not exist.",
+            Required = true,
+            HelpName = "DIR",
+        };
         var gear = new Option<string>("--gear") { Description = "The gear, or all.", DefaultValueFactory = _ => All };
         gear.AcceptOnlyFromAmong([.. GearDataGenerator.Gears, All]);
         var rows = new Option<int>("--rows")
         {
-            Description = $"Rows at each of the six operating conditions, 1 to {GearDataGenerator.MostRows.ToString("#,0", CultureInfo.InvariantCulture)}.",
+            Description = string.Create(
+                CultureInfo.InvariantCulture, $"Rows at each of the six operating conditions, 1 to {GearDataGenerator.MostRows:#,0}."),
             DefaultValueFactory = _ => GearDataGenerator.UsualRows,
             HelpName = "N",
         };
-        rows.Validators.Add(result =>
+        rows.AcceptOnlyBetween(1, GearDataGenerator.MostRows);
+        var seed = new Option<ulong>("--seed")
         {
-            if (result.GetValueOrDefault<int>() is < 1 or > GearDataGenerator.MostRows)
-            {
-                result.AddError($"--rows: {result.GetValueOrDefault<int>()} is not from 1 to {GearDataGenerator.MostRows.ToString("#,0", CultureInfo.InvariantCulture)}");
-            }
-        });
-        var seed = new Option<ulong>("--seed") { Description = "The same seed makes the same bytes.", DefaultValueFactory = _ => GearDataGenerator.UsualSeed, HelpName = "N" };
+            Description = "The same seed makes the same bytes.",
+            DefaultValueFactory = _ => GearDataGenerator.UsualSeed,
+            HelpName = "N",
+        };
         var overwrite = new Option<bool>("--overwrite") { Description = "Replaces files of these names." };
         var command = new Command("generate", "Makes synthetic vibration data with the measured data's columns and file names.")
         {
@@ -44,9 +49,10 @@ internal static class GenerateCommand
             var chosen = parsed.GetRequiredValue(gear);
             var gears = chosen == All ? GearDataGenerator.Gears : [chosen];
             var target = parsed.GetRequiredValue(directory);
-            Check(target, gears, parsed.GetValue(overwrite));
+            var replace = parsed.GetValue(overwrite);
+            Check(target, gears, replace);
             var paths = await Task.Run(
-                () => GearDataGenerator.Generate(target, gears, parsed.GetValue(rows), parsed.GetValue(seed), parsed.GetValue(overwrite), cancellation),
+                () => GearDataGenerator.Generate(target, gears, parsed.GetValue(rows), parsed.GetValue(seed), replace, cancellation),
                 cancellation);
             foreach (var path in paths) await streams.Output.WriteLineAsync(path);
             await streams.Error.WriteLineAsync("Synthetic data: computed, not measured.");
@@ -60,6 +66,7 @@ internal static class GenerateCommand
     {
         if (File.Exists(directory)) throw new InputException($"'{directory}' is a file; a directory is expected");
         var taken = gears.Select(g => Path.Combine(directory, g + ".csv")).FirstOrDefault(Path.Exists);
-        if (taken is not null && !overwrite) throw new InputException($"'{taken}' exists already; nothing was generated. '--overwrite' replaces it.");
+        if (taken is null || overwrite) return;
+        throw new InputException($"'{taken}' exists already; nothing was generated. '--overwrite' replaces it.");
     }
 }

@@ -14,8 +14,13 @@ internal static class ExportCommand
         var sweep = StoredSweeps.SweepArgument();
         var trial = new Argument<int>("TRIAL") { Description = "The trial's number." };
         var store = StoredSweeps.StoreOption();
-        var target = new Option<string>("--out") { Description = "The file to write; replaced when it exists.", Required = true, HelpName = "FILE.safetensors" };
-        var command = new Command("export", "Writes a completed trial's weights, named as PyTorch names them, with configuration, scaler and metrics.")
+        var target = new Option<string>("--out")
+        {
+            Description = "The file to write; replaced when it exists.",
+            Required = true,
+            HelpName = "FILE.safetensors",
+        };
+        var command = new Command("export", "Writes a completed trial's weights, with PyTorch's names, configuration, scaler and metrics.")
         {
             sweep,
             trial,

@@ -9,7 +9,8 @@ namespace GearSweep.Cli.Running;
 internal static class EarlierRun
 {
     /// <summary>
-    /// The newest sweep of the same name, specification and data that nobody has cancelled; <see langword="null"/> when there is none, and the sweep is
+    /// The newest sweep of the same name, specification and data that nobody has cancelled; <see langword="null"/> when there is none,
+    /// and the sweep is
     /// to be launched.
     /// </summary>
     /// <param name="store">Path of the store.</param>

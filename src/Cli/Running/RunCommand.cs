@@ -9,14 +9,17 @@ internal static class RunCommand
     private const string Description = """
         Runs a whole sweep in this process: progress on stderr, a summary on stdout.
 
-        Ctrl-C checkpoints and stops; the same command with the same store goes on from there. A sweep of the same name, specification and data that has
-        completed is reported again without training; another specification under the same name makes a new sweep.
+        Ctrl-C checkpoints and stops; the same command with the same store goes on from there. A sweep of the same name, specification and
+        data that has completed is reported again without training; another specification under the same name makes a new sweep.
         """;
 
     /// <summary>Makes the command.</summary>
     public static Command Create(Streams streams)
     {
-        var specification = new Argument<string>("SPEC.yaml") { Description = "The specification (docs/specification.md), or the name of a preset, e.g. quickstart." };
+        var specification = new Argument<string>("SPEC.yaml")
+        {
+            Description = "The specification (docs/specification.md), or the name of a preset, e.g. quickstart.",
+        };
         var data = new Option<string?>("--data")
         {
             Description = "The directory of the data files. Without it data/gear, which is filled with synthetic data when it is empty.",
@@ -28,13 +31,18 @@ internal static class RunCommand
             DefaultValueFactory = _ => Path.Combine("data", "gearsweep.db"),
             HelpName = "FILE.db",
         };
-        var slots = new Option<int?>("--slots") { Description = "Training threads, 1 to 1024; without it one for each core that is to spare.", HelpName = "N" };
-        slots.Validators.Add(result =>
+        var slots = new Option<int?>("--slots")
         {
-            if (result.GetValueOrDefault<int?>() is < 1 or > 1024) result.AddError("--slots: a number from 1 to 1024 is expected");
-        });
+            Description = "Training threads, 1 to 1024; without it one for each core that is to spare.",
+            HelpName = "N",
+        };
+        slots.AcceptOnlyBetween(1, 1024);
         var engine = new Option<string?>("--engine") { Description = "The engine, instead of the specification's.", HelpName = "NAME" };
-        var format = new Option<ReportFormat>("--format") { Description = "Form of the summary.", DefaultValueFactory = _ => ReportFormat.Text };
+        var format = new Option<ReportFormat>("--format")
+        {
+            Description = "Form of the summary.",
+            DefaultValueFactory = _ => ReportFormat.Text,
+        };
         var command = new Command("run", Description) { specification, data, store, slots, engine, format };
         command.SetAction((parsed, cancellation) =>
         {

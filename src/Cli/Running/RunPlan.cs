@@ -37,10 +37,9 @@ internal sealed record RunPlan(string Yaml, SweepSpec Spec, IReadOnlyList<string
         var file = new FileInfo(specification);
         if (!file.Exists)
         {
-            return Presets.Find(specification) is { } preset
-                ? ($"preset {preset.Name}", preset.Yaml)
-                : throw new InputException(
-                    $"there is no file '{specification}', and no preset of that name; the presets are {string.Join(", ", Presets.All.Select(p => p.Name))}");
+            if (Presets.Find(specification) is { } preset) return ($"preset {preset.Name}", preset.Yaml);
+            var names = string.Join(", ", Presets.All.Select(p => p.Name));
+            throw new InputException($"there is no file '{specification}', and no preset of that name; the presets are {names}");
         }
 
         const int BytesPerCharacter = 4;

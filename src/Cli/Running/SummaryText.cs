@@ -20,7 +20,8 @@ internal static class SummaryText
     {
         var text = new StringBuilder();
         var counts = row.Counts;
-        text.Append(CultureInfo.InvariantCulture, $"{row.Name} ({row.Dataset}{(row.Synthetic ? ", synthetic" : "")}): {row.State.ToString().ToLowerInvariant()}, ");
+        text.Append(CultureInfo.InvariantCulture, $"{row.Name} ({row.Dataset}{(row.Synthetic ? ", synthetic" : "")}): ");
+        text.Append(CultureInfo.InvariantCulture, $"{row.State.ToString().ToLowerInvariant()}, ");
         text.Append(CultureInfo.InvariantCulture, $"{counts.Completed} of {counts.Total} trials completed");
         if (counts.Pruned > 0) text.Append(CultureInfo.InvariantCulture, $", {counts.Pruned} pruned");
         if (counts.Failed > 0) text.Append(CultureInfo.InvariantCulture, $", {counts.Failed} failed");
@@ -29,7 +30,7 @@ internal static class SummaryText
         text.Append(TextTable.Write(
             ["speed (rev/s)", "load (N·m)", "trial", "test RMSE", "mm", "skill", "mean", "persistence", "AR", "best configuration"],
             row.Conditions.Select(c => Line(c, varied))));
-        text.Append("\nTest RMSE is scaled: 0 to 1 spans the train rows. Skill is 1 − RMSE / AR's: above 0 the model beats the straight line.\n");
+        text.Append("\nTest RMSE is scaled: 0 to 1 spans the train rows. Skill is 1 − RMSE / AR's: above 0 the model beats AR.\n");
         return text.ToString();
     }
 

@@ -7,7 +7,8 @@ using GearSweep.Shared.Sweeps;
 namespace GearSweep.Cli.Running;
 
 /// <summary>
-/// <c>gearsweep run</c>: a whole sweep in this process. The same command with the same store goes on where it stopped, and reports a sweep that has
+/// <c>gearsweep run</c>: a whole sweep in this process. The same command with the same store goes on where it stopped, and reports a
+/// sweep that has
 /// completed without training it again.
 /// </summary>
 internal sealed class SweepRun(RunRequest request, Streams streams, TimeProvider time)

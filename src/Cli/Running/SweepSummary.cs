@@ -37,9 +37,10 @@ internal sealed record SweepSummary(
                 ? new BestSummary(best.Number, Parameters(best.Configuration), best.ValidationRmse, best.Test.Rmse, best.Test.RmseUnits)
                 : null);
 
-        private static Dictionary<string, object?> Parameters(Configuration configuration) => ParameterCatalog.All.ToDictionary(
-            p => p.Name,
-            p => ParameterCatalog.ValueOf(configuration, p.Name) is { Number: { } number } ? (object?)number : ParameterCatalog.ValueOf(configuration, p.Name).Text);
+        private static Dictionary<string, object?> Parameters(Configuration configuration) =>
+            ParameterCatalog.All.ToDictionary(p => p.Name, p => Plain(ParameterCatalog.ValueOf(configuration, p.Name)));
+
+        private static object? Plain(ParameterValue value) => value.Number is { } number ? number : value.Text;
     }
 
     /// <summary>The baselines' test errors, root mean squared.</summary>

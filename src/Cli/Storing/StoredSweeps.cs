@@ -9,10 +9,18 @@ namespace GearSweep.Cli.Storing;
 internal static class StoredSweeps
 {
     /// <summary>The argument <c>SWEEP</c>.</summary>
-    public static Argument<string> SweepArgument() => new("SWEEP") { Description = "The sweep: its id, or its name (the newest of that name)." };
+    public static Argument<string> SweepArgument() => new("SWEEP")
+    {
+        Description = "The sweep: its id, or its name (the newest of that name).",
+    };
 
     /// <summary>The option <c>--store</c>.</summary>
-    public static Option<string> StoreOption() => new("--store") { Description = "The file with the results.", Required = true, HelpName = "FILE.db" };
+    public static Option<string> StoreOption() => new("--store")
+    {
+        Description = "The file with the results.",
+        Required = true,
+        HelpName = "FILE.db",
+    };
 
     /// <summary>Opens a store for looking and finds a sweep.</summary>
     /// <param name="store">Path of the store.</param>
@@ -24,15 +32,17 @@ internal static class StoredSweeps
     public static async Task LookAsync(string store, string sweep, Func<ResultQueries, int, Task> look, CancellationToken cancellation)
     {
         using var database = await ReadOnlyResults.OpenAsync(store, cancellation);
-        var id = await database.Results.FindAsync(sweep, cancellation) ?? throw await UnknownAsync(store, sweep, database.Results, cancellation);
-        await look(database.Results, id);
+        var results = database.Results;
+        var id = await results.FindAsync(sweep, cancellation) ?? throw await UnknownAsync(store, sweep, results, cancellation);
+        await look(results, id);
     }
 
-    private static async Task<InputException> UnknownAsync(string store, string sweep, ResultQueries results, CancellationToken cancellation)
+    private static async Task<InputException> UnknownAsync(
+        string store, string sweep, ResultQueries results, CancellationToken cancellation)
     {
         const int Shown = 10;
         var page = await results.SweepsAsync(null, 0, Shown, cancellation);
-        var known = page.Total == 0 ? "none at all" : string.Join(", ", page.Items.Select(s => $"{s.Id} '{s.Name}'")) + (page.Total > Shown ? ", …" : "");
-        return new InputException($"'{store}' has no sweep '{sweep}'; it has {known}");
+        var known = page.Total == 0 ? "none at all" : string.Join(", ", page.Items.Select(s => $"{s.Id} '{s.Name}'"));
+        return new InputException($"'{store}' has no sweep '{sweep}'; it has {known}{(page.Total > Shown ? ", …" : "")}");
     }
 }

@@ -4,12 +4,19 @@ using GearSweep.Cli.Commands;
 
 namespace GearSweep.Cli.Tables;
 
-/// <summary>Tables for other programs, row by row: memory does not grow with the rows. Numbers are written so that they read back as the same bits.</summary>
+/// <summary>
+/// Tables for other programs, row by row: memory does not grow with the rows. Numbers are written so that they read back as the same
+/// bits.
+/// </summary>
 internal static class Table
 {
     /// <summary>Writes a table.</summary>
     public static Task WriteAsync<T>(
-        TextWriter output, TableFormat format, IReadOnlyList<Column<T>> columns, IAsyncEnumerable<T> rows, CancellationToken cancellation) =>
+        TextWriter output,
+        TableFormat format,
+        IReadOnlyList<Column<T>> columns,
+        IAsyncEnumerable<T> rows,
+        CancellationToken cancellation) =>
         format == TableFormat.Json
             ? WriteJsonAsync(output, columns, rows, cancellation)
             : WriteCsvAsync(output, columns, rows, cancellation);

@@ -14,7 +14,12 @@ internal static class TrialsCommand
         var sweep = StoredSweeps.SweepArgument();
         var store = StoredSweeps.StoreOption();
         var format = new Option<TableFormat>("--format") { Description = "Form of the table.", DefaultValueFactory = _ => TableFormat.Csv };
-        var command = new Command("trials", "Prints a sweep's trials, one a row. Errors are scaled unless a column's name ends in _units (mm).") { sweep, store, format };
+        var command = new Command("trials", "Prints a sweep's trials, one a row. Errors are scaled unless a name ends in _units (mm).")
+        {
+            sweep,
+            store,
+            format,
+        };
         command.SetAction(async (parsed, cancellation) =>
         {
             await StoredSweeps.LookAsync(

@@ -1,6 +1,8 @@
 namespace GearSweep.Shared.Specification;
 
-/// <summary>The specifications of <c>sweeps/</c>, which are part of the program so that pages and command line find them anywhere.</summary>
+/// <summary>
+/// The specifications of <c>sweeps/</c>, which are part of the program so that pages and command line find them anywhere.
+/// </summary>
 public static class Presets
 {
     private const string Prefix = "sweeps/";

@@ -33,7 +33,10 @@ public static class SearchSpace
         _ => throw new ArgumentException("a continuous range has no list of values", nameof(domain)),
     };
 
-    /// <summary>Combinations of all parameters' values, <see cref="long.MaxValue"/> when there are more; <see langword="null"/> when a parameter is continuous.</summary>
+    /// <summary>
+    /// Combinations of all parameters' values, <see cref="long.MaxValue"/> when there are more; <see langword="null"/> when a parameter
+    /// is continuous.
+    /// </summary>
     public static long? SizeOf(SweepSpec spec)
     {
         var product = UInt128.One;
@@ -47,13 +50,16 @@ public static class SearchSpace
     }
 
     /// <summary>
-    /// Configurations that the sweep will propose: all combinations of a grid, <c>run_cap</c> draws at random, neither more than the other allows.
+    /// Configurations that the sweep will propose: all combinations of a grid, <c>run_cap</c> draws at random, neither more than the
+    /// other allows.
     /// <see cref="long.MaxValue"/> when there are more than that.
     /// </summary>
     public static long ConfigurationCount(SweepSpec spec) =>
         Math.Min(SizeOf(spec) ?? long.MaxValue, spec.RunCap ?? long.MaxValue);
 
-    /// <summary>The configuration at a position of a space without continuous parameters: the last parameter written changes fastest.</summary>
+    /// <summary>
+    /// The configuration at a position of a space without continuous parameters: the last parameter written changes fastest.
+    /// </summary>
     /// <param name="spec">The specification.</param>
     /// <param name="index">From 0 up to but without <see cref="SizeOf(SweepSpec)"/>.</param>
     public static Configuration ConfigurationAt(SweepSpec spec, long index)

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace GearSweep.Shared.Specification;
 
-/// <summary>Every key that a specification may have, in the order in which it is written. The defaults are those of <see cref="SweepSpec"/>.</summary>
+/// <summary>
+/// Every key that a specification may have, in the order in which it is written. The defaults are those of <see cref="SweepSpec"/>.
+/// </summary>
 public static class SpecKeyCatalog
 {
     private static readonly SweepSpec Defaults = new() { Name = "", Dataset = "" };
@@ -16,7 +18,12 @@ public static class SpecKeyCatalog
         new("conditions", "`all` or a list", "`all`", "each condition once", "The operating conditions to train on."),
         new("conditions[].speed", "number", null, "0 to 1,000,000", "Shaft speed in rev/s; compared to two decimals."),
         new("conditions[].load", "number", null, "0 to 1,000,000", "Load in N·m; compared to two decimals."),
-        new("split.rows", "whole number", Count(Defaults.Split.Rows), $"2 to {Count(SpecLimits.Rows)}", "Rows used from the start of a segment at most."),
+        new(
+            "split.rows",
+            "whole number",
+            Count(Defaults.Split.Rows),
+            $"2 to {Count(SpecLimits.Rows)}",
+            "Rows used from the start of a segment at most."),
         new(
             "split.train_rows",
             "whole number",
@@ -36,7 +43,12 @@ public static class SpecKeyCatalog
             "0 up to but without 1",
             "Share of those rows, at their end, that is held back for validation; 0 for none, and then `metric` is `train_mse`."),
         new("method", "word", "`grid`", "`grid`, `random`", "Every combination of the values, or draws from them."),
-        new("metric.name", "word", $"`{Defaults.Metric.Name}`", "`validation_mse`, `train_mse`", "The figure that chooses the best trial; never a test error."),
+        new(
+            "metric.name",
+            "word",
+            $"`{Defaults.Metric.Name}`",
+            "`validation_mse`, `train_mse`",
+            "The figure that chooses the best trial; never a test error."),
         new("metric.goal", "word", "`minimize`", "`minimize`", "Smaller is better."),
         new("parameters", "mapping", "none", "the parameters below", "The search space; a parameter that is not named has its default."),
         new("parameters.*.value", "number or word", null, "the parameter's range", "One value."),
@@ -51,7 +63,12 @@ public static class SpecKeyCatalog
         new("parameters.*.max", "number", null, "above `min`", "Greatest value of a distribution."),
         new("parameters.*.q", "number", null, "above 0", "Step of `q_uniform`: its values are the multiples of `q` from `min` to `max`."),
         new("epochs", "whole number", Count(Defaults.Epochs), $"1 to {Count(SpecLimits.Epochs)}", "Epochs of a trial at most."),
-        new("early_stop", "`none` or a mapping", "`none`", "`none`, or `type` and `patience`", "When a trial ends before its epochs are spent."),
+        new(
+            "early_stop",
+            "`none` or a mapping",
+            "`none`",
+            "`none`, or `type` and `patience`",
+            "When a trial ends before its epochs are spent."),
         new("early_stop.type", "word", null, "`none`, `notebook`, `validation`", "The rule."),
         new("early_stop.patience", "whole number", null, $"1 to {Count(SpecLimits.Epochs)}", "Epochs that the rule looks back."),
         new(
@@ -60,16 +77,34 @@ public static class SpecKeyCatalog
             "no cap",
             $"1 to {Count(SpecLimits.Trials)}",
             "Configurations at most (not trials); `random` needs it."),
-        new("repeats", "whole number", Count(Defaults.Repeats), $"1 to {Count(SpecLimits.Repeats)}", "Trials of every configuration and condition, with different seeds."),
-        new("seed", "whole number", Count(Defaults.Seed), $"0 to {Count(int.MaxValue)}", "From it follow the draws of `random` and every trial's seed."),
-        new("engine", "word", $"`{Defaults.Engine}`", "`auto`, or an engine's name", "What trains; `auto` takes the fastest that supports the configuration."),
+        new(
+            "repeats",
+            "whole number",
+            Count(Defaults.Repeats),
+            $"1 to {Count(SpecLimits.Repeats)}",
+            "Trials of every configuration and condition, with different seeds."),
+        new(
+            "seed",
+            "whole number",
+            Count(Defaults.Seed),
+            $"0 to {Count(int.MaxValue)}",
+            "From it follow the draws of `random` and every trial's seed."),
+        new(
+            "engine",
+            "word",
+            $"`{Defaults.Engine}`",
+            "`auto`, or an engine's name",
+            "What trains; `auto` takes the fastest that supports the configuration."),
     ];
 
-    /// <summary>The names that may stand in the mapping at a path, e.g. <c>rows</c> for <c>split</c>; at the top for an empty path.</summary>
+    /// <summary>
+    /// The names that may stand in the mapping at a path, e.g. <c>rows</c> for <c>split</c>; at the top for an empty path.
+    /// </summary>
     internal static IReadOnlyList<string> NamesAt(string path)
     {
         var prefix = path.Length == 0 ? "" : path + ".";
-        return [.. All.Where(k => k.Path.StartsWith(prefix, StringComparison.Ordinal)).Select(k => k.Path[prefix.Length..].Split('.', '[')[0]).Distinct()];
+        var below = All.Select(k => k.Path).Where(p => p.StartsWith(prefix, StringComparison.Ordinal)).Select(p => p[prefix.Length..]);
+        return [.. below.Select(p => p.Split('.', '[')[0]).Distinct()];
     }
 
     private static string Count(int value) => value.ToString("#,0", CultureInfo.InvariantCulture);

@@ -2,7 +2,9 @@ using GearSweep.Shared.Specification.Yaml;
 
 namespace GearSweep.Shared.Specification;
 
-/// <summary>The text form of a specification: YAML whose words follow W&amp;B's sweep files where they have one (<c>docs/specification.md</c>).</summary>
+/// <summary>
+/// The text form of a specification: YAML whose words follow W&amp;B's sweep files where they have one (<c>docs/specification.md</c>).
+/// </summary>
 public static class SpecYaml
 {
     /// <summary>
@@ -20,8 +22,10 @@ public static class SpecYaml
     }
 
     /// <summary>
-    /// The canonical text: keys in the documented order, those at their default left out. <c>Parse(Write(spec))</c> is <paramref name="spec"/> again,
-    /// provided that the specification is valid and that a split with train rows has the default train fraction (the text says one or the other).
+    /// The canonical text: keys in the documented order, those at their default left out. <c>Parse(Write(spec))</c> is <paramref
+    /// name="spec"/> again,
+    /// provided that the specification is valid and that a split with train rows has the default train fraction (the text says one or the
+    /// other).
     /// </summary>
     public static string Write(SweepSpec spec) => SpecWriter.Write(spec);
 }

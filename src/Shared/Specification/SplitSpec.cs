@@ -21,7 +21,8 @@ public sealed record SplitSpec
     public double ValidationFraction { get; init; } = 0.2;
 
     /// <summary>
-    /// The train rows of a text that names neither <c>train_rows</c> nor <c>train_fraction</c>: the lecture's with the lecture's rows, else the fraction's.
+    /// The train rows of a text that names neither <c>train_rows</c> nor <c>train_fraction</c>: the lecture's with the lecture's rows,
+    /// else the fraction's.
     /// </summary>
     /// <param name="rows">The text's <c>rows</c>.</param>
     public static int? DefaultTrainRows(int rows) => rows == Default.Rows ? Default.TrainRows : null;

@@ -2,7 +2,9 @@ using GearSweep.Shared.Datasets;
 
 namespace GearSweep.Shared.Specification;
 
-/// <summary>What a person asks for: a dataset, the conditions, a search space, and a budget. Its text form is YAML (<c>docs/specification.md</c>).</summary>
+/// <summary>
+/// What a person asks for: a dataset, the conditions, a search space, and a budget. Its text form is YAML (<c>docs/specification.md</c>).
+/// </summary>
 public sealed record SweepSpec
 {
     /// <summary>The sweep's name: 1 to 100 characters.</summary>

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace GearSweep.Shared.Specification;
 
 /// <summary>The number of trials of a sweep, and its bound.</summary>
@@ -12,7 +14,7 @@ public static class TrialBudget
     {
         var trials = Count(spec, conditions);
         if (trials <= SpecLimits.Trials) return null;
-        var count = trials == long.MaxValue ? "more than 9·10¹⁸" : trials.ToString("#,0", System.Globalization.CultureInfo.InvariantCulture);
+        var count = trials == long.MaxValue ? "more than 9·10¹⁸" : trials.ToString("#,0", CultureInfo.InvariantCulture);
         return $"this makes {count} trials; {SpecLimits.Trials:#,0} at most are expected: set run_cap, or list fewer values";
     }
 }

@@ -41,7 +41,7 @@ internal sealed partial class Fields
     public string PathOf(string key) => _path.Length == 0 ? key : $"{_path}.{key}";
 
     /// <summary>Logs an error at a key, or at the mapping when the key is not there.</summary>
-    public void Error(string key, string message) => _log.Error(Has(key) ? _log.LineOf(PathOf(key)) : _path.Length == 0 ? 0 : _line, PathOf(key), message);
+    public void Error(string key, string message) => _log.Error(LineOf(key), PathOf(key), message);
 
     /// <summary>Logs that a key is missing.</summary>
     public void Missing(string key, string expected) => Error(key, $"'{key}' is missing; {expected} is expected");
@@ -62,7 +62,8 @@ internal sealed partial class Fields
     }
 
     /// <summary>One of some words.</summary>
-    public string? Word(string key, params IReadOnlyCollection<string> words) => Node(key) is { } node ? Word(node, PathOf(key), words, _log) : null;
+    public string? Word(string key, params IReadOnlyCollection<string> words) =>
+        Node(key) is { } node ? Word(node, PathOf(key), words, _log) : null;
 
     /// <summary>A whole number between two others, both included.</summary>
     public int? Whole(string key, int min, int max)
@@ -90,11 +91,14 @@ internal sealed partial class Fields
     {
         if (node is YamlScalar scalar && words.Contains(scalar.Text)) return scalar.Text;
         var nearest = node is YamlScalar { IsNull: false } other ? NearestWord.Find(other.Text, words) : null;
-        log.Error(node.Line, path, $"found {node.Kind}; {List(words, "or")} is expected" + (nearest is null ? "" : $" (did you mean '{nearest}'?)"));
+        var hint = nearest is null ? "" : $" (did you mean '{nearest}'?)";
+        log.Error(node.Line, path, $"found {node.Kind}; {List(words, "or")} is expected{hint}");
         return null;
     }
 
-    /// <summary>A finite number written without quotes, in the invariant form (<c>1e-3</c>, <c>.5</c>); <see langword="null"/> for anything else.</summary>
+    /// <summary>
+    /// A finite number written without quotes, in the invariant form (<c>1e-3</c>, <c>.5</c>); <see langword="null"/> for anything else.
+    /// </summary>
     public static double? NumberOf(YamlNode node) =>
         node is YamlScalar { IsPlain: true } scalar
         && scalar.Text.Length <= 100
@@ -103,6 +107,8 @@ internal sealed partial class Fields
         && double.IsFinite(number)
             ? number + 0.0 // −0 and 0 must not make two configurations.
             : null;
+
+    private int LineOf(string key) => Has(key) ? _log.LineOf(PathOf(key)) : _path.Length == 0 ? 0 : _line;
 
     private static string Unknown(string key, IReadOnlyCollection<string> known)
     {

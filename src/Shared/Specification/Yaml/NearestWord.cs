@@ -4,7 +4,8 @@ namespace GearSweep.Shared.Specification.Yaml;
 internal static class NearestWord
 {
     /// <summary>
-    /// The candidate with the least edit distance (Levenshtein, "Binary codes capable of correcting deletions, insertions, and reversals", 1966);
+    /// The candidate with the least edit distance (Levenshtein, "Binary codes capable of correcting deletions, insertions, and
+    /// reversals", 1966);
     /// <see langword="null"/> when all differ in more than a third of the word's letters.
     /// </summary>
     public static string? Find(string word, IEnumerable<string> candidates)

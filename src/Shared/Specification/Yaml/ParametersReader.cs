@@ -30,7 +30,8 @@ internal static class ParametersReader
         var path = $"parameters.{info.Name}";
         if (node is YamlScalar { IsNull: false } or YamlList)
         {
-            log.Error(node.Line, path, $"found {node.Kind}; a mapping is expected, such as '{(node is YamlList ? "values: [" + info.Default + "]" : "value: " + info.Default)}'");
+            var example = node is YamlList ? $"values: [{info.Default}]" : $"value: {info.Default}";
+            log.Error(node.Line, path, $"found {node.Kind}; a mapping is expected, such as '{example}'");
             return null;
         }
 
@@ -133,7 +134,11 @@ internal static class ParametersReader
 
     private static (string Key, string Message)? RangeError(ParameterInfo info, ValueRange range)
     {
-        if (range.Min >= range.Max) return ("max", string.Create(CultureInfo.InvariantCulture, $"{range.Max:R} is not above min, {range.Min:R}"));
+        if (range.Min >= range.Max)
+        {
+            return ("max", string.Create(CultureInfo.InvariantCulture, $"{range.Max:R} is not above min, {range.Min:R}"));
+        }
+
         switch (range.Distribution)
         {
             case Distribution.LogUniformValues when range.Min <= 0:
@@ -143,11 +148,16 @@ internal static class ParametersReader
             case Distribution.IntUniform when range.Min != Math.Floor(range.Min) || range.Max != Math.Floor(range.Max):
                 return (range.Min != Math.Floor(range.Min) ? "min" : "max", "'int_uniform' needs a whole number");
             case Distribution.QUniform when range.Q is { } q:
-                if (info.Kind == ParameterKind.Integer && q != Math.Floor(q)) return ("q", $"'{info.Name}' takes whole numbers; a whole step is expected");
+                if (info.Kind == ParameterKind.Integer && q != Math.Floor(q))
+                {
+                    return ("q", $"'{info.Name}' takes whole numbers; a whole step is expected");
+                }
+
                 return SearchSpace.Steps(range, q) switch
                 {
                     0 => ("q", "there is no multiple of q from min to max"),
-                    > SpecLimits.RangeValues => ("q", $"there are more than {SpecLimits.RangeValues:#,0} multiples of q from min to max; a larger step is expected"),
+                    > SpecLimits.RangeValues =>
+                        ("q", $"there are more than {SpecLimits.RangeValues:#,0} multiples of q in the range; a larger step is expected"),
                     _ => null,
                 };
             default:
@@ -163,12 +173,15 @@ internal static class ParametersReader
     private static string Expected(ParameterInfo info)
     {
         var kind = info.Kind == ParameterKind.Integer ? "a whole number" : "a number";
+        var (min, max) = (Shown(info.Min), Shown(info.Max));
         return (info.ExclusiveMin, info.ExclusiveMax) switch
         {
-            (false, false) => string.Create(CultureInfo.InvariantCulture, $"{kind} from {info.Min:#,0.#} to {info.Max:#,0.#}"),
-            (true, false) => string.Create(CultureInfo.InvariantCulture, $"{kind} above {info.Min:#,0.#}, up to {info.Max:#,0.#}"),
-            (false, true) => string.Create(CultureInfo.InvariantCulture, $"{kind} from {info.Min:#,0.#} up to but without {info.Max:#,0.#}"),
-            (true, true) => string.Create(CultureInfo.InvariantCulture, $"{kind} above {info.Min:#,0.#} and below {info.Max:#,0.#}"),
+            (false, false) => $"{kind} from {min} to {max}",
+            (true, false) => $"{kind} above {min}, up to {max}",
+            (false, true) => $"{kind} from {min} up to but without {max}",
+            (true, true) => $"{kind} above {min} and below {max}",
         };
+
+        static string Shown(double bound) => bound.ToString("#,0.#", CultureInfo.InvariantCulture);
     }
 }

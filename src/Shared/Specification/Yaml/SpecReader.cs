@@ -72,7 +72,8 @@ internal static partial class SpecReader
         if (node is not YamlList { Items: { Count: > 0 and <= SpecLimits.Conditions } items })
         {
             var found = node is YamlList list ? $"a list of {list.Items.Count}" : node.Kind;
-            fields.Error("conditions", $"found {found}; 'all' or a list of {{speed, load}} is expected, with 1 to {SpecLimits.Conditions:#,0} items");
+            fields.Error(
+                "conditions", $"found {found}; 'all' or a list of 1 to {SpecLimits.Conditions:#,0} {{speed, load}} is expected");
             return null;
         }
 
@@ -86,8 +87,8 @@ internal static partial class SpecReader
             var load = ReadSide(item, "load", "N·m");
             if (speed is null || load is null) continue;
             var condition = new OperatingCondition(speed.Value, load.Value);
-            if (conditions.Contains(condition)) log.Error(items[i].Line, path, $"{condition} is there twice; each condition once is expected");
-            else conditions.Add(condition);
+            if (!conditions.Contains(condition)) conditions.Add(condition);
+            else log.Error(items[i].Line, path, $"{condition} is there twice; each condition once is expected");
         }
 
         return conditions;
@@ -101,7 +102,8 @@ internal static partial class SpecReader
 
     private static SplitSpec ReadSplit(Fields root, ReadLog log)
     {
-        if (root.Node("split") is not { } node || Fields.Open(node, "split", SpecKeyCatalog.NamesAt("split"), log) is not { } fields) return Defaults.Split;
+        if (root.Node("split") is not { } node) return Defaults.Split;
+        if (Fields.Open(node, "split", SpecKeyCatalog.NamesAt("split"), log) is not { } fields) return Defaults.Split;
         var rows = fields.Whole("rows", 2, SpecLimits.Rows) ?? Defaults.Split.Rows;
         var trainRows = fields.Whole("train_rows", 1, SpecLimits.Rows);
         var fraction = fields.Real("train_fraction", v => v is > 0 and < 1, "a number above 0 and below 1");
@@ -110,7 +112,11 @@ internal static partial class SpecReader
             fields.Error("train_fraction", "'train_rows' is there too; one of the two is expected");
         }
 
-        if (trainRows >= rows) fields.Error("train_rows", $"{trainRows:#,0} of {rows:#,0} rows leave none to test; fewer than 'rows' are expected");
+        if (trainRows >= rows)
+        {
+            fields.Error("train_rows", $"{trainRows:#,0} of {rows:#,0} rows leave none to test; fewer than 'rows' are expected");
+        }
+
         return new SplitSpec
         {
             Rows = rows,
@@ -124,7 +130,8 @@ internal static partial class SpecReader
     private static MetricSpec ReadMetric(Fields root, SplitSpec split, ReadLog log)
     {
         var standard = MetricSpec.DefaultOf(split);
-        if (root.Node("metric") is not { } node || Fields.Open(node, "metric", SpecKeyCatalog.NamesAt("metric"), log) is not { } fields) return standard;
+        if (root.Node("metric") is not { } node) return standard;
+        if (Fields.Open(node, "metric", SpecKeyCatalog.NamesAt("metric"), log) is not { } fields) return standard;
         fields.Word("goal", "minimize");
         if (fields.Word("name", MetricSpec.ValidationMse.Name, MetricSpec.TrainMse.Name) is not { } name) return standard;
         var metric = new MetricSpec(name);

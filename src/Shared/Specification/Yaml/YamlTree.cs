@@ -5,7 +5,8 @@ using YamlDotNet.Core.Events;
 namespace GearSweep.Shared.Specification.Yaml;
 
 /// <summary>
-/// Reads YAML into nodes that know their lines. YAML's anchors, aliases and tags are refused: a specification has no use for them, and aliases
+/// Reads YAML into nodes that know their lines. YAML's anchors, aliases and tags are refused: a specification has no use for them, and
+/// aliases
 /// let a short text stand for a huge one.
 /// </summary>
 internal static class YamlTree
@@ -13,7 +14,7 @@ internal static class YamlTree
     private const int MaxDepth = 8;
 
     /// <summary>Reads the only document of a text; <see langword="null"/> when there is an error.</summary>
-    [SuppressMessage("Design", "CA1031", Justification = "On broken text the parser throws more than its own exceptions; all of them mean that it is no YAML.")]
+    [SuppressMessage("Design", "CA1031", Justification = "On broken text the parser throws more than its own exceptions.")]
     public static YamlNode? Load(string yaml, ReadLog log)
     {
         if (yaml.Length > SpecLimits.Characters)
@@ -83,8 +84,13 @@ internal static class YamlTree
         var line = (int)here.Start.Line;
         if (depth > MaxDepth) throw new RefusedException(here.Start, "this is nested too deeply");
         if (here is AnchorAlias) throw new RefusedException(here.Start, "aliases (*) are not used in specifications");
-        if (here is NodeEvent { Anchor.IsEmpty: false }) throw new RefusedException(here.Start, "anchors (&) are not used in specifications");
-        if (here is NodeEvent { Tag: { IsEmpty: false, IsNonSpecific: false } }) throw new RefusedException(here.Start, "tags (!) are not used in specifications");
+        if (here is NodeEvent node)
+        {
+            if (!node.Anchor.IsEmpty) throw new RefusedException(here.Start, "anchors (&) are not used in specifications");
+            var hasTag = node.Tag is { IsEmpty: false, IsNonSpecific: false };
+            if (hasTag) throw new RefusedException(here.Start, "tags (!) are not used in specifications");
+        }
+
 
         if (parser.TryConsume<Scalar>(out var scalar)) return new YamlScalar(line, scalar.Value, scalar.Style == ScalarStyle.Plain);
 
