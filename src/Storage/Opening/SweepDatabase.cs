@@ -16,6 +16,7 @@ public sealed class SweepDatabase : IAsyncDisposable
     private readonly DatabaseWriter _writer;
     private readonly ReadOnlyContexts _contexts;
     private OwnerLock? _owner;
+    private bool _closed;
 
     /// <summary>Describes the database; nothing is opened before <see cref="InitializeAsync"/>.</summary>
     /// <param name="options">Where it is, and bounds.</param>
@@ -79,6 +80,7 @@ public sealed class SweepDatabase : IAsyncDisposable
     /// <summary>Writes what is queued, for as long as the options allow, closes the file and gives it free.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _closed, true)) return; // The host closes it before the services that hold it are disposed.
         await _writer.DisposeAsync();
         _contexts.ClearPool();
         _owner?.Dispose();
