@@ -7,6 +7,20 @@ internal static class DatabaseFile
 {
     private static ReadOnlySpan<byte> Header => "SQLite format 3\0"u8;
 
+    /// <summary>Makes the directory of a new file.</summary>
+    /// <exception cref="StorageException">It cannot be made.</exception>
+    public static void MakeDirectory(string path)
+    {
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new StorageException($"the directory of '{path}' cannot be made: {e.Message}", e);
+        }
+    }
+
     /// <summary>Refuses what is there but is no SQLite database, before anything changes it.</summary>
     /// <exception cref="StorageException">The file is something else.</exception>
     public static void Check(string path)

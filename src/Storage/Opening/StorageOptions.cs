@@ -15,6 +15,6 @@ public sealed record StorageOptions
     /// <summary>How long a transaction waits for another program that holds the file. Default 30 s.</summary>
     public TimeSpan BusyTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How long a stop waits for the commands that are queued. Default 20 s.</summary>
+    /// <summary>How long a stop goes on writing what is queued; the rest fails. Default 20 s.</summary>
     public TimeSpan DrainTimeout { get; init; } = TimeSpan.FromSeconds(20);
 }

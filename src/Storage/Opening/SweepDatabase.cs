@@ -16,7 +16,6 @@ public sealed class SweepDatabase : IAsyncDisposable
     private readonly DatabaseWriter _writer;
     private readonly ReadOnlyContexts _contexts;
     private OwnerLock? _owner;
-    private bool _closed;
 
     /// <summary>Describes the database; nothing is opened before <see cref="InitializeAsync"/>.</summary>
     /// <param name="options">Where it is, and bounds.</param>
@@ -58,7 +57,7 @@ public sealed class SweepDatabase : IAsyncDisposable
     /// <exception cref="StorageException">Another process owns it, or it is not ours, or it is newer than this version.</exception>
     public async Task InitializeAsync(CancellationToken cancellation = default)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(_options.DatabasePath)!);
+        DatabaseFile.MakeDirectory(_options.DatabasePath);
         DatabaseFile.Check(_options.DatabasePath);
         _owner = OwnerLock.Take(_options.DatabasePath);
         try
@@ -80,7 +79,7 @@ public sealed class SweepDatabase : IAsyncDisposable
     /// <summary>Writes what is queued, for as long as the options allow, closes the file and gives it free.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (Interlocked.Exchange(ref _closed, true)) return; // The host closes it before the services that hold it are disposed.
+        _contexts.ClearPool();
         await _writer.DisposeAsync();
         _contexts.ClearPool();
         _owner?.Dispose();

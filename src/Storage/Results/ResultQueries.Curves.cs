@@ -15,7 +15,10 @@ public sealed partial class ResultQueries
 
     private const string PointColumns = "p.Id, p.Trial, p.Attempt, p.Epoch, p.TrainMse, p.ValidationMse, p.Seconds";
 
-    /// <summary>Loss points of a sweep, in the order in which they were stored.</summary>
+    /// <summary>
+    /// Loss points of a sweep, in the order in which they were stored. <see cref="CurveQuery.MaxTrials"/> bounds what a reader gets of what was there when it
+    /// came; once it has that, its cursor gives everything that is new.
+    /// </summary>
     public async Task<CurvePoints> CurvesAsync(CurveQuery query, CancellationToken cancellation = default)
     {
         var take = Math.Clamp(query.Take, 1, MaxPoints);
@@ -89,7 +92,11 @@ public sealed partial class ResultQueries
         command.Transaction = (SqliteTransaction?)context.Database.CurrentTransaction?.GetDbTransaction();
         // Of a few trials each is looked up by the unique index; of all, the index by sweep is in the order of the cursor already.
         command.CommandText = chosen is null
-            ? $"SELECT {PointColumns} FROM LossPoints p INDEXED BY IX_LossPoints_SweepId WHERE p.SweepId = $sweep AND p.Id > $after AND NOT p.Superseded ORDER BY p.Id LIMIT $take"
+            ? $"""
+              SELECT {PointColumns} FROM LossPoints p INDEXED BY IX_LossPoints_SweepId
+              WHERE p.SweepId = $sweep AND p.Id > $after AND NOT p.Superseded
+              ORDER BY p.Id LIMIT $take
+              """
             : $"""
               SELECT {PointColumns} FROM json_each($trials) t
               CROSS JOIN LossPoints p INDEXED BY IX_LossPoints_SweepId_Trial_Attempt_Epoch

@@ -23,10 +23,11 @@ public sealed partial class ResultQueries
         var (limit, offset) = (Math.Clamp(take, 0, MaxTake), Math.Max(0, skip));
         var order = await context.Database.SqlQuery<int>(
             $"""
-            WITH Ranked AS (
-                SELECT ConfigurationNumber,
-                       RANK() OVER (PARTITION BY Position ORDER BY Metric IS NULL, Metric) - COUNT(*) OVER (PARTITION BY Position) - 1 AS Lead
-                FROM Cells WHERE SweepId = {sweep})
+            WITH Sizes AS (SELECT Position, COUNT(*) AS Size FROM Cells WHERE SweepId = {sweep} GROUP BY Position),
+            Ranked AS (
+                SELECT c.ConfigurationNumber,
+                       RANK() OVER (PARTITION BY c.Position ORDER BY c.Metric IS NULL, c.Metric) - s.Size - 1 AS Lead
+                FROM Cells c JOIN Sizes s ON s.Position = c.Position WHERE c.SweepId = {sweep})
             SELECT ConfigurationNumber AS Value FROM Ranked GROUP BY ConfigurationNumber ORDER BY SUM(Lead), ConfigurationNumber
             LIMIT {limit} OFFSET {offset}
             """).ToListAsync(cancellation);

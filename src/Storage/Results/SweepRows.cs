@@ -11,10 +11,10 @@ internal static class SweepRows
     {
         var ids = sweeps.Select(s => s.Id).ToList();
         var best = await BestAsync(context, ids, cancellation);
-        var baselines = (await context.Baselines.Where(b => ids.Contains(b.SweepId)).ToListAsync(cancellation))
+        var baselines = (await context.Baselines.Where(b => EF.Parameter(ids).Contains(b.SweepId)).ToListAsync(cancellation))
             .ToLookup(b => (b.SweepId, b.Position));
         var improvements = (await context.Improvements
-            .Where(i => ids.Contains(i.SweepId))
+            .Where(i => EF.Parameter(ids).Contains(i.SweepId))
             .OrderBy(i => i.SweepId).ThenBy(i => i.Position).ThenBy(i => i.Ordinal)
             .ToListAsync(cancellation))
             .ToLookup(i => (i.SweepId, i.Position));
@@ -60,7 +60,7 @@ internal static class SweepRows
         GearSweepContext context, List<int> sweeps, CancellationToken cancellation)
     {
         var best = await context.SweepConditions
-            .Where(c => sweeps.Contains(c.SweepId))
+            .Where(c => EF.Parameter(sweeps).Contains(c.SweepId))
             .SelectMany(c => context.Cells
                 .Where(cell => cell.SweepId == c.SweepId && cell.Position == c.Position && cell.Metric != null)
                 .OrderBy(cell => cell.Metric).ThenBy(cell => cell.ConfigurationNumber)

@@ -7,7 +7,7 @@ internal sealed class ImprovementEntity
 
     public int Position { get; set; }
 
-    /// <summary>The how-manieth trial to complete at the condition, from 1.</summary>
+    /// <summary>How many trials of the condition had completed with it, from 1.</summary>
     public int Ordinal { get; set; }
 
     public double Metric { get; set; }

@@ -37,17 +37,24 @@ internal static class SweepActions
 
     public static int RetryFailed(WriteSession session, int sweep, int? trial)
     {
-        const string chosen = "SweepId = ?1 AND State = ?2 AND (?3 IS NULL OR Number = ?3)";
+        const string Chosen = "SweepId = ?1 AND State = ?2 AND (?3 IS NULL OR Number = ?3)";
         session.Execute(
-            $"UPDATE Sweeps SET EstimatedDone = EstimatedDone - COALESCE((SELECT SUM(EstimatedSeconds) FROM Trials WHERE {chosen}), 0) WHERE Id = ?1",
+            $"""
+            UPDATE Sweeps SET EstimatedDone = EstimatedDone - COALESCE((SELECT SUM(EstimatedSeconds) FROM Trials WHERE {Chosen}), 0)
+            WHERE Id = ?1
+            """,
             sweep, TrialState.Failed, trial);
         session.Execute(
-            $"UPDATE SweepConditions AS c SET Failed = Failed - (SELECT COUNT(*) FROM Trials t WHERE {chosen} AND t.Position = c.Position) WHERE SweepId = ?1",
+            $"""
+            UPDATE SweepConditions AS c
+            SET Failed = Failed - (SELECT COUNT(*) FROM Trials t WHERE {Chosen} AND t.Position = c.Position)
+            WHERE SweepId = ?1
+            """,
             sweep, TrialState.Failed, trial);
         return session.Execute(
             $"""
             UPDATE Trials SET State = ?4, Lost = 0, Epochs = 0, TrainMse = NULL, ValidationRmse = NULL, Metric = NULL, Message = NULL, Ended = NULL
-            WHERE {chosen}
+            WHERE {Chosen}
             """,
             sweep, TrialState.Failed, trial, TrialState.Queued);
     }

@@ -107,6 +107,8 @@ internal sealed partial class DatabaseWriter(StorageOptions options, TimeProvide
                 Write(session, batch);
                 batch.Clear();
             }
+
+            TryCheckpoint(session);
         }
     }
 
@@ -146,11 +148,7 @@ internal sealed partial class DatabaseWriter(StorageOptions options, TimeProvide
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            if (session.InTransaction)
-            {
-                session.Execute("ROLLBACK");
-            }
-
+            TryRollBack(session);
             return e;
         }
 
@@ -178,11 +176,41 @@ internal sealed partial class DatabaseWriter(StorageOptions options, TimeProvide
             session.Execute("RELEASE command");
             return null;
         }
-        catch (Exception e) when (session.InTransaction && e is not SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_FULL or SQLitePCL.raw.SQLITE_IOERR })
+        catch (Exception e) when (session.InTransaction && !ConcernsTheFile(e))
         {
             session.Execute("ROLLBACK TO command");
             session.Execute("RELEASE command");
             return e;
+        }
+    }
+
+    private static bool ConcernsTheFile(Exception exception) =>
+        exception is SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_FULL or SQLitePCL.raw.SQLITE_IOERR };
+
+    // A rollback that fails must not end the writer: the next transaction then fails too, and tries again.
+    private static void TryRollBack(WriteSession session)
+    {
+        try
+        {
+            if (session.InTransaction)
+            {
+                session.Execute("ROLLBACK");
+            }
+        }
+        catch (SqliteException)
+        {
+        }
+    }
+
+    // Moves the log into the file, so that a copy of the file alone is whole. Readers may hinder it; then the next owner does it.
+    private static void TryCheckpoint(WriteSession session)
+    {
+        try
+        {
+            session.First("PRAGMA wal_checkpoint(TRUNCATE)", row => row.GetInt32(0));
+        }
+        catch (SqliteException)
+        {
         }
     }
 

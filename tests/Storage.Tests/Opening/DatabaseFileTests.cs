@@ -20,6 +20,21 @@ public sealed class DatabaseFileTests
     }
 
     [Fact]
+    public async Task A_closed_file_is_whole_without_its_log()
+    {
+        await using var database = await OpenAsync();
+        await database.SweepAsync(name: "kept");
+        Assert.Single((await database.Results.SweepsAsync(null, 0, 10, Cancellation)).Items);
+        await database.CloseAsync();
+
+        await using var copy = Closed();
+        File.Copy(database.File, copy.File);
+        await copy.ReopenAsync();
+
+        Assert.Equal(1, await copy.Store.FindAsync("kept", Cancellation));
+    }
+
+    [Fact]
     public async Task The_file_is_free_again_when_its_owner_has_closed_it()
     {
         await using var database = await OpenAsync();

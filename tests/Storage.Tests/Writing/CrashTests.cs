@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using GearSweep.Shared.Results;
+using GearSweep.Storage.Opening;
 using static GearSweep.Storage.Tests.TempDatabase;
 
 namespace GearSweep.Storage.Tests.Writing;
@@ -35,6 +36,13 @@ public sealed class CrashTests
             var lines = (await writer.StandardOutput.ReadToEndAsync(Cancellation)).Split('\n');
             acknowledged.UnionWith(lines[..^1].Select(Parse));
             await writer.WaitForExitAsync(Cancellation);
+        }
+
+        // A reader that comes first finds it too, and so does the next owner.
+        using (var reader = await ReadOnlyResults.OpenAsync(database.File, Cancellation))
+        {
+            var seen = await reader.Results.CurvesAsync(new CurveQuery { Sweep = 1, Take = 100_000 }, Cancellation);
+            Assert.Empty(acknowledged.Except(seen.Trial.Zip(seen.Epoch)));
         }
 
         await database.ReopenAsync();

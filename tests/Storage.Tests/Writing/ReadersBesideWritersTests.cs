@@ -10,10 +10,10 @@ public sealed class ReadersBesideWritersTests
     [Fact]
     public async Task Readers_that_scan_all_the_while_cost_no_error_and_no_point()
     {
-        const int reporters = 8, reports = 400, points = 5;
+        const int Reporters = 8, Reports = 400, Points = 5;
         await using var database = await OpenAsync();
-        var sweep = await database.Store.CreateAsync(Sweep(reporters), Cancellation);
-        await database.Store.AddTrialsAsync(sweep, [.. Enumerable.Range(0, reporters).Select(n => Trial(n) with { MaxEpochs = reports * points })], Cancellation);
+        var sweep = await database.Store.CreateAsync(Sweep(Reporters), Cancellation);
+        await database.Store.AddTrialsAsync(sweep, [.. Enumerable.Range(0, Reporters).Select(n => Trial(n) with { MaxEpochs = Reports * Points })], Cancellation);
         using var beside = await ReadOnlyResults.OpenAsync(database.File, Cancellation);
         using var written = new CancellationTokenSource();
 
@@ -24,19 +24,19 @@ public sealed class ReadersBesideWritersTests
             {
                 var curves = await results.CurvesAsync(new CurveQuery { Sweep = sweep, Take = 100_000 }, Cancellation);
                 Assert.Equal(curves.Trial.Length, curves.Trial.Zip(curves.Epoch).Distinct().Count());
-                Assert.Equal(reporters, (await results.TrialsAsync(new TrialQuery { Sweep = sweep, SortBy = "train_mse" }, Cancellation)).Total);
+                Assert.Equal(Reporters, (await results.TrialsAsync(new TrialQuery { Sweep = sweep, SortBy = "train_mse" }, Cancellation)).Total);
                 Assert.Single((await results.SweepsAsync(null, 0, 10, Cancellation)).Items);
                 scans++;
             }
             while (!written.IsCancellationRequested);
             return scans;
         })).ToList();
-        await Task.WhenAll(Enumerable.Range(0, reporters).Select(trial => Task.Run(async () =>
+        await Task.WhenAll(Enumerable.Range(0, Reporters).Select(trial => Task.Run(async () =>
         {
             await database.Store.StartAttemptAsync(sweep, trial, "silo", Cancellation);
-            for (var report = 0; report < reports; report++)
+            for (var report = 0; report < Reports; report++)
             {
-                var epochs = Enumerable.Range(report * points + 1, points).Select(e => Epoch(e)).ToArray();
+                var epochs = Enumerable.Range(report * Points + 1, Points).Select(e => Epoch(e)).ToArray();
                 Assert.True(await database.Store.ReportAsync(sweep, Report(trial, 1, epochs), Cancellation));
             }
         })));
@@ -44,7 +44,7 @@ public sealed class ReadersBesideWritersTests
 
         Assert.All(await Task.WhenAll(readers), scans => Assert.True(scans > 0));
         var all = await database.Results.CurvesAsync(new CurveQuery { Sweep = sweep, Take = 100_000 }, Cancellation);
-        Assert.Equal(reporters * reports * points, all.Trial.Length);
-        Assert.All(all.Trial.Zip(all.Epoch).GroupBy(p => p.First), trial => Assert.Equal(Enumerable.Range(1, reports * points), trial.Select(p => p.Second)));
+        Assert.Equal(Reporters * Reports * Points, all.Trial.Length);
+        Assert.All(all.Trial.Zip(all.Epoch).GroupBy(p => p.First), trial => Assert.Equal(Enumerable.Range(1, Reports * Points), trial.Select(p => p.Second)));
     }
 }
