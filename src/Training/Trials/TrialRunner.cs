@@ -52,9 +52,10 @@ public sealed class TrialRunner
 
             return stop.Kind switch
             {
-                DirectiveKind.Continue => Outcome(AttemptEnd.Completed, null, attempt.Test(_baselines)),
+                DirectiveKind.Continue => Outcome(AttemptEnd.Completed, attempt.EarlyStopMessage, attempt.Test(_baselines)),
                 DirectiveKind.Cancel => Outcome(AttemptEnd.Cancelled, stop.Reason),
                 DirectiveKind.Prune => Outcome(AttemptEnd.Pruned, stop.Reason),
+                // An abandoned attempt ends like one that is handed back, but without a checkpoint: who owns the trial now has its own.
                 _ => Outcome(AttemptEnd.HandedBack, stop.Reason),
             };
         }
