@@ -56,7 +56,7 @@ public static class ColumnMappingFile
         }
         catch (YamlException e)
         {
-            throw new DatasetException(file, e.Start.Line, null, "found no YAML: " + e.Message, e);
+            throw new DatasetException(file, e.Start.Line, null, "found no valid YAML: " + e.Message, e);
         }
 
         if (yaml.Documents is not [{ RootNode: YamlMappingNode root }])

@@ -51,6 +51,15 @@ internal sealed class CsvDatasetReader
             using var reader = CsvReader.Create(stream, options, leaveOpen: true);
             return new CsvDatasetReader(file, reader, mapping, limits).ReadRows(rows, cancellation);
         }
+        catch (CsvFormatException e) when (e.Message.Contains(nameof(CsvReaderOptions.MaxRecordSize), StringComparison.Ordinal))
+        {
+            throw new DatasetException(
+                file,
+                e.LineNumber,
+                null,
+                FormattableString.Invariant($"found a line of more than {limits.LineBytes:N0} bytes, the most that is read (is a quote left open?)"),
+                e);
+        }
         catch (CsvFormatException e)
         {
             throw new DatasetException(file, e.LineNumber, null, e.Message, e);

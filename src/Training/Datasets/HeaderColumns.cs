@@ -28,7 +28,7 @@ internal sealed record HeaderColumns(int Sensor1, int Sensor2, int Time, int Spe
         {
             var index = Index(name);
             if (index >= 0) return index;
-            var nearest = NearestName.Of(name, names);
+            var nearest = NearestName.Of(name, names.Except(mapping.Names));
             var meant = nearest is null ? "" : $" Did you mean {Excerpt.Of(nearest)}?";
             throw new DatasetException(
                 file,

@@ -47,9 +47,8 @@ internal static class SegmentFinder
             CutAtGaps(kept, table.Ticks, pieces);
         }
 
-        // MaxBy keeps the first of equals, and the pieces of one gear are in time order.
-        var longest = pieces.MaxBy(piece => piece.Rows.Length)!;
-        var start = new DateTime(table.Ticks[longest.Rows.Span[0]], DateTimeKind.Unspecified);
+        var longest = pieces.MaxBy(piece => (piece.Rows.Length, -StartOf(piece)))!;
+        var start = new DateTime(StartOf(longest), DateTimeKind.Unspecified);
         var repeated = rowsInFile - pieces.Sum(piece => piece.Rows.Length);
         if (sorted) notes.Add($"{condition}: the rows were not in time order and were put in time order.");
         if (repeated > 0)
@@ -72,6 +71,8 @@ internal static class SegmentFinder
         var summary = new SegmentSummary(
             condition, longest.Rows.Length, rowsInFile, pieces.Count, start, (double)longest.PeriodTicks / TimeSpan.TicksPerSecond);
         return new SegmentRows(summary, longest.Rows.ToArray());
+
+        long StartOf(Piece piece) => table.Ticks[piece.Rows.Span[0]];
     }
 
     /// <summary>The row numbers of each series, in the file's order.</summary>

@@ -27,13 +27,13 @@ internal static class GearSignal
     {
         var normal = new Gaussian(seed, stream);
         var pits = new Gaussian(seed, stream + 1);
-        var noise1 = new ColouredNoise(condition.Colour, b: 0.12);
-        var noise2 = new ColouredNoise(condition.Colour, b: 0.08);
+        var noise1 = new ColouredNoise(condition.Colour, b: 0.20);
+        var noise2 = new ColouredNoise(condition.Colour, b: 0.18);
         var ring1 = new Resonance(HousingHertz, left: 0.75);
         var ring2 = new Resonance(HousingHertz * 0.93, left: 0.75);
         var loaded = condition.Load > 0;
         var mesh = loaded ? 0.35 : 0.25;
-        var (size, sign) = loaded ? (0.55, 0.25) : (0.35, 0.15);
+        var (size, sign) = loaded ? (1.0, 0.5) : (0.6, 0.3);
         var pitThreshold = NormalQuantile(1 - gear.PitProbability);
 
         var turn = 0.0; // Revolutions since the start.
