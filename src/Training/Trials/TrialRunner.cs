@@ -18,6 +18,9 @@ public sealed class TrialRunner
     /// <param name="time">For the time that epochs take and the checkpoints' interval.</param>
     public TrialRunner(TimeProvider time) : this(time, EngineRegistry.Default) { }
 
+    /// <summary>What an assignment may name as its engine: <c>auto</c>, then the engines, the fastest first.</summary>
+    public static IReadOnlyList<string> EngineNames { get; } = [EngineRegistry.Auto, .. EngineRegistry.Default.Names];
+
     internal TrialRunner(TimeProvider time, EngineRegistry engines) => (_time, _engines) = (time, engines);
 
     /// <summary>

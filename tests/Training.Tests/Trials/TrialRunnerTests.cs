@@ -144,6 +144,9 @@ public sealed class TrialRunnerTests
     }
 
     [Fact]
+    public void The_engines_that_may_be_named_are_told() => Assert.Equal(["auto", "torch"], TrialRunner.EngineNames);
+
+    [Fact]
     public void A_checkpoint_of_another_configuration_is_refused()
     {
         var (_, control) = Trial.Run(Trial.Of(Segment, Trial.Small, epochs: 2), Segment, new RecordingControl(stopBefore: 13));

@@ -90,6 +90,20 @@ public sealed class TorchModelTests
         }
     }
 
+    [Fact]
+    public void Long_windows_are_predicted_in_smaller_portions_to_the_same_values()
+    {
+        var series = SplitSeries.Of(GeneratedSegment.Sine(3000), new SegmentSplit(900, 0, 2100), length: 800);
+        var configuration = TwoLayers with { SequenceLength = 800, Cell = CellKind.Rnn };
+        using var model = new TorchModel(configuration, 1, series.Train);
+        var predictions = new float[series.Test.Count];
+        model.Predict(series.Test, predictions);
+        foreach (var window in new[] { 0, 81, 82, 2099 })
+        {
+            Assert.Equal(PlainRecurrence.Predict(configuration, model.Capture().Weights, series.Test, window), predictions[window], 1e-5);
+        }
+    }
+
     private TorchModel Create(ulong seed = 1) => new(TwoLayers, seed, _series.Train);
 
     private float[] Predicted(TorchModel model)
