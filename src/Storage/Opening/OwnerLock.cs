@@ -39,7 +39,8 @@ internal sealed class OwnerLock : IDisposable
 
         try
         {
-            File.WriteAllText(ownerPath, string.Create(CultureInfo.InvariantCulture, $"process {Environment.ProcessId} on {Environment.MachineName}"));
+            var owner = string.Create(CultureInfo.InvariantCulture, $"process {Environment.ProcessId} on {Environment.MachineName}");
+            File.WriteAllText(ownerPath, owner);
             return new OwnerLock(held, ownerPath);
         }
         catch

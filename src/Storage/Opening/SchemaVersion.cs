@@ -44,7 +44,11 @@ internal static class SchemaVersion
         if (!await HasTableAsync(context, "__EFMigrationsHistory", cancellation))
         {
             var tables = await context.Database
-                .SqlQueryRaw<string>("SELECT name AS Value FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> '__EFMigrationsLock'")
+                .SqlQueryRaw<string>(
+                    """
+                    SELECT name AS Value FROM sqlite_master
+                    WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> '__EFMigrationsLock'
+                    """)
                 .ToListAsync(cancellation);
             return tables.Count == 0
                 ? []
@@ -56,7 +60,8 @@ internal static class SchemaVersion
         return unknown is null
             ? applied
             : throw new StorageException(
-                $"'{path}' was made by a newer version of GearSweep (or another program): this one does not know its schema '{unknown}'. Nothing was changed.");
+                $"'{path}' was made by a newer version of GearSweep (or another program): this one does not know its schema '{unknown}'. "
+                + "Nothing was changed.");
     }
 
     private static async Task<bool> HasTableAsync(GearSweepContext context, string table, CancellationToken cancellation) =>

@@ -92,7 +92,11 @@ public sealed partial class ResultQueries
         command.Transaction = (SqliteTransaction?)context.Database.CurrentTransaction?.GetDbTransaction();
         // Of a few trials each is looked up by the unique index; of all, the index by sweep is in the order of the cursor already.
         command.CommandText = chosen is null
-            ? $"SELECT {PointColumns} FROM LossPoints p INDEXED BY IX_LossPoints_SweepId WHERE p.SweepId = $sweep AND p.Id > $after AND NOT p.Superseded ORDER BY p.Id LIMIT $take"
+            ? $"""
+              SELECT {PointColumns} FROM LossPoints p INDEXED BY IX_LossPoints_SweepId
+              WHERE p.SweepId = $sweep AND p.Id > $after AND NOT p.Superseded
+              ORDER BY p.Id LIMIT $take
+              """
             : $"""
               SELECT {PointColumns} FROM json_each($trials) t
               CROSS JOIN LossPoints p INDEXED BY IX_LossPoints_SweepId_Trial_Attempt_Epoch

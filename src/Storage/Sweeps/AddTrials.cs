@@ -76,7 +76,9 @@ internal static class AddTrials
             LearningRate = row.GetDouble(3),
             BatchSize = row.GetInt32(4),
             Dropout = row.GetDouble(5),
-            Cell = CellKindNames.TryParse(row.GetString(6), out var cell) ? cell : throw new InvalidOperationException($"'{row.GetString(6)}' is no cell"),
+            Cell = CellKindNames.TryParse(row.GetString(6), out var cell)
+                ? cell
+                : throw new InvalidOperationException($"'{row.GetString(6)}' is no cell"),
         },
         sweep);
 

@@ -39,10 +39,17 @@ internal static class SweepActions
     {
         const string Chosen = "SweepId = ?1 AND State = ?2 AND (?3 IS NULL OR Number = ?3)";
         session.Execute(
-            $"UPDATE Sweeps SET EstimatedDone = EstimatedDone - COALESCE((SELECT SUM(EstimatedSeconds) FROM Trials WHERE {Chosen}), 0) WHERE Id = ?1",
+            $"""
+            UPDATE Sweeps SET EstimatedDone = EstimatedDone - COALESCE((SELECT SUM(EstimatedSeconds) FROM Trials WHERE {Chosen}), 0)
+            WHERE Id = ?1
+            """,
             sweep, TrialState.Failed, trial);
         session.Execute(
-            $"UPDATE SweepConditions AS c SET Failed = Failed - (SELECT COUNT(*) FROM Trials t WHERE {Chosen} AND t.Position = c.Position) WHERE SweepId = ?1",
+            $"""
+            UPDATE SweepConditions AS c
+            SET Failed = Failed - (SELECT COUNT(*) FROM Trials t WHERE {Chosen} AND t.Position = c.Position)
+            WHERE SweepId = ?1
+            """,
             sweep, TrialState.Failed, trial);
         return session.Execute(
             $"""

@@ -176,13 +176,16 @@ internal sealed partial class DatabaseWriter(StorageOptions options, TimeProvide
             session.Execute("RELEASE command");
             return null;
         }
-        catch (Exception e) when (session.InTransaction && e is not SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_FULL or SQLitePCL.raw.SQLITE_IOERR })
+        catch (Exception e) when (session.InTransaction && !ConcernsTheFile(e))
         {
             session.Execute("ROLLBACK TO command");
             session.Execute("RELEASE command");
             return e;
         }
     }
+
+    private static bool ConcernsTheFile(Exception exception) =>
+        exception is SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_FULL or SQLitePCL.raw.SQLITE_IOERR };
 
     // A rollback that fails must not end the writer: the next transaction then fails too, and tries again.
     private static void TryRollBack(WriteSession session)

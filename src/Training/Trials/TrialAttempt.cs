@@ -47,6 +47,11 @@ internal sealed class TrialAttempt : IDisposable
     /// <summary>Epochs that the trial has had, in all attempts.</summary>
     public int Epochs => _progress.Epoch;
 
+    /// <summary>Why fewer epochs were trained than there were to be; <see langword="null"/> when all were.</summary>
+    public string? EarlyStopMessage => Epochs == _assignment.Epochs
+        ? null
+        : $"early stop ({(KeepsBestWeights ? "validation" : "notebook")}, patience {_assignment.EarlyStop.Patience}) after epoch {Epochs} of {_assignment.Epochs}";
+
     private int Batches => _series.Train.Count / _assignment.Configuration.BatchSize;
 
     private bool KeepsBestWeights => _assignment.EarlyStop.Kind == EarlyStopKind.Validation;

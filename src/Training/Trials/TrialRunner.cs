@@ -18,6 +18,9 @@ public sealed class TrialRunner
     /// <param name="time">For the time that epochs take and the checkpoints' interval.</param>
     public TrialRunner(TimeProvider time) : this(time, EngineRegistry.Default) { }
 
+    /// <summary>What an assignment may name as its engine: <c>auto</c>, then the engines, the fastest first.</summary>
+    public static IReadOnlyList<string> EngineNames { get; } = [EngineRegistry.Auto, .. EngineRegistry.Default.Names];
+
     internal TrialRunner(TimeProvider time, EngineRegistry engines) => (_time, _engines) = (time, engines);
 
     /// <summary>
@@ -52,9 +55,10 @@ public sealed class TrialRunner
 
             return stop.Kind switch
             {
-                DirectiveKind.Continue => Outcome(AttemptEnd.Completed, null, attempt.Test(_baselines)),
+                DirectiveKind.Continue => Outcome(AttemptEnd.Completed, attempt.EarlyStopMessage, attempt.Test(_baselines)),
                 DirectiveKind.Cancel => Outcome(AttemptEnd.Cancelled, stop.Reason),
                 DirectiveKind.Prune => Outcome(AttemptEnd.Pruned, stop.Reason),
+                // An abandoned attempt ends like one that is handed back, but without a checkpoint: who owns the trial now has its own.
                 _ => Outcome(AttemptEnd.HandedBack, stop.Reason),
             };
         }

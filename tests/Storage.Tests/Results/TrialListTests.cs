@@ -104,7 +104,10 @@ public sealed class TrialListTests
     {
         await using var database = await OpenAsync();
         var sweep = await database.SweepAsync(trials: 2);
-        foreach (var column in "number speed load repeat seed hidden_size num_layers sequence_length learning_rate batch_size dropout cell state attempts epochs train_mse validation_rmse test_rmse test_rmse_units test_mae_units test_r2 seconds engine message".Split(' '))
+        const string Columns =
+            "number,speed,load,repeat,seed,hidden_size,num_layers,sequence_length,learning_rate,batch_size,dropout,cell,state,attempts,"
+            + "epochs,train_mse,validation_rmse,test_rmse,test_rmse_units,test_mae_units,test_r2,seconds,engine,message,skill,silo";
+        foreach (var column in Columns.Split(','))
         {
             foreach (var descending in new[] { false, true })
             {

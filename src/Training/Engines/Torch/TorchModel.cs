@@ -12,7 +12,7 @@ namespace GearSweep.Training.Engines.Torch;
 /// </summary>
 internal sealed class TorchModel : IRecurrentModel
 {
-    private const int PredictedAtOnce = 1000;
+    private const int MostWindowsAtOnce = 1000, MostRowsAtOnce = 65_536;
     private readonly Configuration _configuration;
     private readonly ulong _seed;
     private readonly TorchWindows _train;
@@ -56,10 +56,11 @@ internal sealed class TorchModel : IRecurrentModel
     {
         using var noGradients = no_grad();
         using var inputs = new TorchWindows(windows);
-        for (var first = 0; first < windows.Count; first += PredictedAtOnce)
+        var atOnce = Math.Clamp(MostRowsAtOnce / windows.Length, 1, MostWindowsAtOnce); // Bounds the memory for long windows.
+        for (var first = 0; first < windows.Count; first += atOnce)
         {
             using var scope = NewDisposeScope();
-            var count = Math.Min(PredictedAtOnce, windows.Count - first);
+            var count = Math.Min(atOnce, windows.Count - first);
             Forward(inputs.Inputs.narrow(0, first, count).contiguous(), mask: null).data<float>().CopyTo(predictions.Slice(first, count));
         }
     }

@@ -1,0 +1,113 @@
+using GearSweep.Shared.Configurations;
+using GearSweep.Shared.Datasets;
+using GearSweep.Shared.Specification;
+using GearSweep.Shared.Trials;
+
+namespace GearSweep.Training.Trials;
+
+/// <summary>A trial's result is a function of its assignment: not of what runs beside it, nor of where it was interrupted.</summary>
+public sealed class DeterminismTests
+{
+    private const int Epochs = 4, BatchesAnEpoch = 10;
+    private static readonly SegmentData Segment = GeneratedSegment.Sine(400);
+    private static readonly Configuration Deep = Trial.Small with { NumLayers = 2, Dropout = 0.3 };
+
+    private static TrialAssignment Assignment { get; } =
+        Trial.Of(Segment, Deep, Epochs) with { EarlyStop = new EarlyStopSpec(EarlyStopKind.Validation, 3) };
+
+    [Theory]
+    [InlineData(CellKind.Lstm)]
+    [InlineData(CellKind.Gru)]
+    [InlineData(CellKind.Rnn)]
+    public void The_same_trial_twice_gives_the_same_bits(CellKind cell)
+    {
+        var assignment = Assignment with { Configuration = Deep with { Cell = cell } };
+        var (first, firstControl) = Trial.Run(assignment, Segment);
+        var (second, secondControl) = Trial.Run(assignment, Segment);
+        SameBits.Of(first, firstControl.Reports, second, secondControl.Reports);
+    }
+
+    [Fact]
+    public void Different_seeds_give_different_curves()
+    {
+        var (_, one) = Trial.Run(Assignment, Segment);
+        var (_, other) = Trial.Run(Assignment with { Seed = 43 }, Segment);
+        Assert.All(one.Reports.Zip(other.Reports), pair => Assert.NotEqual(pair.First.TrainMse, pair.Second.TrainMse));
+    }
+
+    [Fact]
+    public void Trials_beside_each_other_give_the_bits_of_trials_alone()
+    {
+        TrialAssignment[] assignments =
+        [
+            Assignment,
+            Trial.Of(Segment, Deep with { Cell = CellKind.Gru, HiddenSize = 17 }, Epochs) with { Seed = 7 },
+            Trial.Of(Segment, Deep with { HiddenSize = 48, Dropout = 0 }, Epochs),
+        ];
+        var alone = assignments.Select(a => Trial.Run(a, Segment)).ToArray();
+
+        var runner = new TrialRunner(TimeProvider.System);
+        var controls = assignments.Select(_ => new RecordingControl()).ToArray();
+        var outcomes = new AttemptOutcome[assignments.Length];
+        using var ready = new Barrier(assignments.Length);
+        var threads = assignments.Select((assignment, i) => new Thread(() =>
+        {
+            ready.SignalAndWait();
+            outcomes[i] = runner.Run(assignment, Segment, controls[i]);
+        })).ToArray();
+        foreach (var thread in threads) thread.Start();
+        foreach (var thread in threads) thread.Join();
+
+        for (var i = 0; i < assignments.Length; i++) SameBits.Of(alone[i].Outcome, alone[i].Control.Reports, outcomes[i], controls[i].Reports);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(BatchesAnEpoch - 1)]
+    [InlineData(BatchesAnEpoch)]
+    [InlineData(BatchesAnEpoch + 4)]
+    [InlineData(Epochs * BatchesAnEpoch - 1)]
+    public void A_trial_handed_back_before_any_batch_goes_on_to_the_same_bits(int stopBefore)
+    {
+        var (whole, wholeControl) = Trial.Run(Assignment, Segment);
+        var (first, firstControl) = Trial.Run(Assignment, Segment, new RecordingControl(stopBefore));
+        Assert.Equal((AttemptEnd.HandedBack, stopBefore / BatchesAnEpoch), (first.End, first.Epochs));
+        var checkpoint = Assert.Single(firstControl.Checkpoints);
+        Assert.Equal(stopBefore / BatchesAnEpoch, checkpoint.Epoch);
+
+        var (second, secondControl) = Trial.Run(Assignment with { Attempt = 2, ResumeFrom = checkpoint }, Segment);
+        SameBits.Of(whole, wholeControl.Reports, second, firstControl.Reports.Concat(secondControl.Reports));
+    }
+
+    [Theory]
+    [InlineData(CellKind.Gru)]
+    [InlineData(CellKind.Rnn)]
+    public void A_trial_in_many_attempts_ends_in_the_same_bits(CellKind cell)
+    {
+        var assignment = Assignment with { Configuration = Deep with { Cell = cell } };
+        var (whole, wholeControl) = Trial.Run(assignment, Segment);
+        List<EpochReport> curve = [];
+        AttemptOutcome outcome;
+        do
+        {
+            (outcome, var control) = Trial.Run(assignment, Segment, new RecordingControl(stopBefore: 3));
+            curve.AddRange(control.Reports);
+            assignment = assignment with { ResumeFrom = control.Checkpoints.LastOrDefault() };
+        }
+        while (outcome.End == AttemptEnd.HandedBack);
+        SameBits.Of(whole, wholeControl.Reports, outcome, curve);
+    }
+
+    [Fact]
+    public void A_trial_goes_on_from_each_of_its_periodic_checkpoints_to_the_same_bits()
+    {
+        var (whole, wholeControl) = Trial.Run(Assignment with { CheckpointInterval = TimeSpan.Zero }, Segment);
+        Assert.Equal(Epochs * BatchesAnEpoch, wholeControl.Checkpoints.Count);
+        foreach (var checkpoint in wholeControl.Checkpoints.Where((_, i) => i % 13 == 9))
+        {
+            var (outcome, control) = Trial.Run(Assignment with { ResumeFrom = checkpoint }, Segment);
+            SameBits.Of(whole, wholeControl.Reports, outcome, wholeControl.Reports.Take(checkpoint.Epoch).Concat(control.Reports));
+        }
+    }
+}
