@@ -2,6 +2,7 @@ using GearSweep.Cli.Commands;
 using GearSweep.Shared.Specification;
 using GearSweep.Training.Datasets;
 using GearSweep.Training.Generation;
+using GearSweep.Training.Trials;
 
 namespace GearSweep.Cli.Running;
 
@@ -19,10 +20,17 @@ internal sealed record RunPlan(string Yaml, SweepSpec Spec, IReadOnlyList<string
         var (name, yaml) = ReadText(request.Specification);
         var read = SpecYaml.Parse(yaml);
         if (read.Spec is not { } spec) throw Errors(name, read.Errors);
+        if (!TrialRunner.EngineNames.Contains(request.Engine ?? spec.Engine))
+        {
+            var place = request.Engine is null ? $"{name}: line {read.Lines.GetValueOrDefault("engine")}, engine" : "--engine";
+            var known = string.Join(", ", TrialRunner.EngineNames);
+            throw new InputException($"{place}: there is no engine '{request.Engine ?? spec.Engine}'; there are {known}");
+        }
+
         if (request.Engine is { } engine && engine != spec.Engine)
         {
-            yaml = SpecYaml.Write(spec with { Engine = engine });
-            spec = SpecYaml.Parse(yaml).Spec ?? throw new InputException($"--engine: '{engine}' is not the name of an engine");
+            spec = spec with { Engine = engine };
+            yaml = SpecYaml.Write(spec);
         }
 
         var dataset = Open(request, spec.Dataset, cancellation);

@@ -110,6 +110,11 @@ public sealed class RunCommandTests : IDisposable
         Assert.Contains("spec.yaml: line 4, seeds: unknown key 'seeds'; did you mean 'seed'?", ended.Errors, StringComparison.Ordinal);
         var unfit = await RunAsync("e.db", "name: x\ndataset: no_fault\nparameters:\n  sequence_length: {value: 500}\n");
         Assert.Contains("line 4, parameters.sequence_length.value: at 8.33 rev/s", unfit.Errors, StringComparison.Ordinal);
+        var engine = await RunAsync("e.db", "name: x\ndataset: no_fault\nengine: steam\n");
+        Assert.Contains("spec.yaml: line 3, engine: there is no engine 'steam'; there are auto, torch", engine.Errors, StringComparison.Ordinal);
+        var option = await RunAsync("e.db", more: ["--engine", "steam"]);
+        Assert.Equal(ExitCode.BadInput, option.Code);
+        Assert.StartsWith("--engine: there is no engine 'steam'", option.Errors, StringComparison.Ordinal);
         var absent = await RunAsync("e.db", "name: x\ndataset: other\n");
         Assert.Equal(ExitCode.BadInput, absent.Code);
         Assert.Contains("no_fault", absent.Errors, StringComparison.Ordinal);
