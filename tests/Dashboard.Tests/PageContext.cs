@@ -12,13 +12,15 @@ public abstract class PageContext : BunitContext
     {
         Cluster = cluster ?? SimulatedSweeps.All();
         Services.AddSingleton(Cluster.Grains);
-        Services.AddSingleton(TimeProvider.System);
+        Services.AddSingleton<TimeProvider>(Time);
         JSInterop.Mode = JSRuntimeMode.Loose;
         var chart = JSInterop.SetupModule("./Charts/Chart.razor.js");
         chart.Mode = JSRuntimeMode.Loose;
     }
 
     private protected SimulatedCluster Cluster { get; }
+
+    private protected ManualTime Time { get; } = new();
 
     private protected NavigationManager Navigation => Services.GetRequiredService<NavigationManager>();
 

@@ -106,11 +106,17 @@ class LineChart {
       color: look.muted ? colours.muted : look.colour,
       lineStyle: {
         color: look.muted ? colours.muted : look.colour, width: look.muted ? Math.max(0.75, look.width * 0.7) : look.width,
-        type: look.dashed ? [5, 4] : 'solid', opacity: look.muted ? 0.55 : 1,
+        type: look.dashed ? [5, 4] : 'solid', opacity: look.muted ? this.#greyness() : 1,
       },
       itemStyle: { color: look.muted ? colours.muted : look.colour },
       emphasis: { lineStyle: strong, itemStyle: { color: look.colour } },
     };
+  }
+
+  // Two hundred grey lines are to be a background, twenty are to be seen.
+  #greyness() {
+    const muted = [...this.#lines.values()].reduce((count, line) => count + (line.look.muted ? 1 : 0), 0);
+    return Math.max(0.2, Math.min(0.6, 12 / muted));
   }
 
   #axes(colours) {

@@ -54,6 +54,9 @@ public static class Figures
     public static string Moment(DateTimeOffset? moment) =>
         moment?.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) ?? None;
 
+    /// <summary>A moment as UTC, to the minute: <c>2026-11-23 18:20</c>.</summary>
+    public static string Minute(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+
     /// <summary>Bytes in the largest unit that leaves at least one: <c>12.1 MB</c> (powers of 1,000).</summary>
     public static string Bytes(long bytes) => bytes switch
     {

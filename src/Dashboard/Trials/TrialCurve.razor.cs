@@ -11,6 +11,7 @@ namespace GearSweep.Dashboard.Trials;
 public sealed partial class TrialCurve
 {
     private CurveStore _store = new();
+    private long _cursor;
     private ChartBatch _data = new();
     private ChartOptions _options = default!;
     private Chart? _chart;
@@ -51,6 +52,7 @@ public sealed partial class TrialCurve
         {
             _followed = follow;
             _store = new CurveStore();
+            _cursor = 0;
             _data = new ChartBatch();
         }
 
@@ -65,10 +67,11 @@ public sealed partial class TrialCurve
         CurvePoints points;
         do
         {
-            var query = new CurveQuery { Sweep = Sweep, Trial = Trial.Number, After = store.Cursor };
+            var query = new CurveQuery { Sweep = Sweep, Trial = Trial.Number, After = _cursor };
             points = await Grains.GetGrain<IResultsGrain>(0).CurvesAsync(query).WaitAsync(cancellation);
             if (!ReferenceEquals(store, _store)) return false;
             store.Add(points, news);
+            _cursor = points.Cursor;
         }
         while (points.More);
         if (!news.TryGetValue(Trial.Number, out var changed)) return false;

@@ -1,6 +1,7 @@
 using Bunit;
 using GearSweep.Dashboard.Charts;
 using GearSweep.Dashboard.Theme;
+using Microsoft.AspNetCore.Components;
 
 namespace GearSweep.Dashboard.Tests.Charts;
 
@@ -39,9 +40,11 @@ public sealed class ChartTests : BunitContext
     [Fact]
     public void The_theme_is_followed()
     {
-        var chart = Render<Chart>(p => p.Add(c => c.Label, "test").Add(c => c.Options, Options).AddCascadingValue(new DarkMode(false)));
+        var page = Render<CascadingValue<DarkMode>>(p => p
+            .Add(v => v.Value, new DarkMode(false))
+            .AddChildContent<Chart>(c => c.Add(x => x.Label, "test").Add(x => x.Options, Options)));
         Assert.Empty(_drawing.Invocations["setTheme"]);
-        chart.Render(p => p.AddCascadingValue(new DarkMode(true)));
+        page.Render(p => p.Add(v => v.Value, new DarkMode(true)));
         Assert.Single(_drawing.Invocations["setTheme"]);
     }
 

@@ -1,6 +1,5 @@
 using Bunit;
 using GearSweep.Dashboard.Sweeps;
-using GearSweep.Shared.Results;
 using GearSweep.Shared.Sweeps;
 
 namespace GearSweep.Dashboard.Tests.Sweeps;
@@ -64,10 +63,10 @@ public sealed class SweepPageTests : PageContext
     public void A_heading_sorts_and_sorts_the_other_way()
     {
         var page = Open(5, "?tab=trials");
-        page.FindAll("button.sort").First(b => b.TextContent.StartsWith("Test RMSE (scaled)", StringComparison.Ordinal)).Click();
+        page.InvokeAsync(() => Heading(page).QuerySelector("button")!.Click());
         Assert.EndsWith("?tab=trials&sort=test_rmse", Navigation.Uri, StringComparison.Ordinal);
         page.WaitForAssertion(() => Assert.Equal("ascending", Heading(page).GetAttribute("aria-sort")));
-        page.FindAll("button.sort").First(b => b.TextContent.StartsWith("Test RMSE (scaled)", StringComparison.Ordinal)).Click();
+        page.InvokeAsync(() => Heading(page).QuerySelector("button")!.Click());
         page.WaitForAssertion(() => Assert.Equal("descending", Heading(page).GetAttribute("aria-sort")));
     }
 
@@ -110,8 +109,11 @@ public sealed class SweepPageTests : PageContext
     public void While_it_runs_only_new_points_are_asked_for()
     {
         var page = Open(4);
-        page.WaitForAssertion(() => Assert.Contains(Cluster.Results.CurveQueries, q => q is { Sweep: 4, After: > 0 }), TimeSpan.FromSeconds(30));
-        Assert.Single(Cluster.Results.CurveQueries.ToList(), (CurveQuery q) => q.After == 0);
+        Assert.Equal(6, Cluster.Results.CurveQueries.Count);
+        Assert.All(Cluster.Results.CurveQueries, q => Assert.Equal(0, q.After));
+        Time.Tick();
+        page.WaitForAssertion(() => Assert.Equal(12, Cluster.Results.CurveQueries.Count));
+        Assert.All(Cluster.Results.CurveQueries.Skip(6), q => Assert.True(q.After > 0));
     }
 
     private static AngleSharp.Dom.IElement Heading(IRenderedComponent<SweepPage> page) =>

@@ -7,9 +7,6 @@ internal sealed class CurveStore
 {
     private readonly SortedDictionary<int, SortedDictionary<int, LossPoint>> _trials = [];
 
-    /// <summary>Ask for what comes after this.</summary>
-    public long Cursor { get; private set; }
-
     /// <summary>The trials that have points, by number.</summary>
     public IReadOnlyCollection<int> Trials => _trials.Keys;
 
@@ -31,7 +28,5 @@ internal sealed class CurveStore
             if (!news.TryGetValue(trial, out var changed)) news[trial] = changed = [];
             changed[point.Epoch] = point;
         }
-
-        Cursor = fetched.Cursor;
     }
 }

@@ -13,7 +13,12 @@ public sealed partial class CurvesTab
 {
     private const int PointsAtOnce = 50_000;
 
+    private const int MostTrials = 200;
+
     private CurveStore _store = new();
+
+    // One a condition: the limit of trials holds for each, as the least errors of all would come from the quietest condition alone.
+    private Dictionary<OperatingCondition, long> _cursors = [];
     private TrialNames _names = default!;
     private ChartBatch? _data;
     private ChartOptions _options = default!;
@@ -61,6 +66,7 @@ public sealed partial class CurvesTab
         {
             _followed = (Sweep.Row.Id, Condition);
             _store = new CurveStore();
+            _cursors = [];
             _names = new TrialNames(Grains, Sweep.Row.Id);
             _data = new ChartBatch();
             _drawn = null;
@@ -74,24 +80,30 @@ public sealed partial class CurvesTab
     /// <inheritdoc/>
     protected override async Task<bool> FetchAsync(CancellationToken cancellation)
     {
-        var (store, names) = (_store, _names);
+        var (store, names, cursors) = (_store, _names, _cursors);
         var news = new Dictionary<int, SortedDictionary<int, LossPoint>>();
-        CurvePoints points;
-        do
+        OperatingCondition[] conditions = Condition is { } only ? [only] : [.. Sweep.Row.Conditions.Select(c => c.Condition)];
+        foreach (var condition in conditions)
         {
-            var query = new CurveQuery
+            CurvePoints points;
+            do
             {
-                Sweep = Sweep.Row.Id,
-                Conditions = Condition is { } only ? [only] : null,
-                After = store.Cursor,
-                Take = PointsAtOnce,
-            };
-            points = await Grains.GetGrain<IResultsGrain>(0).CurvesAsync(query).WaitAsync(cancellation);
-            await names.LearnAsync(points.Trial.Distinct(), cancellation);
-            if (!ReferenceEquals(store, _store)) return false;
-            store.Add(points, news);
+                var query = new CurveQuery
+                {
+                    Sweep = Sweep.Row.Id,
+                    Conditions = [condition],
+                    After = cursors.GetValueOrDefault(condition),
+                    Take = PointsAtOnce,
+                    MaxTrials = Math.Max(1, MostTrials / conditions.Length),
+                };
+                points = await Grains.GetGrain<IResultsGrain>(0).CurvesAsync(query).WaitAsync(cancellation);
+                await names.LearnAsync(points.Trial.Distinct(), cancellation);
+                if (!ReferenceEquals(store, _store)) return false;
+                store.Add(points, news);
+                cursors[condition] = points.Cursor;
+            }
+            while (points.More);
         }
-        while (points.More);
 
         if (_drawn is null || !_drawn.Equals(Appearance())) DrawAll();
         else if (news.Count > 0 && _chart is not null) await _chart.AppendAsync(Batch(news.Select(n => (n.Key, (IReadOnlyCollection<LossPoint>)n.Value.Values))));
