@@ -21,6 +21,11 @@ public sealed record ColumnMapping
     /// <summary>The file's name for <c>load_value</c>, the load in N·m.</summary>
     public string Load { get; init; } = "load_value";
 
-    /// <summary>The file's name for <c>gear_fault_desc</c>. The one column that a file may lack: then the gear is the file's name.</summary>
+    /// <summary>
+    /// The file's name for <c>gear_fault_desc</c>. The one column that a file may lack: then the gear is the file's name.
+    /// </summary>
     public string Gear { get; init; } = "gear_fault_desc";
+
+    /// <summary>The file's names, in the order of the measured files.</summary>
+    internal IReadOnlyList<string> Names => [Sensor1, Sensor2, Time, Speed, Load, Gear];
 }

@@ -4,8 +4,8 @@ using YamlDotNet.RepresentationModel;
 namespace GearSweep.Training.Datasets;
 
 /// <summary>
-/// The file <c>NAME.columns.yaml</c> beside <c>NAME.csv</c> that says under which names the CSV keeps the columns: the keys are the usual names,
-/// the values the CSV's, e.g. <c>sensor1: displacement_x</c>. Columns that it does not name keep their usual names.
+/// The file <c>NAME.columns.yaml</c> beside <c>NAME.csv</c> that says under which names the CSV keeps the columns: the keys are the usual
+/// names, the values the CSV's, e.g. <c>sensor1: displacement_x</c>. Columns that it does not name keep their usual names.
 /// </summary>
 public static class ColumnMappingFile
 {
@@ -35,7 +35,8 @@ public static class ColumnMappingFile
             var info = new FileInfo(path);
             if (info.Length > MostBytes)
             {
-                throw new DatasetException(file, 0, null, FormattableString.Invariant($"found {info.Length} bytes, expected {MostBytes} at most"));
+                var problem = FormattableString.Invariant($"found {info.Length} bytes, expected {MostBytes} at most");
+                throw new DatasetException(file, 0, null, problem);
             }
 
             return Parse(file, File.ReadAllText(path));
@@ -56,7 +57,7 @@ public static class ColumnMappingFile
         }
         catch (YamlException e)
         {
-            throw new DatasetException(file, e.Start.Line, null, "found no YAML: " + e.Message, e);
+            throw new DatasetException(file, e.Start.Line, null, "found no valid YAML: " + e.Message, e);
         }
 
         if (yaml.Documents is not [{ RootNode: YamlMappingNode root }])

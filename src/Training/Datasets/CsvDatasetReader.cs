@@ -15,6 +15,9 @@ internal sealed class CsvDatasetReader
     private const int RowsBetweenChecks = 8_192;
     private const int UsualRowBytes = 64;
 
+    // A large file may turn out to be wrong in its first line: room for more rows is made as they come.
+    private const int MostRowsAtOnce = 1_000_000;
+
     private readonly string _file;
     private readonly ReadLimits _limits;
     private readonly CsvReader _reader;
@@ -38,9 +41,8 @@ internal sealed class CsvDatasetReader
         var file = Path.GetFileName(path);
         try
         {
-            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
+            using var stream = File.OpenRead(path);
             FileKind.ThrowUnlessText(file, stream);
-            var rows = (int)Math.Min(stream.Length / UsualRowBytes, limits.Rows);
             var options = new CsvReaderOptions
             {
                 Separator = ',',
@@ -49,7 +51,13 @@ internal sealed class CsvDatasetReader
                 TrackLineNumbers = true,
             };
             using var reader = CsvReader.Create(stream, options, leaveOpen: true);
-            return new CsvDatasetReader(file, reader, mapping, limits).ReadRows(rows, cancellation);
+            return new CsvDatasetReader(file, reader, mapping, limits).ReadRows(stream.Length, cancellation);
+        }
+        catch (CsvFormatException e) when (e.Message.Contains(nameof(CsvReaderOptions.MaxRecordSize), StringComparison.Ordinal))
+        {
+            var most = FormattableString.Invariant($"{limits.LineBytes:N0} bytes");
+            throw new DatasetException(
+                file, e.LineNumber, null, $"found a line of more than {most}, the most that is read (is a quote left open?)", e);
         }
         catch (CsvFormatException e)
         {
@@ -61,9 +69,9 @@ internal sealed class CsvDatasetReader
         }
     }
 
-    private SampleTable ReadRows(int expectedRows, CancellationToken cancellation)
+    private SampleTable ReadRows(long bytes, CancellationToken cancellation)
     {
-        var table = new SampleTable(expectedRows);
+        var table = new SampleTable((int)Math.Min(bytes / UsualRowBytes, MostRowsAtOnce)) { Bytes = bytes };
         double lastSpeed = double.NaN, lastLoad = double.NaN;
         string? lastGear = null;
         var series = -1;
@@ -98,12 +106,14 @@ internal sealed class CsvDatasetReader
     private double Number(int column)
     {
         var text = _reader.GetSpan(column);
-        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)) return number;
-        throw Wrong(column, "a finite number");
+        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
+            ? number
+            : throw Wrong(column, "a finite number");
     }
 
-    private long Time(int column) =>
-        TimeText.TryParse(_reader.GetSpan(column), out var ticks) ? ticks : throw Wrong(column, "a time such as 2023-05-03 21:47:31.000200");
+    private long Time(int column) => TimeText.TryParse(_reader.GetSpan(column), out var ticks)
+        ? ticks
+        : throw Wrong(column, "a time such as 2023-05-03 21:47:31.000200");
 
     /// <summary>The row's gear; the same string for rows that follow each other.</summary>
     private string Gear()

@@ -24,7 +24,7 @@ public sealed class Dataset
         Summary = new DatasetSummary(
             Path.GetFileNameWithoutExtension(path),
             Path.GetFileName(path),
-            new FileInfo(path).Length,
+            table.Bytes,
             table.Count,
             string.Join(", ", table.SeriesList.Select(series => series.Gear).Distinct()),
             table.Synthetic,
@@ -38,7 +38,9 @@ public sealed class Dataset
 
     /// <summary>Reads a CSV file. See <see cref="CsvDatasetReader"/> and <see cref="SegmentFinder"/> for the rules.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="mapping">Its column names; <see langword="null"/> for those of the mapping file beside it, or else the usual ones.</param>
+    /// <param name="mapping">
+    /// Its column names; <see langword="null"/> for those of the mapping file beside it, or else the usual ones.
+    /// </param>
     /// <param name="cancellation">Ends the reading.</param>
     /// <exception cref="DatasetException">The file, or the mapping beside it, cannot be read.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
@@ -56,7 +58,9 @@ public sealed class Dataset
     /// <param name="condition">Its condition.</param>
     /// <param name="maxRows">Rows at most, 1 or more; all when there are fewer.</param>
     /// <returns>The rows in time order as speed, load, sensor1, sensor2, with their content hash.</returns>
-    /// <exception cref="KeyNotFoundException">Nothing was recorded at that condition; the message names the conditions that there are.</exception>
+    /// <exception cref="KeyNotFoundException">
+    /// Nothing was recorded at that condition; the message names the conditions that there are.
+    /// </exception>
     public SegmentData Segment(OperatingCondition condition, int maxRows)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(maxRows, 1);
@@ -80,8 +84,12 @@ public sealed class Dataset
     /// <param name="firstRow">The first row to draw, from 0.</param>
     /// <param name="rows">Rows to draw, 1 or more; the rest of the segment when larger.</param>
     /// <param name="points">Points at most, 2 to 20,000.</param>
-    /// <exception cref="KeyNotFoundException">Nothing was recorded at that condition; the message names the conditions that there are.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">The first row is not in the segment, or another number is out of its range.</exception>
+    /// <exception cref="KeyNotFoundException">
+    /// Nothing was recorded at that condition; the message names the conditions that there are.
+    /// </exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The first row is not in the segment, or another number is out of its range.
+    /// </exception>
     public Waveform Waveform(OperatingCondition condition, int firstRow, int rows, int points)
     {
         var segment = Find(condition);
@@ -105,6 +113,7 @@ public sealed class Dataset
 
     private SegmentRows Find(OperatingCondition condition) => _segments.TryGetValue(condition, out var segment)
         ? segment
-        : throw new KeyNotFoundException(
-            $"{Summary.FileName} has no rows at {condition}; it has {string.Join(", ", Summary.Segments.Take(20).Select(each => each.Condition))}");
+        : throw new KeyNotFoundException($"{Summary.FileName} has no rows at {condition}; it has {Conditions}");
+
+    private string Conditions => string.Join(", ", Summary.Segments.Take(20).Select(each => each.Condition));
 }

@@ -8,7 +8,7 @@ internal sealed record HeaderColumns(int Sensor1, int Sensor2, int Time, int Spe
     public static HeaderColumns Find(string file, IReadOnlyList<string> header, ColumnMapping mapping)
     {
         var names = header.Select(name => name.Trim()).ToArray();
-        if (names.All(string.IsNullOrEmpty)) throw new DatasetException(file, 0, null, "the file is empty, expected a header and rows");
+        if (names.Length == 0) throw new DatasetException(file, 0, null, "the file is empty, expected a header and rows");
         if (names is [var only] && only.IndexOfAny([';', '\t', '|']) is >= 0 and var at)
         {
             throw new DatasetException(file, 1, null, $"found columns separated by {Excerpt.Of(only[at].ToString())}, expected commas");
@@ -28,14 +28,14 @@ internal sealed record HeaderColumns(int Sensor1, int Sensor2, int Time, int Spe
         {
             var index = Index(name);
             if (index >= 0) return index;
-            var nearest = NearestName.Of(name, names);
+            var nearest = NearestName.Of(name, names.Except(mapping.Names));
             var meant = nearest is null ? "" : $" Did you mean {Excerpt.Of(nearest)}?";
             throw new DatasetException(
                 file,
                 1,
                 name,
                 $"there is no such column; the file has {Excerpt.OfAll(names)}.{meant}"
-                + $" A file {Path.GetFileNameWithoutExtension(file)}{ColumnMappingFile.Extension} beside it can say under which name '{ours}' is kept");
+                + $" A file {ColumnMappingFile.PathFor(file)} beside it can say under which name '{ours}' is kept");
         }
 
         int Index(string name)

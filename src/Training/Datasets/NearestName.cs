@@ -6,7 +6,9 @@ internal static class NearestName
     // Names beyond this are nobody's column and would make the comparison slow.
     private const int Longest = 64;
 
-    /// <summary>The candidate with the least edit distance without regard to case, if it differs in less than half of its letters.</summary>
+    /// <summary>
+    /// The candidate with the least edit distance without regard to case, if it differs in less than half of its letters.
+    /// </summary>
     public static string? Of(string name, IEnumerable<string> candidates)
     {
         var near = candidates

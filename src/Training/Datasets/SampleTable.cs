@@ -31,6 +31,9 @@ internal sealed class SampleTable
     /// <summary>What was recorded together: the distinct pairs of condition and gear, in order of appearance.</summary>
     public IReadOnlyList<Series> SeriesList => _series;
 
+    /// <summary>Size of the file.</summary>
+    public long Bytes { get; init; }
+
     /// <summary>Whether the file calls a row synthetic.</summary>
     public bool Synthetic { get; set; }
 

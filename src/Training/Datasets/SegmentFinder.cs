@@ -4,9 +4,10 @@ using GearSweep.Shared.Datasets;
 namespace GearSweep.Training.Datasets;
 
 /// <summary>
-/// Finds the segment of each operating condition. The rules: the rows of a condition (and gear) are put in time order; of rows with the same
-/// time the first in the file is kept; rows are cut into pieces where two are further apart than 1.5 sample periods, a period being the median
-/// step; the longest piece is the segment, the earliest one of several as long. Wherever a rule changed something, a note says so.
+/// Finds the segment of each operating condition. The rules: the rows of a condition (and gear) are put in time order; of rows with the
+/// same time the first in the file is kept; rows are cut into pieces where two are further apart than 1.5 sample periods, a period being
+/// the median step; the longest piece is the segment, the earliest one of several as long. Wherever a rule changed something, a note says
+/// so.
 /// </summary>
 internal static class SegmentFinder
 {
@@ -47,9 +48,8 @@ internal static class SegmentFinder
             CutAtGaps(kept, table.Ticks, pieces);
         }
 
-        // MaxBy keeps the first of equals, and the pieces of one gear are in time order.
-        var longest = pieces.MaxBy(piece => piece.Rows.Length)!;
-        var start = new DateTime(table.Ticks[longest.Rows.Span[0]], DateTimeKind.Unspecified);
+        var longest = pieces.MaxBy(piece => (piece.Rows.Length, -StartOf(piece)))!;
+        var start = new DateTime(StartOf(longest), DateTimeKind.Unspecified);
         var repeated = rowsInFile - pieces.Sum(piece => piece.Rows.Length);
         if (sorted) notes.Add($"{condition}: the rows were not in time order and were put in time order.");
         if (repeated > 0)
@@ -59,19 +59,22 @@ internal static class SegmentFinder
 
         if (series.Length > 1)
         {
-            var gears = table.SeriesList.Where(each => each.Condition == condition).Select(each => each.Gear);
-            notes.Add($"{condition}: several gears ({string.Join(", ", gears)}) were recorded here; a segment holds rows of one gear alone.");
+            var gears = string.Join(", ", table.SeriesList.Where(each => each.Condition == condition).Select(each => each.Gear));
+            notes.Add($"{condition}: several gears ({gears}) were recorded here; a segment holds rows of one gear alone.");
         }
 
         if (pieces.Count > 1)
         {
-            notes.Add(Invariant(
-                $"{condition}: gaps in time cut the rows into {pieces.Count} pieces; the longest, {Rows(longest.Rows.Length)} from {start:yyyy-MM-dd HH:mm:ss.ffffff}, is the segment."));
+            var cut = Invariant($"gaps in time cut the rows into {pieces.Count} pieces");
+            var segment = Invariant($"{Rows(longest.Rows.Length)} from {start:yyyy-MM-dd HH:mm:ss.ffffff}");
+            notes.Add($"{condition}: {cut}; the longest, {segment}, is the segment.");
         }
 
         var summary = new SegmentSummary(
             condition, longest.Rows.Length, rowsInFile, pieces.Count, start, (double)longest.PeriodTicks / TimeSpan.TicksPerSecond);
         return new SegmentRows(summary, longest.Rows.ToArray());
+
+        long StartOf(Piece piece) => table.Ticks[piece.Rows.Span[0]];
     }
 
     /// <summary>The row numbers of each series, in the file's order.</summary>

@@ -1,6 +1,8 @@
 namespace GearSweep.Training.Datasets;
 
-/// <summary>Times as pandas writes them: <c>2023-05-03 21:47:31</c>, with up to nine digits of a fraction or none, without a time zone.</summary>
+/// <summary>
+/// Times as pandas writes them: <c>2023-05-03 21:47:31</c>, with up to nine digits of a fraction or none, without a time zone.
+/// </summary>
 internal static class TimeText
 {
     private const int WholeSeconds = 19;
@@ -15,7 +17,8 @@ internal static class TimeText
         if (text.Length < WholeSeconds
             || text[4] != '-' || text[7] != '-' || text[10] is not ((byte)' ' or (byte)'T') || text[13] != ':' || text[16] != ':'
             || !TryDigits(text[..4], out var year) || !TryDigits(text[5..7], out var month) || !TryDigits(text[8..10], out var day)
-            || !TryDigits(text[11..13], out var hour) || !TryDigits(text[14..16], out var minute) || !TryDigits(text[17..19], out var second)
+            || !TryDigits(text[11..13], out var hour) || !TryDigits(text[14..16], out var minute)
+            || !TryDigits(text[17..19], out var second)
             || year < 1 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month)
             || hour > 23 || minute > 59 || second > 59
             || !TryFraction(text[WholeSeconds..], out var fraction))

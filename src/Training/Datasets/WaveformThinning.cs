@@ -4,7 +4,7 @@ namespace GearSweep.Training.Datasets;
 internal static class WaveformThinning
 {
     /// <summary>
-    /// Rows where one of the sensors is least or greatest within its bucket; every row when there are no more than <paramref name="points"/>.
+    /// Rows where one of the sensors is least or greatest within its bucket; every row when there are few enough.
     /// </summary>
     /// <param name="sensor1">sensor1, one value a row.</param>
     /// <param name="sensor2">sensor2, one value a row.</param>

@@ -26,7 +26,8 @@ public sealed class RealDataTests
     public void Describe_agrees_with_figures_computed_line_by_line(string file)
     {
         var path = RealData.Path(file);
-        var values = File.ReadLines(path).Skip(1).Select(line => double.Parse(line.Split(',')[1], CultureInfo.InvariantCulture)).Order().ToArray();
+        var fields = File.ReadLines(path).Skip(1).Select(line => line.Split(',')[1]);
+        var values = fields.Select(field => double.Parse(field, CultureInfo.InvariantCulture)).Order().ToArray();
         var mean = values.Sum() / values.Length;
         var std = Math.Sqrt(values.Sum(value => (value - mean) * (value - mean)) / (values.Length - 1));
 
@@ -45,7 +46,8 @@ public sealed class RealDataTests
     public void A_segment_holds_the_files_own_numbers_in_the_lectures_order()
     {
         var path = RealData.Path("no_fault.csv");
-        var first = File.ReadLines(path).Skip(1).First().Split(',').Take(2).Select(field => double.Parse(field, CultureInfo.InvariantCulture));
+        var fields = File.ReadLines(path).Skip(1).First().Split(',').Take(2);
+        var first = fields.Select(field => double.Parse(field, CultureInfo.InvariantCulture));
 
         var segment = Reading.Read(path).Segment(new OperatingCondition(40, 80), 2000);
 

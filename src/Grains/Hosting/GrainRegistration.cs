@@ -1,0 +1,52 @@
+using GearSweep.Grains.Data;
+using GearSweep.Grains.Queue;
+using GearSweep.Grains.Results;
+using GearSweep.Grains.Slots;
+using GearSweep.Grains.Sweeps;
+using GearSweep.Training.Datasets;
+using GearSweep.Training.Trials;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Orleans.Configuration;
+
+namespace GearSweep.Grains.Hosting;
+
+/// <summary>Adds what a silo's role needs. The silo itself (ports, membership) and the store are the host's matter.</summary>
+public static class GrainRegistration
+{
+    private static readonly Type[] HeadGrains = [typeof(SweepsGrain), typeof(SweepGrain), typeof(QueueGrain), typeof(DataGrain), typeof(ResultsGrain)];
+
+    /// <summary>The head: sweeps, queue, data and results live here. Needs the store in the services.</summary>
+    /// <param name="services">The host's services.</param>
+    /// <param name="dataDirectory">Where the datasets are.</param>
+    public static IServiceCollection AddGearSweepHead(this IServiceCollection services, string dataDirectory)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddOptions<SweepGrainOptions>().BindConfiguration("Sweeps").ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton(_ => new DatasetCatalog(dataDirectory));
+        services.AddSingleton<SweepDesk>();
+        services.AddHostedService<SweepKeeper>();
+        return services;
+    }
+
+    /// <summary>Slots, and the trials in them.</summary>
+    /// <param name="services">The host's services.</param>
+    /// <param name="role">What the silo is for: <c>worker</c>, <c>head</c> or <c>head + worker</c>.</param>
+    public static IServiceCollection AddGearSweepSlots(this IServiceCollection services, string role)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddOptions<SlotOptions>().BindConfiguration("Slots").ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton(new WorkerRole(role));
+        services.AddSingleton<WorkerIdentity>();
+        services.AddSingleton<SlotThreads>();
+        services.AddSingleton<SegmentCache>();
+        services.AddSingleton<TrialRunner>();
+        services.AddSingleton<TrialSessions>();
+        services.AddHostedService<SlotService>();
+        return services;
+    }
+
+    /// <summary>Keeps the head's grains off a silo that is only a worker: it does not tell the cluster that it has them, so none is ever placed there.</summary>
+    public static IServiceCollection WithoutHeadGrains(this IServiceCollection services) =>
+        services.Configure<GrainTypeOptions>(options => options.Classes.ExceptWith(HeadGrains));
+}

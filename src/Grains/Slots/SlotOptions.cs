@@ -1,0 +1,25 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace GearSweep.Grains.Slots;
+
+/// <summary>The slots of a silo.</summary>
+public sealed class SlotOptions
+{
+    /// <summary>Training threads, 0 to 1,024; <see langword="null"/> (default) for <see cref="DefaultCount"/>.</summary>
+    [Range(0, 1024)]
+    public int? Count { get; set; }
+
+    /// <summary>How long a slot that found nothing waits before it asks again. Default 100 ms.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.001", "00:01:00")]
+    public TimeSpan IdleInterval { get; set; } = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>How often news of a trial is sent at most. Default 250 ms.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.001", "00:01:00")]
+    public TimeSpan ReportInterval { get; set; } = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>
+    /// A slot a core where training threads can be given a lower priority than the cluster's own work (Linux); elsewhere one core is left free.
+    /// </summary>
+    public static int DefaultCount =>
+        SlotThread.CanLowerPriority ? Environment.ProcessorCount : Math.Max(1, Environment.ProcessorCount - 1);
+}

@@ -1,0 +1,146 @@
+using System.Threading.Channels;
+using GearSweep.Shared.Cluster;
+using GearSweep.Shared.Datasets;
+using GearSweep.Shared.Grains;
+using GearSweep.Shared.Trials;
+using GearSweep.Training.Trials;
+using Microsoft.Extensions.Logging;
+
+namespace GearSweep.Grains.Slots;
+
+/// <summary>
+/// One attempt in a slot: the training thread puts news into a channel and never waits; beside it a loop sends what has come together to the sweep,
+/// and hands what the sweep answers to the training thread.
+/// </summary>
+internal sealed partial class TrialSession(
+    TrialAssignment assignment,
+    SlotThreads threads,
+    SegmentCache segments,
+    TrialRunner runner,
+    IGrainFactory grains,
+    TimeSpan reportInterval,
+    TimeProvider time,
+    ILogger<TrialSession> logger) : ITrialControl
+{
+    private static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(1);
+
+    private readonly Channel<object> _news = Channel.CreateUnbounded<object>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly TaskCompletionSource _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private Directive _directive = Directive.Continue;
+    private volatile int _epoch = assignment.ResumeFrom?.Epoch ?? 0;
+
+    /// <summary>Completes when the attempt has ended and the head knows.</summary>
+    public Task Completion => _completion.Task;
+
+    /// <summary>The attempt as the cluster page shows it.</summary>
+    public RunningTrial Status => new(assignment.Id, assignment.Attempt, _epoch, assignment.Epochs);
+
+    /// <inheritdoc/>
+    public Directive Current => Volatile.Read(ref _directive);
+
+    /// <summary>Trains and reports, both elsewhere.</summary>
+    /// <param name="ended">Called once, before <see cref="Completion"/>.</param>
+    public void Begin(Action ended) => _ = Task.Run(async () =>
+    {
+        try
+        {
+            var training = TrainAsync();
+            await SendAsync();
+            await training;
+        }
+        catch (Exception error) when (error is not OutOfMemoryException)
+        {
+            LogBroken(error, assignment.Id, assignment.Attempt);
+        }
+        finally
+        {
+            ended();
+            _completion.SetResult();
+        }
+    });
+
+    /// <summary>Asks the training thread to stop; the first reason stands.</summary>
+    public void Stop(Directive directive)
+    {
+        if (directive.Kind == DirectiveKind.Continue) return;
+        Interlocked.CompareExchange(ref _directive, directive, Directive.Continue);
+    }
+
+    /// <inheritdoc/>
+    public void Report(EpochReport report)
+    {
+        _epoch = report.Epoch;
+        _news.Writer.TryWrite(report);
+    }
+
+    /// <inheritdoc/>
+    public void Checkpoint(TrialCheckpoint checkpoint) => _news.Writer.TryWrite(checkpoint);
+
+    private async Task TrainAsync()
+    {
+        AttemptOutcome outcome;
+        try
+        {
+            var segment = await FetchAsync();
+            outcome = await threads.RunAsync(() => runner.Run(assignment, segment, this));
+        }
+        catch (Exception error) when (error is not OutOfMemoryException)
+        {
+            LogFailed(error, assignment.Id, assignment.Attempt);
+            outcome = new AttemptOutcome(AttemptEnd.Failed, error.Message, _epoch, assignment.Engine, 0, null);
+        }
+
+        _news.Writer.TryWrite(outcome);
+        _news.Writer.Complete();
+    }
+
+    private Task<SegmentData> FetchAsync() => segments.GetAsync(assignment.SegmentHash);
+
+    private async Task SendAsync()
+    {
+        var outbox = new Outbox(assignment.Id.Number, assignment.Attempt);
+        while (await outbox.CollectAsync(_news.Reader, reportInterval, KeepAlive, time))
+        {
+            var report = outbox.Report;
+            if (await DeliverAsync(report) is not { } directive) return;
+            outbox.Sent(report);
+            if (report.Outcome is not null || directive.Kind == DirectiveKind.Abandon)
+            {
+                Stop(directive);
+                return;
+            }
+
+            Stop(directive);
+        }
+    }
+
+    /// <summary>Sends until it is stored: the head may be away for a while. Gives up when it refuses for good.</summary>
+    private async Task<Directive?> DeliverAsync(TrialReport report)
+    {
+        for (var wait = TimeSpan.FromMilliseconds(100); ; wait = TimeSpan.FromTicks(Math.Min(wait.Ticks * 2, TimeSpan.FromSeconds(5).Ticks)))
+        {
+            try
+            {
+                return await grains.GetGrain<ISweepGrain>(assignment.Id.Sweep).ReportAsync(report);
+            }
+            catch (ObjectDisposedException)
+            {
+                return null; // The process ends; what was not stored is trained again from the last checkpoint.
+            }
+            catch (Exception error) when (error is not OutOfMemoryException)
+            {
+                LogUndelivered(error, assignment.Id, assignment.Attempt, wait);
+                await Task.Delay(wait, time);
+            }
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "Trial {Trial} attempt {Attempt} could not be trained")]
+    private partial void LogFailed(Exception error, TrialId trial, int attempt);
+
+    [LoggerMessage(LogLevel.Warning, "A report of trial {Trial} attempt {Attempt} was not taken; trying again in {Wait}")]
+    private partial void LogUndelivered(Exception error, TrialId trial, int attempt, TimeSpan wait);
+
+    [LoggerMessage(LogLevel.Critical, "Trial {Trial} attempt {Attempt} ended without a report")]
+    private partial void LogBroken(Exception error, TrialId trial, int attempt);
+}

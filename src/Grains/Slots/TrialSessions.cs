@@ -1,0 +1,42 @@
+using System.Collections.Concurrent;
+using GearSweep.Shared.Cluster;
+using GearSweep.Shared.Grains;
+using GearSweep.Shared.Trials;
+using GearSweep.Training.Trials;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace GearSweep.Grains.Slots;
+
+/// <summary>The attempts in this silo's slots.</summary>
+internal sealed class TrialSessions(
+    SlotThreads threads,
+    SegmentCache segments,
+    TrialRunner runner,
+    IGrainFactory grains,
+    IOptions<SlotOptions> options,
+    TimeProvider time,
+    ILogger<TrialSession> logger)
+{
+    private readonly ConcurrentDictionary<string, TrialSession> _sessions = new();
+
+    /// <summary>What runs now.</summary>
+    public IReadOnlyList<RunningTrial> Running => [.. _sessions.Values.Select(s => s.Status)];
+
+    /// <summary>Begins an attempt; an attempt that has begun already is left as it is.</summary>
+    public void Start(TrialAssignment assignment)
+    {
+        var key = TrialKeys.Of(assignment.Id, assignment.Attempt);
+        var session = new TrialSession(assignment, threads, segments, runner, grains, options.Value.ReportInterval, time, logger);
+        if (_sessions.TryAdd(key, session)) session.Begin(() => _sessions.TryRemove(key, out _));
+    }
+
+    /// <summary>Asks an attempt to stop; one that is not here any more needs nothing.</summary>
+    public void Stop(string key, Directive directive)
+    {
+        if (_sessions.TryGetValue(key, out var session)) session.Stop(directive);
+    }
+
+    /// <summary>Completes when the attempt has ended and the head knows; at once for one that is not here.</summary>
+    public Task CompletionOf(string key) => _sessions.TryGetValue(key, out var session) ? session.Completion : Task.CompletedTask;
+}

@@ -1,0 +1,24 @@
+using System.Reflection;
+using System.Runtime.Intrinsics;
+using GearSweep.Shared.Cluster;
+
+namespace GearSweep.Grains.Slots;
+
+/// <summary>What this silo says of itself.</summary>
+internal sealed class WorkerIdentity(ILocalSiloDetails silo, WorkerRole role)
+{
+    private static readonly string Version =
+        typeof(WorkerIdentity).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "?";
+
+    /// <summary>The status now.</summary>
+    public WorkerStatus Status(int slots, IReadOnlyList<RunningTrial> running) => new(
+        silo.SiloAddress.ToParsableString(),
+        Environment.MachineName,
+        role.Name,
+        Environment.ProcessorCount,
+        slots,
+        GC.GetGCMemoryInfo().TotalAvailableMemoryBytes,
+        Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : 128,
+        Version,
+        running);
+}

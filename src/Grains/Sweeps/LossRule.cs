@@ -1,0 +1,32 @@
+using GearSweep.Shared.Cluster;
+using GearSweep.Shared.Trials;
+using GearSweep.Storage.Sweeps;
+
+namespace GearSweep.Grains.Sweeps;
+
+/// <summary>Decides which attempts have lost their silo, and what becomes of their trials.</summary>
+internal static class LossRule
+{
+    /// <summary>How long a silo may go without listing a trial that it was given: its answer may have been on the way.</summary>
+    public static readonly TimeSpan Grace = TimeSpan.FromSeconds(15);
+
+    /// <summary>Whether nobody trains the attempt any more.</summary>
+    /// <param name="trial">The trial.</param>
+    /// <param name="attempt">The attempt that the store says is running.</param>
+    /// <param name="siloIsGone">Whether membership says that its silo is dead, or has never heard of it.</param>
+    /// <param name="taken">When the attempt was given out.</param>
+    /// <param name="silo">What its silo said last; <see langword="null"/> when it has said nothing yet.</param>
+    public static bool IsLost(TrialId trial, int attempt, bool siloIsGone, DateTimeOffset taken, SiloView? silo) =>
+        siloIsGone
+        || (silo is not null
+            && silo.LastSeen - taken > Grace
+            && !silo.Status.Running.Any(running => running.Id == trial && running.Attempt == attempt));
+
+    /// <summary>The end of an attempt that lost its silo.</summary>
+    /// <param name="attempt">The attempt.</param>
+    /// <param name="maxAttempts">Attempts of a trial that may be lost.</param>
+    public static AttemptOutcome OutcomeOf(RunningAttempt attempt, int maxAttempts) =>
+        attempt.Lost + 1 >= maxAttempts
+            ? new(AttemptEnd.Failed, $"lost its silo {attempt.Lost + 1} times, the last time on {attempt.Silo}", 0, "", 0, null)
+            : new(AttemptEnd.Lost, $"its silo {attempt.Silo} was lost", 0, "", 0, null);
+}

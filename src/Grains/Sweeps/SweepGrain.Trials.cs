@@ -1,0 +1,126 @@
+using GearSweep.Shared.Grains;
+using GearSweep.Shared.Sweeps;
+using GearSweep.Shared.Trials;
+using GearSweep.Storage.Sweeps;
+using Microsoft.Extensions.Logging;
+
+namespace GearSweep.Grains.Sweeps;
+
+/// <content>What happens to single trials, and to the sweep because of them.</content>
+internal sealed partial class SweepGrain
+{
+    private const int ReadyTrials = 64;
+    private const int ProposedConfigurations = 200;
+    private static readonly Directive Superseded = new(DirectiveKind.Abandon, "a newer attempt owns the trial");
+
+    private IQueueGrain Queue => GrainFactory.GetGrain<IQueueGrain>(0);
+
+    /// <summary>What running attempts are to do, by the sweep's state.</summary>
+    private Directive StateDirective => _state switch
+    {
+        SweepState.Paused => new Directive(DirectiveKind.HandBack, "the sweep was paused"),
+        SweepState.Cancelled => new Directive(DirectiveKind.Cancel, "the sweep was cancelled"),
+        _ => Directive.Continue,
+    };
+
+    private bool Owns(TrialReport report) =>
+        _running.TryGetValue(report.Trial, out var entry) && entry.Attempt.Attempt == report.Attempt;
+
+    /// <summary>Fills the line of ready trials from the store, and asks the sampler for more when the store has none that wait.</summary>
+    private async Task RefillAsync()
+    {
+        await _refill.WaitAsync();
+        try
+        {
+            while (_ready.Count == 0)
+            {
+                foreach (var trial in await store.QueuedAsync(Id, ReadyTrials, CancellationToken.None)) _ready.Enqueue(trial);
+                if (_ready.Count > 0 || _proposed >= _plan.Configurations) return;
+
+                var next = _plan.Next(_proposed, ProposedConfigurations);
+                if (next.Count == 0) return;
+                await store.AddTrialsAsync(Id, next, CancellationToken.None);
+                _proposed += next.Count / _plan.TrialsPerConfiguration;
+            }
+        }
+        finally
+        {
+            _refill.Release();
+        }
+    }
+
+    private TrialAssignment Assign(NewTrial trial, StartedAttempt started)
+    {
+        var condition = _conditions[trial.Condition];
+        return new TrialAssignment(
+            new TrialId(Id, trial.Number),
+            started.Number,
+            trial.Configuration,
+            trial.Condition,
+            trial.Repeat,
+            trial.Seed,
+            condition.SegmentHash,
+            condition.Split,
+            trial.MaxEpochs,
+            _spec.EarlyStop,
+            _spec.Engine,
+            options.Value.CheckpointInterval,
+            started.ResumeFrom);
+    }
+
+    private async Task EndAttemptAsync(int trial, AttemptOutcome outcome)
+    {
+        if (!_running.Remove(trial, out var entry)) return;
+        Queue.EndedAsync(entry.Attempt.Silo, outcome.End).Ignore();
+        if (outcome.End is not (AttemptEnd.HandedBack or AttemptEnd.Lost))
+        {
+            _ended++;
+            await EndIfDoneAsync();
+        }
+        else if (_state == SweepState.Cancelled)
+        {
+            _ended += await store.CancelQueuedAsync(Id, CancellationToken.None);
+        }
+        else if (_state == SweepState.Running)
+        {
+            await Queue.OpenAsync(Id);
+        }
+    }
+
+    private async Task EndIfDoneAsync()
+    {
+        if (_state != SweepState.Running || _ended < _total) return;
+        await SetStateAsync(SweepState.Completed);
+        LogCompleted(Id, _total);
+    }
+
+    private async Task SetStateAsync(SweepState state)
+    {
+        _state = state;
+        await store.SetStateAsync(Id, state, CancellationToken.None);
+    }
+
+    /// <summary>Tells running attempts at once what they would hear with their next report.</summary>
+    private void StopRunning()
+    {
+        foreach (var entry in _running.Values)
+        {
+            var key = TrialKeys.Of(new TrialId(Id, entry.Attempt.Trial), entry.Attempt.Attempt);
+            GrainFactory.GetGrain<ITrialGrain>(key).StopAsync(StateDirective).Ignore();
+        }
+    }
+
+    private bool IsAlive(string silo) => Status(silo) == SiloStatus.Active;
+
+    private bool IsKnown(string silo) => Status(silo) is not (SiloStatus.None or SiloStatus.Dead);
+
+    private SiloStatus Status(string silo) => membership.GetApproximateSiloStatus(SiloAddress.FromParsableString(silo));
+
+    private sealed record RunningTrialEntry(RunningAttempt Attempt, DateTimeOffset Taken);
+
+    [LoggerMessage(LogLevel.Warning, "Sweep {Sweep} trial {Trial} attempt {Attempt}: {Reason}")]
+    private partial void LogLost(int sweep, int trial, int attempt, string reason);
+
+    [LoggerMessage(LogLevel.Information, "Sweep {Sweep} has ended: all of its {Trials} trials did")]
+    private partial void LogCompleted(int sweep, int trials);
+}

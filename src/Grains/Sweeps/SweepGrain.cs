@@ -1,0 +1,145 @@
+using GearSweep.Shared.Cluster;
+using GearSweep.Shared.Datasets;
+using GearSweep.Shared.Grains;
+using GearSweep.Shared.Specification;
+using GearSweep.Shared.Sweeps;
+using GearSweep.Shared.Trials;
+using GearSweep.Storage.Sweeps;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Orleans.Concurrency;
+
+namespace GearSweep.Grains.Sweeps;
+
+/// <inheritdoc cref="ISweepGrain"/>
+/// <remarks>
+/// Re-entrant, so that the reports of many trials share a transaction of the store. What it remembers can be read from the store again at any
+/// time; the store alone decides whether an attempt may speak.
+/// </remarks>
+[Reentrant]
+internal sealed partial class SweepGrain(
+    ISweepStore store, ISiloStatusOracle membership, TimeProvider time, IOptions<SweepGrainOptions> options, ILogger<SweepGrain> logger)
+    : Grain, ISweepGrain, IDisposable
+{
+    private readonly SemaphoreSlim _refill = new(1);
+    private readonly Queue<NewTrial> _ready = new();
+    private readonly Dictionary<int, RunningTrialEntry> _running = [];
+    private SweepSpec _spec = null!;
+    private SweepPlan _plan = null!;
+    private Dictionary<OperatingCondition, StoredSweepCondition> _conditions = [];
+    private SweepState _state;
+    private int _proposed;
+    private int _total;
+    private int _ended;
+
+    private int Id => (int)this.GetPrimaryKeyLong();
+
+    /// <inheritdoc/>
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        var stored = await store.LoadAsync(Id, cancellationToken) ?? throw new KeyNotFoundException($"there is no sweep {Id}");
+        _spec = SpecYaml.Parse(stored.Yaml).Spec ?? throw new InvalidDataException($"the specification of sweep {Id} cannot be read");
+        _plan = new SweepPlan(_spec, [.. stored.Conditions.Select(c => (c.Condition, c.Split))]);
+        _conditions = stored.Conditions.ToDictionary(c => c.Condition);
+        (_state, _proposed, _total, _ended) = (stored.State, stored.Proposed, stored.Counts.Total, stored.Counts.Ended);
+        foreach (var attempt in await store.RunningAsync(Id, cancellationToken))
+            _running[attempt.Trial] = new RunningTrialEntry(attempt, time.GetUtcNow());
+    }
+
+    /// <inheritdoc/>
+    public async Task OpenAsync()
+    {
+        if (_state != SweepState.Running) return;
+        await RefillAsync();
+        await EndIfDoneAsync();
+        if (_state == SweepState.Running) await Queue.OpenAsync(Id);
+    }
+
+    /// <inheritdoc/>
+    public async Task<TrialAssignment?> TakeAsync(string silo)
+    {
+        while (_state == SweepState.Running && IsAlive(silo))
+        {
+            if (_ready.Count == 0) await RefillAsync();
+            if (!_ready.TryDequeue(out var trial)) return null;
+
+            var started = await store.StartAttemptAsync(Id, trial.Number, silo, CancellationToken.None);
+            if (started is null) continue;
+
+            _running[trial.Number] = new RunningTrialEntry(new RunningAttempt(trial.Number, started.Number, silo, started.Lost), time.GetUtcNow());
+            return Assign(trial, started);
+        }
+
+        return null;
+    }
+
+    /// <inheritdoc/>
+    public async Task<Directive> ReportAsync(TrialReport report)
+    {
+        if (!Owns(report)) return Superseded;
+        if (report.HasNews && !await store.ReportAsync(Id, report, CancellationToken.None)) return Superseded;
+        if (report.Outcome is { } outcome) await EndAttemptAsync(report.Trial, outcome);
+        return StateDirective;
+    }
+
+    /// <inheritdoc/>
+    public async Task RecoverAsync(ClusterView cluster)
+    {
+        foreach (var entry in _running.Values.ToArray())
+        {
+            var silo = cluster.Silos.FirstOrDefault(s => s.Status.Silo == entry.Attempt.Silo);
+            if (!LossRule.IsLost(new TrialId(Id, entry.Attempt.Trial), entry.Attempt.Attempt, !IsKnown(entry.Attempt.Silo), entry.Taken, silo))
+                continue;
+
+            var outcome = LossRule.OutcomeOf(entry.Attempt, options.Value.MaxAttempts);
+            LogLost(Id, entry.Attempt.Trial, entry.Attempt.Attempt, outcome.Message ?? "");
+            await ReportAsync(new TrialReport(entry.Attempt.Trial, entry.Attempt.Attempt, [], null, outcome));
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<ActionReply> PauseAsync()
+    {
+        if (_state != SweepState.Running) return new ActionReply(false, $"The sweep is {_state.ToString().ToLowerInvariant()}; only a running sweep can be paused.");
+        await SetStateAsync(SweepState.Paused);
+        StopRunning();
+        return new ActionReply(true, "Paused: what ran is checkpointed.");
+    }
+
+    /// <inheritdoc/>
+    public async Task<ActionReply> ResumeAsync()
+    {
+        if (_state != SweepState.Paused) return new ActionReply(false, $"The sweep is {_state.ToString().ToLowerInvariant()}; only a paused sweep can be resumed.");
+        await SetStateAsync(SweepState.Running);
+        await OpenAsync();
+        return new ActionReply(true, "Resumed from the checkpoints.");
+    }
+
+    /// <inheritdoc/>
+    public async Task<ActionReply> CancelAsync()
+    {
+        if (_state is SweepState.Completed or SweepState.Cancelled)
+            return new ActionReply(false, $"The sweep is {_state.ToString().ToLowerInvariant()} already.");
+        await SetStateAsync(SweepState.Cancelled);
+        _ready.Clear();
+        var queued = await store.CancelQueuedAsync(Id, CancellationToken.None);
+        _ended += queued;
+        StopRunning();
+        return new ActionReply(true, $"Cancelled: {queued} waiting trials will not run; what was trained is kept.");
+    }
+
+    /// <inheritdoc/>
+    public async Task<ActionReply> RetryAsync(int? trial)
+    {
+        if (_state == SweepState.Cancelled) return new ActionReply(false, "The sweep is cancelled.");
+        var count = await store.RetryFailedAsync(Id, trial, CancellationToken.None);
+        if (count == 0) return new ActionReply(false, trial is { } number ? $"Trial {number} has not failed." : "No trial has failed.");
+        _ended -= count;
+        if (_state == SweepState.Completed) await SetStateAsync(SweepState.Running);
+        await OpenAsync();
+        return new ActionReply(true, count == 1 ? "1 trial is queued again." : $"{count} trials are queued again.");
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _refill.Dispose();
+}

@@ -1,0 +1,71 @@
+using GearSweep.Search;
+using GearSweep.Shared.Configurations;
+using GearSweep.Shared.Datasets;
+using GearSweep.Shared.Specification;
+using GearSweep.Shared.Sweeps;
+using GearSweep.Shared.Trials;
+using GearSweep.Storage.Sweeps;
+
+namespace GearSweep.Grains.Sweeps;
+
+/// <summary>
+/// The trials that a specification makes, in order: configuration by configuration, within one condition by condition, within one repeat by repeat;
+/// so the first trials already show every condition. A pure function of the specification and the conditions.
+/// </summary>
+internal sealed class SweepPlan(SweepSpec spec, IReadOnlyList<(OperatingCondition Condition, SegmentSplit Split)> conditions)
+{
+    private readonly ISampler _sampler = Samplers.For(spec.Method);
+
+    /// <summary>Configurations that will be proposed.</summary>
+    public int Configurations { get; } = checked((int)Samplers.For(spec.Method).Count(spec));
+
+    /// <summary>Trials of one configuration.</summary>
+    public int TrialsPerConfiguration { get; } = conditions.Count * spec.Repeats;
+
+    /// <summary>All trials.</summary>
+    public int Trials => checked(Configurations * TrialsPerConfiguration);
+
+    /// <summary>The trials of the next configurations.</summary>
+    /// <param name="proposed">Configurations whose trials were made before.</param>
+    /// <param name="count">Configurations at most.</param>
+    public IReadOnlyList<NewTrial> Next(int proposed, int count) =>
+        [.. _sampler.Propose(spec, proposed, count).SelectMany((configuration, i) => TrialsOf(configuration, proposed + i))];
+
+    /// <summary>What all trials together would cost.</summary>
+    public (double Seconds, long LargestModel) Estimate()
+    {
+        const int Chunk = 1000;
+        double seconds = 0;
+        long largest = 0;
+        for (var proposed = 0; proposed < Configurations; proposed += Chunk)
+        {
+            foreach (var configuration in _sampler.Propose(spec, proposed, Chunk))
+            {
+                largest = Math.Max(largest, configuration.ParameterCount);
+                seconds += spec.Repeats * conditions.Sum(c => spec.Epochs * CostModel.SecondsPerEpoch(configuration, c.Split.TrainRows));
+            }
+        }
+
+        return (seconds, largest);
+    }
+
+    private IEnumerable<NewTrial> TrialsOf(Configuration configuration, int configurationNumber)
+    {
+        var number = configurationNumber * TrialsPerConfiguration;
+        foreach (var (condition, split) in conditions)
+        {
+            for (var repeat = 0; repeat < spec.Repeats; repeat++)
+            {
+                yield return new NewTrial(
+                    number++,
+                    configurationNumber,
+                    configuration,
+                    condition,
+                    repeat,
+                    TrialSeed.Of(spec.Seed, configuration, condition, repeat),
+                    spec.Epochs,
+                    spec.Epochs * CostModel.SecondsPerEpoch(configuration, split.TrainRows));
+            }
+        }
+    }
+}

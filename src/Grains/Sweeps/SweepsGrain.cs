@@ -1,0 +1,40 @@
+using GearSweep.Shared.Grains;
+using GearSweep.Shared.Sweeps;
+using GearSweep.Storage.Sweeps;
+using Microsoft.Extensions.Logging;
+using Orleans.Concurrency;
+
+namespace GearSweep.Grains.Sweeps;
+
+/// <inheritdoc cref="ISweepsGrain"/>
+[Reentrant]
+internal sealed partial class SweepsGrain(SweepDesk desk, ISweepStore store, ILogger<SweepsGrain> logger) : Grain, ISweepsGrain
+{
+    /// <inheritdoc/>
+    public async Task<PreviewReply> PreviewAsync(string yaml)
+    {
+        var draft = await DraftAsync(yaml);
+        return new PreviewReply(draft.Preview, draft.Errors);
+    }
+
+    /// <inheritdoc/>
+    public async Task<LaunchReply> LaunchAsync(string yaml)
+    {
+        var draft = await DraftAsync(yaml);
+        if (draft.Sweep is not { } sweep) return new LaunchReply(0, draft.Errors);
+
+        var id = await store.CreateAsync(sweep, CancellationToken.None);
+        LogLaunched(id, sweep.Name, sweep.Trials);
+        await GrainFactory.GetGrain<ISweepGrain>(id).OpenAsync();
+        return new LaunchReply(id, []);
+    }
+
+    private async Task<SweepDraft> DraftAsync(string yaml)
+    {
+        var cluster = await GrainFactory.GetGrain<IQueueGrain>(0).ClusterAsync();
+        return await Task.Run(() => desk.Draft(yaml, cluster.Slots));
+    }
+
+    [LoggerMessage(LogLevel.Information, "Sweep {Sweep} '{Name}' was launched with {Trials} trials")]
+    private partial void LogLaunched(int sweep, string name, int trials);
+}

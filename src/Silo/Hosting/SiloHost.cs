@@ -1,0 +1,79 @@
+using System.ComponentModel.DataAnnotations;
+using System.Net;
+using System.Net.Sockets;
+using GearSweep.Grains.Hosting;
+using GearSweep.Silo.Options;
+using GearSweep.Storage;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Orleans.Configuration;
+using ClusterOptions = GearSweep.Silo.Options.ClusterOptions;
+using OrleansClusterOptions = Orleans.Configuration.ClusterOptions;
+
+namespace GearSweep.Silo.Hosting;
+
+/// <summary>Makes a host into a silo: the composition that <c>src/Silo</c>, the dashboard and the command line share.</summary>
+public static class SiloHost
+{
+    /// <summary>
+    /// Adds a silo as the configuration has it: a head with its store, data and slots, or (with <c>Cluster:Head</c>) a worker that has slots alone.
+    /// </summary>
+    /// <exception cref="ValidationException">The configuration is wrong; the message names the key, what was found and what was expected.</exception>
+    public static TBuilder AddGearSweepSilo<TBuilder>(this TBuilder builder)
+        where TBuilder : IHostApplicationBuilder
+    {
+        var cluster = Read<ClusterOptions>(builder.Configuration, ClusterOptions.Section);
+        var store = Read<StoreOptions>(builder.Configuration, StoreOptions.Section);
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(30));
+
+        // Hosted services start in this order and stop in the reverse one: the slots hand back first, the writer stores to the last.
+        if (!cluster.IsWorker)
+        {
+            builder.Services.AddSingleton<IHostedService>(_ => new DataDirectory(Path.GetFullPath(store.Data)));
+            builder.Services.AddGearSweepStorage(Path.GetFullPath(store.File));
+        }
+
+        AddOrleans(builder, cluster);
+        if (cluster.IsWorker) builder.Services.WithoutHeadGrains();
+        else builder.Services.AddGearSweepHead(Path.GetFullPath(store.Data));
+        builder.Services.AddGearSweepSlots(cluster.IsWorker ? "worker" : "head + worker");
+        return builder;
+    }
+
+    private static void AddOrleans(IHostApplicationBuilder builder, ClusterOptions cluster)
+    {
+        var address = IPAddress.Parse(cluster.Address);
+        var port = cluster.SiloPort ?? (cluster.IsWorker ? 0 : ClusterOptions.HeadPort);
+        var self = new IPEndPoint(address, port == 0 ? FreePort(address) : port);
+        var head = cluster.Head is { } text && HostPort.TryParse(text, out var hostPort) ? hostPort!.Resolve() : self;
+        builder.UseOrleans(silo =>
+        {
+            silo.UseDevelopmentClustering(head);
+            silo.Configure<OrleansClusterOptions>(options => (options.ClusterId, options.ServiceId) = (cluster.ClusterId, "gearsweep"));
+            silo.Configure<EndpointOptions>(options =>
+            {
+                options.AdvertisedIPAddress = address;
+                options.SiloPort = self.Port;
+                options.SiloListeningEndpoint = self;
+                options.GatewayPort = 0;
+            });
+            silo.Configure<SiloMessagingOptions>(options => options.ResponseTimeout = TimeSpan.FromSeconds(60));
+        });
+    }
+
+    internal static int FreePort(IPAddress address)
+    {
+        using var listener = new TcpListener(address, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private static T Read<T>(IConfiguration configuration, string section)
+        where T : class, new()
+    {
+        var options = configuration.GetSection(section).Get<T>() ?? new T();
+        Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
+        return options;
+    }
+}

@@ -1,0 +1,18 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace GearSweep.Silo.Options;
+
+/// <summary>Where the head keeps its files (configuration section <c>Store</c>). A worker has none.</summary>
+public sealed class StoreOptions
+{
+    /// <summary>Name of the section.</summary>
+    public const string Section = "Store";
+
+    /// <summary>The directory of the datasets; made, and filled with synthetic data, when it does not exist. Default <c>data/gear</c>.</summary>
+    [Required]
+    public string Data { get; set; } = Path.Combine("data", "gear");
+
+    /// <summary>The SQLite file with all results. Default <c>data/gearsweep.db</c>.</summary>
+    [Required]
+    public string File { get; set; } = Path.Combine("data", "gearsweep.db");
+}

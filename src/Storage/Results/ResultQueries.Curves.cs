@@ -1,0 +1,134 @@
+using System.Data.Common;
+using System.Text.Json;
+using GearSweep.Shared.Results;
+using GearSweep.Shared.Trials;
+using GearSweep.Storage.Schema;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace GearSweep.Storage.Results;
+
+public sealed partial class ResultQueries
+{
+    private const int MaxPoints = 100_000;
+
+    private const string PointColumns = "p.Id, p.Trial, p.Attempt, p.Epoch, p.TrainMse, p.ValidationMse, p.Seconds";
+
+    /// <summary>Loss points of a sweep, in the order in which they were stored.</summary>
+    public async Task<CurvePoints> CurvesAsync(CurveQuery query, CancellationToken cancellation = default)
+    {
+        var take = Math.Clamp(query.Take, 1, MaxPoints);
+        var cursor = CurveCursor.Parse(query.After);
+        await using var context = _contexts.CreateDbContext();
+        await using var snapshot = await Snapshot.BeginAsync(context, cancellation);
+        var newest = await context.LossPoints.MaxAsync(p => (long?)p.Id, cancellation) ?? 0;
+        if (newest <= cursor.Point)
+        {
+            return new CurveColumns(0).ToPoints(new CurveCursor(cursor.Point, CatchingUp: false), more: false);
+        }
+
+        var chosen = await ChooseTrialsAsync(context, query, cursor, cancellation);
+        using var command = PointsCommand(context, query.Sweep, cursor.Point, chosen, take + 1);
+        var columns = new CurveColumns(Math.Min(take, 4096));
+        long last = cursor.Point;
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        while (reader.Read())
+        {
+            if (columns.Count == take)
+            {
+                return columns.ToPoints(new CurveCursor(last, cursor.CatchingUp), more: true);
+            }
+
+            last = reader.GetInt64(0);
+            columns.Add(reader);
+        }
+
+        return columns.ToPoints(new CurveCursor(newest, CatchingUp: false), more: false);
+    }
+
+    // null for all.
+    private static async Task<List<int>?> ChooseTrialsAsync(
+        GearSweepContext context, CurveQuery query, CurveCursor cursor, CancellationToken cancellation)
+    {
+        if (query.Trial is { } trial)
+        {
+            return [trial];
+        }
+
+        var trials = context.Trials.Where(t => t.SweepId == query.Sweep && t.Attempts > 0);
+        if (query.Conditions is { } conditions)
+        {
+            var positions = await PositionsAsync(context, query.Sweep, conditions, cancellation);
+            trials = trials.Where(t => positions.Contains(t.Position));
+        }
+
+        if (query.MaxTrials > 0 && cursor.CatchingUp)
+        {
+            var running = await trials
+                .Where(t => t.State == TrialState.Running)
+                .OrderBy(t => t.Number)
+                .Take(query.MaxTrials)
+                .Select(t => t.Number)
+                .ToListAsync(cancellation);
+            var best = await trials
+                .Where(t => t.State != TrialState.Running)
+                .OrderBy(t => t.Metric == null).ThenBy(t => t.Metric).ThenBy(t => t.Number)
+                .Take(query.MaxTrials - running.Count)
+                .Select(t => t.Number)
+                .ToListAsync(cancellation);
+            return [.. running, .. best];
+        }
+
+        return query.Conditions is null ? null : await trials.Select(t => t.Number).ToListAsync(cancellation);
+    }
+
+    private static SqliteCommand PointsCommand(GearSweepContext context, int sweep, long after, List<int>? chosen, int take)
+    {
+        var command = ((SqliteConnection)context.Database.GetDbConnection()).CreateCommand();
+        command.Transaction = (SqliteTransaction?)context.Database.CurrentTransaction?.GetDbTransaction();
+        // Of a few trials each is looked up by the unique index; of all, the index by sweep is in the order of the cursor already.
+        command.CommandText = chosen is null
+            ? $"SELECT {PointColumns} FROM LossPoints p INDEXED BY IX_LossPoints_SweepId WHERE p.SweepId = $sweep AND p.Id > $after AND NOT p.Superseded ORDER BY p.Id LIMIT $take"
+            : $"""
+              SELECT {PointColumns} FROM json_each($trials) t
+              CROSS JOIN LossPoints p INDEXED BY IX_LossPoints_SweepId_Trial_Attempt_Epoch
+              ON p.SweepId = $sweep AND p.Trial = t.value AND p.Id > $after AND NOT p.Superseded
+              ORDER BY p.Id LIMIT $take
+              """;
+        command.Parameters.AddWithValue("$sweep", sweep);
+        command.Parameters.AddWithValue("$after", after);
+        command.Parameters.AddWithValue("$take", take);
+        if (chosen is not null)
+        {
+            command.Parameters.AddWithValue("$trials", JsonSerializer.Serialize(chosen));
+        }
+
+        return command;
+    }
+
+    private sealed class CurveColumns(int capacity)
+    {
+        private readonly List<int> _trial = new(capacity);
+        private readonly List<int> _attempt = new(capacity);
+        private readonly List<int> _epoch = new(capacity);
+        private readonly List<double> _trainMse = new(capacity);
+        private readonly List<double> _validationMse = new(capacity);
+        private readonly List<double> _seconds = new(capacity);
+
+        public int Count => _trial.Count;
+
+        public void Add(DbDataReader row)
+        {
+            _trial.Add(row.GetInt32(1));
+            _attempt.Add(row.GetInt32(2));
+            _epoch.Add(row.GetInt32(3));
+            _trainMse.Add(row.IsDBNull(4) ? double.NaN : row.GetDouble(4));
+            _validationMse.Add(row.IsDBNull(5) ? double.NaN : row.GetDouble(5));
+            _seconds.Add(row.GetDouble(6));
+        }
+
+        public CurvePoints ToPoints(CurveCursor cursor, bool more) => new(
+            cursor.ToNumber(), more, [.. _trial], [.. _attempt], [.. _epoch], [.. _trainMse], [.. _validationMse], [.. _seconds]);
+    }
+}

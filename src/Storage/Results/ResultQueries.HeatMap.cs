@@ -1,0 +1,71 @@
+using GearSweep.Shared.Results;
+using GearSweep.Storage.Schema;
+using Microsoft.EntityFrameworkCore;
+
+namespace GearSweep.Storage.Results;
+
+public sealed partial class ResultQueries
+{
+    /// <summary>
+    /// Configurations × conditions. Configurations are ordered by their mean rank over all conditions, where one without a completed repeat ranks after
+    /// all that have one; those without any completed trial are left out.
+    /// </summary>
+    /// <param name="sweep">The sweep's id.</param>
+    /// <param name="skip">Configurations to leave out first.</param>
+    /// <param name="take">Configurations at most, up to 1,000.</param>
+    /// <param name="cancellation">Ends the query.</param>
+    public async Task<HeatMap> HeatMapAsync(int sweep, int skip, int take, CancellationToken cancellation = default)
+    {
+        await using var context = _contexts.CreateDbContext();
+        await using var snapshot = await Snapshot.BeginAsync(context, cancellation);
+        var conditions = await context.SweepConditions.Where(c => c.SweepId == sweep).OrderBy(c => c.Position).ToListAsync(cancellation);
+        var total = await context.Cells.Where(c => c.SweepId == sweep).Select(c => c.ConfigurationNumber).Distinct().CountAsync(cancellation);
+        var (limit, offset) = (Math.Clamp(take, 0, MaxTake), Math.Max(0, skip));
+        var order = await context.Database.SqlQuery<int>(
+            $"""
+            WITH Ranked AS (
+                SELECT ConfigurationNumber,
+                       RANK() OVER (PARTITION BY Position ORDER BY Metric IS NULL, Metric) - COUNT(*) OVER (PARTITION BY Position) - 1 AS Lead
+                FROM Cells WHERE SweepId = {sweep})
+            SELECT ConfigurationNumber AS Value FROM Ranked GROUP BY ConfigurationNumber ORDER BY SUM(Lead), ConfigurationNumber
+            LIMIT {limit} OFFSET {offset}
+            """).ToListAsync(cancellation);
+        var cells = (await context.Cells
+            .Where(c => c.SweepId == sweep && EF.Parameter(order).Contains(c.ConfigurationNumber))
+            .ToListAsync(cancellation))
+            .ToLookup(c => c.ConfigurationNumber);
+        var examples = order.ConvertAll(number => cells[number].First().Trial);
+        var configurations = await context.Trials
+            .Where(t => t.SweepId == sweep && EF.Parameter(examples).Contains(t.Number))
+            .ToDictionaryAsync(t => t.ConfigurationNumber, t => t.Configuration, cancellation);
+        var best = await BestConfigurationsAsync(context, sweep, cancellation);
+        return new HeatMap(
+            [.. conditions.Select(c => c.Condition)],
+            [
+                .. order.Select(number => new HeatMapRow(
+                    number,
+                    configurations[number],
+                    [.. conditions.Select(condition => ToCell(cells[number].FirstOrDefault(c => c.Position == condition.Position), best))])),
+            ],
+            total);
+    }
+
+    private static HeatMapCell? ToCell(CellEntity? cell, Dictionary<int, int> best) => cell is null
+        ? null
+        : new HeatMapCell(
+            cell.Trial, cell.Repeats, cell.Metric ?? double.NaN, cell.TestRmse ?? double.NaN, cell.TestRmseUnits ?? double.NaN, cell.TestRmseStd,
+            cell.Skill, best.TryGetValue(cell.Position, out var number) && number == cell.ConfigurationNumber);
+
+    private static async Task<Dictionary<int, int>> BestConfigurationsAsync(GearSweepContext context, int sweep, CancellationToken cancellation)
+    {
+        var best = await context.SweepConditions
+            .Where(c => c.SweepId == sweep)
+            .SelectMany(c => context.Cells
+                .Where(cell => cell.SweepId == c.SweepId && cell.Position == c.Position && cell.Metric != null)
+                .OrderBy(cell => cell.Metric).ThenBy(cell => cell.ConfigurationNumber)
+                .Take(1))
+            .Select(cell => new { cell.Position, cell.ConfigurationNumber })
+            .ToListAsync(cancellation);
+        return best.ToDictionary(b => b.Position, b => b.ConfigurationNumber);
+    }
+}

@@ -1,0 +1,51 @@
+using GearSweep.Shared.Results;
+using GearSweep.Storage.Schema;
+using Microsoft.EntityFrameworkCore;
+
+namespace GearSweep.Storage.Results;
+
+public sealed partial class ResultQueries
+{
+    /// <summary>Sweeps, newest first.</summary>
+    /// <param name="text">Only those with this text in name, description or dataset, in any case; <see langword="null"/> for all.</param>
+    /// <param name="skip">Rows to leave out first.</param>
+    /// <param name="take">Rows at most, up to 1,000.</param>
+    /// <param name="cancellation">Ends the query.</param>
+    public async Task<Page<SweepRow>> SweepsAsync(string? text, int skip, int take, CancellationToken cancellation = default)
+    {
+        await using var context = _contexts.CreateDbContext();
+        await using var snapshot = await Snapshot.BeginAsync(context, cancellation);
+        IQueryable<SweepEntity> sweeps = context.Sweeps;
+        if (!string.IsNullOrEmpty(text))
+        {
+            sweeps = sweeps.Where(s => TextSearch.Holds(s.Name, text) || TextSearch.Holds(s.Description, text) || TextSearch.Holds(s.Dataset, text));
+        }
+
+        var total = await sweeps.CountAsync(cancellation);
+        var page = await sweeps
+            .OrderByDescending(s => s.Id)
+            .Skip(Math.Max(0, skip))
+            .Take(Math.Clamp(take, 0, MaxTake))
+            .Include(s => s.Conditions.OrderBy(c => c.Position))
+            .AsSplitQuery()
+            .ToListAsync(cancellation);
+        return new Page<SweepRow>(await SweepRows.ReadAsync(context, page, cancellation), total);
+    }
+
+    /// <summary>One sweep; <see langword="null"/> when there is none with this id.</summary>
+    public async Task<SweepDetail?> SweepAsync(int sweep, CancellationToken cancellation = default)
+    {
+        await using var context = _contexts.CreateDbContext();
+        await using var snapshot = await Snapshot.BeginAsync(context, cancellation);
+        var stored = await context.Sweeps
+            .Include(s => s.Conditions.OrderBy(c => c.Position))
+            .SingleOrDefaultAsync(s => s.Id == sweep, cancellation);
+        if (stored is null)
+        {
+            return null;
+        }
+
+        var rows = await SweepRows.ReadAsync(context, [stored], cancellation);
+        return new SweepDetail(rows[0], stored.Yaml, stored.Metric, stored.VariedParameters.Split(',', StringSplitOptions.RemoveEmptyEntries));
+    }
+}

@@ -1,0 +1,99 @@
+using GearSweep.Shared.Results;
+using GearSweep.Shared.Trials;
+using GearSweep.Storage.Schema;
+using GearSweep.Storage.Sweeps;
+using Microsoft.EntityFrameworkCore;
+
+namespace GearSweep.Storage.Results;
+
+public sealed partial class ResultQueries
+{
+    /// <summary>Some trials of a sweep.</summary>
+    /// <exception cref="ArgumentException">The query names a column or parameter that trials do not have.</exception>
+    public async Task<Page<TrialRow>> TrialsAsync(TrialQuery query, CancellationToken cancellation = default)
+    {
+        await using var context = _contexts.CreateDbContext();
+        await using var snapshot = await Snapshot.BeginAsync(context, cancellation);
+        var trials = context.Trials.Where(t => t.SweepId == query.Sweep);
+        if (query.States is { } states)
+        {
+            trials = trials.Where(t => states.Contains(t.State));
+        }
+
+        if (query.Conditions is { } conditions)
+        {
+            var positions = await PositionsAsync(context, query.Sweep, conditions, cancellation);
+            trials = trials.Where(t => positions.Contains(t.Position));
+        }
+
+        foreach (var (parameter, value) in query.Parameters ?? new Dictionary<string, string>())
+        {
+            trials = TrialColumns.Where(trials, parameter, value);
+        }
+
+        if (query.Text is { Length: > 0 } text)
+        {
+            trials = trials.Where(t => TextSearch.Holds(t.Message, text));
+        }
+
+        var total = await trials.CountAsync(cancellation);
+        var page = await TrialColumns.Order(trials, query.SortBy, query.Descending)
+            .Skip(Math.Max(0, query.Skip))
+            .Take(Math.Clamp(query.Take, 0, MaxTake))
+            .ToListAsync(cancellation);
+        return new Page<TrialRow>([.. page.Select(TrialRows.ToRow)], total);
+    }
+
+    /// <summary>One trial; <see langword="null"/> when there is none.</summary>
+    public async Task<TrialDetail?> TrialAsync(int sweep, int trial, CancellationToken cancellation = default)
+    {
+        await using var context = _contexts.CreateDbContext();
+        await using var snapshot = await Snapshot.BeginAsync(context, cancellation);
+        var stored = await context.Trials.SingleOrDefaultAsync(t => t.SweepId == sweep && t.Number == trial, cancellation);
+        if (stored is null)
+        {
+            return null;
+        }
+
+        var (name, dataset) = await context.Sweeps
+            .Where(s => s.Id == sweep)
+            .Select(s => new ValueTuple<string, string>(s.Name, s.Dataset))
+            .SingleAsync(cancellation);
+        var condition = await context.SweepConditions.SingleAsync(c => c.SweepId == sweep && c.Position == stored.Position, cancellation);
+        var attempts = await context.Attempts
+            .Where(a => a.SweepId == sweep && a.Trial == trial)
+            .OrderBy(a => a.Number)
+            .Select(a => new AttemptRow(a.Number, a.Silo, a.FirstEpoch, a.Started, a.Ended, a.End, a.Message))
+            .ToListAsync(cancellation);
+        var completed = stored.State == TrialState.Completed;
+        var baselines = !completed
+            ? null
+            : await context.Baselines.SingleOrDefaultAsync(
+                b => b.SweepId == sweep && b.Position == stored.Position && b.SequenceLength == stored.SequenceLength, cancellation);
+        var predictions = await context.Predictions.SingleOrDefaultAsync(p => p.SweepId == sweep && p.Trial == trial, cancellation);
+        return new TrialDetail(
+            TrialRows.ToRow(stored), name, dataset, condition.Split, stored.BestEpoch, attempts, baselines?.ToResult(),
+            predictions is null
+                ? null
+                : new Predictions(
+                    Doubles.FromBlob(predictions.Truth), Doubles.FromBlob(predictions.Model), Doubles.FromBlob(predictions.Autoregressive)),
+            await context.Models.AnyAsync(m => m.SweepId == sweep && m.Trial == trial, cancellation));
+    }
+
+    /// <summary>A trial's weights as a safetensors file; <see langword="null"/> when it has none.</summary>
+    public async Task<byte[]?> ModelAsync(int sweep, int trial, CancellationToken cancellation = default)
+    {
+        await using var context = _contexts.CreateDbContext();
+        return await context.Models
+            .Where(m => m.SweepId == sweep && m.Trial == trial)
+            .Select(m => m.Content)
+            .SingleOrDefaultAsync(cancellation);
+    }
+
+    private static async Task<List<int>> PositionsAsync(
+        GearSweepContext context, int sweep, IReadOnlyList<Shared.Datasets.OperatingCondition> conditions, CancellationToken cancellation)
+    {
+        var all = await context.SweepConditions.Where(c => c.SweepId == sweep).ToListAsync(cancellation);
+        return [.. all.Where(c => conditions.Contains(c.Condition)).Select(c => c.Position)];
+    }
+}

@@ -1,0 +1,80 @@
+using GearSweep.Shared.Results;
+using GearSweep.Storage.Schema;
+using Microsoft.EntityFrameworkCore;
+
+namespace GearSweep.Storage.Results;
+
+/// <summary>Rows of the list of sweeps, with best and baselines at each condition: a fixed number of queries a page.</summary>
+internal static class SweepRows
+{
+    public static async Task<List<SweepRow>> ReadAsync(GearSweepContext context, IReadOnlyList<SweepEntity> sweeps, CancellationToken cancellation)
+    {
+        var ids = sweeps.Select(s => s.Id).ToList();
+        var best = await BestAsync(context, ids, cancellation);
+        var baselines = (await context.Baselines.Where(b => ids.Contains(b.SweepId)).ToListAsync(cancellation))
+            .ToLookup(b => (b.SweepId, b.Position));
+        var improvements = (await context.Improvements
+            .Where(i => ids.Contains(i.SweepId))
+            .OrderBy(i => i.SweepId).ThenBy(i => i.Position).ThenBy(i => i.Ordinal)
+            .ToListAsync(cancellation))
+            .ToLookup(i => (i.SweepId, i.Position));
+        return
+        [
+            .. sweeps.Select(sweep =>
+            {
+                var counts = SweepFigures.Counts(sweep);
+                return new SweepRow(
+                    sweep.Id, sweep.Name, sweep.Description, sweep.Dataset, sweep.Synthetic, sweep.State, counts, sweep.Created, sweep.Ended,
+                    SweepFigures.Progress(sweep, counts), SweepFigures.SecondsLeft(sweep, counts),
+                    [
+                        .. sweep.Conditions.Select(condition =>
+                        {
+                            var key = (sweep.Id, condition.Position);
+                            return ToResult(sweep, condition, best.GetValueOrDefault(key), baselines[key], improvements[key]);
+                        }),
+                    ]);
+            }),
+        ];
+    }
+
+    private static ConditionResult ToResult(
+        SweepEntity sweep,
+        SweepConditionEntity condition,
+        BestTrial? best,
+        IEnumerable<BaselineEntity> baselines,
+        IEnumerable<ImprovementEntity> improvements)
+    {
+        var length = best?.Configuration.SequenceLength;
+        var baseline = baselines.Where(b => length is null || b.SequenceLength == length).MinBy(b => b.SequenceLength);
+        return new ConditionResult(
+            condition.Condition,
+            Math.Max(condition.Trials, sweep.Trials / sweep.Conditions.Count),
+            condition.Completed,
+            best,
+            baseline?.ToResult(),
+            BestSoFar.Thin(improvements.Select(i => (i.Ordinal, i.Metric)).ToList(), condition.Completed));
+    }
+
+    // The least mean metric of each condition is the first of an index; no test error takes part.
+    private static async Task<Dictionary<(int Sweep, int Position), BestTrial>> BestAsync(
+        GearSweepContext context, List<int> sweeps, CancellationToken cancellation)
+    {
+        var best = await context.SweepConditions
+            .Where(c => sweeps.Contains(c.SweepId))
+            .SelectMany(c => context.Cells
+                .Where(cell => cell.SweepId == c.SweepId && cell.Position == c.Position && cell.Metric != null)
+                .OrderBy(cell => cell.Metric).ThenBy(cell => cell.ConfigurationNumber)
+                .Take(1))
+            .Join(
+                context.Trials,
+                cell => new { cell.SweepId, Number = cell.Trial },
+                trial => new { trial.SweepId, trial.Number },
+                (cell, trial) => new { Cell = cell, Trial = trial })
+            .ToListAsync(cancellation);
+        return best.ToDictionary(
+            b => (b.Cell.SweepId, b.Cell.Position),
+            b => new BestTrial(
+                b.Trial.Number, b.Trial.Configuration, b.Trial.Metric ?? double.NaN, b.Trial.ValidationRmse, TrialRows.Test(b.Trial)!, b.Cell.Repeats,
+                b.Cell.TestRmseStd));
+    }
+}

@@ -1,0 +1,22 @@
+using GearSweep.Shared.Trials;
+
+namespace GearSweep.Storage.Schema;
+
+/// <summary>The baselines at a condition of a sweep, for one window length.</summary>
+internal sealed class BaselineEntity
+{
+    public int SweepId { get; set; }
+
+    public int Position { get; set; }
+
+    public int SequenceLength { get; set; }
+
+    public MetricColumns Mean { get; set; } = new();
+
+    public MetricColumns Persistence { get; set; } = new();
+
+    public MetricColumns Autoregressive { get; set; } = new();
+
+    public BaselineResult ToResult() =>
+        new(SequenceLength, Mean.ToMetrics(), Persistence.ToMetrics(), Autoregressive.ToMetrics());
+}

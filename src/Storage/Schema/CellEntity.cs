@@ -1,0 +1,29 @@
+namespace GearSweep.Storage.Schema;
+
+/// <summary>
+/// One configuration at one condition, over its completed repeats: what the heat map and "best" read, worked out again by the writer whenever
+/// a repeat completes.
+/// </summary>
+internal sealed class CellEntity
+{
+    public int SweepId { get; set; }
+
+    public int ConfigurationNumber { get; set; }
+
+    public int Position { get; set; }
+
+    /// <summary>The repeat with the least metric.</summary>
+    public int Trial { get; set; }
+
+    public int Repeats { get; set; }
+
+    public double? Metric { get; set; }
+
+    public double? TestRmse { get; set; }
+
+    public double? TestRmseUnits { get; set; }
+
+    public double? TestRmseStd { get; set; }
+
+    public double? Skill { get; set; }
+}

@@ -1,0 +1,106 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace GearSweep.Storage.Schema;
+
+/// <summary>The tables, as EF Core knows them: for migrations and for reading. Only the writer changes rows.</summary>
+internal sealed class GearSweepContext(DbContextOptions<GearSweepContext> options) : DbContext(options)
+{
+    public DbSet<SweepEntity> Sweeps => Set<SweepEntity>();
+
+    public DbSet<SweepConditionEntity> SweepConditions => Set<SweepConditionEntity>();
+
+    public DbSet<SegmentEntity> Segments => Set<SegmentEntity>();
+
+    public DbSet<TrialEntity> Trials => Set<TrialEntity>();
+
+    public DbSet<AttemptEntity> Attempts => Set<AttemptEntity>();
+
+    public DbSet<LossPointEntity> LossPoints => Set<LossPointEntity>();
+
+    public DbSet<CheckpointEntity> Checkpoints => Set<CheckpointEntity>();
+
+    public DbSet<ModelEntity> Models => Set<ModelEntity>();
+
+    public DbSet<PredictionsEntity> Predictions => Set<PredictionsEntity>();
+
+    public DbSet<BaselineEntity> Baselines => Set<BaselineEntity>();
+
+    public DbSet<CellEntity> Cells => Set<CellEntity>();
+
+    public DbSet<ImprovementEntity> Improvements => Set<ImprovementEntity>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicksConverter>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<SweepEntity>(sweep =>
+        {
+            sweep.HasKey(s => s.Id);
+            sweep.HasIndex(s => s.Name);
+            sweep.HasIndex(s => s.State);
+            sweep.HasMany(s => s.Conditions).WithOne().HasForeignKey(c => c.SweepId);
+        });
+        modelBuilder.Entity<SweepConditionEntity>(condition =>
+        {
+            condition.HasKey(c => new { c.SweepId, c.Position });
+            condition.HasOne<SegmentEntity>().WithMany().HasForeignKey(c => c.SegmentHash).OnDelete(DeleteBehavior.Restrict);
+            condition.Ignore(c => c.Condition).Ignore(c => c.Split);
+        });
+        modelBuilder.Entity<SegmentEntity>().HasKey(s => s.Hash);
+        modelBuilder.Entity<TrialEntity>(trial =>
+        {
+            trial.HasKey(t => new { t.SweepId, t.Number });
+            trial.HasOne<SweepConditionEntity>().WithMany().HasForeignKey(t => new { t.SweepId, t.Position });
+            trial.HasIndex(t => new { t.SweepId, t.State, t.Number });
+            trial.HasIndex(t => new { t.SweepId, t.ConfigurationNumber, t.Position, t.Repeat });
+            trial.HasIndex(t => new { t.SweepId, t.Position });
+            trial.Ignore(t => t.Condition).Ignore(t => t.Configuration);
+        });
+        modelBuilder.Entity<AttemptEntity>(attempt =>
+        {
+            attempt.HasKey(a => new { a.SweepId, a.Trial, a.Number });
+            attempt.HasOne<TrialEntity>().WithMany().HasForeignKey(a => new { a.SweepId, a.Trial });
+        });
+        modelBuilder.Entity<LossPointEntity>(point =>
+        {
+            // No foreign key: the fence in SQL has just found the trial, and a check a row is what a hot table can do without.
+            point.HasKey(p => p.Id);
+            point.Property(p => p.Id).ValueGeneratedOnAdd();
+            point.HasIndex(p => new { p.SweepId, p.Trial, p.Attempt, p.Epoch }).IsUnique();
+            point.HasIndex(p => p.SweepId);
+        });
+        modelBuilder.Entity<CheckpointEntity>(checkpoint =>
+        {
+            checkpoint.HasKey(c => new { c.SweepId, c.Trial });
+            checkpoint.HasOne<TrialEntity>().WithOne().HasForeignKey<CheckpointEntity>(c => new { c.SweepId, c.Trial });
+        });
+        modelBuilder.Entity<ModelEntity>(model =>
+        {
+            model.HasKey(m => new { m.SweepId, m.Trial });
+            model.HasOne<TrialEntity>().WithOne().HasForeignKey<ModelEntity>(m => new { m.SweepId, m.Trial });
+        });
+        modelBuilder.Entity<PredictionsEntity>(predictions =>
+        {
+            predictions.HasKey(p => new { p.SweepId, p.Trial });
+            predictions.HasOne<TrialEntity>().WithOne().HasForeignKey<PredictionsEntity>(p => new { p.SweepId, p.Trial });
+        });
+        modelBuilder.Entity<BaselineEntity>(baseline =>
+        {
+            baseline.HasKey(b => new { b.SweepId, b.Position, b.SequenceLength });
+            baseline.HasOne<SweepConditionEntity>().WithMany().HasForeignKey(b => new { b.SweepId, b.Position });
+            baseline.ComplexProperty(b => b.Mean);
+            baseline.ComplexProperty(b => b.Persistence);
+            baseline.ComplexProperty(b => b.Autoregressive);
+        });
+        modelBuilder.Entity<CellEntity>(cell =>
+        {
+            cell.HasKey(c => new { c.SweepId, c.ConfigurationNumber, c.Position });
+            cell.HasIndex(c => new { c.SweepId, c.Position, c.Metric, c.ConfigurationNumber });
+        });
+        modelBuilder.Entity<ImprovementEntity>().HasKey(i => new { i.SweepId, i.Position, i.Ordinal });
+        modelBuilder
+            .HasDbFunction(typeof(TextSearch).GetMethod(nameof(TextSearch.Holds))!)
+            .HasName(TextSearch.FunctionName);
+    }
+}

@@ -1,0 +1,11 @@
+namespace GearSweep.Storage.Schema;
+
+/// <summary>The weights of a completed trial, as a safetensors file.</summary>
+internal sealed class ModelEntity
+{
+    public int SweepId { get; set; }
+
+    public int Trial { get; set; }
+
+    public required byte[] Content { get; set; }
+}

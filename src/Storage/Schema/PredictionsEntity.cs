@@ -1,0 +1,15 @@
+namespace GearSweep.Storage.Schema;
+
+/// <summary>The first test rows of a completed trial, predicted: little-endian doubles in mm.</summary>
+internal sealed class PredictionsEntity
+{
+    public int SweepId { get; set; }
+
+    public int Trial { get; set; }
+
+    public required byte[] Truth { get; set; }
+
+    public required byte[] Model { get; set; }
+
+    public required byte[] Autoregressive { get; set; }
+}

@@ -1,0 +1,99 @@
+using GearSweep.Shared.Configurations;
+using GearSweep.Shared.Datasets;
+using GearSweep.Shared.Trials;
+
+namespace GearSweep.Storage.Schema;
+
+/// <summary>A trial: one typed column a parameter and a measurement.</summary>
+internal sealed class TrialEntity
+{
+    public int SweepId { get; set; }
+
+    /// <summary>Number within the sweep, from 0.</summary>
+    public int Number { get; set; }
+
+    public int ConfigurationNumber { get; set; }
+
+    /// <summary>The condition's place in the sweep.</summary>
+    public int Position { get; set; }
+
+    public double Speed { get; set; }
+
+    public double Load { get; set; }
+
+    public int Repeat { get; set; }
+
+    public long Seed { get; set; }
+
+    public int HiddenSize { get; set; }
+
+    public int NumLayers { get; set; }
+
+    public int SequenceLength { get; set; }
+
+    public double LearningRate { get; set; }
+
+    public int BatchSize { get; set; }
+
+    public double Dropout { get; set; }
+
+    public required string Cell { get; set; }
+
+    public TrialState State { get; set; }
+
+    /// <summary>Attempts so far: the number of the newest.</summary>
+    public int Attempts { get; set; }
+
+    /// <summary>Attempts that lost their silo since the trial was first queued or last retried.</summary>
+    public int Lost { get; set; }
+
+    public int Epochs { get; set; }
+
+    public int MaxEpochs { get; set; }
+
+    public double EstimatedSeconds { get; set; }
+
+    public double? TrainMse { get; set; }
+
+    public double? ValidationRmse { get; set; }
+
+    /// <summary>The figure that "best" looks at, of the last epoch or, once completed, of the weights that were kept.</summary>
+    public double? Metric { get; set; }
+
+    public int? BestEpoch { get; set; }
+
+    public double? TestRmse { get; set; }
+
+    public double? TestMae { get; set; }
+
+    public double? TestR2 { get; set; }
+
+    public double? TestRmseUnits { get; set; }
+
+    public double? TestMaeUnits { get; set; }
+
+    public double? Skill { get; set; }
+
+    public double Seconds { get; set; }
+
+    public string? Engine { get; set; }
+
+    public string? Silo { get; set; }
+
+    public string? Message { get; set; }
+
+    public DateTimeOffset? Ended { get; set; }
+
+    public OperatingCondition Condition => new(Speed, Load);
+
+    public Configuration Configuration => new()
+    {
+        HiddenSize = HiddenSize,
+        NumLayers = NumLayers,
+        SequenceLength = SequenceLength,
+        LearningRate = LearningRate,
+        BatchSize = BatchSize,
+        Dropout = Dropout,
+        Cell = CellKindNames.TryParse(Cell, out var cell) ? cell : throw new InvalidOperationException($"'{Cell}' is no cell"),
+    };
+}

@@ -1,0 +1,98 @@
+using GearSweep.Shared.Configurations;
+using GearSweep.Shared.Datasets;
+using GearSweep.Shared.Specification;
+using GearSweep.Shared.Trials;
+using GearSweep.Storage.Writing;
+
+namespace GearSweep.Storage.Sweeps;
+
+/// <summary>Adds queued trials to a sweep, leaving those that are there.</summary>
+internal static class AddTrials
+{
+    public static int Execute(WriteSession session, int sweep, IReadOnlyList<NewTrial> trials)
+    {
+        var positions = session
+            .All(
+                "SELECT Position, Speed, Load FROM SweepConditions WHERE SweepId = ?1",
+                row => (Position: row.GetInt32(0), Condition: new OperatingCondition(row.GetDouble(1), row.GetDouble(2))),
+                sweep)
+            .ToDictionary(c => c.Condition, c => c.Position);
+        var added = new int[positions.Count];
+        foreach (var trial in trials)
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(trial.MaxEpochs, 1, nameof(trials));
+            if (!positions.TryGetValue(trial.Condition, out var position))
+            {
+                throw new ArgumentException($"trial {trial.Number} is for {trial.Condition}, which sweep {sweep} does not have", nameof(trials));
+            }
+
+            added[position] += Insert(session, sweep, trial, position);
+        }
+
+        for (var position = 0; position < added.Length; position++)
+        {
+            if (added[position] > 0)
+            {
+                session.Execute(
+                    "UPDATE SweepConditions SET Trials = Trials + ?3 WHERE SweepId = ?1 AND Position = ?2", sweep, position, added[position]);
+            }
+        }
+
+        NameVariedParameters(session, sweep, trials);
+        return added.Sum();
+    }
+
+    // Kept with the sweep, so that its page need not compare all its trials. Every configuration is compared with the first trial's.
+    private static void NameVariedParameters(WriteSession session, int sweep, IReadOnlyList<NewTrial> trials)
+    {
+        var known = session.First("SELECT VariedParameters FROM Sweeps WHERE Id = ?1", row => row.GetString(0), sweep);
+        if (known is null || FirstConfiguration(session, sweep) is not { } first)
+        {
+            return;
+        }
+
+        var configurations = trials.Select(t => t.Configuration).Distinct().ToList();
+        var varied = string.Join(
+            ',',
+            ParameterCatalog.All.Select(p => p.Name).Where(name =>
+                known.Split(',').Contains(name)
+                || configurations.Exists(c => ParameterCatalog.ValueOf(c, name) != ParameterCatalog.ValueOf(first, name))));
+        if (varied != known)
+        {
+            session.Execute("UPDATE Sweeps SET VariedParameters = ?2 WHERE Id = ?1", sweep, varied);
+        }
+    }
+
+    private static Configuration? FirstConfiguration(WriteSession session, int sweep) => session.First(
+        """
+        SELECT HiddenSize, NumLayers, SequenceLength, LearningRate, BatchSize, Dropout, Cell FROM Trials
+        WHERE SweepId = ?1 ORDER BY Number LIMIT 1
+        """,
+        row => new Configuration
+        {
+            HiddenSize = row.GetInt32(0),
+            NumLayers = row.GetInt32(1),
+            SequenceLength = row.GetInt32(2),
+            LearningRate = row.GetDouble(3),
+            BatchSize = row.GetInt32(4),
+            Dropout = row.GetDouble(5),
+            Cell = CellKindNames.TryParse(row.GetString(6), out var cell) ? cell : throw new InvalidOperationException($"'{row.GetString(6)}' is no cell"),
+        },
+        sweep);
+
+    private static int Insert(WriteSession session, int sweep, NewTrial trial, int position)
+    {
+        var configuration = trial.Configuration;
+        return session.Execute(
+            """
+            INSERT INTO Trials (SweepId, Number, ConfigurationNumber, Position, Speed, Load, Repeat, Seed,
+                                HiddenSize, NumLayers, SequenceLength, LearningRate, BatchSize, Dropout, Cell,
+                                State, Attempts, Lost, Epochs, MaxEpochs, EstimatedSeconds, Seconds)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, 0, 0, 0, ?17, ?18, 0)
+            ON CONFLICT (SweepId, Number) DO NOTHING
+            """,
+            sweep, trial.Number, trial.ConfigurationNumber, position, trial.Condition.Speed, trial.Condition.Load, trial.Repeat,
+            checked((long)trial.Seed), configuration.HiddenSize, configuration.NumLayers, configuration.SequenceLength, configuration.LearningRate,
+            configuration.BatchSize, configuration.Dropout, configuration.Cell.ToName(), TrialState.Queued, trial.MaxEpochs, trial.EstimatedSeconds);
+    }
+}

@@ -1,0 +1,56 @@
+using GearSweep.Shared.Trials;
+using GearSweep.Storage.Writing;
+
+namespace GearSweep.Storage.Sweeps;
+
+/// <summary>One configuration at one condition, over its completed repeats.</summary>
+internal static class Cells
+{
+    /// <summary>Works a cell out again from its completed repeats, in their order: the same bits in whatever order they completed.</summary>
+    /// <param name="session">The writer's.</param>
+    /// <param name="trial">The repeat that has just completed.</param>
+    /// <param name="autoregressiveRmse">AR's test RMSE with the configuration's window length.</param>
+    public static void Update(WriteSession session, RunningTrial trial, double autoregressiveRmse)
+    {
+        var repeats = session.All(
+            """
+            SELECT Number, Metric, TestRmse, TestRmseUnits FROM Trials
+            WHERE SweepId = ?1 AND ConfigurationNumber = ?2 AND Position = ?3 AND State = ?4
+            ORDER BY Repeat
+            """,
+            row => new Repeat(row.GetInt32(0), Number(row, 1), Number(row, 2), Number(row, 3)),
+            trial.Sweep, trial.ConfigurationNumber, trial.Position, TrialState.Completed);
+        var rmse = repeats.Average(r => r.TestRmse);
+        var least = repeats.MinBy(r => double.IsNaN(r.Metric) ? double.PositiveInfinity : r.Metric)!;
+        session.Execute(
+            """
+            INSERT INTO Cells (SweepId, ConfigurationNumber, Position, Trial, Repeats, Metric, TestRmse, TestRmseUnits, TestRmseStd, Skill)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+            ON CONFLICT (SweepId, ConfigurationNumber, Position) DO UPDATE SET
+                Trial = excluded.Trial, Repeats = excluded.Repeats, Metric = excluded.Metric, TestRmse = excluded.TestRmse,
+                TestRmseUnits = excluded.TestRmseUnits, TestRmseStd = excluded.TestRmseStd, Skill = excluded.Skill
+            """,
+            trial.Sweep, trial.ConfigurationNumber, trial.Position, least.Trial, repeats.Count, repeats.Average(r => r.Metric), rmse,
+            repeats.Average(r => r.TestRmseUnits), SampleStd([.. repeats.Select(r => r.TestRmse)]), Skill(rmse, autoregressiveRmse));
+    }
+
+    /// <summary>1 − RMSE / AR's RMSE; <see langword="null"/> where that is no number.</summary>
+    public static double? Skill(double rmse, double autoregressiveRmse) =>
+        1 - rmse / autoregressiveRmse is var skill && double.IsFinite(skill) ? skill : null;
+
+    /// <summary>Standard deviation with divisor n − 1; <see langword="null"/> for fewer than two values.</summary>
+    public static double? SampleStd(IReadOnlyList<double> values)
+    {
+        if (values.Count < 2)
+        {
+            return null;
+        }
+
+        var mean = values.Average();
+        return Math.Sqrt(values.Sum(v => (v - mean) * (v - mean)) / (values.Count - 1));
+    }
+
+    private static double Number(Microsoft.Data.Sqlite.SqliteDataReader row, int column) => row.IsDBNull(column) ? double.NaN : row.GetDouble(column);
+
+    private sealed record Repeat(int Trial, double Metric, double TestRmse, double TestRmseUnits);
+}

@@ -1,0 +1,38 @@
+using System.Globalization;
+using GearSweep.Shared.Sweeps;
+using GearSweep.Storage.Writing;
+
+namespace GearSweep.Storage.Sweeps;
+
+/// <summary>Stores a new sweep with its conditions and segments.</summary>
+internal static class CreateSweep
+{
+    public static int Execute(WriteSession session, NewSweep sweep)
+    {
+        session.Execute(
+            """
+            INSERT INTO Sweeps (Name, Description, Yaml, Dataset, Synthetic, Metric, State, Trials, EstimatedSeconds, Created,
+                                VariedParameters, EstimatedDone, Seconds, CompletedEstimated, CompletedSeconds)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, '', 0, 0, 0, 0)
+            """,
+            sweep.Name, sweep.Description, sweep.Yaml, sweep.Dataset, sweep.Synthetic, sweep.Metric, SweepState.Running, sweep.Trials,
+            sweep.EstimatedSeconds, session.Now);
+        var id = Convert.ToInt32(session.First("SELECT last_insert_rowid()", row => row.GetInt64(0)), CultureInfo.InvariantCulture);
+        for (var position = 0; position < sweep.Conditions.Count; position++)
+        {
+            var (segment, split) = sweep.Conditions[position];
+            session.Execute(
+                "INSERT INTO Segments (Hash, Speed, Load, \"Values\") VALUES (?1, ?2, ?3, ?4) ON CONFLICT (Hash) DO NOTHING",
+                segment.Hash, segment.Condition.Speed, segment.Condition.Load, Doubles.ToBlob(segment.Values));
+            session.Execute(
+                """
+                INSERT INTO SweepConditions (SweepId, Position, Speed, Load, SegmentHash, TrainRows, ValidationRows, TestRows,
+                                             Trials, Running, Completed, Pruned, Failed, Cancelled)
+                VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 0, 0, 0, 0, 0, 0)
+                """,
+                id, position, segment.Condition.Speed, segment.Condition.Load, segment.Hash, split.TrainRows, split.ValidationRows, split.TestRows);
+        }
+
+        return id;
+    }
+}

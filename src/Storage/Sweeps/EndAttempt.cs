@@ -1,0 +1,81 @@
+using GearSweep.Shared.Trials;
+using GearSweep.Storage.Writing;
+
+namespace GearSweep.Storage.Sweeps;
+
+/// <summary>Ends an attempt, and with it its trial unless the attempt was handed back or lost.</summary>
+internal static class EndAttempt
+{
+    /// <param name="session">The writer's.</param>
+    /// <param name="trial">The trial before the report.</param>
+    /// <param name="epochs">Its epochs with the report's.</param>
+    /// <param name="outcome">How the attempt ended.</param>
+    /// <param name="checkpoint">A last checkpoint; it is of use only when the trial goes on.</param>
+    public static void Execute(WriteSession session, RunningTrial trial, int epochs, AttemptOutcome outcome, TrialCheckpoint? checkpoint)
+    {
+        var state = NextState(outcome.End);
+        StoreReport.AddSeconds(session, trial, TimeOutsideEpochs(session, trial, outcome));
+        session.Execute(
+            "UPDATE Attempts SET Ended = ?4, \"End\" = ?5, Message = ?6 WHERE SweepId = ?1 AND Trial = ?2 AND Number = ?3",
+            trial.Sweep, trial.Number, trial.Attempt, session.Now, outcome.End, outcome.Message);
+        session.Execute(
+            """
+            UPDATE Trials SET State = ?3, Lost = Lost + ?4, Epochs = ?5, Engine = COALESCE(?6, Engine), Message = ?7, Ended = ?8
+            WHERE SweepId = ?1 AND Number = ?2
+            """,
+            trial.Sweep, trial.Number, state, outcome.End == AttemptEnd.Lost ? 1 : 0, Math.Max(epochs, outcome.Epochs),
+            outcome.Engine is { Length: > 0 } engine ? engine : null, outcome.Message, state.HasEnded() ? session.Now : null);
+        Count(session, trial, state);
+        if (!state.HasEnded())
+        {
+            if (checkpoint is not null)
+            {
+                StoreReport.StoreCheckpoint(session, trial, checkpoint);
+            }
+
+            MoveProgress(session, trial, epochs, Math.Max(epochs, outcome.Epochs));
+            return;
+        }
+
+        MoveProgress(session, trial, epochs, trial.MaxEpochs);
+        session.Execute("DELETE FROM Checkpoints WHERE SweepId = ?1 AND Trial = ?2", trial.Sweep, trial.Number);
+        if (outcome is { End: AttemptEnd.Completed, Result: { } result })
+        {
+            StoreResult.Execute(session, trial, result);
+        }
+    }
+
+    /// <summary>The trial's state after an attempt has ended.</summary>
+    public static TrialState NextState(AttemptEnd end) => end switch
+    {
+        AttemptEnd.Completed => TrialState.Completed,
+        AttemptEnd.Pruned => TrialState.Pruned,
+        AttemptEnd.Failed => TrialState.Failed,
+        AttemptEnd.Cancelled => TrialState.Cancelled,
+        AttemptEnd.HandedBack or AttemptEnd.Lost => TrialState.Queued,
+        _ => throw new ArgumentOutOfRangeException(nameof(end), end, "no such end"),
+    };
+
+    // A lost attempt tells no time; what its epochs took stands.
+    private static double TimeOutsideEpochs(WriteSession session, RunningTrial trial, AttemptOutcome outcome)
+    {
+        var counted = session.First(
+            "SELECT Seconds FROM Attempts WHERE SweepId = ?1 AND Trial = ?2 AND Number = ?3",
+            row => row.GetDouble(0),
+            trial.Sweep, trial.Number, trial.Attempt);
+        return Math.Max(0, outcome.Seconds - counted);
+    }
+
+    private static void Count(WriteSession session, RunningTrial trial, TrialState state) => session.Execute(
+        """
+        UPDATE SweepConditions
+        SET Running = Running - 1, Completed = Completed + (?3 = 2), Pruned = Pruned + (?3 = 3), Failed = Failed + (?3 = 4),
+            Cancelled = Cancelled + (?3 = 5)
+        WHERE SweepId = ?1 AND Position = ?2
+        """,
+        trial.Sweep, trial.Position, state);
+
+    private static void MoveProgress(WriteSession session, RunningTrial trial, int from, int to) => session.Execute(
+        "UPDATE Sweeps SET EstimatedDone = EstimatedDone + ?2 WHERE Id = ?1",
+        trial.Sweep, trial.EstimatedSeconds * (to - from) / trial.MaxEpochs);
+}

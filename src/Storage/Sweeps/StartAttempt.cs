@@ -1,0 +1,51 @@
+using GearSweep.Shared.Trials;
+using GearSweep.Storage.Writing;
+
+namespace GearSweep.Storage.Sweeps;
+
+/// <summary>Begins the next attempt at a queued trial.</summary>
+internal static class StartAttempt
+{
+    public static StartedAttempt? Execute(WriteSession session, int sweep, int trial, string silo)
+    {
+        var queued = session.First(
+            "SELECT Attempts, Lost, Position, Epochs, MaxEpochs, EstimatedSeconds FROM Trials WHERE SweepId = ?1 AND Number = ?2 AND State = ?3",
+            row => new QueuedTrial(row.GetInt32(0), row.GetInt32(1), row.GetInt32(2), row.GetInt32(3), row.GetInt32(4), row.GetDouble(5)),
+            sweep, trial, TrialState.Queued);
+        if (queued is null)
+        {
+            return null;
+        }
+
+        var checkpoint = session.First(
+            "SELECT Epoch, Content FROM Checkpoints WHERE SweepId = ?1 AND Trial = ?2",
+            row => new TrialCheckpoint(row.GetInt32(0), row.GetFieldValue<byte[]>(1)),
+            sweep, trial);
+        var number = queued.Attempts + 1;
+        var finished = checkpoint?.Epoch ?? 0;
+        session.Execute(
+            "INSERT INTO Attempts (SweepId, Trial, Number, Silo, FirstEpoch, Started, Seconds) VALUES (?1, ?2, ?3, ?4, ?5, ?6, 0)",
+            sweep, trial, number, silo, finished + 1, session.Now);
+        session.Execute(
+            "UPDATE Trials SET State = ?3, Attempts = ?4, Epochs = ?5, Silo = ?6, Message = NULL WHERE SweepId = ?1 AND Number = ?2",
+            sweep, trial, TrialState.Running, number, finished, silo);
+        if (number > 1)
+        {
+            session.Execute(
+                "UPDATE LossPoints SET Superseded = 1 WHERE SweepId = ?1 AND Trial = ?2 AND Attempt < ?3 AND Epoch > ?4",
+                sweep, trial, number, finished);
+        }
+
+        session.Execute("UPDATE SweepConditions SET Running = Running + 1 WHERE SweepId = ?1 AND Position = ?2", sweep, queued.Position);
+        if (finished != queued.Epochs)
+        {
+            session.Execute(
+                "UPDATE Sweeps SET EstimatedDone = EstimatedDone + ?2 WHERE Id = ?1",
+                sweep, queued.EstimatedSeconds * (finished - queued.Epochs) / queued.MaxEpochs);
+        }
+
+        return new StartedAttempt(number, queued.Lost, checkpoint);
+    }
+
+    private sealed record QueuedTrial(int Attempts, int Lost, int Position, int Epochs, int MaxEpochs, double EstimatedSeconds);
+}

@@ -1,0 +1,94 @@
+using GearSweep.Shared.Trials;
+using GearSweep.Storage.Writing;
+
+namespace GearSweep.Storage.Sweeps;
+
+/// <summary>Stores news of an attempt, if it is the one that runs.</summary>
+internal static class StoreReport
+{
+    public static bool Execute(WriteSession session, int sweep, TrialReport report)
+    {
+        if (RunningTrial.Find(session, sweep, report.Trial, report.Attempt) is not { } trial)
+        {
+            return false;
+        }
+
+        var epochs = AddLossPoints(session, trial, report.Epochs);
+        if (report.Outcome is { } outcome)
+        {
+            EndAttempt.Execute(session, trial, epochs, outcome, report.Checkpoint);
+        }
+        else if (report.Checkpoint is { } checkpoint)
+        {
+            StoreCheckpoint(session, trial, checkpoint);
+        }
+
+        return true;
+    }
+
+    /// <summary>Replaces the trial's checkpoint.</summary>
+    public static void StoreCheckpoint(WriteSession session, RunningTrial trial, TrialCheckpoint checkpoint) => session.Execute(
+        """
+        INSERT INTO Checkpoints (SweepId, Trial, Epoch, Content) VALUES (?1, ?2, ?3, ?4)
+        ON CONFLICT (SweepId, Trial) DO UPDATE SET Epoch = excluded.Epoch, Content = excluded.Content WHERE excluded.Epoch >= Epoch
+        """,
+        trial.Sweep, trial.Number, checkpoint.Epoch, checkpoint.Content);
+
+    // A report whose reply was lost is sent again: points that are there already add nothing, neither rows nor seconds.
+    private static int AddLossPoints(WriteSession session, RunningTrial trial, IReadOnlyList<EpochReport> reports)
+    {
+        double seconds = 0;
+        EpochReport? last = null;
+        foreach (var report in reports)
+        {
+            var added = session.Execute(
+                """
+                INSERT INTO LossPoints (SweepId, Trial, Attempt, Epoch, TrainMse, ValidationMse, Seconds, Superseded)
+                VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 0)
+                ON CONFLICT (SweepId, Trial, Attempt, Epoch) DO NOTHING
+                """,
+                trial.Sweep, trial.Number, trial.Attempt, report.Epoch, report.TrainMse, report.ValidationMse, report.Seconds);
+            if (added > 0)
+            {
+                seconds += report.Seconds;
+                last = last is null || report.Epoch > last.Epoch ? report : last;
+            }
+        }
+
+        if (last is null || last.Epoch <= trial.Epochs)
+        {
+            AddSeconds(session, trial, seconds);
+            return trial.Epochs;
+        }
+
+        session.Execute(
+            """
+            UPDATE Trials SET Epochs = ?3, TrainMse = ?4, ValidationRmse = ?5, Metric = ?6, Seconds = Seconds + ?7
+            WHERE SweepId = ?1 AND Number = ?2
+            """,
+            trial.Sweep, trial.Number, last.Epoch, last.TrainMse, last.ValidationMse is { } mse ? Math.Sqrt(mse) : null,
+            trial.MetricOf(last.TrainMse, last.ValidationMse), seconds);
+        AddAttemptSeconds(session, trial, seconds);
+        session.Execute(
+            "UPDATE Sweeps SET EstimatedDone = EstimatedDone + ?2, Seconds = Seconds + ?3 WHERE Id = ?1",
+            trial.Sweep, trial.EstimatedSeconds * (last.Epoch - trial.Epochs) / trial.MaxEpochs, seconds);
+        return last.Epoch;
+    }
+
+    /// <summary>Adds time to the attempt, its trial and its sweep.</summary>
+    public static void AddSeconds(WriteSession session, RunningTrial trial, double seconds)
+    {
+        if (seconds == 0)
+        {
+            return;
+        }
+
+        AddAttemptSeconds(session, trial, seconds);
+        session.Execute("UPDATE Trials SET Seconds = Seconds + ?3 WHERE SweepId = ?1 AND Number = ?2", trial.Sweep, trial.Number, seconds);
+        session.Execute("UPDATE Sweeps SET Seconds = Seconds + ?2 WHERE Id = ?1", trial.Sweep, seconds);
+    }
+
+    private static void AddAttemptSeconds(WriteSession session, RunningTrial trial, double seconds) => session.Execute(
+        "UPDATE Attempts SET Seconds = Seconds + ?4 WHERE SweepId = ?1 AND Trial = ?2 AND Number = ?3",
+        trial.Sweep, trial.Number, trial.Attempt, seconds);
+}

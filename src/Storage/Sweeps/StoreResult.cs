@@ -1,0 +1,82 @@
+using GearSweep.Shared.Trials;
+using GearSweep.Storage.Writing;
+
+namespace GearSweep.Storage.Sweeps;
+
+/// <summary>Stores what a completed trial measured, and what follows for its configuration and its condition.</summary>
+internal static class StoreResult
+{
+    public static void Execute(WriteSession session, RunningTrial trial, TrialResult result)
+    {
+        var autoregressive = result.Baselines.Autoregressive.Rmse;
+        var metric = trial.MetricOf(result.TrainMse, result.ValidationRmse is { } rmse ? rmse * rmse : null);
+        session.Execute(
+            """
+            UPDATE Trials SET TrainMse = ?3, ValidationRmse = ?4, Metric = ?5, BestEpoch = ?6, TestRmse = ?7, TestMae = ?8, TestR2 = ?9,
+                              TestRmseUnits = ?10, TestMaeUnits = ?11, Skill = ?12
+            WHERE SweepId = ?1 AND Number = ?2
+            """,
+            trial.Sweep, trial.Number, result.TrainMse, result.ValidationRmse, metric, result.BestEpoch, result.Test.Rmse, result.Test.Mae,
+            result.Test.R2, result.Test.RmseUnits, result.Test.MaeUnits, Cells.Skill(result.Test.Rmse, autoregressive));
+        session.Execute(
+            """
+            UPDATE Sweeps
+            SET CompletedEstimated = CompletedEstimated + ?3,
+                CompletedSeconds = CompletedSeconds + (SELECT Seconds FROM Trials WHERE SweepId = ?1 AND Number = ?2)
+            WHERE Id = ?1
+            """,
+            trial.Sweep, trial.Number, trial.EstimatedSeconds);
+        StoreBaselines(session, trial, result.Baselines);
+        session.Execute(
+            """
+            INSERT INTO Predictions (SweepId, Trial, Truth, Model, Autoregressive) VALUES (?1, ?2, ?3, ?4, ?5)
+            ON CONFLICT (SweepId, Trial) DO UPDATE SET Truth = excluded.Truth, Model = excluded.Model, Autoregressive = excluded.Autoregressive
+            """,
+            trial.Sweep, trial.Number, Doubles.ToBlob(result.Predictions.Truth), Doubles.ToBlob(result.Predictions.Model),
+            Doubles.ToBlob(result.Predictions.Autoregressive));
+        session.Execute(
+            "INSERT INTO Models (SweepId, Trial, Content) VALUES (?1, ?2, ?3) ON CONFLICT (SweepId, Trial) DO UPDATE SET Content = excluded.Content",
+            trial.Sweep, trial.Number, result.Model);
+        Cells.Update(session, trial, autoregressive);
+        StoreImprovement(session, trial, metric);
+    }
+
+    private static void StoreBaselines(WriteSession session, RunningTrial trial, BaselineResult baselines)
+    {
+        var (mean, persistence, autoregressive) = (baselines.Mean, baselines.Persistence, baselines.Autoregressive);
+        session.Execute(
+            """
+            INSERT INTO Baselines (SweepId, Position, SequenceLength,
+                Mean_Rmse, Mean_Mae, Mean_R2, Mean_RmseUnits, Mean_MaeUnits,
+                Persistence_Rmse, Persistence_Mae, Persistence_R2, Persistence_RmseUnits, Persistence_MaeUnits,
+                Autoregressive_Rmse, Autoregressive_Mae, Autoregressive_R2, Autoregressive_RmseUnits, Autoregressive_MaeUnits)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)
+            ON CONFLICT (SweepId, Position, SequenceLength) DO NOTHING
+            """,
+            trial.Sweep, trial.Position, baselines.SequenceLength,
+            mean.Rmse, mean.Mae, mean.R2, mean.RmseUnits, mean.MaeUnits,
+            persistence.Rmse, persistence.Mae, persistence.R2, persistence.RmseUnits, persistence.MaeUnits,
+            autoregressive.Rmse, autoregressive.Mae, autoregressive.R2, autoregressive.RmseUnits, autoregressive.MaeUnits);
+    }
+
+    private static void StoreImprovement(WriteSession session, RunningTrial trial, double? metric)
+    {
+        if (metric is null or double.NaN)
+        {
+            return;
+        }
+
+        var better = session.Execute(
+            "UPDATE SweepConditions SET LeastMetric = ?3 WHERE SweepId = ?1 AND Position = ?2 AND (LeastMetric IS NULL OR LeastMetric > ?3)",
+            trial.Sweep, trial.Position, metric);
+        if (better > 0)
+        {
+            session.Execute(
+                """
+                INSERT INTO Improvements (SweepId, Position, Ordinal, Metric)
+                SELECT SweepId, Position, Completed, LeastMetric FROM SweepConditions WHERE SweepId = ?1 AND Position = ?2
+                """,
+                trial.Sweep, trial.Position);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using GearSweep.Shared.Sweeps;
+using GearSweep.Shared.Trials;
+using GearSweep.Storage.Writing;
+
+namespace GearSweep.Storage.Sweeps;
+
+/// <summary>A sweep's own state, and what a person does to many of its trials at once.</summary>
+internal static class SweepActions
+{
+    public static bool SetState(WriteSession session, int sweep, SweepState state) => session.Execute(
+        "UPDATE Sweeps SET State = ?2, Ended = ?3 WHERE Id = ?1",
+        sweep, state, state is SweepState.Completed or SweepState.Cancelled ? session.Now : null) > 0;
+
+    public static int CancelQueued(WriteSession session, int sweep)
+    {
+        session.Execute(
+            """
+            UPDATE Sweeps SET EstimatedDone = EstimatedDone + COALESCE(
+                (SELECT SUM(EstimatedSeconds * (1 - 1.0 * Epochs / MaxEpochs)) FROM Trials WHERE SweepId = ?1 AND State = ?2), 0)
+            WHERE Id = ?1
+            """,
+            sweep, TrialState.Queued);
+        session.Execute(
+            """
+            UPDATE SweepConditions AS c SET Cancelled = Cancelled +
+                (SELECT COUNT(*) FROM Trials t WHERE t.SweepId = ?1 AND t.Position = c.Position AND t.State = ?2)
+            WHERE SweepId = ?1
+            """,
+            sweep, TrialState.Queued);
+        session.Execute(
+            "DELETE FROM Checkpoints WHERE SweepId = ?1 AND Trial IN (SELECT Number FROM Trials WHERE SweepId = ?1 AND State = ?2)",
+            sweep, TrialState.Queued);
+        return session.Execute(
+            "UPDATE Trials SET State = ?3, Ended = ?4 WHERE SweepId = ?1 AND State = ?2",
+            sweep, TrialState.Queued, TrialState.Cancelled, session.Now);
+    }
+
+    public static int RetryFailed(WriteSession session, int sweep, int? trial)
+    {
+        const string chosen = "SweepId = ?1 AND State = ?2 AND (?3 IS NULL OR Number = ?3)";
+        session.Execute(
+            $"UPDATE Sweeps SET EstimatedDone = EstimatedDone - COALESCE((SELECT SUM(EstimatedSeconds) FROM Trials WHERE {chosen}), 0) WHERE Id = ?1",
+            sweep, TrialState.Failed, trial);
+        session.Execute(
+            $"UPDATE SweepConditions AS c SET Failed = Failed - (SELECT COUNT(*) FROM Trials t WHERE {chosen} AND t.Position = c.Position) WHERE SweepId = ?1",
+            sweep, TrialState.Failed, trial);
+        return session.Execute(
+            $"""
+            UPDATE Trials SET State = ?4, Lost = 0, Epochs = 0, TrainMse = NULL, ValidationRmse = NULL, Metric = NULL, Message = NULL, Ended = NULL
+            WHERE {chosen}
+            """,
+            sweep, TrialState.Failed, trial, TrialState.Queued);
+    }
+}

@@ -1,0 +1,106 @@
+using GearSweep.Shared.Datasets;
+using GearSweep.Shared.Sweeps;
+using GearSweep.Shared.Trials;
+using GearSweep.Storage.Results;
+using GearSweep.Storage.Schema;
+using GearSweep.Storage.Writing;
+using Microsoft.EntityFrameworkCore;
+
+namespace GearSweep.Storage.Sweeps;
+
+/// <summary>The store in a SQLite file: writes through the one writer, reads beside it.</summary>
+internal sealed class SweepStore(DatabaseWriter writer, IDbContextFactory<GearSweepContext> contexts) : ISweepStore
+{
+    public Task<int> CreateAsync(NewSweep sweep, CancellationToken cancellation) =>
+        writer.WriteAsync(session => CreateSweep.Execute(session, sweep), cancellation);
+
+    public Task AddTrialsAsync(int sweep, IReadOnlyList<NewTrial> trials, CancellationToken cancellation) =>
+        writer.WriteAsync(session => AddTrials.Execute(session, sweep, trials), cancellation);
+
+    public Task<StartedAttempt?> StartAttemptAsync(int sweep, int trial, string silo, CancellationToken cancellation) =>
+        writer.WriteAsync(session => StartAttempt.Execute(session, sweep, trial, silo), cancellation);
+
+    public Task<bool> ReportAsync(int sweep, TrialReport report, CancellationToken cancellation) =>
+        writer.WriteAsync(session => StoreReport.Execute(session, sweep, report), cancellation);
+
+    public Task SetStateAsync(int sweep, SweepState state, CancellationToken cancellation) =>
+        writer.WriteAsync(session => SweepActions.SetState(session, sweep, state), cancellation);
+
+    public Task<int> CancelQueuedAsync(int sweep, CancellationToken cancellation) =>
+        writer.WriteAsync(session => SweepActions.CancelQueued(session, sweep), cancellation);
+
+    public Task<int> RetryFailedAsync(int sweep, int? trial, CancellationToken cancellation) =>
+        writer.WriteAsync(session => SweepActions.RetryFailed(session, sweep, trial), cancellation);
+
+    public async Task<IReadOnlyList<int>> OpenSweepsAsync(CancellationToken cancellation)
+    {
+        await using var context = contexts.CreateDbContext();
+        return await context.Sweeps
+            .Where(s => s.State == SweepState.Running || s.State == SweepState.Paused)
+            .OrderBy(s => s.Id)
+            .Select(s => s.Id)
+            .ToListAsync(cancellation);
+    }
+
+    public async Task<StoredSweep?> LoadAsync(int sweep, CancellationToken cancellation)
+    {
+        await using var context = contexts.CreateDbContext();
+        await using var snapshot = await Snapshot.BeginAsync(context, cancellation);
+        var stored = await context.Sweeps
+            .Include(s => s.Conditions.OrderBy(c => c.Position))
+            .SingleOrDefaultAsync(s => s.Id == sweep, cancellation);
+        if (stored is null)
+        {
+            return null;
+        }
+
+        var proposed = await context.Trials.Where(t => t.SweepId == sweep).Select(t => t.ConfigurationNumber).Distinct().CountAsync(cancellation);
+        return new StoredSweep(
+            sweep,
+            stored.Yaml,
+            stored.State,
+            SweepFigures.Counts(stored),
+            proposed,
+            [.. stored.Conditions.Select(c => new StoredSweepCondition(c.Condition, c.SegmentHash, c.Split))]);
+    }
+
+    public async Task<IReadOnlyList<NewTrial>> QueuedAsync(int sweep, int take, CancellationToken cancellation)
+    {
+        await using var context = contexts.CreateDbContext();
+        var trials = await context.Trials
+            .Where(t => t.SweepId == sweep && t.State == TrialState.Queued)
+            .OrderBy(t => t.Number)
+            .Take(take)
+            .ToListAsync(cancellation);
+        return
+        [
+            .. trials.Select(t => new NewTrial(
+                t.Number, t.ConfigurationNumber, t.Configuration, t.Condition, t.Repeat, (ulong)t.Seed, t.MaxEpochs, t.EstimatedSeconds)),
+        ];
+    }
+
+    public async Task<IReadOnlyList<RunningAttempt>> RunningAsync(int sweep, CancellationToken cancellation)
+    {
+        await using var context = contexts.CreateDbContext();
+        return await context.Trials
+            .Where(t => t.SweepId == sweep && t.State == TrialState.Running)
+            .OrderBy(t => t.Number)
+            .Select(t => new RunningAttempt(t.Number, t.Attempts, t.Silo!, t.Lost))
+            .ToListAsync(cancellation);
+    }
+
+    public async Task<SegmentData?> SegmentAsync(string hash, CancellationToken cancellation)
+    {
+        await using var context = contexts.CreateDbContext();
+        var segment = await context.Segments.SingleOrDefaultAsync(s => s.Hash == hash, cancellation);
+        return segment is null
+            ? null
+            : new SegmentData(segment.Hash, new OperatingCondition(segment.Speed, segment.Load), Doubles.FromBlob(segment.Values));
+    }
+
+    public async Task<int?> FindAsync(string nameOrId, CancellationToken cancellation)
+    {
+        await using var context = contexts.CreateDbContext();
+        return await SweepFinder.FindAsync(context, nameOrId, cancellation);
+    }
+}

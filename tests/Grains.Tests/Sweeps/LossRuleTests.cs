@@ -1,0 +1,47 @@
+using GearSweep.Shared.Cluster;
+using GearSweep.Shared.Trials;
+using GearSweep.Storage.Sweeps;
+
+namespace GearSweep.Grains.Sweeps;
+
+public sealed class LossRuleTests
+{
+    private static readonly DateTimeOffset Taken = new(2026, 1, 1, 12, 0, 0, TimeSpan.Zero);
+    private static readonly TrialId Trial = new(1, 7);
+
+    [Fact]
+    public void An_attempt_whose_silo_is_gone_is_lost() =>
+        Assert.True(LossRule.IsLost(Trial, 1, siloIsGone: true, Taken, Silo(Taken, Listing(1))));
+
+    [Fact]
+    public void An_attempt_that_its_silo_lists_is_not_lost() =>
+        Assert.False(LossRule.IsLost(Trial, 1, siloIsGone: false, Taken, Silo(Taken + TimeSpan.FromHours(1), Listing(1))));
+
+    [Fact]
+    public void An_attempt_that_its_silo_does_not_list_is_lost_after_the_grace() =>
+        Assert.True(LossRule.IsLost(Trial, 1, siloIsGone: false, Taken, Silo(Taken + LossRule.Grace + TimeSpan.FromSeconds(1))));
+
+    [Fact]
+    public void An_attempt_that_was_only_just_given_out_is_not_lost() =>
+        Assert.False(LossRule.IsLost(Trial, 1, siloIsGone: false, Taken, Silo(Taken + TimeSpan.FromSeconds(1))));
+
+    [Fact]
+    public void Another_attempt_at_the_same_trial_does_not_count() =>
+        Assert.True(LossRule.IsLost(Trial, 2, siloIsGone: false, Taken, Silo(Taken + TimeSpan.FromMinutes(1), Listing(1))));
+
+    [Fact]
+    public void A_silo_that_has_said_nothing_yet_is_believed() =>
+        Assert.False(LossRule.IsLost(Trial, 1, siloIsGone: false, Taken, null));
+
+    [Theory]
+    [InlineData(0, AttemptEnd.Lost)]
+    [InlineData(1, AttemptEnd.Lost)]
+    [InlineData(2, AttemptEnd.Failed)]
+    public void The_third_loss_fails_the_trial(int lostBefore, AttemptEnd expected) =>
+        Assert.Equal(expected, LossRule.OutcomeOf(new RunningAttempt(7, lostBefore + 1, "S1", lostBefore), maxAttempts: 3).End);
+
+    private static RunningTrial Listing(int attempt) => new(Trial, attempt, 0, 10);
+
+    private static SiloView Silo(DateTimeOffset seen, params RunningTrial[] running) =>
+        new(new WorkerStatus("S1", "host", "worker", 2, 2, 0, 512, "1", running), seen, 0, 0);
+}

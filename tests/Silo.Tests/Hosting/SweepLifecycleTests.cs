@@ -1,0 +1,166 @@
+using GearSweep.Shared.Datasets;
+using GearSweep.Shared.Grains;
+using GearSweep.Shared.Results;
+using GearSweep.Shared.Sweeps;
+using GearSweep.Shared.Trials;
+
+namespace GearSweep.Silo.Hosting;
+
+public sealed class SweepLifecycleTests : IDisposable
+{
+    private readonly TestFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task A_launched_sweep_trains_every_trial_and_stores_what_it_measured()
+    {
+        await using var head = await TestHead.StartAsync(_folder);
+        var id = await head.LaunchAsync(Spec("short", epochs: 4));
+        var row = await head.EndAsync(id);
+
+        Assert.Equal(SweepState.Completed, row.State);
+        Assert.Equal(new TrialCounts(8, 0, 0, 8, 0, 0, 0), row.Counts);
+        Assert.Equal([new OperatingCondition(25, 0), new OperatingCondition(25, 80)], row.Conditions.Select(c => c.Condition));
+        Assert.All(row.Conditions, c => Assert.True(c is { Best.Test.Rmse: > 0, Baselines.Autoregressive.Rmse: > 0, Completed: 4 }));
+
+        var trial = await head.Results.TrialAsync(id, 0);
+        Assert.Equal(100, trial!.Predictions!.Truth.Length);
+        Assert.NotNull(await head.Results.ModelAsync(id, 0));
+        var curves = await head.Results.CurvesAsync(new CurveQuery { Sweep = id });
+        Assert.Equal(8 * 4, curves.Epoch.Length);
+    }
+
+    [Fact]
+    public async Task A_wrong_specification_is_refused_whole_and_nothing_is_stored()
+    {
+        await using var head = await TestHead.StartAsync(_folder);
+        var reply = await head.Grains.GetGrain<ISweepsGrain>(0).LaunchAsync(Spec("wrong", epochs: 4).Replace("dataset: gear", "dataset: ../gear"));
+        Assert.NotEmpty(reply.Errors);
+        Assert.Equal(0, (await head.Results.SweepsAsync(null, 0, 10)).Total);
+    }
+
+    [Fact]
+    public async Task A_preview_counts_and_starts_nothing()
+    {
+        await using var head = await TestHead.StartAsync(_folder);
+        var reply = await head.Grains.GetGrain<ISweepsGrain>(0).PreviewAsync(Spec("preview", epochs: 4));
+        Assert.Equal((2, 2, 8, 32L), (reply.Preview!.Configurations, reply.Preview.Conditions.Count, reply.Preview.Trials, reply.Preview.Epochs));
+        Assert.Equal(0, (await head.Results.SweepsAsync(null, 0, 10)).Total);
+    }
+
+    [Fact]
+    public async Task One_slot_and_two_slots_yield_the_same_bits()
+    {
+        using var other = new TestFolder();
+        Assert.Equal(await TrainAsync(_folder, slots: 1), await TrainAsync(other, slots: 2));
+    }
+
+    [Fact]
+    public async Task A_head_that_is_stopped_in_the_middle_goes_on_by_itself_with_the_same_bits()
+    {
+        int id;
+        await using (var head = await TestHead.StartAsync(_folder))
+        {
+            id = await head.LaunchAsync(Spec("long", epochs: 60));
+            await head.UntilAsync(id, row => row.Counts.Completed >= 1 && row.Counts.Running > 0);
+        }
+
+        await using var again = await TestHead.StartAsync(_folder);
+        var row = await again.EndAsync(id);
+        Assert.Equal(new TrialCounts(8, 0, 0, 8, 0, 0, 0), row.Counts);
+        using var other = new TestFolder();
+        Assert.Equal(await TrainAsync(other, slots: 2, epochs: 60), await Fingerprint.OfAsync(again.Results, id));
+    }
+
+    [Fact]
+    public async Task A_paused_sweep_stands_still_and_goes_on_from_its_checkpoints()
+    {
+        await using var head = await TestHead.StartAsync(_folder);
+        var id = await head.LaunchAsync(Spec("long", epochs: 60));
+        await head.UntilAsync(id, row => row.Counts.Running == 2 && row.Counts.Completed >= 1);
+
+        Assert.True((await head.Sweep(id).PauseAsync()).Done);
+        var paused = await head.UntilAsync(id, row => row.Counts.Running == 0);
+        Assert.Equal(SweepState.Paused, paused.State);
+        Assert.False((await head.Sweep(id).PauseAsync()).Done);
+
+        Assert.True((await head.Sweep(id).ResumeAsync()).Done);
+        await head.EndAsync(id);
+        using var other = new TestFolder();
+        Assert.Equal(await TrainAsync(other, slots: 2, epochs: 60), await Fingerprint.OfAsync(head.Results, id));
+    }
+
+    [Fact]
+    public async Task A_cancelled_sweep_keeps_what_was_trained_and_nothing_runs_on()
+    {
+        await using var head = await TestHead.StartAsync(_folder);
+        var id = await head.LaunchAsync(Spec("long", epochs: 5000));
+        await head.UntilAsync(id, row => row.Counts.Running == 2);
+        Assert.True((await head.Sweep(id).CancelAsync()).Done);
+
+        var row = await head.EndAsync(id);
+        Assert.Equal(SweepState.Cancelled, row.State);
+        Assert.Equal(8, row.Counts.Cancelled);
+        Assert.False((await head.Sweep(id).ResumeAsync()).Done);
+    }
+
+    [Fact]
+    public async Task A_trial_that_fails_keeps_its_message_stops_nobody_and_can_be_retried()
+    {
+        await using var head = await TestHead.StartAsync(_folder);
+        var id = await head.LaunchAsync(Spec("unknown engine", epochs: 2, learningRates: "[0.001, 10]").Replace("epochs: 2", "epochs: 2000"));
+        var row = await head.EndAsync(id);
+        Assert.Equal(8, row.Counts.Ended);
+        Assert.SkipWhen(row.Counts.Failed == 0, "no trial's loss left the finite numbers at this learning rate");
+
+        var failed = await head.Results.TrialsAsync(new TrialQuery { Sweep = id, States = [TrialState.Failed] });
+        Assert.All(failed.Items, t => Assert.Contains("10", t.Message!));
+        Assert.True((await head.Sweep(id).RetryAsync(null)).Done);
+        row = await head.EndAsync(id);
+        Assert.Equal(failed.Total, row.Counts.Failed);
+        Assert.Equal(2, (await head.Results.TrialAsync(id, failed.Items[0].Number))!.Attempts.Count);
+    }
+
+    [Fact]
+    public async Task A_second_silo_takes_work_hands_it_back_when_it_stops_and_changes_no_bit()
+    {
+        await using var head = await TestHead.StartAsync(_folder, slots: 1);
+        var id = await head.LaunchAsync(Spec("long", epochs: 60));
+        await using (var worker = await TestHead.JoinAsync(_folder, head, slots: 2))
+        {
+            await Until.TrueAsync(async () =>
+                (await head.Grains.GetGrain<IQueueGrain>(0).ClusterAsync()).Silos.Any(s => s.Status.Silo == worker.Address && s.Status.Running.Count > 0));
+        }
+
+        var row = await head.EndAsync(id);
+        Assert.Equal(new TrialCounts(8, 0, 0, 8, 0, 0, 0), row.Counts);
+        var trials = await head.Results.TrialsAsync(new TrialQuery { Sweep = id });
+        Assert.Contains(trials.Items, t => t.Attempts > 1);
+        using var other = new TestFolder();
+        Assert.Equal(await TrainAsync(other, slots: 2, epochs: 60), await Fingerprint.OfAsync(head.Results, id));
+    }
+
+    private static async Task<IReadOnlyList<string>> TrainAsync(TestFolder folder, int slots, int epochs = 4)
+    {
+        await using var head = await TestHead.StartAsync(folder, slots);
+        var id = await head.LaunchAsync(Spec("alone", epochs));
+        await head.EndAsync(id);
+        return await Fingerprint.OfAsync(head.Results, id);
+    }
+
+    private static string Spec(string name, int epochs, string learningRates = "[0.001]") => $$"""
+        name: {{name}}
+        dataset: gear
+        method: grid
+        parameters:
+          hidden_size: {values: [4, 8]}
+          learning_rate: {values: {{learningRates}}}
+          batch_size: {value: 32}
+          num_layers: {value: 2}
+          dropout: {value: 0.1}
+        epochs: {{epochs}}
+        repeats: 2
+        engine: torch
+        """;
+}

@@ -1,0 +1,76 @@
+using System.Globalization;
+using GearSweep.Shared.Grains;
+using GearSweep.Shared.Results;
+using GearSweep.Shared.Sweeps;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace GearSweep.Silo.Hosting;
+
+/// <summary>A real silo in this process: head and worker on a folder, or a worker that joins a head.</summary>
+internal sealed class TestHead : IAsyncDisposable
+{
+    private readonly IHost _host;
+
+    private TestHead(IHost host, int port) => (_host, Port) = (host, port);
+
+    public int Port { get; }
+
+    public IServiceProvider Services => _host.Services;
+
+    public IGrainFactory Grains => Services.GetRequiredService<IGrainFactory>();
+
+    public IResultsGrain Results => Grains.GetGrain<IResultsGrain>(0);
+
+    public string Address => Services.GetRequiredService<ILocalSiloDetails>().SiloAddress.ToParsableString();
+
+    public static Task<TestHead> StartAsync(TestFolder folder, int slots = 2) => StartAsync(new()
+    {
+        ["Store:Data"] = folder.Data,
+        ["Store:File"] = folder.Store,
+        ["Slots:Count"] = slots.ToString(CultureInfo.InvariantCulture),
+        ["Cluster:ClusterId"] = folder.Path,
+    });
+
+    public static Task<TestHead> JoinAsync(TestFolder folder, TestHead head, int slots = 2) => StartAsync(new()
+    {
+        ["Cluster:Head"] = $"127.0.0.1:{head.Port}",
+        ["Cluster:ClusterId"] = folder.Path,
+        ["Slots:Count"] = slots.ToString(CultureInfo.InvariantCulture),
+    });
+
+    public ISweepGrain Sweep(int id) => Grains.GetGrain<ISweepGrain>(id);
+
+    public async Task<int> LaunchAsync(string yaml)
+    {
+        var reply = await Grains.GetGrain<ISweepsGrain>(0).LaunchAsync(yaml);
+        Assert.Empty(reply.Errors);
+        return reply.Sweep;
+    }
+
+    public async Task<SweepRow> UntilAsync(int sweep, Func<SweepRow, bool> condition) =>
+        await Until.NotNullAsync(async () => (await Results.SweepAsync(sweep))?.Row is { } row && condition(row) ? row : null);
+
+    public Task<SweepRow> EndAsync(int sweep) => UntilAsync(sweep, row => row.State is SweepState.Completed or SweepState.Cancelled && row.Counts.Running == 0);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _host.StopAsync();
+        _host.Dispose();
+    }
+
+    private static async Task<TestHead> StartAsync(Dictionary<string, string?> settings)
+    {
+        var port = SiloHost.FreePort(System.Net.IPAddress.Loopback);
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        settings["Cluster:SiloPort"] = port.ToString(CultureInfo.InvariantCulture);
+        builder.Configuration.AddInMemoryCollection(settings);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.AddGearSweepSilo();
+        var host = builder.Build();
+        await host.StartAsync();
+        return new TestHead(host, port);
+    }
+}

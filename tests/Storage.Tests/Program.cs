@@ -1,0 +1,12 @@
+using GearSweep.Storage.Tests;
+using GearSweep.Storage.Tests.Writing;
+using Xunit.MicrosoftTestingPlatform;
+using Xunit.Runner.InProc.SystemConsole;
+
+return args switch
+{
+    [KilledWriter.Argument, var file] => await KilledWriter.RunAsync(file),
+    _ when args.Contains("--server") || args.Contains("--internal-msbuild-node") =>
+        await TestPlatformTestFramework.RunAsync(args, SelfRegisteredExtensions.AddSelfRegisteredExtensions),
+    _ => await ConsoleRunner.Run(args),
+};

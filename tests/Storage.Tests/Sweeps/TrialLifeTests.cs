@@ -1,0 +1,170 @@
+using GearSweep.Shared.Datasets;
+using GearSweep.Shared.Sweeps;
+using GearSweep.Shared.Trials;
+using static GearSweep.Storage.Tests.Samples;
+using static GearSweep.Storage.Tests.TempDatabase;
+
+namespace GearSweep.Storage.Tests.Sweeps;
+
+public sealed class TrialLifeTests
+{
+    [Fact]
+    public async Task A_sweep_comes_back_as_it_was_stored()
+    {
+        await using var database = await OpenAsync();
+        var conditions = new[] { Condition, new OperatingCondition(40, 80) };
+        var sweep = await database.SweepAsync(trials: 3, conditions: conditions);
+
+        await database.ReopenAsync();
+
+        Assert.Equal([sweep], await database.Store.OpenSweepsAsync(Cancellation));
+        var stored = await database.Store.LoadAsync(sweep, Cancellation);
+        Assert.NotNull(stored);
+        Assert.Equal("name: test", stored.Yaml);
+        Assert.Equal(SweepState.Running, stored.State);
+        Assert.Equal(3, stored.Proposed);
+        Assert.Equal(conditions, stored.Conditions.Select(c => c.Condition));
+        Assert.Equal(new(5, 2, 3), stored.Conditions[1].Split);
+        var segment = await database.Store.SegmentAsync(stored.Conditions[1].SegmentHash, Cancellation);
+        Assert.Equal(Segment(conditions[1]).Values, segment!.Values);
+        Assert.Equal([Trial(0), Trial(1)], await database.Store.QueuedAsync(sweep, 2, Cancellation));
+        Assert.Null(await database.Store.LoadAsync(sweep + 1, Cancellation));
+        Assert.Null(await database.Store.SegmentAsync("no such", Cancellation));
+    }
+
+    [Fact]
+    public async Task Trials_that_are_there_already_are_left_as_they_are()
+    {
+        await using var database = await OpenAsync();
+        var sweep = await database.SweepAsync(trials: 2);
+        await database.Store.StartAttemptAsync(sweep, 0, "silo", Cancellation);
+
+        await database.Store.AddTrialsAsync(sweep, [Trial(0), Trial(1), Trial(2)], Cancellation);
+
+        var stored = await database.Store.LoadAsync(sweep, Cancellation);
+        Assert.Equal(new(3, 2, 1, 0, 0, 0, 0), stored!.Counts);
+        Assert.Single(await database.Store.RunningAsync(sweep, Cancellation));
+    }
+
+    [Fact]
+    public async Task Only_a_queued_trial_can_be_started()
+    {
+        await using var database = await OpenAsync();
+        var sweep = await database.SweepAsync();
+
+        var first = await database.Store.StartAttemptAsync(sweep, 0, "silo", Cancellation);
+        var second = await database.Store.StartAttemptAsync(sweep, 0, "other", Cancellation);
+
+        Assert.Equal(new(1, null), first);
+        Assert.Null(second);
+        Assert.Null(await database.Store.StartAttemptAsync(sweep, 99, "silo", Cancellation));
+        Assert.Equal([new(0, 1, "silo", 0)], await database.Store.RunningAsync(sweep, Cancellation));
+    }
+
+    [Fact]
+    public async Task An_older_attempt_is_refused_and_leaves_no_trace()
+    {
+        await using var database = await OpenAsync();
+        var sweep = await database.SweepAsync();
+        await database.Store.StartAttemptAsync(sweep, 0, "silo", Cancellation);
+        await database.Store.ReportAsync(sweep, End(0, 1, AttemptEnd.Lost), Cancellation);
+        await database.Store.StartAttemptAsync(sweep, 0, "silo", Cancellation);
+
+        Assert.False(await database.Store.ReportAsync(sweep, Report(0, 1, Epoch(1)), Cancellation));
+        Assert.False(await database.Store.ReportAsync(sweep, Completed(0, 1), Cancellation));
+        Assert.False(await database.Store.ReportAsync(sweep, Report(0, 3, Epoch(1)), Cancellation));
+        Assert.True(await database.Store.ReportAsync(sweep, Report(0, 2, Epoch(1)), Cancellation));
+
+        Assert.Equal([new(0, 2, "silo", 1)], await database.Store.RunningAsync(sweep, Cancellation));
+    }
+
+    [Theory]
+    [InlineData(AttemptEnd.Completed, TrialState.Completed)]
+    [InlineData(AttemptEnd.Pruned, TrialState.Pruned)]
+    [InlineData(AttemptEnd.Failed, TrialState.Failed)]
+    [InlineData(AttemptEnd.Cancelled, TrialState.Cancelled)]
+    [InlineData(AttemptEnd.HandedBack, TrialState.Queued)]
+    [InlineData(AttemptEnd.Lost, TrialState.Queued)]
+    public async Task An_attempts_end_decides_where_its_trial_stands(AttemptEnd end, TrialState state)
+    {
+        await using var database = await OpenAsync();
+        var sweep = await database.SweepAsync();
+        await database.Store.StartAttemptAsync(sweep, 0, "silo", Cancellation);
+
+        Assert.True(await database.Store.ReportAsync(sweep, end == AttemptEnd.Completed ? Completed(0, 1) : End(0, 1, end, "why"), Cancellation));
+
+        var counts = (await database.Store.LoadAsync(sweep, Cancellation))!.Counts;
+        Assert.Equal(state == TrialState.Queued ? 1 : 0, counts.Queued);
+        Assert.Equal(state == TrialState.Completed ? 1 : 0, counts.Completed);
+        Assert.Equal(state == TrialState.Pruned ? 1 : 0, counts.Pruned);
+        Assert.Equal(state == TrialState.Failed ? 1 : 0, counts.Failed);
+        Assert.Equal(state == TrialState.Cancelled ? 1 : 0, counts.Cancelled);
+        Assert.Equal(0, counts.Running);
+    }
+
+    [Fact]
+    public async Task The_next_attempt_goes_on_from_the_last_checkpoint()
+    {
+        await using var database = await OpenAsync();
+        var sweep = await database.SweepAsync();
+        await database.Store.StartAttemptAsync(sweep, 0, "silo", Cancellation);
+        await database.Store.ReportAsync(sweep, new(0, 1, [Epoch(1), Epoch(2)], new(2, [1, 2]), null), Cancellation);
+        await database.Store.ReportAsync(sweep, new(0, 1, [Epoch(3)], new(3, [3]), null), Cancellation);
+        await database.Store.ReportAsync(sweep, End(0, 1, AttemptEnd.HandedBack, checkpoint: new(3, [4, 5, 6])), Cancellation);
+
+        var next = await database.Store.StartAttemptAsync(sweep, 0, "other", Cancellation);
+
+        Assert.Equal(2, next!.Number);
+        Assert.Equal(3, next.ResumeFrom!.Epoch);
+        Assert.Equal([4, 5, 6], next.ResumeFrom.Content);
+    }
+
+    [Fact]
+    public async Task A_failed_trial_that_is_retried_begins_with_epoch_1_and_with_all_its_attempts()
+    {
+        await using var database = await OpenAsync();
+        var sweep = await database.SweepAsync(trials: 2);
+        foreach (var trial in new[] { 0, 1 })
+        {
+            await database.Store.StartAttemptAsync(sweep, trial, "silo", Cancellation);
+            await database.Store.ReportAsync(sweep, End(trial, 1, AttemptEnd.Lost), Cancellation);
+            await database.Store.StartAttemptAsync(sweep, trial, "silo", Cancellation);
+            await database.Store.ReportAsync(sweep, new(trial, 2, [Epoch(1)], new(1, [1]), null), Cancellation);
+            await database.Store.ReportAsync(sweep, End(trial, 2, AttemptEnd.Failed, "loss is not finite"), Cancellation);
+        }
+
+        Assert.Equal(1, await database.Store.RetryFailedAsync(sweep, 1, Cancellation));
+        Assert.Equal(1, await database.Store.RetryFailedAsync(sweep, null, Cancellation));
+        Assert.Equal(0, await database.Store.RetryFailedAsync(sweep, null, Cancellation));
+
+        Assert.Equal(new(3, null), await database.Store.StartAttemptAsync(sweep, 0, "silo", Cancellation));
+        Assert.Equal([new(0, 3, "silo", 0)], await database.Store.RunningAsync(sweep, Cancellation));
+        Assert.Equal(new(2, 1, 1, 0, 0, 0, 0), (await database.Store.LoadAsync(sweep, Cancellation))!.Counts);
+    }
+
+    [Fact]
+    public async Task Cancelling_takes_what_waits_and_leaves_what_runs()
+    {
+        await using var database = await OpenAsync();
+        var sweep = await database.SweepAsync(trials: 3);
+        await database.Store.StartAttemptAsync(sweep, 1, "silo", Cancellation);
+
+        Assert.Equal(2, await database.Store.CancelQueuedAsync(sweep, Cancellation));
+
+        Assert.Equal(new(3, 0, 1, 0, 0, 0, 2), (await database.Store.LoadAsync(sweep, Cancellation))!.Counts);
+        await database.Store.SetStateAsync(sweep, SweepState.Cancelled, Cancellation);
+        Assert.Empty(await database.Store.OpenSweepsAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task A_sweep_is_found_by_id_or_as_the_newest_of_its_name()
+    {
+        await using var database = await OpenAsync();
+        var older = await database.SweepAsync(name: "기어 'quoted' \"스윕\"");
+        var newer = await database.SweepAsync(name: "기어 'quoted' \"스윕\"");
+
+        Assert.Equal(older, await database.Store.FindAsync($"{older}", Cancellation));
+        Assert.Equal(newer, await database.Store.FindAsync("기어 'quoted' \"스윕\"", Cancellation));
+        Assert.Null(await database.Store.FindAsync("' OR 1=1 --", Cancellation));
+    }
+}

@@ -1,0 +1,87 @@
+using static GearSweep.Training.Datasets.CsvText;
+
+namespace GearSweep.Training.Datasets;
+
+public sealed class ColumnMappingTests : IDisposable
+{
+    private const string Renamed = "x,y,time_x,rps,load_value\n1,2,2023-05-03 21:47:31,40,80\n";
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void The_mapping_beside_a_file_says_what_its_columns_mean()
+    {
+        _folder.Write("rig.columns.yaml", "# my rig\nsensor1: x\nsensor2: y\nspeedSet: rps\n");
+
+        Assert.Equal([1], Times(Reading.Read(_folder.Write("rig.csv", Renamed))));
+    }
+
+    [Fact]
+    public void A_mapping_that_is_passed_goes_before_the_one_beside_the_file()
+    {
+        _folder.Write("rig.columns.yaml", "sensor1: nothing\n");
+
+        var dataset = Reading.Read(_folder.Write("rig.csv", Renamed), new ColumnMapping { Sensor1 = "x", Sensor2 = "y", Speed = "rps" });
+
+        Assert.Equal([1], Times(dataset));
+    }
+
+    [Fact]
+    public void A_missing_column_is_named_with_those_found_and_the_nearest()
+    {
+        var path = _folder.Write("rig.csv", Rows(0).Replace("sensor2", "Sensor_2", StringComparison.Ordinal));
+
+        var exception = Assert.Throws<DatasetException>(() => Reading.Read(path));
+
+        Assert.Equal(("rig.csv", 1, "sensor2"), (exception.File, exception.Line, exception.Column));
+        Assert.Contains("the file has 'sensor1', 'Sensor_2', 'time_x', 'speedSet',", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("Did you mean 'Sensor_2'?", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("rig.columns.yaml", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_column_that_is_there_twice_is_refused()
+    {
+        var path = _folder.Write("rig.csv", Rows(0).Replace("sensor2", "sensor1", StringComparison.Ordinal));
+
+        Assert.Equal(
+            "rig.csv, line 1, column 'sensor1': there are several columns of this name, expected one",
+            Assert.Throws<DatasetException>(() => Reading.Read(path)).Message);
+    }
+
+    [Fact]
+    public void A_gear_column_that_a_mapping_names_must_be_there()
+    {
+        var path = _folder.Write("rig.csv", Rows(0));
+
+        Assert.Equal("state", Assert.Throws<DatasetException>(() => Reading.Read(path, new ColumnMapping { Gear = "state" })).Column);
+    }
+
+    [Theory]
+    [InlineData("sensor1: x\nsensor3: y\n", 2, "found the key 'sensor3', expected sensor1")]
+    [InlineData("sensor1: x\nsensor2: [y]\n", 2, "column 'sensor2': expected the name of one column")]
+    [InlineData("sensor1:\n", 1, "expected the name of one column")]
+    [InlineData("- sensor1\n", 1, "expected one mapping")]
+    [InlineData("", 1, "expected one mapping")]
+    [InlineData("sensor1: x\nsensor1: y\n", 2, "found no valid YAML")]
+    [InlineData("sensor1: \"x\n", 1, "found no valid YAML")]
+    public void An_error_in_the_mapping_is_told_with_its_line(string yaml, int line, string problem)
+    {
+        _folder.Write("rig.columns.yaml", yaml);
+        var path = _folder.Write("rig.csv", Renamed);
+
+        var exception = Assert.Throws<DatasetException>(() => Reading.Read(path));
+
+        Assert.Equal(("rig.columns.yaml", line), (exception.File, exception.Line));
+        Assert.Contains(problem, exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("sensor2", "sensor_2", "sensor_2")]
+    [InlineData("speedSet", "SPEEDSET", "SPEEDSET")]
+    [InlineData("time_x", "load", null)]
+    public void The_nearest_name_is_offered_only_when_it_is_near(string name, string candidate, string? nearest) =>
+        Assert.Equal(nearest, NearestName.Of(name, ["quite another", candidate]));
+}
