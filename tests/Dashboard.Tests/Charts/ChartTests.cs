@@ -40,11 +40,12 @@ public sealed class ChartTests : BunitContext
     [Fact]
     public void The_theme_is_followed()
     {
-        var page = Render<CascadingValue<DarkMode>>(p => p
-            .Add(v => v.Value, new DarkMode(false))
-            .AddChildContent<Chart>(c => c.Add(x => x.Label, "test").Add(x => x.Options, Options)));
+        static void Page(ComponentParameterCollectionBuilder<CascadingValue<DarkMode>> parameters, bool dark) => parameters
+            .Add(v => v.Value, new DarkMode(dark))
+            .AddChildContent<Chart>(c => c.Add(x => x.Label, "test").Add(x => x.Options, Options));
+        var page = Render<CascadingValue<DarkMode>>(p => Page(p, dark: false));
         Assert.Empty(_drawing.Invocations["setTheme"]);
-        page.Render(p => p.Add(v => v.Value, new DarkMode(true)));
+        page.Render(p => Page(p, dark: true));
         Assert.Single(_drawing.Invocations["setTheme"]);
     }
 

@@ -25,7 +25,8 @@ public sealed class SweepPageTests : PageContext
         page.FindAll("button.cell")[4].Click();
         Assert.EndsWith("?condition=25x80", Navigation.Uri, StringComparison.Ordinal);
         page.WaitForAssertion(() => Assert.Contains(Cluster.Results.CurveQueries, q => q.Conditions is [{ Speed: 25, Load: 80 }]));
-        page.FindAll("button.cell")[4].Click();
+        page.WaitForAssertion(() => Assert.Equal("true", page.FindAll("button.cell")[4].GetAttribute("aria-pressed")));
+        page.InvokeAsync(() => page.FindAll("button.cell")[4].Click());
         Assert.EndsWith("/sweeps/5", Navigation.Uri, StringComparison.Ordinal);
     }
 
@@ -65,6 +66,7 @@ public sealed class SweepPageTests : PageContext
         var page = Open(5, "?tab=trials");
         page.InvokeAsync(() => Heading(page).QuerySelector("button")!.Click());
         Assert.EndsWith("?tab=trials&sort=test_rmse", Navigation.Uri, StringComparison.Ordinal);
+        page.WaitForAssertion(() => Assert.Contains(Cluster.Results.TrialQueries.ToList(), q => q is { SortBy: "test_rmse", Descending: false }));
         page.WaitForAssertion(() => Assert.Equal("ascending", Heading(page).GetAttribute("aria-sort")));
         page.InvokeAsync(() => Heading(page).QuerySelector("button")!.Click());
         page.WaitForAssertion(() => Assert.Equal("descending", Heading(page).GetAttribute("aria-sort")));

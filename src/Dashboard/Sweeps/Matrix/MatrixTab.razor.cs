@@ -15,7 +15,7 @@ public sealed partial class MatrixTab
 {
     private HeatMap? _first;
     private Virtualize<HeatMapRow>? _list;
-    private int _completed = -1;
+    private (int Sweep, int Completed) _shown;
 
     /// <summary>The sweep.</summary>
     [Parameter, EditorRequired]
@@ -52,10 +52,10 @@ public sealed partial class MatrixTab
     protected override async Task<bool> FetchAsync(CancellationToken cancellation)
     {
         // Cells change only when a trial completes; the sweep's own page knows how many have.
-        var completed = Sweep.Row.Counts.Completed;
-        if (completed == _completed) return false;
+        var wanted = (Sweep.Row.Id, Sweep.Row.Counts.Completed);
+        if (wanted == _shown) return false;
         _first = await Grains.GetGrain<IResultsGrain>(0).HeatMapAsync(Sweep.Row.Id, 0, 1).WaitAsync(cancellation);
-        _completed = completed;
+        _shown = wanted;
         if (_list is not null) await _list.RefreshDataAsync();
         return true;
     }

@@ -65,10 +65,9 @@ public sealed partial class TrialsTab
     {
         // Rows of trials that run change all the time; else only when a count or the filter does.
         object shown = (Wanted, Sweep.Row.Counts);
-        if (_list is null || (shown.Equals(_shown) && Sweep.Row.Counts.Running == 0)) return false;
-        var first = _shown is null;
+        var outdated = _shown is not null && (!shown.Equals(_shown) || Sweep.Row.Counts.Running > 0);
         _shown = shown;
-        if (first) return false;
+        if (!outdated || _list is null) return false;
         await _list.RefreshDataAsync();
         return true;
     }
