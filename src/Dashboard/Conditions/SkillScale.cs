@@ -1,0 +1,36 @@
+using System.Globalization;
+
+namespace GearSweep.Dashboard.Conditions;
+
+/// <summary>The diverging scale of skill against AR: blue above 0, orange below, stronger with its size, full at 10 %.</summary>
+public static class SkillScale
+{
+    private const double Full = 0.10;
+
+    // More colour than this would leave too little contrast to the text on it.
+    private const double StrongestPercent = 38;
+
+    /// <summary>A class name that gives the side: <c>skill better</c>, <c>skill worse</c>, or <c>skill</c> where there is none.</summary>
+    public static string Class(double? skill) => skill switch
+    {
+        > 0 => "skill better",
+        < 0 => "skill worse",
+        _ => "skill",
+    };
+
+    /// <summary>How strong the colour is, as a CSS variable.</summary>
+    public static string Style(double? skill)
+    {
+        var share = skill is { } value && !double.IsNaN(value) ? Math.Min(1, Math.Abs(value) / Full) : 0;
+        return string.Create(CultureInfo.InvariantCulture, $"--strength: {share * StrongestPercent:0.#}%");
+    }
+
+    /// <summary>The same in words, e.g. <c>4.1 % better than AR</c>.</summary>
+    public static string Words(double? skill) => skill switch
+    {
+        null or double.NaN => "no skill yet",
+        _ when Formatting.Figures.Skill(skill) == "0.0 %" => "level with AR",
+        > 0 => $"{Formatting.Figures.Percent(skill.Value)} % better than AR",
+        _ => $"{Formatting.Figures.Percent(-skill.Value)} % worse than AR",
+    };
+}

@@ -1,0 +1,29 @@
+using MudBlazor.Services;
+
+namespace GearSweep.Dashboard;
+
+/// <summary>Puts the pages into a web host. They ask the cluster for everything, so the host has to offer an <see cref="IGrainFactory"/>.</summary>
+public static class DashboardHost
+{
+    /// <summary>Adds what the pages need.</summary>
+    public static void AddDashboard(this WebApplicationBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+
+        // Without this, the packages' files are served empty where the environment is Production and nothing was published.
+        builder.WebHost.UseStaticWebAssets();
+        builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+        builder.Services.AddMudServices();
+        builder.Services.AddSingleton(TimeProvider.System);
+    }
+
+    /// <summary>Serves the pages and their files.</summary>
+    public static void MapDashboard(this WebApplication app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        app.UseStatusCodePagesWithReExecute("/not-found");
+        app.UseAntiforgery();
+        app.MapStaticAssets();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+    }
+}
