@@ -12,6 +12,6 @@ public enum Distribution
     /// <summary><c>int_uniform</c>: whole values from min to max, both included.</summary>
     IntUniform = 2,
 
-    /// <summary><c>q_uniform</c>: <c>round(uniform / q) · q</c>.</summary>
+    /// <summary><c>q_uniform</c>: the multiples of q from min to max, each alike.</summary>
     QUniform = 3,
 }

@@ -10,6 +10,9 @@ public sealed record MetricSpec(string Name)
     /// <summary>Mean squared error of the train windows, scaled: for splits without validation rows.</summary>
     public static readonly MetricSpec TrainMse = new("train_mse");
 
+    /// <summary>The metric of a text that names none: validation where there are validation rows.</summary>
+    public static MetricSpec DefaultOf(SplitSpec split) => split.ValidationFraction > 0 ? ValidationMse : TrainMse;
+
     /// <summary>Whether "best" looks at the train loss.</summary>
     public bool IsTrain => Name == TrainMse.Name;
 }

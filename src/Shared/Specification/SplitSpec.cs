@@ -3,6 +3,8 @@ namespace GearSweep.Shared.Specification;
 /// <summary>How a segment's rows are split by time: train, then validation (the tail of the train rows), then test.</summary>
 public sealed record SplitSpec
 {
+    private static readonly SplitSpec Default = new();
+
     /// <summary>Rows used from the start of the segment at most; the lecture uses 20,000.</summary>
     public int Rows { get; init; } = 20_000;
 
@@ -17,6 +19,12 @@ public sealed record SplitSpec
 
     /// <summary>Share of those that is held back for validation, from 0 up to but without 1; 0 for none, as in the lecture.</summary>
     public double ValidationFraction { get; init; } = 0.2;
+
+    /// <summary>
+    /// The train rows of a text that names neither <c>train_rows</c> nor <c>train_fraction</c>: the lecture's with the lecture's rows, else the fraction's.
+    /// </summary>
+    /// <param name="rows">The text's <c>rows</c>.</param>
+    public static int? DefaultTrainRows(int rows) => rows == Default.Rows ? Default.TrainRows : null;
 
     /// <summary>Splits a segment.</summary>
     /// <param name="segmentRows">Rows that the segment has.</param>

@@ -46,4 +46,25 @@ public sealed record SweepSpec
 
     /// <summary>Name of the engine: <c>auto</c>, <c>torch</c>, …</summary>
     public string Engine { get; init; } = "auto";
+
+    /// <inheritdoc/>
+    public bool Equals(SweepSpec? other) =>
+        other is not null
+        && Name == other.Name
+        && Description == other.Description
+        && Dataset == other.Dataset
+        && (Conditions is null ? other.Conditions is null : other.Conditions is not null && Conditions.SequenceEqual(other.Conditions))
+        && Split == other.Split
+        && Method == other.Method
+        && Metric == other.Metric
+        && Parameters.SequenceEqual(other.Parameters)
+        && Epochs == other.Epochs
+        && EarlyStop == other.EarlyStop
+        && RunCap == other.RunCap
+        && Repeats == other.Repeats
+        && Seed == other.Seed
+        && Engine == other.Engine;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Name, Dataset, Split, Method, Parameters.Count, Epochs, RunCap, Seed);
 }

@@ -1,0 +1,35 @@
+namespace GearSweep.Shared.Specification;
+
+/// <summary>Bounds of a specification. A parameter's own bounds are in <see cref="ParameterCatalog"/>.</summary>
+public static class SpecLimits
+{
+    /// <summary>Characters of a specification's text.</summary>
+    public const int Characters = 256 * 1024;
+
+    /// <summary>Characters of a name.</summary>
+    public const int NameLength = 100;
+
+    /// <summary>Characters of a description.</summary>
+    public const int DescriptionLength = 10_000;
+
+    /// <summary>Conditions in a list.</summary>
+    public const int Conditions = 1_000;
+
+    /// <summary>Values in a list.</summary>
+    public const int Values = 10_000;
+
+    /// <summary>Values that an <c>int_uniform</c> or <c>q_uniform</c> range may have.</summary>
+    public const int RangeValues = 1_000_000_000;
+
+    /// <summary>Rows of a segment that are used.</summary>
+    public const int Rows = 100_000_000;
+
+    /// <summary>Epochs of a trial, and so the patience of a stop.</summary>
+    public const int Epochs = 100_000;
+
+    /// <summary>Trials of one configuration and condition.</summary>
+    public const int Repeats = 1_000;
+
+    /// <summary>Trials of a sweep: configurations × conditions × repeats.</summary>
+    public const int Trials = 1_000_000;
+}

@@ -1,0 +1,174 @@
+using System.Globalization;
+
+namespace GearSweep.Shared.Specification.Yaml;
+
+/// <summary>Reads the search space.</summary>
+internal static class ParametersReader
+{
+    private static readonly string[] Forms = ["value", "values", "distribution"];
+    private static readonly string[] OfDistributions = ["min", "max", "q"];
+
+    /// <summary>The parameters in the order written.</summary>
+    public static List<Parameter> Read(Fields root, ReadLog log)
+    {
+        var parameters = new List<Parameter>();
+        if (root.Node("parameters") is not { } node) return parameters;
+        if (Fields.Open(node, "parameters", [.. ParameterCatalog.All.Select(p => p.Name)], log) is null) return parameters;
+        foreach (var entry in ((YamlMap)node).Entries)
+        {
+            if (ParameterCatalog.Find(entry.Key) is { } info && ReadDomain(info, entry.Value, log) is { } domain)
+            {
+                parameters.Add(new Parameter(info.Name, domain));
+            }
+        }
+
+        return parameters;
+    }
+
+    private static ParameterDomain? ReadDomain(ParameterInfo info, YamlNode node, ReadLog log)
+    {
+        var path = $"parameters.{info.Name}";
+        if (node is YamlScalar { IsNull: false } or YamlList)
+        {
+            log.Error(node.Line, path, $"found {node.Kind}; a mapping is expected, such as '{(node is YamlList ? "values: [" + info.Default + "]" : "value: " + info.Default)}'");
+            return null;
+        }
+
+        if (Fields.Open(node, path, SpecKeyCatalog.NamesAt("parameters.*"), log) is not { } fields) return null;
+        var forms = Forms.Where(fields.Has).ToList();
+        if (forms.Count != 1)
+        {
+            var found = forms.Count == 0 ? "none of them" : string.Join(" and ", forms.Select(f => $"'{f}'"));
+            log.Error(node.Line, path, $"found {found}; one of 'value', 'values' and 'distribution' is expected");
+            return null;
+        }
+
+        if (forms[0] == "distribution") return ReadRange(info, fields);
+        foreach (var key in OfDistributions.Where(fields.Has))
+        {
+            fields.Error(key, $"'{key}' belongs to a 'distribution'; it is not expected beside '{forms[0]}'");
+        }
+
+        return forms[0] == "value"
+            ? ReadFixed(info, fields.Node("value")!, fields.PathOf("value"), log)
+            : ReadValues(info, fields.Node("values")!, fields.PathOf("values"), log);
+    }
+
+    private static FixedValue? ReadFixed(ParameterInfo info, YamlNode node, string path, ReadLog log) =>
+        ReadValue(info, node, path, log) is { } value ? new FixedValue(value) : null;
+
+    private static ValueList? ReadValues(ParameterInfo info, YamlNode node, string path, ReadLog log)
+    {
+        if (node is not YamlList { Items: { Count: > 0 and <= SpecLimits.Values } items })
+        {
+            var found = node is YamlList list ? $"a list of {list.Items.Count:#,0}" : node.Kind;
+            log.Error(node.Line, path, $"found {found}; a list of 1 to {SpecLimits.Values:#,0} values is expected");
+            return null;
+        }
+
+        var seen = new HashSet<ParameterValue>();
+        var values = new List<ParameterValue>();
+        for (var i = 0; i < items.Count; i++)
+        {
+            var itemPath = $"{path}[{i}]";
+            log.Line(itemPath, items[i].Line);
+            if (ReadValue(info, items[i], itemPath, log) is not { } value) continue;
+            if (seen.Add(value)) values.Add(value);
+            else log.Error(items[i].Line, itemPath, $"'{value}' is there twice; each value once is expected");
+        }
+
+        return values.Count == items.Count ? new ValueList(values) : null;
+    }
+
+    private static ParameterValue? ReadValue(ParameterInfo info, YamlNode node, string path, ReadLog log)
+    {
+        if (info.Kind == ParameterKind.Category)
+        {
+            return Fields.Word(node, path, info.Words!, log) is { } word ? ParameterValue.FromString(word) : default(ParameterValue?);
+        }
+
+        if (Fields.NumberOf(node) is { } number && Fits(info, number)) return number;
+        log.Error(node.Line, path, $"found {node.Kind}; {Expected(info)} is expected");
+        return null;
+    }
+
+    private static ValueRange? ReadRange(ParameterInfo info, Fields fields)
+    {
+        if (info.Kind == ParameterKind.Category)
+        {
+            fields.Error("distribution", $"'{info.Name}' takes words; 'values' is expected");
+            return null;
+        }
+
+        var name = fields.Word("distribution", [.. Enum.GetValues<Distribution>().Select(d => d.ToName())]);
+        var min = ReadEnd(info, fields, "min");
+        var max = ReadEnd(info, fields, "max");
+        if (name is null) return null;
+        var distribution = Enum.GetValues<Distribution>().Single(d => d.ToName() == name);
+        var q = ReadStep(distribution, fields);
+        if (min is not { } least || max is not { } greatest) return null;
+        var range = new ValueRange(distribution, least, greatest, q);
+        if (RangeError(info, range) is not { } error) return distribution == Distribution.QUniform && q is null ? null : range;
+        fields.Error(error.Key, error.Message);
+        return null;
+    }
+
+    private static double? ReadEnd(ParameterInfo info, Fields fields, string key)
+    {
+        if (!fields.Has(key)) fields.Missing(key, Expected(info));
+        return fields.Real(key, v => Fits(info, v), Expected(info));
+    }
+
+    private static double? ReadStep(Distribution distribution, Fields fields)
+    {
+        if (distribution == Distribution.QUniform)
+        {
+            if (!fields.Has("q")) fields.Missing("q", "a step above 0");
+            return fields.Real("q", v => v > 0, "a number above 0");
+        }
+
+        if (fields.Has("q")) fields.Error("q", $"only 'q_uniform' has a step; no 'q' is expected beside '{distribution.ToName()}'");
+        return null;
+    }
+
+    private static (string Key, string Message)? RangeError(ParameterInfo info, ValueRange range)
+    {
+        if (range.Min >= range.Max) return ("max", string.Create(CultureInfo.InvariantCulture, $"{range.Max:R} is not above min, {range.Min:R}"));
+        switch (range.Distribution)
+        {
+            case Distribution.LogUniformValues when range.Min <= 0:
+                return ("min", "a logarithm needs a number above 0");
+            case Distribution.Uniform or Distribution.LogUniformValues when info.Kind == ParameterKind.Integer:
+                return ("distribution", $"'{info.Name}' takes whole numbers; 'int_uniform' or 'q_uniform' is expected");
+            case Distribution.IntUniform when range.Min != Math.Floor(range.Min) || range.Max != Math.Floor(range.Max):
+                return (range.Min != Math.Floor(range.Min) ? "min" : "max", "'int_uniform' needs a whole number");
+            case Distribution.QUniform when range.Q is { } q:
+                if (info.Kind == ParameterKind.Integer && q != Math.Floor(q)) return ("q", $"'{info.Name}' takes whole numbers; a whole step is expected");
+                return SearchSpace.Steps(range, q) switch
+                {
+                    0 => ("q", "there is no multiple of q from min to max"),
+                    > SpecLimits.RangeValues => ("q", $"there are more than {SpecLimits.RangeValues:#,0} multiples of q from min to max; a larger step is expected"),
+                    _ => null,
+                };
+            default:
+                return null;
+        }
+    }
+
+    private static bool Fits(ParameterInfo info, double value) =>
+        (info.ExclusiveMin ? value > info.Min : value >= info.Min)
+        && (info.ExclusiveMax ? value < info.Max : value <= info.Max)
+        && (info.Kind == ParameterKind.Real || value == Math.Floor(value));
+
+    private static string Expected(ParameterInfo info)
+    {
+        var kind = info.Kind == ParameterKind.Integer ? "a whole number" : "a number";
+        return (info.ExclusiveMin, info.ExclusiveMax) switch
+        {
+            (false, false) => string.Create(CultureInfo.InvariantCulture, $"{kind} from {info.Min:#,0.#} to {info.Max:#,0.#}"),
+            (true, false) => string.Create(CultureInfo.InvariantCulture, $"{kind} above {info.Min:#,0.#}, up to {info.Max:#,0.#}"),
+            (false, true) => string.Create(CultureInfo.InvariantCulture, $"{kind} from {info.Min:#,0.#} up to but without {info.Max:#,0.#}"),
+            (true, true) => string.Create(CultureInfo.InvariantCulture, $"{kind} above {info.Min:#,0.#} and below {info.Max:#,0.#}"),
+        };
+    }
+}

@@ -1,0 +1,194 @@
+using System.Text.RegularExpressions;
+using GearSweep.Shared.Datasets;
+
+namespace GearSweep.Shared.Specification.Yaml;
+
+/// <summary>Makes a specification of YAML nodes and logs all that is wrong.</summary>
+internal static partial class SpecReader
+{
+    private static readonly SweepSpec Defaults = new() { Name = "", Dataset = "" };
+
+    /// <summary>Reads a whole specification; of no use when the log has errors afterwards.</summary>
+    public static SweepSpec? Read(YamlNode root, ReadLog log)
+    {
+        if (Fields.Open(root, "", SpecKeyCatalog.NamesAt(""), log) is not { } fields) return null;
+        var split = ReadSplit(fields, log);
+        var method = fields.Word("method", "grid", "random") == "random" ? SearchMethod.Random : SearchMethod.Grid;
+        var spec = new SweepSpec
+        {
+            Name = ReadName(fields),
+            Description = fields.Text("description", SpecLimits.DescriptionLength) ?? Defaults.Description,
+            Dataset = ReadDataset(fields),
+            Conditions = ReadConditions(fields, log),
+            Split = split,
+            Method = method,
+            Metric = ReadMetric(fields, split, log),
+            Parameters = ParametersReader.Read(fields, log),
+            Epochs = fields.Whole("epochs", 1, SpecLimits.Epochs) ?? Defaults.Epochs,
+            EarlyStop = ReadEarlyStop(fields, split, log),
+            RunCap = fields.Whole("run_cap", 1, SpecLimits.Trials),
+            Repeats = fields.Whole("repeats", 1, SpecLimits.Repeats) ?? Defaults.Repeats,
+            Seed = fields.Whole("seed", 0, int.MaxValue) ?? Defaults.Seed,
+            Engine = ReadEngine(fields),
+        };
+        CheckBudget(fields, spec, log);
+        return spec;
+    }
+
+    private static string ReadName(Fields fields)
+    {
+        if (!fields.Has("name")) fields.Missing("name", "a text");
+        if (fields.Text("name", SpecLimits.NameLength) is not { } name) return "";
+        if (name.Length == 0 || name.Trim() != name || name.Any(char.IsControl))
+        {
+            fields.Error("name", "a name of one line is expected, with no space before or after it");
+        }
+
+        return name;
+    }
+
+    private static string ReadDataset(Fields fields)
+    {
+        if (!fields.Has("dataset")) fields.Missing("dataset", "the name of a data file");
+        if (fields.Text("dataset", 200) is not { } dataset) return "";
+        if (!FileName().IsMatch(dataset))
+        {
+            fields.Error("dataset", "the name of a file in the data directory is expected, never a path");
+        }
+
+        return dataset;
+    }
+
+    private static string ReadEngine(Fields fields)
+    {
+        if (fields.Text("engine", 32) is not { } engine) return Defaults.Engine;
+        if (!EngineName().IsMatch(engine)) fields.Error("engine", "'auto' or the name of an engine is expected, in lower-case letters");
+        return engine;
+    }
+
+    private static List<OperatingCondition>? ReadConditions(Fields fields, ReadLog log)
+    {
+        if (fields.Node("conditions") is not { } node || node is YamlScalar { Text: "all" }) return null;
+        if (node is not YamlList { Items: { Count: > 0 and <= SpecLimits.Conditions } items })
+        {
+            var found = node is YamlList list ? $"a list of {list.Items.Count}" : node.Kind;
+            fields.Error("conditions", $"found {found}; 'all' or a list of {{speed, load}} is expected, with 1 to {SpecLimits.Conditions:#,0} items");
+            return null;
+        }
+
+        var conditions = new List<OperatingCondition>();
+        for (var i = 0; i < items.Count; i++)
+        {
+            var path = $"conditions[{i}]";
+            log.Line(path, items[i].Line);
+            if (Fields.Open(items[i], path, SpecKeyCatalog.NamesAt("conditions[]"), log) is not { } item) continue;
+            var speed = ReadSide(item, "speed", "rev/s");
+            var load = ReadSide(item, "load", "N·m");
+            if (speed is null || load is null) continue;
+            var condition = new OperatingCondition(speed.Value, load.Value);
+            if (conditions.Contains(condition)) log.Error(items[i].Line, path, $"{condition} is there twice; each condition once is expected");
+            else conditions.Add(condition);
+        }
+
+        return conditions;
+    }
+
+    private static double? ReadSide(Fields condition, string key, string unit)
+    {
+        if (!condition.Has(key)) condition.Missing(key, $"a number ({unit})");
+        return condition.Real(key, v => v is >= 0 and <= 1e6, $"a number from 0 to 1,000,000 ({unit})");
+    }
+
+    private static SplitSpec ReadSplit(Fields root, ReadLog log)
+    {
+        if (root.Node("split") is not { } node || Fields.Open(node, "split", SpecKeyCatalog.NamesAt("split"), log) is not { } fields) return Defaults.Split;
+        var rows = fields.Whole("rows", 2, SpecLimits.Rows) ?? Defaults.Split.Rows;
+        var trainRows = fields.Whole("train_rows", 1, SpecLimits.Rows);
+        var fraction = fields.Real("train_fraction", v => v is > 0 and < 1, "a number above 0 and below 1");
+        if (fields.Has("train_rows") && fields.Has("train_fraction"))
+        {
+            fields.Error("train_fraction", "'train_rows' is there too; one of the two is expected");
+        }
+
+        if (trainRows >= rows) fields.Error("train_rows", $"{trainRows:#,0} of {rows:#,0} rows leave none to test; fewer than 'rows' are expected");
+        return new SplitSpec
+        {
+            Rows = rows,
+            TrainRows = trainRows ?? (fraction is null ? SplitSpec.DefaultTrainRows(rows) : null),
+            TrainFraction = fraction ?? Defaults.Split.TrainFraction,
+            ValidationFraction = fields.Real("validation_fraction", v => v is >= 0 and < 1, "a number from 0 up to but without 1")
+                ?? Defaults.Split.ValidationFraction,
+        };
+    }
+
+    private static MetricSpec ReadMetric(Fields root, SplitSpec split, ReadLog log)
+    {
+        var standard = MetricSpec.DefaultOf(split);
+        if (root.Node("metric") is not { } node || Fields.Open(node, "metric", SpecKeyCatalog.NamesAt("metric"), log) is not { } fields) return standard;
+        fields.Word("goal", "minimize");
+        if (fields.Word("name", MetricSpec.ValidationMse.Name, MetricSpec.TrainMse.Name) is not { } name) return standard;
+        var metric = new MetricSpec(name);
+        if (!metric.IsTrain && split.ValidationFraction == 0)
+        {
+            fields.Error("name", "there are no validation rows, as validation_fraction is 0; 'train_mse' is expected");
+        }
+
+        return metric;
+    }
+
+    private static EarlyStopSpec ReadEarlyStop(Fields root, SplitSpec split, ReadLog log)
+    {
+        if (root.Node("early_stop") is not { } node || node is YamlScalar { Text: "none" }) return EarlyStopSpec.None;
+        if (node is not YamlMap)
+        {
+            root.Error("early_stop", $"found {node.Kind}; 'none', or a mapping with 'type' and 'patience' is expected");
+            return EarlyStopSpec.None;
+        }
+
+        var fields = Fields.Open(node, "early_stop", SpecKeyCatalog.NamesAt("early_stop"), log)!;
+        var patience = fields.Whole("patience", 1, SpecLimits.Epochs);
+        if (!fields.Has("type")) fields.Missing("type", "'notebook' or 'validation'");
+        if (fields.Word("type", [.. Enum.GetValues<EarlyStopKind>().Select(k => k.ToName())]) is not { } type) return EarlyStopSpec.None;
+        var kind = Enum.GetValues<EarlyStopKind>().Single(k => k.ToName() == type);
+        if (kind == EarlyStopKind.None)
+        {
+            if (fields.Has("patience")) fields.Error("patience", "nothing stops with 'none'; no patience is expected");
+            return EarlyStopSpec.None;
+        }
+
+        if (!fields.Has("patience")) fields.Missing("patience", "a number of epochs");
+        if (kind == EarlyStopKind.Validation && split.ValidationFraction == 0)
+        {
+            fields.Error("type", "there are no validation rows, as validation_fraction is 0; 'none' or 'notebook' is expected");
+        }
+
+        return new EarlyStopSpec(kind, patience ?? 1);
+    }
+
+    private static void CheckBudget(Fields fields, SweepSpec spec, ReadLog log)
+    {
+        if (spec.Method == SearchMethod.Random && !fields.Has("run_cap"))
+        {
+            fields.Missing("run_cap", "the number of configurations that 'random' is to draw");
+            return;
+        }
+
+        if (log.HasErrors) return; // What counts is not what was meant.
+        if (spec.Method == SearchMethod.Grid && spec.Parameters.FirstOrDefault(p => SearchSpace.SizeOf(p.Domain) is null) is { } continuous)
+        {
+            log.Error(
+                log.LineOf($"parameters.{continuous.Name}.distribution"),
+                $"parameters.{continuous.Name}.distribution",
+                "a grid cannot list the values of this distribution; 'values', 'int_uniform', 'q_uniform' or 'method: random' is expected");
+            return;
+        }
+
+        if (TrialBudget.Check(spec, spec.Conditions?.Count ?? 1) is { } message) fields.Error("parameters", message);
+    }
+
+    [GeneratedRegex(@"\A(?!\.)[^/\\:*?""<>|\p{C}]+\z", RegexOptions.CultureInvariant)]
+    private static partial Regex FileName();
+
+    [GeneratedRegex(@"\A[a-z][a-z0-9_-]*\z", RegexOptions.CultureInvariant)]
+    private static partial Regex EngineName();
+}

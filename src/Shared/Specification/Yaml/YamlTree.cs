@@ -1,0 +1,95 @@
+using System.Diagnostics.CodeAnalysis;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace GearSweep.Shared.Specification.Yaml;
+
+/// <summary>
+/// Reads YAML into nodes that know their lines. YAML's anchors, aliases and tags are refused: a specification has no use for them, and aliases
+/// let a short text stand for a huge one.
+/// </summary>
+internal static class YamlTree
+{
+    private const int MaxDepth = 8;
+
+    /// <summary>Reads the only document of a text; <see langword="null"/> when there is an error.</summary>
+    [SuppressMessage("Design", "CA1031", Justification = "On broken text the parser throws more than its own exceptions; all of them mean that it is no YAML.")]
+    public static YamlNode? Load(string yaml, ReadLog log)
+    {
+        if (yaml.Length > SpecLimits.Characters)
+        {
+            log.Error(0, "", $"the text has {yaml.Length:#,0} characters; {SpecLimits.Characters:#,0} at most are expected");
+            return null;
+        }
+
+        try
+        {
+            return Document(new Parser(new StringReader(yaml)), log);
+        }
+        catch (RefusedException refused)
+        {
+            log.Error(refused.Line, "", refused.Message);
+        }
+        catch (YamlException broken)
+        {
+            log.Error((int)broken.Start.Line, "", "this is not YAML: " + broken.Message);
+        }
+        catch (Exception broken)
+        {
+            log.Error(0, "", "this is not YAML: " + broken.Message);
+        }
+
+        return null;
+    }
+
+    private static YamlNode? Document(Parser parser, ReadLog log)
+    {
+        parser.Consume<StreamStart>();
+        if (!parser.TryConsume<DocumentStart>(out _))
+        {
+            log.Error(0, "", "the specification is empty; 'name' and 'dataset' at least are expected");
+            return null;
+        }
+
+        var root = Node(parser, 0);
+        parser.Consume<DocumentEnd>();
+        return parser.TryConsume<DocumentStart>(out var second)
+            ? throw new RefusedException(second.Start, "a second document begins here; one specification is expected")
+            : root;
+    }
+
+    private static YamlNode Node(Parser parser, int depth)
+    {
+        var here = parser.Current ?? throw new InvalidOperationException("the text ends too early");
+        var line = (int)here.Start.Line;
+        if (depth > MaxDepth) throw new RefusedException(here.Start, "this is nested too deeply");
+        if (here is AnchorAlias) throw new RefusedException(here.Start, "aliases (*) are not used in specifications");
+        if (here is NodeEvent { Anchor.IsEmpty: false }) throw new RefusedException(here.Start, "anchors (&) are not used in specifications");
+        if (here is NodeEvent { Tag: { IsEmpty: false, IsNonSpecific: false } }) throw new RefusedException(here.Start, "tags (!) are not used in specifications");
+
+        if (parser.TryConsume<Scalar>(out var scalar)) return new YamlScalar(line, scalar.Value, scalar.Style == ScalarStyle.Plain);
+
+        if (parser.TryConsume<SequenceStart>(out _))
+        {
+            var items = new List<YamlNode>();
+            while (!parser.TryConsume<SequenceEnd>(out _)) items.Add(Node(parser, depth + 1));
+            return new YamlList(line, items);
+        }
+
+        parser.Consume<MappingStart>();
+        var entries = new List<YamlEntry>();
+        while (!parser.TryConsume<MappingEnd>(out _))
+        {
+            var start = parser.Current!.Start;
+            if (Node(parser, depth + 1) is not YamlScalar key) throw new RefusedException(start, "a key must be a word");
+            entries.Add(new YamlEntry(key.Line, key.Text, Node(parser, depth + 1)));
+        }
+
+        return new YamlMap(line, entries);
+    }
+
+    private sealed class RefusedException(Mark mark, string message) : Exception(message)
+    {
+        public int Line => (int)mark.Line;
+    }
+}
