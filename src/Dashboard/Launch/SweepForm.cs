@@ -1,0 +1,126 @@
+using System.Globalization;
+using GearSweep.Shared.Datasets;
+using GearSweep.Shared.Specification;
+
+namespace GearSweep.Dashboard.Launch;
+
+/// <summary>A specification as the form shows it. Numbers are kept as they were typed, so that what is wrong stays in its field beside the error.</summary>
+internal sealed partial record SweepForm
+{
+    public required string Name { get; init; }
+
+    public required string Description { get; init; }
+
+    public required string Dataset { get; init; }
+
+    /// <summary>The conditions to train on; <see langword="null"/> for all that the dataset has.</summary>
+    public IReadOnlyList<OperatingCondition>? Conditions { get; init; }
+
+    public required string Rows { get; init; }
+
+    /// <summary>Whether <see cref="TrainFraction"/> counts, and not <see cref="TrainRows"/>.</summary>
+    public bool ByFraction { get; init; }
+
+    public required string TrainRows { get; init; }
+
+    public required string TrainFraction { get; init; }
+
+    public required string ValidationFraction { get; init; }
+
+    public SearchMethod Method { get; init; }
+
+    public required MetricSpec Metric { get; init; }
+
+    /// <summary>Every parameter of the catalogue, in its order.</summary>
+    public required IReadOnlyList<ParameterRow> Parameters { get; init; }
+
+    /// <summary>Names of the parameters that the specification states, in the order written.</summary>
+    public required IReadOnlyList<string> Stated { get; init; }
+
+    public required string Epochs { get; init; }
+
+    public EarlyStopKind EarlyStop { get; init; }
+
+    public required string Patience { get; init; }
+
+    /// <summary>Configurations at most; empty for no cap.</summary>
+    public required string RunCap { get; init; }
+
+    public required string Repeats { get; init; }
+
+    public required string Seed { get; init; }
+
+    public required string Engine { get; init; }
+
+    /// <summary>The dataset's name without the extension that a specification may state.</summary>
+    public string DatasetName => Dataset.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) ? Dataset[..^4] : Dataset;
+
+    /// <summary>Whether no rows are held back for validation; then only the train loss can choose.</summary>
+    public bool HasNoValidation => FormNumbers.TryReal(ValidationFraction) == 0;
+
+    /// <summary>The form that shows a specification.</summary>
+    public static SweepForm Of(SweepSpec spec) => new()
+    {
+        Name = spec.Name,
+        Description = spec.Description,
+        Dataset = spec.Dataset,
+        Conditions = spec.Conditions,
+        Rows = Write(spec.Split.Rows),
+        ByFraction = spec.Split.TrainRows is null,
+        TrainRows = Write(spec.Split.TrainRows ?? (int)(spec.Split.Rows * spec.Split.TrainFraction)),
+        TrainFraction = FormNumbers.Write(spec.Split.TrainFraction),
+        ValidationFraction = FormNumbers.Write(spec.Split.ValidationFraction),
+        Method = spec.Method,
+        Metric = spec.Metric,
+        Parameters =
+        [
+            .. ParameterCatalog.All.Select(info => spec.Parameters.FirstOrDefault(p => p.Name == info.Name) is { } parameter
+                ? ParameterRow.Of(info, parameter.Domain)
+                : ParameterRow.Unnamed(info)),
+        ],
+        Stated = [.. spec.Parameters.Select(p => p.Name)],
+        Epochs = Write(spec.Epochs),
+        EarlyStop = spec.EarlyStop.Kind,
+        Patience = spec.EarlyStop.Kind == EarlyStopKind.None ? "5" : Write(spec.EarlyStop.Patience),
+        RunCap = spec.RunCap is { } cap ? Write(cap) : "",
+        Repeats = Write(spec.Repeats),
+        Seed = Write(spec.Seed),
+        Engine = spec.Engine,
+    };
+
+    /// <summary>The specification that the form states, or everything that is no number. Bounds are the specification's own matter.</summary>
+    public SpecResult ToSpec()
+    {
+        var numbers = new FormNumbers();
+        var spec = new SweepSpec
+        {
+            Name = Name.Trim(),
+            Description = Description.Trim(),
+            Dataset = Dataset,
+            Conditions = Conditions,
+            Split = ToSplit(numbers),
+            Method = Method,
+            Metric = Metric,
+            Parameters = [.. Stated.Select(name => new Parameter(name, Parameters.First(p => p.Info.Name == name).ToDomain(numbers)))],
+            Epochs = numbers.Whole("epochs", Epochs),
+            EarlyStop = EarlyStop == EarlyStopKind.None
+                ? EarlyStopSpec.None
+                : new EarlyStopSpec(EarlyStop, numbers.Whole("early_stop.patience", Patience)),
+            RunCap = RunCap.Trim().Length == 0 ? null : numbers.Whole("run_cap", RunCap),
+            Repeats = numbers.Whole("repeats", Repeats),
+            Seed = numbers.Whole("seed", Seed),
+            Engine = Engine.Trim(),
+        };
+        return new SpecResult(numbers.Errors.Count == 0 ? spec : null, numbers.Errors, new Dictionary<string, int>());
+    }
+
+    private static string Write(int value) => value.ToString(CultureInfo.InvariantCulture);
+
+    private SplitSpec ToSplit(FormNumbers numbers) => new()
+    {
+        Rows = numbers.Whole("split.rows", Rows),
+        TrainRows = ByFraction ? null : numbers.Whole("split.train_rows", TrainRows),
+        TrainFraction = ByFraction ? numbers.Real("split.train_fraction", TrainFraction) : new SplitSpec().TrainFraction,
+        ValidationFraction = numbers.Real("split.validation_fraction", ValidationFraction),
+    };
+}
