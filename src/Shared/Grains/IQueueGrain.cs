@@ -21,9 +21,9 @@ public interface IQueueGrain : IGrainWithIntegerKey
     [Alias("Open")]
     Task OpenAsync(int sweep);
 
-    /// <summary>Tells the queue how a trial ended on a silo.</summary>
+    /// <summary>Tells the queue how an attempt ended on a silo.</summary>
     [Alias("Ended")]
-    Task EndedAsync(string silo, int sweep, AttemptEnd end);
+    Task EndedAsync(string silo, AttemptEnd end);
 
     /// <summary>The silos, what they can do, and what runs on them.</summary>
     [Alias("Cluster")]

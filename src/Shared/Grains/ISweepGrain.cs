@@ -1,3 +1,4 @@
+using GearSweep.Shared.Cluster;
 using GearSweep.Shared.Sweeps;
 using GearSweep.Shared.Trials;
 
@@ -17,10 +18,14 @@ public interface ISweepGrain : IGrainWithIntegerKey
     [Alias("Report")]
     Task<Directive> ReportAsync(TrialReport report);
 
-    /// <summary>Puts the trials of silos that are gone back into the queue.</summary>
-    /// <param name="liveSilos">Addresses of the silos that are alive.</param>
+    /// <summary>Makes trials where there are none yet and gives them to the slots: after the launch, and when the head starts again.</summary>
+    [Alias("Open")]
+    Task OpenAsync();
+
+    /// <summary>Puts trials whose silo is gone, or does not know of them, back into the queue.</summary>
+    /// <param name="cluster">What the silos said last.</param>
     [Alias("Recover")]
-    Task RecoverAsync(IReadOnlyList<string> liveSilos);
+    Task RecoverAsync(ClusterView cluster);
 
     /// <summary>Finishes nothing new and checkpoints what runs.</summary>
     [Alias("Pause")]

@@ -2,7 +2,10 @@ using GearSweep.Shared.Trials;
 
 namespace GearSweep.Shared.Grains;
 
-/// <summary>A trial that runs (key: <see cref="TrialId"/> as text), on the silo whose slot trains it.</summary>
+/// <summary>
+/// An attempt at a trial (key: <see cref="TrialKeys.Of"/>), on the silo whose slot trains it. The attempt is part of the key, so that a call can
+/// never reach an older attempt's activation on another silo.
+/// </summary>
 [Alias("GearSweep.ITrialGrain")]
 public interface ITrialGrain : IGrainWithStringKey
 {

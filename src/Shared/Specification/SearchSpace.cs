@@ -6,6 +6,9 @@ namespace GearSweep.Shared.Specification;
 /// <summary>How many configurations a search space has, and which they are.</summary>
 public static class SearchSpace
 {
+    /// <summary>0.3 / 0.1 is a little less than 3 and yet means 3.</summary>
+    private const double Tolerance = 1e-14;
+
     /// <summary>Values that a domain has; <see langword="null"/> when it is continuous.</summary>
     public static long? SizeOf(ParameterDomain domain) => domain switch
     {
@@ -25,7 +28,8 @@ public static class SearchSpace
         FixedValue value => value.Value,
         ValueList list => list.Values[(int)index],
         ValueRange { Distribution: Distribution.IntUniform } range => range.Min + index,
-        ValueRange { Distribution: Distribution.QUniform, Q: { } q } range => Math.Clamp(Decimal15((Math.Ceiling(range.Min / q) + index) * q), range.Min, range.Max),
+        ValueRange { Distribution: Distribution.QUniform, Q: { } q } range =>
+            Math.Clamp(Decimal15((FirstMultiple(range.Min, q) + index) * q), range.Min, range.Max),
         _ => throw new ArgumentException("a continuous range has no list of values", nameof(domain)),
     };
 
@@ -81,9 +85,11 @@ public static class SearchSpace
     /// <summary>Multiples of a step within a range.</summary>
     internal static long Steps(ValueRange range, double step)
     {
-        var steps = Math.Floor(range.Max / step) - Math.Ceiling(range.Min / step) + 1;
+        var steps = Math.Floor(range.Max / step * (1 + Tolerance)) - FirstMultiple(range.Min, step) + 1;
         return steps >= long.MaxValue ? long.MaxValue : Math.Max(0, (long)steps);
     }
+
+    private static double FirstMultiple(double min, double step) => Math.Ceiling(min / step * (1 - Tolerance));
 
     /// <summary>3 · 0.1 is to be 0.3: a double holds 15 decimal digits.</summary>
     private static double Decimal15(double value) =>

@@ -14,8 +14,8 @@ public static class SpecKeyCatalog
         new("description", "text", "empty", $"up to {Count(SpecLimits.DescriptionLength)} characters", "What the sweep is for."),
         new("dataset", "text", null, "a file name, never a path", "The data file in the data directory, with or without `.csv`."),
         new("conditions", "`all` or a list", "`all`", "each condition once", "The operating conditions to train on."),
-        new("conditions[].speed", "number", null, "0 and above", "Shaft speed in rev/s; compared to two decimals."),
-        new("conditions[].load", "number", null, "0 and above", "Load in N·m; compared to two decimals."),
+        new("conditions[].speed", "number", null, "0 to 1,000,000", "Shaft speed in rev/s; compared to two decimals."),
+        new("conditions[].load", "number", null, "0 to 1,000,000", "Load in N·m; compared to two decimals."),
         new("split.rows", "whole number", Count(Defaults.Split.Rows), $"2 to {Count(SpecLimits.Rows)}", "Rows used from the start of a segment at most."),
         new(
             "split.train_rows",

@@ -22,6 +22,12 @@ internal static class YamlTree
             return null;
         }
 
+        if (Surrogate(yaml) is { } at)
+        {
+            log.Error(yaml.AsSpan(0, at).Count('\n') + 1, "", "this is not YAML: half of a surrogate pair is no character");
+            return null;
+        }
+
         try
         {
             return Document(new Parser(new StringReader(yaml)), log);
@@ -37,6 +43,19 @@ internal static class YamlTree
         catch (Exception broken)
         {
             log.Error(0, "", "this is not YAML: " + broken.Message);
+        }
+
+        return null;
+    }
+
+    /// <summary>Where a surrogate without its other half stands.</summary>
+    private static int? Surrogate(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (!char.IsSurrogate(text[i])) continue;
+            if (i + 1 == text.Length || !char.IsSurrogatePair(text[i], text[i + 1])) return i;
+            i++;
         }
 
         return null;

@@ -1,0 +1,18 @@
+using GearSweep.Shared.Configurations;
+using GearSweep.Shared.Specification;
+
+namespace GearSweep.Search;
+
+/// <summary>
+/// Every combination of the parameters' values, each once: numbers in a mixed radix whose digits are the parameters in the order written, the last
+/// changing fastest. A cap takes the first ones.
+/// </summary>
+internal sealed class GridSampler : ISampler
+{
+    /// <inheritdoc/>
+    public long Count(SweepSpec spec) => SearchSpace.ConfigurationCount(spec);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Configuration> Propose(SweepSpec spec, int proposed, int count) =>
+        Proposals.Next(Count(spec), proposed, count, i => SearchSpace.ConfigurationAt(spec, i));
+}

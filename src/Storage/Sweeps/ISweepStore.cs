@@ -1,0 +1,65 @@
+using GearSweep.Shared.Datasets;
+using GearSweep.Shared.Sweeps;
+using GearSweep.Shared.Trials;
+
+namespace GearSweep.Storage.Sweeps;
+
+/// <summary>
+/// What the sweep's grain stores and reads back. Every write goes through the one writer and completes after its transaction is on disk;
+/// the store itself refuses what an outdated attempt says.
+/// </summary>
+public interface ISweepStore
+{
+    /// <summary>Stores a sweep with its conditions and segments, in state running and without trials.</summary>
+    /// <returns>The sweep's id.</returns>
+    Task<int> CreateAsync(NewSweep sweep, CancellationToken cancellation);
+
+    /// <summary>Adds trials, queued. Trials that are there already (same number) are left as they are, so that a proposal may be repeated.</summary>
+    Task AddTrialsAsync(int sweep, IReadOnlyList<NewTrial> trials, CancellationToken cancellation);
+
+    /// <summary>Begins the next attempt at a queued trial: queued → running.</summary>
+    /// <returns>The attempt; <see langword="null"/> when the trial is not queued.</returns>
+    Task<StartedAttempt?> StartAttemptAsync(int sweep, int trial, string silo, CancellationToken cancellation);
+
+    /// <summary>
+    /// Stores news of an attempt in one transaction: loss points, checkpoint, and how it ended (the trial's next state follows from
+    /// <see cref="AttemptEnd"/>: handed back and lost go back into the queue).
+    /// </summary>
+    /// <returns>Whether the attempt is the one that runs; otherwise nothing was stored.</returns>
+    Task<bool> ReportAsync(int sweep, TrialReport report, CancellationToken cancellation);
+
+    /// <summary>Stores a sweep's state, and the time of its end with a state that ends it.</summary>
+    Task SetStateAsync(int sweep, SweepState state, CancellationToken cancellation);
+
+    /// <summary>Queued → cancelled, for all of a sweep's trials.</summary>
+    /// <returns>How many.</returns>
+    Task<int> CancelQueuedAsync(int sweep, CancellationToken cancellation);
+
+    /// <summary>Failed → queued, from epoch 1 and with as many attempts as at first; the failed attempts and their curves are kept.</summary>
+    /// <param name="sweep">The sweep.</param>
+    /// <param name="trial">Only this trial; <see langword="null"/> for all that failed.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <returns>How many.</returns>
+    Task<int> RetryFailedAsync(int sweep, int? trial, CancellationToken cancellation);
+
+    /// <summary>Ids of the sweeps that have not ended (running or paused), oldest first.</summary>
+    Task<IReadOnlyList<int>> OpenSweepsAsync(CancellationToken cancellation);
+
+    /// <summary>A sweep as its grain needs it; <see langword="null"/> when there is none.</summary>
+    Task<StoredSweep?> LoadAsync(int sweep, CancellationToken cancellation);
+
+    /// <summary>Queued trials by number.</summary>
+    /// <param name="sweep">The sweep.</param>
+    /// <param name="take">How many at most.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    Task<IReadOnlyList<NewTrial>> QueuedAsync(int sweep, int take, CancellationToken cancellation);
+
+    /// <summary>The attempts that run, as far as the store knows.</summary>
+    Task<IReadOnlyList<RunningAttempt>> RunningAsync(int sweep, CancellationToken cancellation);
+
+    /// <summary>A stored segment; <see langword="null"/> when there is none with this content hash.</summary>
+    Task<SegmentData?> SegmentAsync(string hash, CancellationToken cancellation);
+
+    /// <summary>Finds a sweep by its id or by its name (the newest of that name); <see langword="null"/> when there is none.</summary>
+    Task<int?> FindAsync(string nameOrId, CancellationToken cancellation);
+}

@@ -1,0 +1,8 @@
+namespace GearSweep.Storage.Sweeps;
+
+/// <summary>An attempt that runs, as far as the store knows.</summary>
+/// <param name="Trial">Number of the trial.</param>
+/// <param name="Attempt">Number of the attempt.</param>
+/// <param name="Silo">Address of the silo that was given it.</param>
+/// <param name="Lost">How many of the trial's attempts lost their silo before, since it was first queued or last retried.</param>
+public sealed record RunningAttempt(int Trial, int Attempt, string Silo, int Lost);

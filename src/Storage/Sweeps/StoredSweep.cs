@@ -1,0 +1,14 @@
+using GearSweep.Shared.Results;
+using GearSweep.Shared.Sweeps;
+
+namespace GearSweep.Storage.Sweeps;
+
+/// <summary>A sweep as its grain needs it.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Yaml">The specification, as it was launched.</param>
+/// <param name="State">Where it stands.</param>
+/// <param name="Counts">Its trials; <see cref="TrialCounts.Queued"/> counts those that are not proposed yet too.</param>
+/// <param name="Proposed">How many configurations have trials in the store.</param>
+/// <param name="Conditions">The conditions, in grid order.</param>
+public sealed record StoredSweep(
+    int Id, string Yaml, SweepState State, TrialCounts Counts, int Proposed, IReadOnlyList<StoredSweepCondition> Conditions);

@@ -1,0 +1,14 @@
+namespace GearSweep.Training.Datasets;
+
+/// <summary>What tells whether a dataset's files have changed since they were read, without reading them.</summary>
+internal readonly record struct FileStamp(long Bytes, DateTime Written, long MappingBytes, DateTime MappingWritten)
+{
+    /// <summary>The stamp of a CSV and of the mapping beside it.</summary>
+    public static FileStamp Of(FileInfo csv)
+    {
+        var mapping = new FileInfo(ColumnMappingFile.PathFor(csv.FullName));
+        return mapping.Exists
+            ? new FileStamp(csv.Length, csv.LastWriteTimeUtc, mapping.Length, mapping.LastWriteTimeUtc)
+            : new FileStamp(csv.Length, csv.LastWriteTimeUtc, -1, default);
+    }
+}

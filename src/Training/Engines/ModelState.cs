@@ -1,0 +1,28 @@
+using GearSweep.Shared.Configurations;
+
+namespace GearSweep.Training.Engines;
+
+/// <summary>
+/// A model and its optimiser in a form that no engine owns: values row-major, in the order and shapes of <see cref="ParameterShape.Of"/>.
+/// </summary>
+/// <param name="Step">Adam's steps so far.</param>
+/// <param name="Weights">The parameters.</param>
+/// <param name="FirstMoments">Adam's m, one value for each parameter's.</param>
+/// <param name="SecondMoments">Adam's v, one value for each parameter's.</param>
+internal sealed record ModelState(long Step, float[][] Weights, float[][] FirstMoments, float[][] SecondMoments)
+{
+    /// <summary>
+    /// The state before the first step: every parameter, the linear layer's too, uniform from −1/√H up to 1/√H, which are PyTorch's defaults for
+    /// <c>nn.LSTM</c> and <c>nn.Linear</c>.
+    /// </summary>
+    public static ModelState Initial(Configuration configuration, ulong seed)
+    {
+        var shapes = ParameterShape.Of(configuration);
+        var bound = (float)(1 / Math.Sqrt(configuration.HiddenSize));
+        var weights = Zeros(shapes);
+        for (var i = 0; i < weights.Length; i++) RandomStream.InitialWeights(seed, i, bound, weights[i]);
+        return new ModelState(0, weights, Zeros(shapes), Zeros(shapes));
+    }
+
+    private static float[][] Zeros(IReadOnlyList<ParameterShape> shapes) => [.. shapes.Select(s => new float[s.Length])];
+}

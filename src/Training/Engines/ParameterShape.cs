@@ -1,0 +1,36 @@
+using GearSweep.Shared.Configurations;
+using GearSweep.Shared.Datasets;
+
+namespace GearSweep.Training.Engines;
+
+/// <summary>One parameter of a model: its name in PyTorch's <c>state_dict</c> and its shape.</summary>
+/// <param name="Name">E.g. <c>lstm.weight_ih_l0</c>.</param>
+/// <param name="Dimensions">One or two sizes.</param>
+internal sealed record ParameterShape(string Name, int[] Dimensions)
+{
+    /// <summary>How many values it has.</summary>
+    public int Length => Dimensions.Aggregate(1, (product, size) => product * size);
+
+    /// <summary>
+    /// The parameters of the lecture's <c>Net</c> in the order of its <c>state_dict</c>: for each layer W_ih (gates·H × input), W_hh (gates·H × H), b_ih,
+    /// b_hh, then the linear layer's weight (1 × H) and bias. Gates are stacked as PyTorch stacks them: i, f, g, o for lstm; r, z, n for gru. The recurrent
+    /// part is called <c>lstm</c> whatever the cell, so that a <c>Net</c> whose attribute <c>lstm</c> holds an <c>nn.GRU</c> or <c>nn.RNN</c> takes them too.
+    /// </summary>
+    public static IReadOnlyList<ParameterShape> Of(Configuration configuration)
+    {
+        var h = configuration.HiddenSize;
+        var gates = configuration.Cell switch { CellKind.Lstm => 4, CellKind.Gru => 3, _ => 1 };
+        var shapes = new List<ParameterShape>();
+        for (var layer = 0; layer < configuration.NumLayers; layer++)
+        {
+            shapes.Add(new($"lstm.weight_ih_l{layer}", [gates * h, layer == 0 ? SegmentData.Columns : h]));
+            shapes.Add(new($"lstm.weight_hh_l{layer}", [gates * h, h]));
+            shapes.Add(new($"lstm.bias_ih_l{layer}", [gates * h]));
+            shapes.Add(new($"lstm.bias_hh_l{layer}", [gates * h]));
+        }
+
+        shapes.Add(new("fc.weight", [1, h]));
+        shapes.Add(new("fc.bias", [1]));
+        return shapes;
+    }
+}

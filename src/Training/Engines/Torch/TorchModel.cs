@@ -1,0 +1,116 @@
+using GearSweep.Shared.Configurations;
+using GearSweep.Shared.Datasets;
+using GearSweep.Training.Series;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace GearSweep.Training.Engines.Torch;
+
+/// <summary>
+/// The lecture's <c>Net</c> and one step of its training. Single layers are stacked here, since <c>nn.LSTM(dropout)</c> draws from a generator that the
+/// whole process shares; for the same reason every parameter's values are set, and none drawn, by us.
+/// </summary>
+internal sealed class TorchModel : IRecurrentModel
+{
+    private const int PredictedAtOnce = 1000;
+    private readonly Configuration _configuration;
+    private readonly ulong _seed;
+    private readonly TorchWindows _train;
+    private readonly TorchLayer[] _layers;
+    private readonly Linear _fc;
+    private readonly Tensor[] _parameters;
+    private readonly TorchAdam _adam;
+
+    /// <summary>A model in its initial state.</summary>
+    public TorchModel(Configuration configuration, ulong seed, Windows train)
+    {
+        (_configuration, _seed) = (configuration, seed);
+        var hidden = configuration.HiddenSize;
+        _train = new TorchWindows(train);
+        _layers =
+        [
+            .. Enumerable.Range(0, configuration.NumLayers)
+                .Select(layer => TorchLayer.Create(configuration.Cell, layer == 0 ? SegmentData.Columns : hidden, hidden)),
+        ];
+        _fc = nn.Linear(hidden, 1);
+        _parameters = [.. _layers.SelectMany(layer => layer.Parameters), _fc.weight, _fc.bias!];
+        _adam = new TorchAdam(_parameters, configuration.LearningRate);
+        Restore(ModelState.Initial(configuration, seed));
+    }
+
+    /// <inheritdoc/>
+    public double TrainBatch(ReadOnlySpan<int> windows, int epoch, int batch)
+    {
+        using var scope = NewDisposeScope();
+        var size = windows.Length;
+        var index = tensor(windows.ToArray(), int32);
+        var prediction = Forward(_train.Inputs.index_select(0, index), layer => Mask(size, epoch, batch, layer));
+        var loss = nn.functional.mse_loss(prediction, _train.Targets.index_select(0, index));
+        var gradients = autograd.grad([loss], _parameters);
+        using (no_grad()) _adam.Step(gradients.AsReadOnly());
+        return loss.item<float>();
+    }
+
+    /// <inheritdoc/>
+    public void Predict(Windows windows, Span<float> predictions)
+    {
+        using var noGradients = no_grad();
+        using var inputs = new TorchWindows(windows);
+        for (var first = 0; first < windows.Count; first += PredictedAtOnce)
+        {
+            using var scope = NewDisposeScope();
+            var count = Math.Min(PredictedAtOnce, windows.Count - first);
+            Forward(inputs.Inputs.narrow(0, first, count).contiguous(), mask: null).data<float>().CopyTo(predictions.Slice(first, count));
+        }
+    }
+
+    /// <inheritdoc/>
+    public ModelState Capture() => new(_adam.Steps, Copy(_parameters), Copy(_adam.FirstMoments), Copy(_adam.SecondMoments));
+
+    /// <inheritdoc/>
+    public void Restore(ModelState state)
+    {
+        Set(_parameters, state.Weights);
+        Set(_adam.FirstMoments, state.FirstMoments);
+        Set(_adam.SecondMoments, state.SecondMoments);
+        _adam.Steps = state.Step;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _adam.Dispose();
+        _fc.Dispose();
+        foreach (var layer in _layers) layer.Dispose();
+        _train.Dispose();
+    }
+
+    /// <summary>x (batch × L × 4) ↦ ŷ (batch × 1): the layers, the last one's last hidden state, the linear layer.</summary>
+    private Tensor Forward(Tensor x, Func<int, Tensor>? mask)
+    {
+        for (var layer = 0; layer < _layers.Length; layer++)
+        {
+            x = _layers[layer].Forward(x);
+            var isBetweenLayers = layer < _layers.Length - 1;
+            if (isBetweenLayers && mask is not null && _configuration.Dropout > 0) x = x.mul(mask(layer));
+        }
+
+        return _fc.call(x.select(1, -1));
+    }
+
+    private Tensor Mask(int batchSize, int epoch, int batch, int layer)
+    {
+        var mask = new float[batchSize * _configuration.SequenceLength * _configuration.HiddenSize];
+        RandomStream.DropoutMask(_seed, epoch, batch, layer, _configuration.Dropout, mask);
+        return tensor(mask, [batchSize, _configuration.SequenceLength, _configuration.HiddenSize]);
+    }
+
+    private static float[][] Copy(IEnumerable<Tensor> tensors) => [.. tensors.Select(t => t.data<float>().ToArray())];
+
+    private static void Set(IReadOnlyList<Tensor> tensors, float[][] values)
+    {
+        using var noGradients = no_grad();
+        using var scope = NewDisposeScope();
+        for (var i = 0; i < values.Length; i++) tensors[i].copy_(tensor(values[i], tensors[i].shape));
+    }
+}

@@ -1,0 +1,59 @@
+using System.Globalization;
+using GearSweep.Shared.Specification;
+using GearSweep.Shared.Trials;
+using GearSweep.Training.Engines;
+using GearSweep.Training.Series;
+
+namespace GearSweep.Training.Models;
+
+/// <summary>
+/// A trained model as a safetensors file that PyTorch's <c>load_state_dict</c> of the lecture's <c>Net</c> takes (<see cref="ParameterShape.Of"/> has
+/// the names). The metadata say how it was trained, how to scale its inputs and outputs, and how good it is; all are texts, numbers in invariant form.
+/// </summary>
+internal static class ModelFile
+{
+    private static readonly string[] Columns = ["speed", "load", "sensor1", "sensor2"];
+
+    /// <summary>Writes the file.</summary>
+    public static byte[] Write(
+        TrialAssignment assignment, string engine, float[][] weights, MinMaxScaler scaler, int epoch, double trainMse, double? validationMse, ErrorMetrics test)
+    {
+        var shapes = ParameterShape.Of(assignment.Configuration);
+        return Safetensors.Write(
+            [.. shapes.Zip(weights, (shape, values) => new NamedTensor(shape.Name, shape.Dimensions, values))],
+            Metadata(assignment, engine, scaler, epoch, trainMse, validationMse, test));
+    }
+
+    private static Dictionary<string, string> Metadata(
+        TrialAssignment assignment, string engine, MinMaxScaler scaler, int epoch, double trainMse, double? validationMse, ErrorMetrics test)
+    {
+        var metadata = new Dictionary<string, string> { ["format"] = "pt", ["producer"] = "GearSweep" };
+        foreach (var parameter in ParameterCatalog.All) metadata[parameter.Name] = ParameterCatalog.ValueOf(assignment.Configuration, parameter.Name).ToString();
+        foreach (var (column, i) in Columns.Select((column, i) => (column, i)))
+        {
+            metadata[$"scaler.{column}.min"] = Text(scaler.Min[i]);
+            metadata[$"scaler.{column}.range"] = Text(scaler.Range[i]);
+        }
+
+        metadata["condition.speed"] = Text(assignment.Condition.Speed);
+        metadata["condition.load"] = Text(assignment.Condition.Load);
+        metadata["segment"] = assignment.SegmentHash;
+        metadata["split.train_rows"] = Text(assignment.Split.TrainRows);
+        metadata["split.validation_rows"] = Text(assignment.Split.ValidationRows);
+        metadata["split.test_rows"] = Text(assignment.Split.TestRows);
+        metadata["repeat"] = Text(assignment.Repeat);
+        metadata["seed"] = assignment.Seed.ToString(CultureInfo.InvariantCulture);
+        metadata["engine"] = engine;
+        metadata["epoch"] = Text(epoch);
+        metadata["train_mse"] = Text(trainMse);
+        if (validationMse is { } mse) metadata["validation_rmse"] = Text(Math.Sqrt(mse));
+        metadata["test_rmse"] = Text(test.Rmse);
+        metadata["test_mae"] = Text(test.Mae);
+        metadata["test_r2"] = Text(test.R2);
+        metadata["test_rmse_units"] = Text(test.RmseUnits);
+        metadata["test_mae_units"] = Text(test.MaeUnits);
+        return metadata;
+    }
+
+    private static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+}

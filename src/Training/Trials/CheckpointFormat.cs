@@ -1,0 +1,102 @@
+using System.Security.Cryptography;
+using System.Text;
+using GearSweep.Training.Engines;
+
+namespace GearSweep.Training.Trials;
+
+/// <summary>
+/// A checkpoint's bytes: a version, what it is a checkpoint of, the progress, the model, and a SHA-256 of all that. Numbers are little-endian and
+/// exact, so that a trial goes on to the bit.
+/// </summary>
+internal static class CheckpointFormat
+{
+    private const byte Version = 1;
+
+    /// <summary>Writes a checkpoint.</summary>
+    /// <param name="trial">All that shapes the trial's result, as one text.</param>
+    /// <param name="engine">The engine's name.</param>
+    /// <param name="progress">How far it has come.</param>
+    /// <param name="model">Weights and moments.</param>
+    public static byte[] Write(string trial, string engine, TrialProgress progress, ModelState model)
+    {
+        using var content = new MemoryStream();
+        using var writer = new BinaryWriter(content, Encoding.UTF8);
+        writer.Write(Version);
+        writer.Write(trial);
+        writer.Write(engine);
+        Write(writer, progress.TrainLosses);
+        Write(writer, progress.ValidationLosses);
+        writer.Write(progress.Batch);
+        writer.Write(progress.LossSum);
+        writer.Write(progress.EpochTime.Ticks);
+        Write(writer, progress.BestWeights ?? []);
+        writer.Write(model.Step);
+        Write(writer, model.Weights);
+        Write(writer, model.FirstMoments);
+        Write(writer, model.SecondMoments);
+        writer.Write(SHA256.HashData(content.GetBuffer().AsSpan(0, (int)content.Length)));
+        return content.ToArray();
+    }
+
+    /// <summary>Reads a checkpoint.</summary>
+    /// <param name="content">What <see cref="Write(string, string, TrialProgress, ModelState)"/> wrote.</param>
+    /// <param name="trial">The trial that is to go on.</param>
+    /// <exception cref="TrialException">The bytes are damaged, of another version, or of another trial.</exception>
+    public static (string Engine, TrialProgress Progress, ModelState Model) Read(byte[] content, string trial)
+    {
+        var length = content.Length - SHA256.HashSizeInBytes;
+        if (length < 1 || !SHA256.HashData(content.AsSpan(0, length)).AsSpan().SequenceEqual(content.AsSpan(length)))
+        {
+            throw new TrialException($"the checkpoint ({content.Length} bytes) is damaged: its checksum does not match");
+        }
+
+        using var reader = new BinaryReader(new MemoryStream(content, 0, length), Encoding.UTF8);
+        if (reader.ReadByte() is var version and not Version)
+        {
+            throw new TrialException($"the checkpoint has format {version}; this program reads format {Version}");
+        }
+
+        if (reader.ReadString() is var found && found != trial) throw new TrialException($"the checkpoint belongs to another trial ({found}), not to {trial}");
+        var engine = reader.ReadString();
+        var progress = new TrialProgress
+        {
+            TrainLosses = ReadLosses(reader),
+            ValidationLosses = ReadLosses(reader),
+            Batch = reader.ReadInt32(),
+            LossSum = reader.ReadDouble(),
+            EpochTime = new TimeSpan(reader.ReadInt64()),
+            BestWeights = ReadTensors(reader) is { Length: > 0 } weights ? weights : null,
+        };
+        return (engine, progress, new ModelState(reader.ReadInt64(), ReadTensors(reader), ReadTensors(reader), ReadTensors(reader)));
+    }
+
+    private static void Write(BinaryWriter writer, List<double> losses)
+    {
+        writer.Write(losses.Count);
+        foreach (var loss in losses) writer.Write(loss);
+    }
+
+    private static void Write(BinaryWriter writer, float[][] tensors)
+    {
+        writer.Write(tensors.Length);
+        foreach (var tensor in tensors)
+        {
+            writer.Write(tensor.Length);
+            foreach (var value in tensor) writer.Write(value);
+        }
+    }
+
+    private static List<double> ReadLosses(BinaryReader reader) => [.. Enumerable.Range(0, reader.ReadInt32()).Select(_ => reader.ReadDouble())];
+
+    private static float[][] ReadTensors(BinaryReader reader)
+    {
+        var tensors = new float[reader.ReadInt32()][];
+        for (var i = 0; i < tensors.Length; i++)
+        {
+            tensors[i] = new float[reader.ReadInt32()];
+            foreach (ref var value in tensors[i].AsSpan()) value = reader.ReadSingle();
+        }
+
+        return tensors;
+    }
+}

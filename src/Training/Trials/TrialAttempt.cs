@@ -1,0 +1,184 @@
+using System.Globalization;
+using GearSweep.Shared.Datasets;
+using GearSweep.Shared.Specification;
+using GearSweep.Shared.Trials;
+using GearSweep.Training.Baselines;
+using GearSweep.Training.Engines;
+using GearSweep.Training.Metrics;
+using GearSweep.Training.Models;
+using GearSweep.Training.Series;
+
+namespace GearSweep.Training.Trials;
+
+/// <summary>One attempt at a trial: the lecture's <c>train_model</c>, which can stop before any batch and go on from there to the same bits.</summary>
+internal sealed class TrialAttempt : IDisposable
+{
+    private readonly TrialAssignment _assignment;
+    private readonly SegmentData _segment;
+    private readonly ITrialControl _control;
+    private readonly TimeProvider _time;
+    private readonly ITrainingEngine _engine;
+    private readonly SplitSeries _series;
+    private readonly double[] _scaledValidationTruth;
+    private readonly TrialProgress _progress;
+    private readonly IRecurrentModel _model;
+    private long _checkpointed;
+
+    private TrialAttempt(
+        TrialAssignment assignment, SegmentData segment, ITrialControl control, TimeProvider time, ITrainingEngine engine, TrialProgress progress, ModelState? state)
+    {
+        (_assignment, _segment, _control, _time, _engine, _progress) = (assignment, segment, control, time, engine, progress);
+        _series = SplitSeries.Of(segment, assignment.Split, assignment.Configuration.SequenceLength);
+        _scaledValidationTruth = [.. _series.ValidationTruth.Select(y => _series.Scaler.Transform(y, SegmentData.TargetColumn))];
+        if (Batches == 0)
+        {
+            throw new TrialException(
+                $"there is not one whole batch: {_series.Train.Count} train windows of {_series.Length} rows, and a batch has {assignment.Configuration.BatchSize}");
+        }
+
+        _model = engine.Create(assignment.Configuration, assignment.Seed, _series.Train);
+        if (state is not null) _model.Restore(state);
+        _checkpointed = time.GetTimestamp();
+    }
+
+    /// <summary>The engine, as the outcome names it.</summary>
+    public string Engine => _engine.Description;
+
+    /// <summary>Epochs that the trial has had, in all attempts.</summary>
+    public int Epochs => _progress.Epoch;
+
+    private int Batches => _series.Train.Count / _assignment.Configuration.BatchSize;
+
+    private bool KeepsBestWeights => _assignment.EarlyStop.Kind == EarlyStopKind.Validation;
+
+    /// <summary>Makes the model, from the start or from the assignment's checkpoint.</summary>
+    /// <exception cref="TrialException">The assignment cannot be carried out.</exception>
+    public static TrialAttempt Begin(
+        TrialAssignment assignment, SegmentData segment, ITrialControl control, EngineRegistry engines, TimeProvider time)
+    {
+        if (segment.Hash != assignment.SegmentHash)
+        {
+            throw new TrialException($"the trial is for the segment {assignment.SegmentHash}, and was given {segment.Hash}");
+        }
+
+        if (assignment is { EarlyStop.Kind: EarlyStopKind.Validation, Split.ValidationRows: 0 })
+        {
+            throw new TrialException("early stopping by validation needs validation rows, and the split has none");
+        }
+
+        if (assignment.ResumeFrom is not { } checkpoint)
+        {
+            var first = engines.Find(assignment.Engine, assignment.Configuration);
+            return new TrialAttempt(assignment, segment, control, time, first, new TrialProgress(), state: null);
+        }
+
+        var (began, progress, state) = CheckpointFormat.Read(checkpoint.Content, TrialText(assignment));
+        var engine = engines.Find(assignment.Engine, assignment.Configuration, began);
+        return new TrialAttempt(assignment, segment, control, time, engine, progress, state);
+    }
+
+    /// <summary>Trains until the epochs are spent, early stopping is due, or a directive says so.</summary>
+    /// <returns><see cref="Directive.Continue"/> when the trial is ready to be tested, else why it stopped.</returns>
+    /// <exception cref="TrialException">A loss is not finite.</exception>
+    public Directive Train()
+    {
+        while (_progress.Epoch < _assignment.Epochs && !EarlyStop.IsDue(_assignment.EarlyStop, _progress.TrainLosses, _progress.ValidationLosses))
+        {
+            var directive = TrainEpoch();
+            if (directive.Kind == DirectiveKind.HandBack) Checkpoint();
+            if (directive.Kind != DirectiveKind.Continue) return directive;
+        }
+
+        return Directive.Continue;
+    }
+
+    /// <summary>Tests the weights that are kept: the test rows are touched here, once.</summary>
+    /// <exception cref="TrialException">A prediction is not finite.</exception>
+    public TrialResult Test(BaselineCache baselines)
+    {
+        var state = _model.Capture();
+        if (_progress.BestWeights is { } best) _model.Restore(state = state with { Weights = best });
+        var epoch = KeepsBestWeights ? EarlyStop.BestEpoch(_progress.ValidationLosses) : _progress.Epoch - 1;
+        var trainMse = _progress.TrainLosses[epoch];
+        double? validationMse = _progress.ValidationLosses.Count > 0 ? _progress.ValidationLosses[epoch] : null;
+
+        double[] truth = _series.TestTruth;
+        double[] predicted = [.. Predict(_series.Test).Select(y => _series.Scaler.Inverse(y, SegmentData.TargetColumn))];
+        var test = Errors.Measure(_series.Scaler, truth, predicted);
+        RequireFinite(test.Rmse, "test error");
+        var baseline = baselines.Get(_segment, _series);
+        return new TrialResult(
+            trainMse,
+            validationMse is { } mse ? Math.Sqrt(mse) : null,
+            epoch + 1,
+            test,
+            baseline.Result,
+            new Predictions([.. truth.Take(BaselineFit.PredictedRows)], [.. predicted.Take(BaselineFit.PredictedRows)], baseline.Autoregressive),
+            ModelFile.Write(_assignment, Engine, state.Weights, _series.Scaler, epoch + 1, trainMse, validationMse, test));
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _model.Dispose();
+
+    private Directive TrainEpoch()
+    {
+        var batchSize = _assignment.Configuration.BatchSize;
+        var order = RandomStream.EpochOrder(_assignment.Seed, _progress.Epoch, _series.Train.Count);
+        while (_progress.Batch < Batches)
+        {
+            var directive = _control.Current;
+            if (directive.Kind != DirectiveKind.Continue) return directive;
+
+            var started = _time.GetTimestamp();
+            var loss = _model.TrainBatch(order.AsSpan(_progress.Batch * batchSize, batchSize), _progress.Epoch, _progress.Batch);
+            RequireFinite(loss, "train loss");
+            _progress.LossSum += loss;
+            _progress.Batch++;
+            _progress.EpochTime += _time.GetElapsedTime(started);
+            if (_time.GetElapsedTime(_checkpointed) >= _assignment.CheckpointInterval) Checkpoint();
+        }
+
+        FinishEpoch();
+        return Directive.Continue;
+    }
+
+    private void FinishEpoch()
+    {
+        var started = _time.GetTimestamp();
+        double? validationLoss = _series.Validation.Count > 0 ? Errors.MeanSquared(_scaledValidationTruth, Predict(_series.Validation)) : null;
+        if (validationLoss is { } loss) RequireFinite(loss, "validation loss");
+
+        _progress.TrainLosses.Add(_progress.LossSum / Batches);
+        if (validationLoss is { } finite) _progress.ValidationLosses.Add(finite);
+        if (KeepsBestWeights && EarlyStop.BestEpoch(_progress.ValidationLosses) == _progress.Epoch - 1) _progress.BestWeights = _model.Capture().Weights;
+        var seconds = (_progress.EpochTime + _time.GetElapsedTime(started)).TotalSeconds;
+        (_progress.Batch, _progress.LossSum, _progress.EpochTime) = (0, 0, TimeSpan.Zero);
+        _control.Report(new EpochReport(_progress.Epoch, _progress.TrainLosses[^1], validationLoss, seconds));
+    }
+
+    private void Checkpoint()
+    {
+        _control.Checkpoint(new TrialCheckpoint(_progress.Epoch, CheckpointFormat.Write(TrialText(_assignment), _engine.Name, _progress, _model.Capture())));
+        _checkpointed = _time.GetTimestamp();
+    }
+
+    private double[] Predict(Windows windows)
+    {
+        var predictions = new float[windows.Count];
+        _model.Predict(windows, predictions);
+        return Array.ConvertAll(predictions, y => (double)y);
+    }
+
+    private void RequireFinite(double value, string name)
+    {
+        if (double.IsFinite(value)) return;
+        var epoch = Math.Min(_progress.Epoch + 1, _assignment.Epochs);
+        var rate = _assignment.Configuration.LearningRate.ToString("R", CultureInfo.InvariantCulture);
+        throw new TrialException($"the {name} is not finite ({value.ToString(CultureInfo.InvariantCulture)}) in epoch {epoch} with learning rate {rate}");
+    }
+
+    /// <summary>All that shapes the bits of a trial's curve, as one text.</summary>
+    private static string TrialText(TrialAssignment a) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"seed={a.Seed},{a.Configuration.Key},segment={a.SegmentHash},split={a.Split.TrainRows}+{a.Split.ValidationRows}+{a.Split.TestRows},early_stop={a.EarlyStop.Kind}/{a.EarlyStop.Patience}");
+}

@@ -1,0 +1,76 @@
+using System.Runtime.InteropServices;
+using GearSweep.Shared.Datasets;
+using GearSweep.Shared.Trials;
+using GearSweep.Training.Baselines;
+using GearSweep.Training.Engines;
+
+namespace GearSweep.Training.Trials;
+
+/// <summary>Carries out attempts at trials, each on the thread that calls; one runner serves all threads.</summary>
+public sealed class TrialRunner
+{
+    private const int BaselineFits = 64;
+    private readonly TimeProvider _time;
+    private readonly EngineRegistry _engines;
+    private readonly BaselineCache _baselines = new(BaselineFits);
+
+    /// <summary>A runner with all engines.</summary>
+    /// <param name="time">For the time that epochs take and the checkpoints' interval.</param>
+    public TrialRunner(TimeProvider time) : this(time, EngineRegistry.Default) { }
+
+    internal TrialRunner(TimeProvider time, EngineRegistry engines) => (_time, _engines) = (time, engines);
+
+    /// <summary>
+    /// Trains and tests one configuration on one segment. The outcome's curves, weights and errors are a pure function of the assignment (but for times):
+    /// not of other attempts beside it, nor of how often and where it was handed back.
+    /// </summary>
+    /// <param name="assignment">What to train.</param>
+    /// <param name="segment">The rows that it names.</param>
+    /// <param name="control">Hears and is heard.</param>
+    /// <returns>How the attempt ended; errors are told in it and not thrown.</returns>
+    public AttemptOutcome Run(TrialAssignment assignment, SegmentData segment, ITrialControl control)
+    {
+        var started = _time.GetTimestamp();
+        var engine = assignment.Engine;
+        var epochs = assignment.ResumeFrom?.Epoch ?? 0;
+        AttemptOutcome Outcome(AttemptEnd end, string? message, TrialResult? result = null) =>
+            new(end, message, epochs, engine, _time.GetElapsedTime(started).TotalSeconds, result);
+
+        try
+        {
+            using var attempt = TrialAttempt.Begin(assignment, segment, control, _engines, _time);
+            engine = attempt.Engine;
+            Directive stop;
+            try
+            {
+                stop = attempt.Train();
+            }
+            finally
+            {
+                epochs = attempt.Epochs;
+            }
+
+            return stop.Kind switch
+            {
+                DirectiveKind.Continue => Outcome(AttemptEnd.Completed, null, attempt.Test(_baselines)),
+                DirectiveKind.Cancel => Outcome(AttemptEnd.Cancelled, stop.Reason),
+                DirectiveKind.Prune => Outcome(AttemptEnd.Pruned, stop.Reason),
+                _ => Outcome(AttemptEnd.HandedBack, stop.Reason),
+            };
+        }
+        catch (TrialException e)
+        {
+            return Outcome(AttemptEnd.Failed, e.Message);
+        }
+        catch (ExternalException e)
+        {
+            return Outcome(AttemptEnd.Failed, $"libtorch: {e.Message.Split('\n')[0]}");
+        }
+#pragma warning disable CA1031 // A trial's error is kept with the trial and never ends the thread that trains.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            return Outcome(AttemptEnd.Failed, $"{e.GetType().Name}: {e.Message}");
+        }
+    }
+}

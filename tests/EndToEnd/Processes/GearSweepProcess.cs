@@ -1,0 +1,142 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace GearSweep.EndToEnd.Processes;
+
+/// <summary>One of the product's programs as a real process, with what it prints.</summary>
+internal sealed partial class GearSweepProcess : IAsyncDisposable
+{
+    private readonly Process _process;
+    private readonly StringBuilder _output = new();
+    private readonly StringBuilder _errors = new();
+    private readonly List<(Func<string, bool> Expected, TaskCompletionSource<string> Seen)> _waiting = [];
+    private readonly Lock _gate = new();
+
+    private GearSweepProcess(Process process) => _process = process;
+
+    /// <summary>What it printed to its standard output so far.</summary>
+    public string Output
+    {
+        get
+        {
+            lock (_gate) return _output.ToString();
+        }
+    }
+
+    /// <summary>What it printed to its standard error so far.</summary>
+    public string Errors
+    {
+        get
+        {
+            lock (_gate) return _errors.ToString();
+        }
+    }
+
+    /// <summary>Starts a program of src/ in a folder.</summary>
+    /// <param name="project">Name of the project, e.g. <c>Cli</c>.</param>
+    /// <param name="folder">The working folder.</param>
+    /// <param name="arguments">Its arguments.</param>
+    public static GearSweepProcess Start(string project, string folder, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+        };
+        start.ArgumentList.Add(ProgramFile(project));
+        foreach (var argument in arguments) start.ArgumentList.Add(argument);
+        start.Environment["DOTNET_gcServer"] = "0";
+
+        var program = new GearSweepProcess(new Process { StartInfo = start, EnableRaisingEvents = true });
+        program._process.OutputDataReceived += (_, line) => program.Take(line.Data, program._output);
+        program._process.ErrorDataReceived += (_, line) => program.Take(line.Data, program._errors);
+        program._process.Start();
+        program._process.StandardInput.Close();
+        program._process.BeginOutputReadLine();
+        program._process.BeginErrorReadLine();
+        return program;
+    }
+
+    /// <summary>Runs a program to its end.</summary>
+    public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(string project, string folder, params string[] arguments)
+    {
+        await using var program = Start(project, folder, arguments);
+        var code = await program.ExitAsync();
+        return (code, program.Output, program.Errors);
+    }
+
+    /// <summary>Waits for a line on either stream, also one that was printed before.</summary>
+    public async Task<string> LineAsync(Func<string, bool> expected, TimeSpan? bound = null)
+    {
+        TaskCompletionSource<string> seen = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (_gate)
+        {
+            var early = $"{_output}{_errors}".Split('\n').FirstOrDefault(expected);
+            if (early is not null) return early;
+            _waiting.Add((expected, seen));
+        }
+
+        var ended = _process.WaitForExitAsync();
+        var first = await Task.WhenAny(seen.Task, ended).WaitAsync(bound ?? TimeSpan.FromMinutes(2));
+        return first == seen.Task ? await seen.Task : throw new InvalidOperationException($"The program ended:\n{Output}\n{Errors}");
+    }
+
+    /// <summary>Waits for the end.</summary>
+    /// <returns>The exit code.</returns>
+    public async Task<int> ExitAsync(TimeSpan? bound = null)
+    {
+        using var cancellation = new CancellationTokenSource(bound ?? TimeSpan.FromMinutes(5));
+        await _process.WaitForExitAsync(cancellation.Token);
+        return _process.ExitCode;
+    }
+
+    /// <summary>SIGTERM: please stop.</summary>
+    public void Terminate() => Signal(15);
+
+    /// <summary>SIGINT: Ctrl-C.</summary>
+    public void Interrupt() => Signal(2);
+
+    /// <summary>SIGKILL: the plug is pulled.</summary>
+    public async Task KillAsync()
+    {
+        Signal(9);
+        await ExitAsync();
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited) await KillAsync();
+        _process.Dispose();
+    }
+
+    private static string ProgramFile(string project)
+    {
+        var configuration = Path.GetFileName(Path.GetDirectoryName(AppContext.BaseDirectory.TrimEnd('/'))!);
+        return Path.Combine(Repository.Root, "src", project, "bin", configuration, "net10.0", $"GearSweep.{project}.dll");
+    }
+
+    private void Signal(int signal)
+    {
+        if (!_process.HasExited) _ = Kill(_process.Id, signal);
+    }
+
+    private void Take(string? line, StringBuilder stream)
+    {
+        if (line is null) return;
+        lock (_gate)
+        {
+            stream.Append(line).Append('\n');
+            foreach (var (expected, seen) in _waiting)
+            {
+                if (expected(line)) seen.TrySetResult(line);
+            }
+        }
+    }
+
+    [LibraryImport("libc", EntryPoint = "kill")]
+    private static partial int Kill(int process, int signal);
+}

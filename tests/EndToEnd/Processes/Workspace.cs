@@ -1,0 +1,27 @@
+namespace GearSweep.EndToEnd.Processes;
+
+/// <summary>A temporary folder with a data directory and a place for a store; gone with the test.</summary>
+internal sealed class Workspace : IDisposable
+{
+    public Workspace() => Directory.CreateDirectory(Folder);
+
+    /// <summary>The folder.</summary>
+    public string Folder { get; } = Path.Combine(Path.GetTempPath(), $"gearsweep-{Guid.NewGuid():N}");
+
+    /// <summary>The data directory.</summary>
+    public string Data => Path.Combine(Folder, "gear");
+
+    /// <summary>The store.</summary>
+    public string Store => Path.Combine(Folder, "sweeps.db");
+
+    /// <summary>Writes a file.</summary>
+    public string Write(string name, string text)
+    {
+        var path = Path.Combine(Folder, name);
+        File.WriteAllText(path, text);
+        return path;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => Directory.Delete(Folder, recursive: true);
+}

@@ -1,0 +1,72 @@
+using GearSweep.Shared.Datasets;
+
+namespace GearSweep.Shared.Specification;
+
+public sealed class SpecValidatorTests
+{
+    private static IReadOnlyList<SpecError> Validate(string text, params int[] rows)
+    {
+        var segments = rows.Select((r, i) => new SegmentSummary(new(8 + i, 0), r, r, 1, new DateTime(2024, 1, 1), 2e-4)).ToList();
+        return Validate(text, new DatasetSummary("d", "d.csv", 1, rows.Sum(), "No fault", false, segments, [], null));
+    }
+
+    private static IReadOnlyList<SpecError> Validate(string text, DatasetSummary dataset)
+    {
+        var result = SpecYaml.Parse("name: s\ndataset: d\n" + text);
+        Assert.Empty(result.Errors);
+        return SpecValidator.Validate(result.Spec!, result.Lines, dataset);
+    }
+
+    [Fact]
+    public void A_specification_that_fits_has_no_errors() => Assert.Empty(Validate("conditions: [{speed: 8, load: 0}]", 25_000, 3));
+
+    [Fact]
+    public void A_condition_that_the_dataset_lacks_is_named_with_those_that_it_has()
+    {
+        var error = Assert.Single(Validate("conditions:\n  - {speed: 8, load: 0}\n  - {speed: 25, load: 80}", 25_000, 25_000));
+        Assert.Equal((5, "conditions[1]"), (error.Line, error.Key));
+        Assert.Equal("'d' has no rows at 25 rev/s · 80 N·m; it has 8 rev/s · 0 N·m; 9 rev/s · 0 N·m", error.Message);
+    }
+
+    [Fact]
+    public void A_sequence_longer_than_a_segment_is_named_with_its_line_and_the_condition()
+    {
+        var error = Assert.Single(Validate("parameters:\n  sequence_length:\n    values:\n      - 7\n      - 2000\n      - 14", 25_000, 2_000));
+        Assert.Equal((7, "parameters.sequence_length.values[1]"), (error.Line, error.Key));
+        Assert.StartsWith("at 9 rev/s · 0 N·m the segment has 2,000 rows, of which 1,120 train; a sequence of 2,000 rows", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Windows_that_do_not_fill_a_batch_are_an_error_at_the_nearest_line()
+    {
+        Assert.Equal((0, "parameters.batch_size"), Validate("", 189).Select(e => (e.Line, e.Key)).Single()); // 106 train rows, 99 windows
+        Assert.Equal((4, "parameters.batch_size.value"), Validate("parameters:\n  batch_size: {value: 200}", 300).Select(e => (e.Line, e.Key)).Single());
+    }
+
+    [Fact]
+    public void One_full_batch_is_enough() => Assert.Empty(Validate("", 190)); // 107 train rows, 100 windows
+
+    [Fact]
+    public void No_row_to_test_is_an_error() => Assert.Equal("split", Assert.Single(Validate("", 0)).Key);
+
+    [Fact]
+    public void No_row_to_validate_is_an_error()
+    {
+        Assert.Equal((3, "split.validation_fraction"), Validate("split: {validation_fraction: 0.00001}", 25_000).Select(e => (e.Line, e.Key)).Single());
+    }
+
+    [Fact]
+    public void A_dataset_that_cannot_be_read_says_why()
+    {
+        var error = Assert.Single(Validate("", new DatasetSummary("d", "d.csv", 1, 0, "", false, [], [], "line 3: text in a number")));
+        Assert.Equal((2, "dataset", "'d.csv' cannot be read: line 3: text in a number"), (error.Line, error.Key, error.Message));
+    }
+
+    [Fact]
+    public void All_conditions_count_for_the_bound_on_trials()
+    {
+        const string Text = "parameters:\n  batch_size: {distribution: int_uniform, min: 1, max: 100}\nrepeats: 1000\nrun_cap: 100";
+        Assert.Empty(Validate(Text, [.. Enumerable.Repeat(25_000, 10)]));
+        Assert.Contains("1,100,000 trials", Assert.Single(Validate(Text, [.. Enumerable.Repeat(25_000, 11)])).Message, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,33 @@
+using GearSweep.Shared.Configurations;
+using GearSweep.Shared.Datasets;
+using GearSweep.Shared.Specification;
+using GearSweep.Shared.Trials;
+
+namespace GearSweep.Training.Trials;
+
+/// <summary>Assignments for tests, and what one run of them yields.</summary>
+internal static class Trial
+{
+    public static readonly Configuration Small = new() { HiddenSize = 8, SequenceLength = 5, BatchSize = 20, LearningRate = 0.01 };
+
+    public static TrialAssignment Of(SegmentData segment, Configuration configuration, int epochs, double validationFraction = 0.2) => new(
+        new TrialId(1, 0),
+        Attempt: 1,
+        configuration,
+        segment.Condition,
+        Repeat: 0,
+        Seed: 42,
+        segment.Hash,
+        new SplitSpec { ValidationFraction = validationFraction }.Resolve(segment.Rows),
+        epochs,
+        EarlyStopSpec.None,
+        "torch",
+        CheckpointInterval: TimeSpan.FromHours(1),
+        ResumeFrom: null);
+
+    public static (AttemptOutcome Outcome, RecordingControl Control) Run(TrialAssignment assignment, SegmentData segment, RecordingControl? control = null)
+    {
+        control ??= new RecordingControl();
+        return (new TrialRunner(TimeProvider.System).Run(assignment, segment, control), control);
+    }
+}
