@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Components;
 namespace GearSweep.Dashboard.Launch;
 
 /// <summary>The conditions of a dataset, to choose from.</summary>
-internal sealed partial class ConditionPicker
+public sealed partial class ConditionPicker
 {
     private const int TileRows = 300;
 
@@ -55,7 +55,7 @@ internal sealed partial class ConditionPicker
             _waveforms = waveforms.ToDictionary(w => w.Condition);
             _range = WaveformPath.LargestRange(waveforms);
         }
-        catch (Exception e) when (e is TimeoutException or Orleans.Runtime.OrleansException or KeyNotFoundException)
+        catch (Exception e) when (e is TimeoutException or OrleansException or KeyNotFoundException)
         {
             _problem = $"The waveforms cannot be drawn: {e.Message}";
         }

@@ -1,7 +1,7 @@
 namespace GearSweep.Dashboard.Launch;
 
 /// <summary>The ways in which a form states a parameter's values.</summary>
-internal enum DomainKind
+public enum DomainKind
 {
     /// <summary>One value.</summary>
     Fixed = 0,

@@ -4,15 +4,17 @@ using GearSweep.Shared.Specification;
 namespace GearSweep.Dashboard.Launch;
 
 /// <summary>Reads what a person typed into a field, and collects what is no number, by the key that the field stands for.</summary>
-internal sealed class FormNumbers
+public sealed class FormNumbers
 {
     private readonly List<SpecError> _errors = [];
 
+    /// <summary>What was no number.</summary>
     public IReadOnlyList<SpecError> Errors => _errors;
 
     /// <summary>A real number in invariant form; 0 and an error where there is none.</summary>
     public double Real(string key, string text)
     {
+        ArgumentNullException.ThrowIfNull(text);
         if (TryReal(text) is { } value)
             return value;
         Refuse(key, text, "a number is expected, such as 0.001");
@@ -22,6 +24,7 @@ internal sealed class FormNumbers
     /// <summary>A whole number that an <see cref="int"/> holds; 0 and an error where there is none.</summary>
     public int Whole(string key, string text)
     {
+        ArgumentNullException.ThrowIfNull(text);
         if (int.TryParse(text.Trim(), NumberStyles.AllowLeadingSign | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var value))
             return value;
         Refuse(key, text, "a whole number is expected");

@@ -4,7 +4,6 @@ using GearSweep.Shared.Grains;
 using GearSweep.Shared.Specification;
 using GearSweep.Shared.Sweeps;
 using Microsoft.AspNetCore.Components;
-using Orleans.Runtime;
 
 namespace GearSweep.Dashboard.Launch;
 

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Components;
 namespace GearSweep.Dashboard.Launch;
 
 /// <summary>One parameter of the search space.</summary>
-internal sealed partial class ParameterFields
+public sealed partial class ParameterFields
 {
     /// <summary>The parameter.</summary>
     [Parameter, EditorRequired]

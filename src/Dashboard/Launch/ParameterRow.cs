@@ -3,7 +3,7 @@ using GearSweep.Shared.Specification;
 namespace GearSweep.Dashboard.Launch;
 
 /// <summary>One parameter of the form. Numbers are kept as they were typed, so that what is wrong stays in its field beside the error.</summary>
-internal sealed record ParameterRow
+public sealed record ParameterRow
 {
     /// <summary>The parameter.</summary>
     public required ParameterInfo Info { get; init; }

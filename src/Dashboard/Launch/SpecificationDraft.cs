@@ -7,7 +7,7 @@ namespace GearSweep.Dashboard.Launch;
 /// leaves the text as it was typed, so that neither answers the other for ever and comments survive until the form is used.
 /// A side whose content cannot be carried over stays as it is, and says so.
 /// </summary>
-internal sealed class SpecificationDraft
+public sealed class SpecificationDraft
 {
     private IReadOnlyList<SpecError> _own = [];
     private IReadOnlyList<SpecError> _clusters = [];

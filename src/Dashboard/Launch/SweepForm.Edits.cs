@@ -4,7 +4,7 @@ using GearSweep.Shared.Specification;
 namespace GearSweep.Dashboard.Launch;
 
 /// <summary>Edits that touch more than the one field.</summary>
-internal sealed partial record SweepForm
+public sealed partial record SweepForm
 {
     /// <summary>The form with one parameter changed; from then on the specification states it.</summary>
     public SweepForm With(ParameterRow row) => this with

@@ -5,30 +5,39 @@ using GearSweep.Shared.Specification;
 namespace GearSweep.Dashboard.Launch;
 
 /// <summary>A specification as the form shows it. Numbers are kept as they were typed, so that what is wrong stays in its field beside the error.</summary>
-internal sealed partial record SweepForm
+public sealed partial record SweepForm
 {
+    /// <summary>The sweep's name.</summary>
     public required string Name { get; init; }
 
+    /// <summary>What it is for.</summary>
     public required string Description { get; init; }
 
+    /// <summary>The dataset, with or without the extension.</summary>
     public required string Dataset { get; init; }
 
     /// <summary>The conditions to train on; <see langword="null"/> for all that the dataset has.</summary>
     public IReadOnlyList<OperatingCondition>? Conditions { get; init; }
 
+    /// <summary>Rows of a segment at most.</summary>
     public required string Rows { get; init; }
 
     /// <summary>Whether <see cref="TrainFraction"/> counts, and not <see cref="TrainRows"/>.</summary>
     public bool ByFraction { get; init; }
 
+    /// <summary>Rows to train and validate on.</summary>
     public required string TrainRows { get; init; }
 
+    /// <summary>Share of the rows to train and validate on, 0 to 1.</summary>
     public required string TrainFraction { get; init; }
 
+    /// <summary>Share of those to validate on, 0 to 1.</summary>
     public required string ValidationFraction { get; init; }
 
+    /// <summary>What proposes configurations.</summary>
     public SearchMethod Method { get; init; }
 
+    /// <summary>What "best" means.</summary>
     public required MetricSpec Metric { get; init; }
 
     /// <summary>Every parameter of the catalogue, in its order.</summary>
@@ -37,19 +46,25 @@ internal sealed partial record SweepForm
     /// <summary>Names of the parameters that the specification states, in the order written.</summary>
     public required IReadOnlyList<string> Stated { get; init; }
 
+    /// <summary>Epochs of a trial at most.</summary>
     public required string Epochs { get; init; }
 
+    /// <summary>When a trial ends before its epochs are spent.</summary>
     public EarlyStopKind EarlyStop { get; init; }
 
+    /// <summary>Epochs that the early stop looks back; of no meaning where there is none.</summary>
     public required string Patience { get; init; }
 
     /// <summary>Configurations at most; empty for no cap.</summary>
     public required string RunCap { get; init; }
 
+    /// <summary>Trials of every configuration and condition.</summary>
     public required string Repeats { get; init; }
 
+    /// <summary>The sweep's seed.</summary>
     public required string Seed { get; init; }
 
+    /// <summary>Name of the engine.</summary>
     public required string Engine { get; init; }
 
     /// <summary>The dataset's name without the extension that a specification may state.</summary>
