@@ -64,7 +64,7 @@ public sealed partial class Chart : IAsyncDisposable
     public async Task AppendAsync(ChartBatch batch)
     {
         ArgumentNullException.ThrowIfNull(batch);
-        if (_chart is null) _waiting.Add(batch);
+        if (_chart is null || !ReferenceEquals(_shown, Data)) _waiting.Add(batch);
         else await PutAsync(batch, replace: false);
     }
 

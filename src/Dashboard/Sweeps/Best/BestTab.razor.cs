@@ -1,0 +1,38 @@
+using GearSweep.Shared.Datasets;
+using GearSweep.Shared.Grains;
+using GearSweep.Shared.Results;
+using Microsoft.AspNetCore.Components;
+
+namespace GearSweep.Dashboard.Sweeps.Best;
+
+/// <summary>What the best trial of a condition predicts for the first test rows, beside the truth and AR.</summary>
+public sealed partial class BestTab
+{
+    private TrialDetail? _trial;
+
+    /// <summary>The sweep.</summary>
+    [Parameter, EditorRequired]
+    public SweepDetail Sweep { get; set; } = default!;
+
+    /// <summary>The condition; without one, that with the greatest skill.</summary>
+    [Parameter]
+    public OperatingCondition? Condition { get; set; }
+
+    /// <inheritdoc/>
+    protected override TimeSpan? Interval => null;
+
+    /// <inheritdoc/>
+    protected override object Wanted => (Sweep.Row.Id, Best?.Best?.Number);
+
+    private ConditionResult? Best => Sweep.Row.Conditions
+        .Where(c => c.Best is not null && (Condition is null || c.Condition == Condition))
+        .MaxBy(c => c.Skill ?? double.NegativeInfinity);
+
+    /// <inheritdoc/>
+    protected override async Task<bool> FetchAsync(CancellationToken cancellation)
+    {
+        if (Best is not { Best.Number: var number }) return false;
+        _trial = await Grains.GetGrain<IResultsGrain>(0).TrialAsync(Sweep.Row.Id, number).WaitAsync(cancellation);
+        return true;
+    }
+}

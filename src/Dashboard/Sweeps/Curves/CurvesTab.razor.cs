@@ -1,0 +1,137 @@
+using System.Globalization;
+using GearSweep.Dashboard.Charts;
+using GearSweep.Shared.Datasets;
+using GearSweep.Shared.Grains;
+using GearSweep.Shared.Results;
+using GearSweep.Shared.Sweeps;
+using Microsoft.AspNetCore.Components;
+
+namespace GearSweep.Dashboard.Sweeps.Curves;
+
+/// <summary>Train and validation loss by epoch. Follows with a cursor: only new points are fetched, and only they travel to the browser.</summary>
+public sealed partial class CurvesTab
+{
+    private const int PointsAtOnce = 50_000;
+
+    private CurveStore _store = new();
+    private TrialNames _names = default!;
+    private ChartBatch? _data;
+    private ChartOptions _options = default!;
+    private Chart? _chart;
+    private object? _drawn;
+    private (int, OperatingCondition?) _followed;
+    private bool _asked;
+
+    /// <summary>The sweep.</summary>
+    [Parameter, EditorRequired]
+    public SweepDetail Sweep { get; set; } = default!;
+
+    /// <summary>Only this condition's trials.</summary>
+    [Parameter]
+    public OperatingCondition? Condition { get; set; }
+
+    /// <summary>What the colours mean.</summary>
+    [SupplyParameterFromQuery(Name = "colour")]
+    public string? ColourBy { get; set; }
+
+    /// <summary><c>linear</c>, or else logarithmic.</summary>
+    [SupplyParameterFromQuery(Name = "scale")]
+    public string? Scale { get; set; }
+
+    /// <summary><c>all</c> to draw all trials in colour.</summary>
+    [SupplyParameterFromQuery(Name = "focus")]
+    public string? Focus { get; set; }
+
+    /// <inheritdoc/>
+    protected override TimeSpan? Interval => Sweep.Row.State == SweepState.Running || Sweep.Row.Counts.Running > 0 ? Moving : AtRest;
+
+    /// <inheritdoc/>
+    protected override object Wanted => (Sweep.Row.Id, Condition);
+
+    private bool Linear => Scale == "linear";
+
+    private string Label =>
+        $"Loss by epoch of {_store.Trials.Count} trials of {Sweep.Row.Name}{(Condition is { } only ? $" at {only}" : "")}, {(Linear ? "linear" : "logarithmic")} scale";
+
+    /// <inheritdoc/>
+    protected override void OnParametersSet()
+    {
+        _options = new ChartOptions { X = "epoch", Y = "mean squared error (scaled)", LogY = !Linear };
+        if (_followed != (Sweep.Row.Id, Condition))
+        {
+            _followed = (Sweep.Row.Id, Condition);
+            _store = new CurveStore();
+            _names = new TrialNames(Grains, Sweep.Row.Id);
+            _data = new ChartBatch();
+            _drawn = null;
+            _asked = false;
+        }
+
+        base.OnParametersSet();
+        if (_drawn is not null && !_drawn.Equals(Appearance())) DrawAll();
+    }
+
+    /// <inheritdoc/>
+    protected override async Task<bool> FetchAsync(CancellationToken cancellation)
+    {
+        var (store, names) = (_store, _names);
+        var news = new Dictionary<int, SortedDictionary<int, LossPoint>>();
+        CurvePoints points;
+        do
+        {
+            var query = new CurveQuery
+            {
+                Sweep = Sweep.Row.Id,
+                Conditions = Condition is { } only ? [only] : null,
+                After = store.Cursor,
+                Take = PointsAtOnce,
+            };
+            points = await Grains.GetGrain<IResultsGrain>(0).CurvesAsync(query).WaitAsync(cancellation);
+            await names.LearnAsync(points.Trial.Distinct(), cancellation);
+            if (!ReferenceEquals(store, _store)) return false;
+            store.Add(points, news);
+        }
+        while (points.More);
+
+        if (_drawn is null || !_drawn.Equals(Appearance())) DrawAll();
+        else if (news.Count > 0 && _chart is not null) await _chart.AppendAsync(Batch(news.Select(n => (n.Key, (IReadOnlyCollection<LossPoint>)n.Value.Values))));
+        var changed = news.Count > 0 || !_asked;
+        _asked = true;
+        return changed;
+    }
+
+    private static string? Unless(string? value, string usual) => value == usual ? null : value;
+
+    private CurveLook Look() => new(Sweep.Row, _names.Known, ColourBy, Focus != "all");
+
+    // What decides on the looks of curves that are drawn already: when it changes, they are drawn anew.
+    private object Appearance() => (
+        Focus,
+        _followed,
+        string.Join(',', Look().Key(Sweep.Row)),
+        string.Join(',', Sweep.Row.Conditions.Select(c => c.Best?.Number)));
+
+    private void DrawAll()
+    {
+        _drawn = Appearance();
+        _data = Batch(_store.Trials.Select(t => (t, _store[t])));
+    }
+
+    private ChartBatch Batch(IEnumerable<(int Trial, IReadOnlyCollection<LossPoint> Points)> trials)
+    {
+        var look = Look();
+        var batch = new ChartBatch();
+        foreach (var (trial, points) in trials)
+        {
+            if (_names.Find(trial) is not { } row) continue;
+            double[] epochs = [.. points.Select(p => (double)p.Epoch)];
+            batch.Add(look.Train(row), epochs, [.. points.Select(p => p.TrainMse)]);
+            if (points.Any(p => !double.IsNaN(p.ValidationMse))) batch.Add(look.Validation(row), epochs, [.. points.Select(p => p.ValidationMse)]);
+        }
+
+        return batch;
+    }
+
+    private void Open(string trial) =>
+        Navigation.NavigateTo(string.Create(CultureInfo.InvariantCulture, $"/sweeps/{Sweep.Row.Id}/trials/{trial}"));
+}

@@ -1,0 +1,74 @@
+using GearSweep.Dashboard.Conditions;
+using GearSweep.Dashboard.Formatting;
+using GearSweep.Shared.Datasets;
+using GearSweep.Shared.Grains;
+using GearSweep.Shared.Results;
+using GearSweep.Shared.Sweeps;
+using GearSweep.Shared.Trials;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web.Virtualization;
+
+namespace GearSweep.Dashboard.Sweeps.Matrix;
+
+/// <summary>Test errors of every configuration at every condition, with the baselines above them. Rows are fetched as they come into view.</summary>
+public sealed partial class MatrixTab
+{
+    private HeatMap? _first;
+    private Virtualize<HeatMapRow>? _list;
+    private int _completed = -1;
+
+    /// <summary>The sweep.</summary>
+    [Parameter, EditorRequired]
+    public SweepDetail Sweep { get; set; } = default!;
+
+    /// <summary>Only this condition's column.</summary>
+    [Parameter]
+    public OperatingCondition? Condition { get; set; }
+
+    /// <inheritdoc/>
+    protected override TimeSpan? Interval => Sweep.Row.State == SweepState.Running ? Moving : AtRest;
+
+    /// <inheritdoc/>
+    protected override object Wanted => Sweep.Row.Id;
+
+    private IReadOnlyList<int> ColumnPlaces =>
+        [.. Enumerable.Range(0, _first!.Conditions.Count).Where(i => Condition is null || _first.Conditions[i] == Condition)];
+
+    private IReadOnlyList<OperatingCondition> Columns => [.. ColumnPlaces.Select(i => _first!.Conditions[i])];
+
+    private IEnumerable<(string Name, Func<BaselineResult, ErrorMetrics> Error)> Baselines
+    {
+        get
+        {
+            int[] lengths = [.. Sweep.Row.Conditions.Select(c => c.Baselines?.SequenceLength).OfType<int>().Distinct().Order()];
+            var length = lengths.Length > 0 ? string.Join("|", lengths) : "L";
+            yield return ("Baseline: mean of the train targets", b => b.Mean);
+            yield return ("Baseline: persistence (last value)", b => b.Persistence);
+            yield return ($"Baseline: AR({length}), with the best configuration's window", b => b.Autoregressive);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override async Task<bool> FetchAsync(CancellationToken cancellation)
+    {
+        // Cells change only when a trial completes; the sweep's own page knows how many have.
+        var completed = Sweep.Row.Counts.Completed;
+        if (completed == _completed) return false;
+        _first = await Grains.GetGrain<IResultsGrain>(0).HeatMapAsync(Sweep.Row.Id, 0, 1).WaitAsync(cancellation);
+        _completed = completed;
+        if (_list is not null) await _list.RefreshDataAsync();
+        return true;
+    }
+
+    private static string Words(HeatMapCell cell) =>
+        $"trial {cell.Trial}: {Figures.Of(cell.TestRmseUnits)} mm, {SkillScale.Words(cell.Skill)}, {cell.Repeats} completed";
+
+    private BaselineResult? BaselineAt(OperatingCondition condition) => Sweep.Row.Conditions.FirstOrDefault(c => c.Condition == condition)?.Baselines;
+
+    private async ValueTask<ItemsProviderResult<HeatMapRow>> ProvideAsync(ItemsProviderRequest request)
+    {
+        var map = await Grains.GetGrain<IResultsGrain>(0)
+            .HeatMapAsync(Sweep.Row.Id, request.StartIndex, Math.Min(request.Count, 1000)).WaitAsync(request.CancellationToken);
+        return new ItemsProviderResult<HeatMapRow>(map.Rows, map.Total);
+    }
+}

@@ -1,0 +1,55 @@
+using GearSweep.Shared.Grains;
+using GearSweep.Shared.Results;
+using GearSweep.Shared.Sweeps;
+using Microsoft.AspNetCore.Components;
+
+namespace GearSweep.Dashboard.Sweeps;
+
+/// <summary>Pause, resume, cancel, retry: those that the sweep's state allows.</summary>
+public sealed partial class SweepActions
+{
+    private ElementReference _confirm;
+    private bool _asking;
+    private bool _focus;
+    private bool _busy;
+    private string? _said;
+
+    /// <summary>The sweep.</summary>
+    [Parameter, EditorRequired]
+    public SweepRow Sweep { get; set; } = default!;
+
+    /// <summary>A wish was carried out, or refused: the sweep may look different now.</summary>
+    [Parameter]
+    public EventCallback OnDone { get; set; }
+
+    [Inject]
+    private IGrainFactory Grains { get; set; } = default!;
+
+    /// <inheritdoc/>
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!_focus) return;
+        _focus = false;
+        await _confirm.FocusAsync();
+    }
+
+    private void Ask() => (_asking, _focus, _said) = (true, true, null);
+
+    private async Task DoAsync(Func<ISweepGrain, Task<ActionReply>> wish)
+    {
+        (_asking, _busy, _said) = (false, true, null);
+        try
+        {
+            _said = (await wish(Grains.GetGrain<ISweepGrain>(Sweep.Id))).Message;
+        }
+#pragma warning disable CA1031 // Whatever kept the cluster from doing it, the person hears of it here.
+        catch (Exception problem)
+#pragma warning restore CA1031
+        {
+            _said = $"This was not done: {problem.Message}";
+        }
+
+        _busy = false;
+        await OnDone.InvokeAsync();
+    }
+}

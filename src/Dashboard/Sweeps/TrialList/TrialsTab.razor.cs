@@ -1,0 +1,98 @@
+using GearSweep.Shared.Datasets;
+using GearSweep.Shared.Grains;
+using GearSweep.Shared.Results;
+using GearSweep.Shared.Sweeps;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web.Virtualization;
+
+namespace GearSweep.Dashboard.Sweeps.TrialList;
+
+/// <summary>The trials, to sort and to filter; rows are fetched as they come into view, so their number does not matter.</summary>
+public sealed partial class TrialsTab
+{
+    private Virtualize<TrialRow>? _list;
+    private IReadOnlyList<TrialColumn> _columns = [];
+    private int? _total;
+    private object? _shown;
+
+    /// <summary>The sweep.</summary>
+    [Parameter, EditorRequired]
+    public SweepDetail Sweep { get; set; } = default!;
+
+    /// <summary>Only this condition's trials.</summary>
+    [Parameter]
+    public OperatingCondition? Condition { get; set; }
+
+    /// <summary>Only trials in this state.</summary>
+    [SupplyParameterFromQuery(Name = "state")]
+    public string? State { get; set; }
+
+    /// <summary>Only trials with this in their message.</summary>
+    [SupplyParameterFromQuery(Name = "text")]
+    public string? Text { get; set; }
+
+    /// <summary>Only trials with these parameter values.</summary>
+    [SupplyParameterFromQuery(Name = "where")]
+    public string? Where { get; set; }
+
+    /// <summary>The column to sort by.</summary>
+    [SupplyParameterFromQuery(Name = "sort")]
+    public string? Sort { get; set; }
+
+    /// <summary><c>down</c> for the greatest first.</summary>
+    [SupplyParameterFromQuery(Name = "order")]
+    public string? Order { get; set; }
+
+    /// <inheritdoc/>
+    protected override TimeSpan? Interval => Sweep.Row.State == SweepState.Running ? Moving : AtRest;
+
+    /// <inheritdoc/>
+    protected override object Wanted => (Sweep.Row.Id, Condition, Filter);
+
+    private TrialFilter Filter => new(State, Text, Where, Sort, Order == "down");
+
+    private IReadOnlyList<TrialColumn> Columns => _columns;
+
+    /// <inheritdoc/>
+    protected override void OnParametersSet()
+    {
+        _columns = TrialColumn.For(Sweep.VariedParameters);
+        base.OnParametersSet();
+    }
+
+    /// <inheritdoc/>
+    protected override async Task<bool> FetchAsync(CancellationToken cancellation)
+    {
+        // Rows of trials that run change all the time; else only when a count or the filter does.
+        object shown = (Wanted, Sweep.Row.Counts);
+        if (_list is null || (shown.Equals(_shown) && Sweep.Row.Counts.Running == 0)) return false;
+        var first = _shown is null;
+        _shown = shown;
+        if (first) return false;
+        await _list.RefreshDataAsync();
+        return true;
+    }
+
+    private static string? Given(ChangeEventArgs change) => change.Value?.ToString() is { Length: > 0 } text ? text : null;
+
+    private async ValueTask<ItemsProviderResult<TrialRow>> ProvideAsync(ItemsProviderRequest request)
+    {
+        var query = Filter.Query(Sweep.Row.Id, Condition, request.StartIndex, request.Count);
+        var page = await Grains.GetGrain<IResultsGrain>(0).TrialsAsync(query).WaitAsync(request.CancellationToken);
+        if (_total != page.Total)
+        {
+            _total = page.Total;
+            StateHasChanged();
+        }
+
+        return new ItemsProviderResult<TrialRow>(page.Items, page.Total);
+    }
+
+    private void SortBy(string column)
+    {
+        var descending = column == Filter.SortColumn && !Filter.Descending;
+        SetQuery(new Dictionary<string, object?> { ["sort"] = column == "number" ? null : column, ["order"] = descending ? "down" : null });
+    }
+
+    private void ShowAll() => SetQuery(new Dictionary<string, object?> { ["state"] = null, ["text"] = null, ["where"] = null });
+}

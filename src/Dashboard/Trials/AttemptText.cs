@@ -1,0 +1,18 @@
+using GearSweep.Shared.Trials;
+
+namespace GearSweep.Dashboard.Trials;
+
+/// <summary>How an attempt ended, in words.</summary>
+internal static class AttemptText
+{
+    public static string Of(AttemptEnd end) => end switch
+    {
+        AttemptEnd.Completed => "completed",
+        AttemptEnd.Pruned => "pruned",
+        AttemptEnd.Failed => "failed",
+        AttemptEnd.Cancelled => "cancelled",
+        AttemptEnd.HandedBack => "handed back",
+        AttemptEnd.Lost => "silo lost",
+        _ => end.ToString(),
+    };
+}
