@@ -102,13 +102,15 @@ internal sealed class SimulatedGrains : ISweepsGrain, IDataGrain, IQueueGrain, I
 
     public Task OpenAsync(int sweep) => throw new NotSupportedException();
 
-    public Task EndedAsync(string silo, int sweep, AttemptEnd end) => throw new NotSupportedException();
+    public Task OpenAsync() => throw new NotSupportedException();
+
+    public Task EndedAsync(string silo, AttemptEnd end) => throw new NotSupportedException();
 
     public Task<TrialAssignment?> TakeAsync(string silo) => throw new NotSupportedException();
 
     public Task<Directive> ReportAsync(TrialReport report) => throw new NotSupportedException();
 
-    public Task RecoverAsync(IReadOnlyList<string> liveSilos) => throw new NotSupportedException();
+    public Task RecoverAsync(ClusterView cluster) => throw new NotSupportedException();
 
     private static SpecError Refusal { get; } = new(1, "nonsense", "there is no such key");
 
