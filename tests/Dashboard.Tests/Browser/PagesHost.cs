@@ -1,0 +1,39 @@
+using System.Net;
+using GearSweep.Dashboard.Tests.Simulation;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace GearSweep.Dashboard.Tests.Browser;
+
+/// <summary>The dashboard as a web server on a free port of the loopback, with a simulated cluster behind it.</summary>
+internal sealed class PagesHost : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    private PagesHost(WebApplication app, SimulatedCluster cluster) => (_app, Cluster) = (app, cluster);
+
+    public SimulatedCluster Cluster { get; }
+
+    public string Address => _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+
+    public static async Task<PagesHost> StartAsync(SimulatedCluster cluster, CancellationToken cancellation)
+    {
+        // The application's name leads the host to the dashboard's static files instead of this assembly's.
+        var options = new WebApplicationOptions { ApplicationName = typeof(DashboardHost).Assembly.GetName().Name, ContentRootPath = AppContext.BaseDirectory };
+        var builder = WebApplication.CreateBuilder(options);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        builder.AddDashboard();
+        builder.Services.AddSingleton(cluster.Grains);
+        var app = builder.Build();
+        app.MapDashboard();
+        await app.StartAsync(cancellation);
+        return new PagesHost(app, cluster);
+    }
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+}

@@ -1,0 +1,18 @@
+using Bunit;
+using GearSweep.Dashboard.Layout;
+
+namespace GearSweep.Dashboard.Tests.Layout;
+
+public sealed class ClusterStatusTests : PageContext
+{
+    [Fact]
+    public void Silos_and_slots_are_counted() => Assert.Equal("2 silos · 4/4 slots busy", Render<ClusterStatus>().Find("a").TextContent.Trim());
+
+    [Fact]
+    public void A_cluster_that_does_not_answer_is_told()
+    {
+        Cluster.Queue.Trouble = new TimeoutException();
+        var status = Render<ClusterStatus>();
+        status.WaitForAssertion(() => Assert.Equal("the cluster does not answer", status.Find("a").TextContent.Trim()));
+    }
+}

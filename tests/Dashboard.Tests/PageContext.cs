@@ -1,0 +1,27 @@
+using Bunit;
+using GearSweep.Dashboard.Tests.Simulation;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace GearSweep.Dashboard.Tests;
+
+/// <summary>Renders pages against a simulated cluster, without a browser.</summary>
+public abstract class PageContext : BunitContext
+{
+    private protected PageContext(SimulatedCluster? cluster = null)
+    {
+        Cluster = cluster ?? SimulatedSweeps.All();
+        Services.AddSingleton(Cluster.Grains);
+        Services.AddSingleton(TimeProvider.System);
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        var chart = JSInterop.SetupModule("./Charts/Chart.razor.js");
+        chart.Mode = JSRuntimeMode.Loose;
+    }
+
+    private protected SimulatedCluster Cluster { get; }
+
+    private protected NavigationManager Navigation => Services.GetRequiredService<NavigationManager>();
+
+    private protected static string Words(AngleSharp.Dom.IElement element) =>
+        string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+}

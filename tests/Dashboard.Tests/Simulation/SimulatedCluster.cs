@@ -1,0 +1,46 @@
+using System.Reflection;
+using GearSweep.Shared.Grains;
+
+namespace GearSweep.Dashboard.Tests.Simulation;
+
+/// <summary>A cluster without silos: the pages' grain interfaces, answered from made-up sweeps in memory.</summary>
+public sealed class SimulatedCluster
+{
+    private readonly Dictionary<long, SimulatedSweep> _sweeps;
+
+    internal SimulatedCluster(params SimulatedSweep[] sweeps)
+    {
+        _sweeps = sweeps.ToDictionary(s => (long)s.Id);
+        Results = new SimulatedResults(this);
+        Queue = new SimulatedQueue();
+        Grains = DispatchProxy.Create<IGrainFactory, Factory>();
+        ((Factory)Grains).Cluster = this;
+    }
+
+    public IGrainFactory Grains { get; }
+
+    internal SimulatedResults Results { get; }
+
+    internal SimulatedQueue Queue { get; }
+
+    internal IEnumerable<SimulatedSweep> Sweeps => _sweeps.Values.OrderByDescending(s => s.Id);
+
+    internal SimulatedSweep this[int sweep] => _sweeps[sweep];
+
+    internal SimulatedSweep? Find(int sweep) => _sweeps.GetValueOrDefault(sweep);
+
+    /// <summary>What the factory hands out: a grain by its interface and key.</summary>
+    public class Factory : DispatchProxy
+    {
+        internal SimulatedCluster Cluster { get; set; } = default!;
+
+        protected override object? Invoke(MethodInfo? targetMethod, object?[]? args)
+        {
+            var wanted = targetMethod is { Name: nameof(IGrainFactory.GetGrain), IsGenericMethod: true } ? targetMethod.GetGenericArguments()[0] : null;
+            if (wanted == typeof(IResultsGrain)) return Cluster.Results;
+            if (wanted == typeof(IQueueGrain)) return Cluster.Queue;
+            if (wanted == typeof(ISweepGrain) && args is [long key, ..]) return Cluster._sweeps[key];
+            throw new NotSupportedException($"{targetMethod} is not simulated");
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using GearSweep.Shared.Cluster;
+using GearSweep.Shared.Grains;
+using GearSweep.Shared.Trials;
+
+namespace GearSweep.Dashboard.Tests.Simulation;
+
+internal sealed class SimulatedQueue : IQueueGrain
+{
+    public Exception? Trouble { get; set; }
+
+    public ClusterView View { get; set; } = new(
+    [
+        Silo("S127.0.0.1:11111:152", "head", "head + worker", [new(new TrialId(5, 312), 1, 7, 20), new(new TrialId(5, 313), 2, 3, 20)]),
+        Silo("S127.0.0.1:11112:153", "bench", "worker", [new(new TrialId(5, 314), 1, 12, 20), new(new TrialId(5, 315), 1, 1, 20)]),
+    ]);
+
+    public Task<ClusterView> ClusterAsync() => Trouble is null ? Task.FromResult(View) : Task.FromException<ClusterView>(Trouble);
+
+    public Task<TrialAssignment?> NextAsync(WorkerStatus worker) => throw new NotSupportedException();
+
+    public Task HeartbeatAsync(WorkerStatus worker) => throw new NotSupportedException();
+
+    public Task OpenAsync(int sweep) => throw new NotSupportedException();
+
+    public Task EndedAsync(string silo, AttemptEnd end) => throw new NotSupportedException();
+
+    private static SiloView Silo(string address, string host, string role, IReadOnlyList<RunningTrial> running) =>
+        new(new WorkerStatus(address, host, role, 2, 2, 8_000_000_000, 512, "1.0", running), DateTimeOffset.UnixEpoch, 156, 0);
+}

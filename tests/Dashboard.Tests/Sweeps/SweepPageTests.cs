@@ -1,0 +1,128 @@
+using Bunit;
+using GearSweep.Dashboard.Sweeps;
+using GearSweep.Shared.Results;
+using GearSweep.Shared.Sweeps;
+
+namespace GearSweep.Dashboard.Tests.Sweeps;
+
+public sealed class SweepPageTests : PageContext
+{
+    [Fact]
+    public void The_head_tells_state_trials_and_the_time_left()
+    {
+        var head = Words(Open(5).Find(".head"));
+        Assert.Contains("architectures", head, StringComparison.Ordinal);
+        Assert.Contains("312/432", head, StringComparison.Ordinal);
+        Assert.Contains(" left", head, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_verdict_is_that_of_the_sweep() => Assert.Equal(Verdict.Of(Cluster[5].Row()), Open(5).Find(".verdict").TextContent);
+
+    [Fact]
+    public void A_cell_of_the_grid_filters_the_tabs_and_stands_in_the_address()
+    {
+        var page = Open(5);
+        page.FindAll("button.cell")[4].Click();
+        Assert.EndsWith("?condition=25x80", Navigation.Uri, StringComparison.Ordinal);
+        page.WaitForAssertion(() => Assert.Contains(Cluster.Results.CurveQueries, q => q.Conditions is [{ Speed: 25, Load: 80 }]));
+        page.FindAll("button.cell")[4].Click();
+        Assert.EndsWith("/sweeps/5", Navigation.Uri, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("curves", "Colour by")]
+    [InlineData("configurations", "Baseline: persistence")]
+    [InlineData("trials", "Message has")]
+    [InlineData("predictions", "the one with the least validation_mse")]
+    [InlineData("nonsense", "Colour by")]
+    public void A_tab_is_opened_by_its_address(string tab, string text)
+    {
+        var page = Open(5, $"?tab={tab}");
+        page.WaitForAssertion(() => Assert.Contains(text, page.Find("section").TextContent, StringComparison.Ordinal));
+        Assert.Single(page.FindAll("nav a[aria-current=page]"));
+    }
+
+    [Fact]
+    public void The_best_cell_of_each_condition_is_marked_in_the_matrix()
+    {
+        var page = Open(2, "?tab=configurations");
+        page.WaitForAssertion(() => Assert.Equal(2, page.FindAll("a.best").Count));
+        Assert.All(page.FindAll("a.best"), a => Assert.Contains(", best here", a.TextContent, StringComparison.Ordinal));
+        Assert.Equal(3, page.FindAll("tr.baseline").Count);
+    }
+
+    [Fact]
+    public void The_filters_of_the_trials_reach_the_query()
+    {
+        Open(5, "?tab=trials&state=Failed&sort=test_rmse&order=down&where=hidden_size:16&condition=40x0");
+        Assert.Contains(Cluster.Results.TrialQueries, q => q is { SortBy: "test_rmse", Descending: true, States: [Shared.Trials.TrialState.Failed] }
+            && q.Parameters!["hidden_size"] == "16" && q.Conditions is [{ Speed: 40 }]);
+    }
+
+    [Fact]
+    public void A_heading_sorts_and_sorts_the_other_way()
+    {
+        var page = Open(5, "?tab=trials");
+        page.FindAll("button.sort").First(b => b.TextContent.StartsWith("Test RMSE (scaled)", StringComparison.Ordinal)).Click();
+        Assert.EndsWith("?tab=trials&sort=test_rmse", Navigation.Uri, StringComparison.Ordinal);
+        page.WaitForAssertion(() => Assert.Equal("ascending", Heading(page).GetAttribute("aria-sort")));
+        page.FindAll("button.sort").First(b => b.TextContent.StartsWith("Test RMSE (scaled)", StringComparison.Ordinal)).Click();
+        page.WaitForAssertion(() => Assert.Equal("descending", Heading(page).GetAttribute("aria-sort")));
+    }
+
+    [Fact]
+    public void Pause_is_carried_out_and_what_happened_is_said()
+    {
+        var page = Open(5);
+        Button(page, "Pause").Click();
+        page.WaitForAssertion(() => Assert.Equal("It is done.", page.Find(".said").TextContent));
+        page.WaitForAssertion(() => Assert.Equal(["Retry 3 failed", "Resume", "Cancel"], page.FindAll(".actions button").Select(b => b.TextContent.Trim())));
+        Assert.Equal(["pause"], Cluster[5].Wishes);
+    }
+
+    [Fact]
+    public void Cancel_asks_first_and_can_be_taken_back()
+    {
+        var page = Open(5);
+        Button(page, "Cancel").Click();
+        Assert.Contains("Stop 120 trials for good?", page.Find("[role=group]").TextContent, StringComparison.Ordinal);
+        Button(page, "Keep it").Click();
+        Assert.Empty(Cluster[5].Wishes);
+        Button(page, "Cancel").Click();
+        Button(page, "Yes, cancel the sweep").Click();
+        Assert.Equal(["cancel"], Cluster[5].Wishes);
+    }
+
+    [Fact]
+    public void A_refusal_is_told()
+    {
+        Cluster[5].Reply = new ActionReply(false, "The sweep has ended already.");
+        var page = Open(5);
+        Button(page, "Retry 3 failed").Click();
+        page.WaitForAssertion(() => Assert.Equal("The sweep has ended already.", page.Find(".said").TextContent));
+    }
+
+    [Fact]
+    public void A_sweep_that_is_not_there_leads_back() => Assert.Equal("/sweeps", Open(99).Find("p a").GetAttribute("href"));
+
+    [Fact]
+    public void While_it_runs_only_new_points_are_asked_for()
+    {
+        var page = Open(4);
+        page.WaitForAssertion(() => Assert.Contains(Cluster.Results.CurveQueries, q => q is { Sweep: 4, After: > 0 }), TimeSpan.FromSeconds(30));
+        Assert.Single(Cluster.Results.CurveQueries.ToList(), (CurveQuery q) => q.After == 0);
+    }
+
+    private static AngleSharp.Dom.IElement Heading(IRenderedComponent<SweepPage> page) =>
+        page.FindAll("th").First(h => h.TextContent.Trim().StartsWith("Test RMSE (scaled)", StringComparison.Ordinal));
+
+    private static AngleSharp.Dom.IElement Button(IRenderedComponent<SweepPage> page, string text) =>
+        page.FindAll(".actions button").First(b => b.TextContent.Trim() == text);
+
+    private IRenderedComponent<SweepPage> Open(int id, string query = "")
+    {
+        Navigation.NavigateTo($"/sweeps/{id}{query}");
+        return Render<SweepPage>(p => p.Add(s => s.Id, id));
+    }
+}

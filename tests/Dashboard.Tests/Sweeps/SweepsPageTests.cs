@@ -1,0 +1,65 @@
+using Bunit;
+using GearSweep.Dashboard.Sweeps;
+using GearSweep.Dashboard.Tests.Simulation;
+
+namespace GearSweep.Dashboard.Tests.Sweeps;
+
+public sealed class SweepsPageTests : PageContext
+{
+    [Fact]
+    public void Sweeps_are_listed_newest_first_with_state_progress_and_trials()
+    {
+        var page = Render<SweepsPage>();
+        Assert.Equal(["architectures", "cells", "notebook", "quickstart", "ten thousand"], page.FindAll("tbody th.name a").Select(a => a.TextContent));
+        var first = Words(page.Find(".grid-table > tbody > tr"));
+        Assert.Contains("Running", first, StringComparison.Ordinal);
+        Assert.Contains("312/432", first, StringComparison.Ordinal);
+        Assert.Contains("3 failed", first, StringComparison.Ordinal);
+        Assert.Equal("/sweeps/5", page.Find("tbody th.name a").GetAttribute("href"));
+    }
+
+    [Fact]
+    public void The_best_of_each_condition_is_shown_with_sign_and_side()
+    {
+        var skills = Render<SweepsPage>().FindAll(".grid-table > tbody > tr")[0].QuerySelectorAll(".skill");
+        Assert.Equal(6, skills.Length);
+        Assert.Contains(skills, s => s.ClassName == "skill better" && s.TextContent.StartsWith('+'));
+        Assert.Contains(skills, s => s.ClassName == "skill worse" && s.TextContent.StartsWith('\u2212'));
+    }
+
+    [Fact]
+    public void What_is_searched_for_stands_in_the_address()
+    {
+        var page = Render<SweepsPage>();
+        page.Find("input[type=search]").Input("note");
+        Assert.EndsWith("?q=note", Navigation.Uri, StringComparison.Ordinal);
+        page.WaitForAssertion(() => Assert.Equal(["notebook"], page.FindAll("tbody th.name a").Select(a => a.TextContent)));
+    }
+
+    [Fact]
+    public void A_search_without_a_find_says_so_and_leads_back()
+    {
+        Navigation.NavigateTo("/sweeps?q=nothing%20like%20it");
+        var page = Render<SweepsPage>();
+        page.Find("p button").Click();
+        page.WaitForAssertion(() => Assert.Equal(5, page.FindAll("tbody th.name a").Count));
+    }
+
+    [Fact]
+    public void A_cluster_that_does_not_answer_is_told_and_asked_again()
+    {
+        Cluster.Results.Trouble = new TimeoutException("no head");
+        var page = Render<SweepsPage>();
+        page.WaitForAssertion(() => Assert.Contains("no head", page.Find("[role=status]").TextContent, StringComparison.Ordinal));
+        Cluster.Results.Trouble = null;
+        page.WaitForAssertion(() => Assert.Equal(5, page.FindAll("tbody th.name a").Count), TimeSpan.FromSeconds(30));
+        Assert.Equal("", page.Find("[role=status]").TextContent.Trim());
+    }
+}
+
+public sealed class EmptySweepsPageTests() : PageContext(new SimulatedCluster())
+{
+    [Fact]
+    public void Without_any_sweep_the_page_says_what_to_do_next() =>
+        Assert.Equal("/sweeps/new", Render<SweepsPage>().Find("section.empty a.button.primary").GetAttribute("href"));
+}

@@ -1,0 +1,63 @@
+using Bunit;
+using GearSweep.Dashboard.Formatting;
+using GearSweep.Dashboard.Trials;
+using GearSweep.Shared.Trials;
+
+namespace GearSweep.Dashboard.Tests.Trials;
+
+public sealed class TrialPageTests : PageContext
+{
+    [Fact]
+    public void The_recipe_and_the_errors_beside_the_baselines_are_shown()
+    {
+        var page = Open(30);
+        var trial = Cluster[5].Trials[30];
+        Assert.Contains($"{trial.Seed}", page.Find(".recipe").TextContent, StringComparison.Ordinal);
+        var rows = page.FindAll("table.errors tbody tr").Select(Words).ToList();
+        Assert.Equal(4, rows.Count);
+        Assert.StartsWith("this model", rows[0], StringComparison.Ordinal);
+        Assert.Contains(Figures.Of(trial.Test!.Rmse), rows[0], StringComparison.Ordinal);
+        Assert.StartsWith($"AR({trial.Configuration.SequenceLength})", rows[1], StringComparison.Ordinal);
+        Assert.Single(rows, r => r.Contains("(least)", StringComparison.Ordinal));
+        Assert.Equal("/api/sweeps/5/trials/30/model", page.Find("a[download]").GetAttribute("href"));
+    }
+
+    [Fact]
+    public void Attempts_are_listed_with_how_they_ended()
+    {
+        var page = Open(20);
+        Assert.Equal(["1", "2"], page.FindAll(".attempts tbody th").Select(h => h.TextContent));
+        Assert.Contains("silo lost", page.Find(".attempts").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_failed_trial_tells_why_and_can_be_retried()
+    {
+        var failed = Cluster[5].Trials.First(t => t.State == TrialState.Failed);
+        var page = Open(failed.Number);
+        Assert.Equal(failed.Message, page.Find(".notice.error").TextContent);
+        page.Find("button.primary").Click();
+        page.WaitForAssertion(() => Assert.Equal("It is done.", page.Find("[role=status] .notice").TextContent));
+        Assert.Equal([$"retry {failed.Number}"], Cluster[5].Wishes);
+    }
+
+    [Fact]
+    public void A_trial_that_completes_while_it_is_looked_at_shows_its_errors()
+    {
+        var running = Cluster[4].Trials[0].Number;
+        Navigation.NavigateTo($"/sweeps/4/trials/{running}");
+        var page = Render<TrialPage>(p => p.Add(t => t.Id, 4).Add(t => t.Number, running));
+        Assert.Empty(page.FindAll("table.errors"));
+        Cluster[4].Complete(running);
+        page.WaitForAssertion(() => Assert.Single(page.FindAll("table.errors")), TimeSpan.FromSeconds(30));
+    }
+
+    [Fact]
+    public void A_trial_that_is_not_there_leads_back() => Assert.Equal("/sweeps/5?tab=trials", Open(5000).Find("p a").GetAttribute("href"));
+
+    private IRenderedComponent<TrialPage> Open(int number)
+    {
+        Navigation.NavigateTo($"/sweeps/5/trials/{number}");
+        return Render<TrialPage>(p => p.Add(t => t.Id, 5).Add(t => t.Number, number));
+    }
+}
