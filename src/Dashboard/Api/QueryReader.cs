@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using GearSweep.Dashboard.Formatting;
 using GearSweep.Shared.Datasets;
 using GearSweep.Shared.Specification;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -76,17 +77,17 @@ internal sealed class QueryReader(IQueryCollection query)
         return found.Count == 0 ? null : found;
     }
 
-    /// <summary>Conditions as <c>speed,load</c>, the name repeated for several; <see langword="null"/> where the query has none.</summary>
+    /// <summary>Conditions as the pages' addresses write them, the name repeated for several; <see langword="null"/> where the query has none.</summary>
     public IReadOnlyList<OperatingCondition>? Conditions(string name)
     {
         _read.Add(name);
         List<OperatingCondition> found = [];
         foreach (var text in query[name])
         {
-            if (TryParseCondition(text, out var condition))
+            if (ConditionText.Read(text) is { } condition)
                 found.Add(condition);
             else
-                Refuse(name, text, "speed,load in rev/s and N·m, e.g. 8.33,80");
+                Refuse(name, text, "a speed in rev/s, the letter x and a load in N·m, e.g. 8.33x80");
         }
 
         return found.Count == 0 ? null : found;
@@ -100,18 +101,6 @@ internal sealed class QueryReader(IQueryCollection query)
         _errors.AddRange(unknown);
         return _errors.Count == 0 ? null : Problems.Refused(_errors, "The query is refused");
     }
-
-    private static bool TryParseCondition(string? text, out OperatingCondition condition)
-    {
-        condition = default;
-        if (text?.Split(',') is not [var first, var second] || !TryParseFinite(first, out var speed) || !TryParseFinite(second, out var load))
-            return false;
-        condition = new OperatingCondition(speed, load);
-        return true;
-    }
-
-    private static bool TryParseFinite(string text, out double value) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && double.IsFinite(value);
 
     private string? Single(string name)
     {

@@ -13,9 +13,8 @@ public sealed partial class SegmentWaveform
 {
     private const int Points = 2_000;
 
-    private ChartOptions _options = new() { X = "row", Y = "mm" };
-    private ChartBatch? _data;
     private Waveform? _waveform;
+    private SensorTrace[] _traces = [];
     private int[] _indices = [];
     private (string Dataset, SegmentSummary Segment, RowWindow Window)? _asked;
     private string? _problem;
@@ -47,7 +46,7 @@ public sealed partial class SegmentWaveform
 
     private SegmentSplit Split => new SplitSpec().Resolve(Segment.Rows);
 
-    private string Label => $"sensor1 and sensor2 of {Dataset} at {Segment.Condition}, rows {Figures.Count(Window.First)} to {Figures.Count(Window.End - 1)}";
+    private string Place => $"{Dataset} at {Segment.Condition}, rows {Figures.Count(Window.First)} to {Figures.Count(Window.End - 1)}";
 
     private string Thinning => _waveform is { } waveform && waveform.Row.Length < Window.Rows
         ? $"{Figures.Count(Window.Rows)} rows are drawn by the extremes of each stretch; a closer look draws every sample."
@@ -72,9 +71,6 @@ public sealed partial class SegmentWaveform
         }
     }
 
-    private static int? Number(ChangeEventArgs change) =>
-        int.TryParse((string?)change.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value : null;
-
     /// <summary>Sensors resolve 0.16 µm.</summary>
     private static string Sample(double value) => value.ToString("F5", CultureInfo.InvariantCulture);
 
@@ -83,19 +79,12 @@ public sealed partial class SegmentWaveform
         _problem = null;
         _waveform = waveform;
         _indices = [.. Enumerable.Range(0, waveform.Row.Length)];
-        double[] x = [.. waveform.Row.Select(row => (double)row)];
-        _data = new ChartBatch()
-            .Add(new ChartLine("sensor1", "sensor1", Palette.At(3)) { Width = 1 }, x, waveform.Sensor1)
-            .Add(new ChartLine("sensor2", "sensor2", Palette.At(4)) { Width = 1 }, x, waveform.Sensor2);
-        _options = new ChartOptions
-        {
-            X = $"row of the segment ({Figures.Of(waveform.SamplePeriodSeconds * 1e3)} ms each)",
-            Y = "displacement (mm)",
-            Legend = true,
-            XMin = Window.First,
-            XMax = Math.Max(Window.First + 1, Window.End - 1),
-            Areas = SplitAreas.Of(Split, Window),
-        };
+        var areas = SplitAreas.Of(Split, Window);
+        _traces =
+        [
+            SensorTrace.Of("sensor1", waveform.Sensor1, Palette.At(3), waveform, Window, areas),
+            SensorTrace.Of("sensor2", waveform.Sensor2, Palette.At(4), waveform, Window, areas),
+        ];
     }
 
     private Task Go(RowWindow window) => OnMove.InvokeAsync(window);

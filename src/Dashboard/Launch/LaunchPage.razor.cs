@@ -23,11 +23,15 @@ public sealed partial class LaunchPage : IDisposable
     private string? _replaced;
     private string? _problem;
     private string? _refusal;
-    private (string? Preset, string? Clone)? _taken;
+    private (string? Preset, string? Dataset, string? Clone)? _taken;
 
     /// <summary>The preset to start from.</summary>
     [SupplyParameterFromQuery(Name = "preset")]
     public string? PresetName { get; set; }
+
+    /// <summary>The dataset to train on, instead of the preset's.</summary>
+    [SupplyParameterFromQuery(Name = "dataset")]
+    public string? DatasetName { get; set; }
 
     /// <summary>Id of the sweep to start from.</summary>
     [SupplyParameterFromQuery(Name = "clone")]
@@ -66,13 +70,15 @@ public sealed partial class LaunchPage : IDisposable
     /// <inheritdoc/>
     protected override async Task OnParametersSetAsync()
     {
-        if (_taken == (PresetName, Clone))
+        if (_taken == (PresetName, DatasetName, Clone))
             return;
-        _taken = (PresetName, Clone);
+        _taken = (PresetName, DatasetName, Clone);
         if (Clone is not null)
             await TakeCloneAsync(Clone);
         else
             TakeNamedPreset(PresetName);
+        if (DatasetName is not null)
+            TakeDataset(DatasetName);
         _replaced = null;
     }
 
@@ -97,7 +103,7 @@ public sealed partial class LaunchPage : IDisposable
     {
         _replaced = _draft.Yaml;
         Take(preset);
-        _taken = (preset.Name, null);
+        _taken = (preset.Name, null, null);
         Navigation.NavigateTo($"/sweeps/new?preset={Uri.EscapeDataString(preset.Name)}", replace: true);
     }
 

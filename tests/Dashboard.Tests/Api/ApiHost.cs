@@ -2,6 +2,7 @@ using GearSweep.Dashboard.Api;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace GearSweep.Dashboard.Tests.Api;
 
@@ -17,6 +18,7 @@ internal sealed class ApiHost : IAsyncDisposable
     public static async Task<ApiHost> StartAsync(SimulatedGrains grains)
     {
         var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
         builder.WebHost.UseTestServer();
         builder.Services.AddSingleton(SimulatedGrainFactory.Of(grains));
         builder.Services.AddApi();

@@ -152,7 +152,7 @@ public sealed class SweepEndpointsTests : ApiTestBase
     [Fact]
     public async Task Curves_come_as_columns_after_a_cursor_with_null_for_what_was_not_measured()
     {
-        var json = await JsonAsync(await GetAsync("/api/sweeps/1/curves?after=41&trial=0&condition=8.33,0"));
+        var json = await JsonAsync(await GetAsync("/api/sweeps/1/curves?after=41&trial=0&condition=8.33x0"));
 
         Assert.Equal(42, json.GetProperty("cursor").GetInt64());
         Assert.Equal(0.5, json.GetProperty("train_mse")[0].GetDouble());

@@ -9,7 +9,7 @@ public sealed class TrialEndpointsTests : ApiTestBase
     public async Task Filters_and_order_of_the_query_reach_the_cluster()
     {
         var response = await GetAsync(
-            "/api/sweeps/1/trials?state=failed&state=pruned&condition=8.33,0&hidden_size=64&text=NaN&sort=test_rmse&descending=true&skip=1&take=2");
+            "/api/sweeps/1/trials?state=failed&state=pruned&condition=8.33x0&hidden_size=64&text=NaN&sort=test_rmse&descending=true&skip=1&take=2");
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         var query = Assert.Single(Grains.TrialQueries);
@@ -22,7 +22,7 @@ public sealed class TrialEndpointsTests : ApiTestBase
     [Theory]
     [InlineData("state=lost", "state")]
     [InlineData("condition=8.33", "condition")]
-    [InlineData("condition=NaN,0", "condition")]
+    [InlineData("condition=NaNx0", "condition")]
     [InlineData("sort=colour", "sort")]
     [InlineData("descending=yes", "descending")]
     [InlineData("hidden_sizes=64", "hidden_sizes")]

@@ -57,6 +57,75 @@ public sealed class LaunchInABrowserTests(GeneratedData directory) : IClassFixtu
         Assert.Empty(_complaints);
     }
 
+    [Fact]
+    public async Task Form_and_text_change_each_other_and_the_caret_stays()
+    {
+        var page = await OpenAsync("/sweeps/new", ".product");
+        var text = page.GetByLabel("Specification as YAML");
+        var epochs = page.GetByLabel("Epochs (at most)");
+
+        await epochs.FillAsync("11");
+        await Assertions.Expect(text).ToHaveValueAsync(new Regex("epochs: 11"));
+
+        await text.FillAsync("name: typed\ndataset: no_fault\nepochs: 3\n");
+        await Assertions.Expect(epochs).ToHaveValueAsync("3");
+        await text.EvaluateAsync("area => area.setSelectionRange(11, 11)");
+        await page.Keyboard.TypeAsync(" by hand");
+        await Assertions.Expect(page.GetByLabel("Name", new() { Exact = true })).ToHaveValueAsync("typed by hand");
+        Assert.Equal(19, await text.EvaluateAsync<int>("area => area.selectionStart"));
+        Assert.Equal("name: typed by hand\ndataset: no_fault\nepochs: 3\n", await text.InputValueAsync());
+        Assert.Empty(_complaints);
+    }
+
+    [Fact]
+    public async Task A_text_longer_than_a_message_of_the_browser_arrives()
+    {
+        var page = await OpenAsync("/sweeps/new", ".product");
+        await page.GetByLabel("Specification as YAML").FillAsync($"name: long\ndataset: no_fault\n{string.Concat(Enumerable.Repeat("# as long as it takes\n", 3000))}");
+
+        await Assertions.Expect(page.GetByLabel("Name", new() { Exact = true })).ToHaveValueAsync("long");
+        Assert.Empty(_complaints);
+    }
+
+    [Fact]
+    public async Task The_keyboard_alone_leaves_out_a_condition_and_launches()
+    {
+        var page = await OpenAsync("/sweeps/new", ".product");
+        await page.Locator("button.cell").First.FocusAsync();
+        await page.Keyboard.PressAsync("Space");
+        await page.GetByText("5 conditions").WaitForAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Launch" }).FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+
+        await page.WaitForURLAsync("**/sweeps/41");
+        Assert.Single(_cluster.Sweeps.Launched);
+    }
+
+    [Fact]
+    public async Task An_error_leads_to_its_line_and_is_free_of_accessibility_faults()
+    {
+        var page = await OpenAsync("/sweeps/new?preset=random", ".product");
+        var text = page.GetByLabel("Specification as YAML");
+        await text.FillAsync((await text.InputValueAsync()).Replace("max: 3", "max: 99", StringComparison.Ordinal).Replace("epochs: 30", "epoch: 30", StringComparison.Ordinal));
+        await page.Locator("#yaml-errors .line").First.ClickAsync();
+
+        Assert.Contains("max: 99", await text.EvaluateAsync<string>("area => area.value.slice(area.selectionStart, area.selectionEnd)"), StringComparison.Ordinal);
+        await PictureAsync(page, "sweeps-new-errors");
+        Assert.Empty((await page.RunAxe()).Violations);
+    }
+
+    [Theory]
+    [InlineData("/sweeps/new", ".product")]
+    [InlineData("/data", ".canvas[data-points]")]
+    [InlineData("/cluster", ".running")]
+    public async Task A_narrow_window_scrolls_no_page_sideways(string path, string drawn)
+    {
+        var page = await OpenAsync(path, drawn, width: 800);
+        await PictureAsync(page, $"{Regex.Replace(path.Trim('/'), @"\W+", "-")}-narrow");
+
+        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth"), "the page is wider than the window");
+    }
+
     private async Task<IPage> OpenAsync(string path, string drawn, ColorScheme scheme = ColorScheme.Light, int width = 1440)
     {
         var context = await _browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 900 }, ColorScheme = scheme });
