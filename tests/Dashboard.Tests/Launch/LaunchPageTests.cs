@@ -31,12 +31,13 @@ public sealed class LaunchPageTests(GeneratedData directory) : LaunchContext(dir
     {
         var page = Open();
         page.Find("#field-epochs").Input("17");
+        page.WaitForAssertion(() => Assert.Equal("17", Value(page, "#field-epochs")));
         page.FindAll(".presets button").Single(b => Words(b) == "cells").Click();
-        Assert.Equal("cells", Value(page, "#field-name"));
+        page.WaitForAssertion(() => Assert.Equal("cells", Value(page, "#field-name")));
         Assert.EndsWith("?preset=cells", Navigation.Uri, StringComparison.Ordinal);
 
         page.FindAll(".presets button").Single(b => Words(b) == "Undo").Click();
-        Assert.Equal("17", Value(page, "#field-epochs"));
+        page.WaitForAssertion(() => Assert.Equal("17", Value(page, "#field-epochs")));
     }
 
     [Fact]
@@ -69,7 +70,7 @@ public sealed class LaunchPageTests(GeneratedData directory) : LaunchContext(dir
         var page = Open();
         page.Find("#field-parameters-hidden_size-values").Input("8, 16, 32");
 
-        Assert.Contains("values: [8, 16, 32]", Editor(page).Text, StringComparison.Ordinal);
+        page.WaitForAssertion(() => Assert.Contains("values: [8, 16, 32]", Editor(page).Text, StringComparison.Ordinal));
         page.WaitForAssertion(() => Assert.Contains("36 trials", Words(page.Find(".product")), StringComparison.Ordinal));
     }
 
@@ -109,7 +110,7 @@ public sealed class LaunchPageTests(GeneratedData directory) : LaunchContext(dir
         var page = Open();
         page.FindAll("button.cell")[0].Click();
 
-        Assert.Equal("false", page.FindAll("button.cell")[0].GetAttribute("aria-pressed"));
+        page.WaitForAssertion(() => Assert.Equal("false", page.FindAll("button.cell")[0].GetAttribute("aria-pressed")));
         page.WaitForAssertion(() => Assert.Contains("5 conditions", Words(page.Find(".product")), StringComparison.Ordinal));
         Assert.Contains("{speed: 25, load: 0}", Editor(page).Text, StringComparison.Ordinal);
     }
@@ -120,9 +121,9 @@ public sealed class LaunchPageTests(GeneratedData directory) : LaunchContext(dir
         var page = Open();
         page.Find("#field-parameters-learning_rate-kind").Change("2");
 
-        Assert.Equal("0.0025", Value(page, "#field-parameters-learning_rate-min"));
+        page.WaitForAssertion(() => Assert.Equal("0.0025", Value(page, "#field-parameters-learning_rate-min")));
         page.Find("#field-parameters-learning_rate-distribution").Change("1");
-        Assert.Contains("distribution: log_uniform_values", Editor(page).Text, StringComparison.Ordinal);
+        page.WaitForAssertion(() => Assert.Contains("distribution: log_uniform_values", Editor(page).Text, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -130,6 +131,7 @@ public sealed class LaunchPageTests(GeneratedData directory) : LaunchContext(dir
     {
         var page = Open();
         page.Find("#field-name").Input("my gears");
+        page.WaitForAssertion(() => Assert.Contains("name: my gears", Editor(page).Text, StringComparison.Ordinal));
         page.Find(".launch .primary").Click();
 
         page.WaitForAssertion(() => Assert.EndsWith("/sweeps/41", Navigation.Uri, StringComparison.Ordinal));
@@ -141,9 +143,10 @@ public sealed class LaunchPageTests(GeneratedData directory) : LaunchContext(dir
     {
         var page = Open();
         page.Find("#field-epochs").Input("many");
+        page.WaitForElement("#errors-epochs");
         page.Find(".launch .primary").Click();
 
-        Assert.Contains("Nothing was started", page.Find(".notice.error").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Nothing was started", page.WaitForElement(".notice.error").TextContent, StringComparison.Ordinal);
         Assert.Empty(LaunchCluster.Sweeps.Launched);
     }
 
