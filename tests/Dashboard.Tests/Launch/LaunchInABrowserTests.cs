@@ -81,7 +81,9 @@ public sealed class LaunchInABrowserTests(GeneratedData directory) : IClassFixtu
     public async Task A_text_longer_than_a_message_of_the_browser_arrives()
     {
         var page = await OpenAsync("/sweeps/new", ".product");
-        await page.GetByLabel("Specification as YAML").FillAsync($"name: long\ndataset: no_fault\n{string.Concat(Enumerable.Repeat("# as long as it takes\n", 3000))}");
+        await page.GetByLabel("Specification as YAML").EvaluateAsync(
+            "(area, text) => { area.value = text; area.dispatchEvent(new Event('input')); }",
+            $"name: long\ndataset: no_fault\n{string.Concat(Enumerable.Repeat("# as long as it takes\n", 3000))}");
 
         await Expect(page.GetByLabel("Name", new() { Exact = true })).ToHaveValueAsync("long");
         Assert.Empty(_complaints);
@@ -94,10 +96,12 @@ public sealed class LaunchInABrowserTests(GeneratedData directory) : IClassFixtu
         await page.Locator("button.cell").First.FocusAsync();
         await page.Keyboard.PressAsync("Space");
         await page.GetByText("5 conditions").WaitForAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Launch" }).FocusAsync();
+        var launch = page.GetByRole(AriaRole.Button, new() { Name = "Launch", Exact = true });
+        await launch.FocusAsync();
+        await Expect(launch).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Enter");
 
-        await page.WaitForURLAsync("**/sweeps/41");
+        await page.WaitForURLAsync("**/sweeps/41", new() { WaitUntil = WaitUntilState.Commit });
         Assert.Single(_cluster.Sweeps.Launched);
     }
 
