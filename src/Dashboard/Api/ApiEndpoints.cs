@@ -1,0 +1,41 @@
+namespace GearSweep.Dashboard.Api;
+
+/// <summary>
+/// The REST API under <c>/api</c>, and <c>/health</c>. JSON is snake_case; every error is a problem document (RFC 9457), a refused
+/// specification or query one with <c>errors</c>, a list of <c>line</c>, <c>key</c> and <c>message</c>.
+/// </summary>
+/// <remarks>
+/// There is no sign-in: whoever reaches the port may launch and cancel, so the host listens on loopback unless told otherwise. What a
+/// foreign web page could make a browser send is refused (<see cref="CrossSiteFilter"/>), a specification is 256 KiB at most, lists come in
+/// pages of 1,000 at most, and no request names a path: datasets and models are named, and the head finds them.
+/// </remarks>
+public static class ApiEndpoints
+{
+    /// <summary>Registers what <see cref="MapApi"/> needs.</summary>
+    public static IServiceCollection AddApi(this IServiceCollection services)
+    {
+        services.AddSingleton<Registered>();
+        services.ConfigureHttpJsonOptions(options => ApiJson.Configure(options.SerializerOptions));
+        return services;
+    }
+
+    /// <summary>Maps <c>/api</c> and <c>/health</c>.</summary>
+    /// <exception cref="InvalidOperationException"><see cref="AddApi"/> was not called.</exception>
+    public static IEndpointRouteBuilder MapApi(this IEndpointRouteBuilder app)
+    {
+        if (app.ServiceProvider.GetService<Registered>() is null)
+            throw new InvalidOperationException("The API's services are missing: call AddApi() on the services before MapApi().");
+
+        var api = app.MapGroup("/api").AddEndpointFilter<CrossSiteFilter>().AddEndpointFilter<ClusterErrorFilter>();
+        SweepEndpoints.Map(api);
+        SweepActionEndpoints.Map(api);
+        TrialEndpoints.Map(api);
+        DatasetEndpoints.Map(api);
+        ClusterEndpoints.Map(api);
+        api.Map("{**rest}", (string? rest) => Problems.NotFound($"There is nothing at /api/{rest}."));
+        HealthEndpoints.Map(app);
+        return app;
+    }
+
+    private sealed class Registered;
+}

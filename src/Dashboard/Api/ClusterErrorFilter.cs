@@ -1,0 +1,21 @@
+namespace GearSweep.Dashboard.Api;
+
+/// <summary>Answers for a cluster that does not answer, and for names that it does not know.</summary>
+internal sealed class ClusterErrorFilter : IEndpointFilter
+{
+    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        try
+        {
+            return await next(context);
+        }
+        catch (KeyNotFoundException unknown)
+        {
+            return Problems.NotFound(unknown.Message);
+        }
+        catch (Exception e) when (e is TimeoutException or OrleansException)
+        {
+            return Problems.Of(StatusCodes.Status503ServiceUnavailable, "The cluster does not answer", e.Message);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using GearSweep.Shared.Datasets;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace GearSweep.Dashboard.Api;
+
+/// <summary>The data directory's files. A name that is not among them is unknown, whatever it looks like: none is opened by its name.</summary>
+internal static class DatasetEndpoints
+{
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        api.MapGet("/datasets", async (IGrainFactory grains) => TypedResults.Ok(await grains.Data().ListAsync()));
+        api.MapGet("/datasets/{name}/describe", DescribeAsync);
+    }
+
+    private static async Task<Results<Ok<IReadOnlyList<ColumnStatistics>>, ProblemHttpResult>> DescribeAsync(string name, IGrainFactory grains)
+    {
+        var dataset = (await grains.Data().ListAsync()).FirstOrDefault(d => d.Name == name);
+        return dataset switch
+        {
+            null => Problems.NotFound($"There is no dataset '{name}'."),
+            { Error: { } error } => Problems.Of(StatusCodes.Status409Conflict, "The file cannot be read", error),
+            _ => TypedResults.Ok(await grains.Data().DescribeAsync(name)),
+        };
+    }
+}

@@ -1,0 +1,23 @@
+using GearSweep.Shared.Specification;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace GearSweep.Dashboard.Api;
+
+/// <summary>The API's errors as problem documents.</summary>
+internal static class Problems
+{
+    public static ProblemHttpResult NotFound(string detail) => Of(StatusCodes.Status404NotFound, "Not found", detail);
+
+    public static ProblemHttpResult NoSweep(int sweep) => NotFound($"There is no sweep {sweep}.");
+
+    public static ProblemHttpResult NoTrial(int sweep, int trial) => NotFound($"There is no trial {trial} in sweep {sweep}.");
+
+    public static ProblemHttpResult Refused(IReadOnlyList<SpecError> errors, string title) => TypedResults.Problem(
+        statusCode: StatusCodes.Status400BadRequest,
+        title: title,
+        detail: string.Join(" ", errors.Select(e => $"{e}.")),
+        extensions: new Dictionary<string, object?> { ["errors"] = errors });
+
+    public static ProblemHttpResult Of(int status, string title, string detail) =>
+        TypedResults.Problem(statusCode: status, title: title, detail: detail);
+}

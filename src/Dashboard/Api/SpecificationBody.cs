@@ -1,0 +1,47 @@
+using System.Text;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Net.Http.Headers;
+
+namespace GearSweep.Dashboard.Api;
+
+/// <summary>A specification as the body of a request: YAML in UTF-8, 256 KiB at most.</summary>
+internal static class SpecificationBody
+{
+    /// <summary>The most that is read, in bytes.</summary>
+    public const int MaxBytes = 256 * 1024;
+
+    // The first is registered (RFC 9512); the others are what tools sent before.
+    private static readonly string[] YamlTypes = ["application/yaml", "application/x-yaml", "text/yaml", "text/x-yaml"];
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>Reads the text.</summary>
+    /// <returns>The text, or why it is refused.</returns>
+    public static async Task<(string? Yaml, ProblemHttpResult? Problem)> ReadAsync(HttpRequest request, CancellationToken cancellation)
+    {
+        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !YamlTypes.Contains(type.MediaType.Value, StringComparer.OrdinalIgnoreCase))
+        {
+            return (null, Problems.Of(
+                StatusCodes.Status415UnsupportedMediaType, "Not YAML", $"The content type is '{request.ContentType}': expected {YamlTypes[0]}."));
+        }
+
+        if (request.ContentLength > MaxBytes)
+            return (null, TooLarge());
+
+        var buffer = new byte[MaxBytes + 1];
+        var length = await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellation);
+        if (length > MaxBytes)
+            return (null, TooLarge());
+
+        try
+        {
+            return (StrictUtf8.GetString(buffer, 0, length).TrimStart('\uFEFF'), null);
+        }
+        catch (DecoderFallbackException e)
+        {
+            return (null, Problems.Of(StatusCodes.Status400BadRequest, "Not UTF-8", $"The body is not UTF-8 at byte {e.Index}."));
+        }
+    }
+
+    private static ProblemHttpResult TooLarge() => Problems.Of(
+        StatusCodes.Status413PayloadTooLarge, "Too large", $"A specification has {MaxBytes} bytes at most.");
+}

@@ -1,0 +1,32 @@
+using GearSweep.Shared.Grains;
+using GearSweep.Shared.Sweeps;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace GearSweep.Dashboard.Api;
+
+/// <summary>A person's wishes for a sweep that is there: 200 when carried out, 409 with the reason when not.</summary>
+internal static class SweepActionEndpoints
+{
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        api.MapPost("/sweeps/{sweep:int:min(1)}/pause", (int sweep, IGrainFactory grains) => ActAsync(grains, sweep, s => s.PauseAsync()));
+        api.MapPost("/sweeps/{sweep:int:min(1)}/resume", (int sweep, IGrainFactory grains) => ActAsync(grains, sweep, s => s.ResumeAsync()));
+        api.MapPost("/sweeps/{sweep:int:min(1)}/cancel", (int sweep, IGrainFactory grains) => ActAsync(grains, sweep, s => s.CancelAsync()));
+        api.MapPost("/sweeps/{sweep:int:min(1)}/retry", (int sweep, IGrainFactory grains) => ActAsync(grains, sweep, s => s.RetryAsync(null)));
+        api.MapPost("/sweeps/{sweep:int:min(1)}/trials/{trial:int:min(0)}/retry", RetryTrialAsync);
+    }
+
+    private static async Task<Results<Ok<ActionReply>, ProblemHttpResult>> RetryTrialAsync(int sweep, int trial, IGrainFactory grains) =>
+        await grains.Results().TrialAsync(sweep, trial) is null
+            ? Problems.NoTrial(sweep, trial)
+            : await ActAsync(grains, sweep, s => s.RetryAsync(trial));
+
+    private static async Task<Results<Ok<ActionReply>, ProblemHttpResult>> ActAsync(
+        IGrainFactory grains, int sweep, Func<ISweepGrain, Task<ActionReply>> act)
+    {
+        if (await grains.Results().SweepAsync(sweep) is null)
+            return Problems.NoSweep(sweep);
+        var reply = await act(grains.GetGrain<ISweepGrain>(sweep));
+        return reply.Done ? TypedResults.Ok(reply) : Problems.Of(StatusCodes.Status409Conflict, "Nothing was changed", reply.Message);
+    }
+}

@@ -1,0 +1,81 @@
+using GearSweep.Shared.Results;
+using GearSweep.Shared.Sweeps;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace GearSweep.Dashboard.Api;
+
+/// <summary>Sweeps: list, preview, launch, and what they found.</summary>
+internal static class SweepEndpoints
+{
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        api.MapGet("/sweeps", ListAsync);
+        api.MapPost("/sweeps", LaunchAsync);
+        api.MapPost("/sweeps/preview", PreviewAsync);
+        api.MapGet("/sweeps/{sweep:int:min(1)}", GetAsync);
+        api.MapGet("/sweeps/{sweep:int:min(1)}/curves", CurvesAsync);
+        api.MapGet("/sweeps/{sweep:int:min(1)}/heatmap", HeatMapAsync);
+    }
+
+    private static async Task<Results<Ok<Page<SweepRow>>, ProblemHttpResult>> ListAsync(HttpRequest request, IGrainFactory grains)
+    {
+        var query = new QueryReader(request.Query);
+        var (text, skip, take) = (query.Text("text"), (int)query.Whole("skip", 0, 0, int.MaxValue), (int)query.Whole("take", 100, 1, 1000));
+        return query.Problem() is { } problem ? problem : TypedResults.Ok(await grains.Results().SweepsAsync(text, skip, take));
+    }
+
+    private static async Task<Results<Created<LaunchedSweep>, ProblemHttpResult>> LaunchAsync(
+        HttpRequest request, IGrainFactory grains, CancellationToken cancellation)
+    {
+        var (yaml, problem) = await SpecificationBody.ReadAsync(request, cancellation);
+        if (yaml is null)
+            return problem!;
+        var reply = await grains.Sweeps().LaunchAsync(yaml);
+        return reply.Errors.Count == 0
+            ? TypedResults.Created($"{request.PathBase}/api/sweeps/{reply.Sweep}", new LaunchedSweep(reply.Sweep))
+            : Problems.Refused(reply.Errors, "The specification is refused");
+    }
+
+    private static async Task<Results<Ok<SweepPreview>, ProblemHttpResult>> PreviewAsync(
+        HttpRequest request, IGrainFactory grains, CancellationToken cancellation)
+    {
+        var (yaml, problem) = await SpecificationBody.ReadAsync(request, cancellation);
+        if (yaml is null)
+            return problem!;
+        var reply = await grains.Sweeps().PreviewAsync(yaml);
+        return reply.Preview is { } preview ? TypedResults.Ok(preview) : Problems.Refused(reply.Errors, "The specification is refused");
+    }
+
+    private static async Task<Results<Ok<SweepDetail>, ProblemHttpResult>> GetAsync(int sweep, IGrainFactory grains) =>
+        await grains.Results().SweepAsync(sweep) is { } detail ? TypedResults.Ok(detail) : Problems.NoSweep(sweep);
+
+    private static async Task<Results<Ok<CurvePoints>, ProblemHttpResult>> CurvesAsync(int sweep, HttpRequest request, IGrainFactory grains)
+    {
+        var query = new QueryReader(request.Query);
+        var wanted = new CurveQuery
+        {
+            Sweep = sweep,
+            Trial = (int?)query.Whole("trial", 0, int.MaxValue),
+            Conditions = query.Conditions("condition"),
+            After = query.Whole("after", 0, 0, long.MaxValue),
+            Take = (int)query.Whole("take", 20_000, 1, 100_000),
+            MaxTrials = (int)query.Whole("max_trials", 0, 0, int.MaxValue),
+        };
+        if (query.Problem() is { } problem)
+            return problem;
+        return await grains.Results().SweepAsync(sweep) is null
+            ? Problems.NoSweep(sweep)
+            : TypedResults.Ok(await grains.Results().CurvesAsync(wanted));
+    }
+
+    private static async Task<Results<Ok<HeatMap>, ProblemHttpResult>> HeatMapAsync(int sweep, HttpRequest request, IGrainFactory grains)
+    {
+        var query = new QueryReader(request.Query);
+        var (skip, take) = ((int)query.Whole("skip", 0, 0, int.MaxValue), (int)query.Whole("take", 100, 1, 1000));
+        if (query.Problem() is { } problem)
+            return problem;
+        return await grains.Results().SweepAsync(sweep) is null
+            ? Problems.NoSweep(sweep)
+            : TypedResults.Ok(await grains.Results().HeatMapAsync(sweep, skip, take));
+    }
+}

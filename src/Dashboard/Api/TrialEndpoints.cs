@@ -1,0 +1,92 @@
+using GearSweep.Shared.Results;
+using GearSweep.Shared.Specification;
+using GearSweep.Shared.Trials;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace GearSweep.Dashboard.Api;
+
+/// <summary>Trials of a sweep: pages, the whole table as CSV, one trial, and its weights.</summary>
+internal static class TrialEndpoints
+{
+    private const int RowsPerPage = 1000;
+
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        api.MapGet("/sweeps/{sweep:int:min(1)}/trials", ListAsync);
+        api.MapGet("/sweeps/{sweep:int:min(1)}/trials.csv", CsvAsync);
+        api.MapGet("/sweeps/{sweep:int:min(1)}/trials/{trial:int:min(0)}", GetAsync);
+        api.MapGet("/sweeps/{sweep:int:min(1)}/trials/{trial:int:min(0)}/model", ModelAsync);
+    }
+
+    /// <summary>Which trials a query string asks for: <c>state</c>, <c>condition</c>, <c>text</c>, and every parameter by its name.</summary>
+    internal static TrialQuery Filter(QueryReader query, int sweep)
+    {
+        var parameters = ParameterCatalog.All
+            .Select(p => (p.Name, Value: query.Text(p.Name)))
+            .Where(p => p.Value is not null)
+            .ToDictionary(p => p.Name, p => p.Value!);
+        return new TrialQuery
+        {
+            Sweep = sweep,
+            States = query.Words<TrialState>("state"),
+            Conditions = query.Conditions("condition"),
+            Parameters = parameters.Count == 0 ? null : parameters,
+            Text = query.Text("text"),
+            Take = RowsPerPage,
+        };
+    }
+
+    private static async Task<Results<Ok<Page<TrialRow>>, ProblemHttpResult>> ListAsync(int sweep, HttpRequest request, IGrainFactory grains)
+    {
+        var query = new QueryReader(request.Query);
+        var wanted = Filter(query, sweep) with
+        {
+            SortBy = query.Word("sort", TrialCsv.Columns, "number"),
+            Descending = query.Flag("descending"),
+            Skip = (int)query.Whole("skip", 0, 0, int.MaxValue),
+            Take = (int)query.Whole("take", 100, 1, RowsPerPage),
+        };
+        if (query.Problem() is { } problem)
+            return problem;
+        return await grains.Results().SweepAsync(sweep) is null
+            ? Problems.NoSweep(sweep)
+            : TypedResults.Ok(await grains.Results().TrialsAsync(wanted));
+    }
+
+    /// <summary>Streams page by page, by number, so that neither a long sweep's rows nor a running one's changes are held or skipped.</summary>
+    private static async Task<Results<PushStreamHttpResult, ProblemHttpResult>> CsvAsync(
+        int sweep, HttpRequest request, IGrainFactory grains, CancellationToken cancellation)
+    {
+        var query = new QueryReader(request.Query);
+        var wanted = Filter(query, sweep);
+        if (query.Problem() is { } problem)
+            return problem;
+        if (await grains.Results().SweepAsync(sweep) is null)
+            return Problems.NoSweep(sweep);
+        return TypedResults.Stream(
+            stream => WriteAsync(stream, wanted, grains, cancellation), "text/csv; charset=utf-8", $"sweep-{sweep}-trials.csv");
+    }
+
+    private static async Task WriteAsync(Stream stream, TrialQuery wanted, IGrainFactory grains, CancellationToken cancellation)
+    {
+        await using var writer = new StreamWriter(stream, leaveOpen: true) { NewLine = "\n" };
+        await writer.WriteLineAsync(TrialCsv.Header.AsMemory(), cancellation);
+        Page<TrialRow> page;
+        do
+        {
+            page = await grains.Results().TrialsAsync(wanted);
+            foreach (var row in page.Items)
+                await writer.WriteLineAsync(TrialCsv.Line(row).AsMemory(), cancellation);
+            wanted = wanted with { Skip = wanted.Skip + page.Items.Count };
+        }
+        while (page.Items.Count > 0 && wanted.Skip < page.Total);
+    }
+
+    private static async Task<Results<Ok<TrialDetail>, ProblemHttpResult>> GetAsync(int sweep, int trial, IGrainFactory grains) =>
+        await grains.Results().TrialAsync(sweep, trial) is { } detail ? TypedResults.Ok(detail) : Problems.NoTrial(sweep, trial);
+
+    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> ModelAsync(int sweep, int trial, IGrainFactory grains) =>
+        await grains.Results().ModelAsync(sweep, trial) is { } model
+            ? TypedResults.File(model, "application/octet-stream", $"sweep-{sweep}-trial-{trial}.safetensors")
+            : Problems.NotFound($"There are no weights of trial {trial} in sweep {sweep}: it has not completed, or does not exist.");
+}

@@ -1,0 +1,28 @@
+using GearSweep.Shared.Cluster;
+using GearSweep.Shared.Grains;
+
+namespace GearSweep.Dashboard.Cluster;
+
+/// <summary>The silos and what runs on them.</summary>
+public sealed partial class ClusterPage
+{
+    private ClusterView? _view;
+    private DateTimeOffset _asOf;
+
+    /// <inheritdoc/>
+    protected override TimeSpan? Interval => Moving;
+
+    /// <inheritdoc/>
+    protected override object Wanted => "";
+
+    /// <inheritdoc/>
+    protected override async Task<bool> FetchAsync(CancellationToken cancellation)
+    {
+        _view = await Grains.GetGrain<IQueueGrain>(0).ClusterAsync().WaitAsync(cancellation);
+        _asOf = Time.GetUtcNow();
+        return true;
+    }
+
+    private IEnumerable<(SiloView Silo, RunningTrial Trial)> Running() =>
+        _view!.Silos.SelectMany(silo => silo.Status.Running.Select(trial => (silo, trial)));
+}

@@ -1,0 +1,88 @@
+using System.Globalization;
+using GearSweep.Dashboard.Formatting;
+using GearSweep.Shared.Datasets;
+using GearSweep.Shared.Grains;
+using Microsoft.AspNetCore.Components;
+
+namespace GearSweep.Dashboard.Data;
+
+/// <summary>The data directory's files, and what a file holds.</summary>
+public sealed partial class DataPage
+{
+    private IReadOnlyList<DatasetSummary>? _datasets;
+    private IReadOnlyList<ColumnStatistics>? _statistics;
+    private DatasetSummary? _described;
+
+    /// <summary>Name of the dataset that is shown.</summary>
+    [SupplyParameterFromQuery(Name = "file")]
+    public string? File { get; set; }
+
+    /// <summary>The condition that is shown, e.g. <c>8.33x80</c>.</summary>
+    [SupplyParameterFromQuery(Name = "condition")]
+    public string? Condition { get; set; }
+
+    /// <summary>The first row of the waveform.</summary>
+    [SupplyParameterFromQuery(Name = "first")]
+    public string? FirstText { get; set; }
+
+    /// <summary>Rows of the waveform.</summary>
+    [SupplyParameterFromQuery(Name = "rows")]
+    public string? RowsText { get; set; }
+
+    /// <inheritdoc/>
+    protected override TimeSpan? Interval => AtRest;
+
+    /// <inheritdoc/>
+    protected override object Wanted => (File, "");
+
+    private DataSelection Selected => DataSelection.Of(_datasets ?? [], File, Condition);
+
+    private int? First => Whole(FirstText);
+
+    private int? Rows => Whole(RowsText);
+
+    /// <inheritdoc/>
+    protected override async Task<bool> FetchAsync(CancellationToken cancellation)
+    {
+        var grain = Grains.GetGrain<IDataGrain>(0);
+        var datasets = await grain.ListAsync().WaitAsync(cancellation);
+
+        // A file that has not changed is the same object to this page, so that nothing below is drawn again.
+        datasets = [.. datasets.Select(d => _datasets?.FirstOrDefault(old => IsSame(old, d)) ?? d)];
+        var changed = _datasets is null || !datasets.SequenceEqual(_datasets);
+        _datasets = datasets;
+
+        var selected = Selected.Dataset;
+        if (selected == _described)
+            return changed;
+        _statistics = selected is { Error: null } ? await grain.DescribeAsync(selected.Name).WaitAsync(cancellation) : null;
+        _described = selected;
+        return true;
+    }
+
+    private static bool IsSame(DatasetSummary one, DatasetSummary other) =>
+        one with { Segments = other.Segments, Notes = other.Notes } == other
+        && one.Segments.SequenceEqual(other.Segments)
+        && one.Notes.SequenceEqual(other.Notes);
+
+    private static int? Whole(string? text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : null;
+
+    private static string Pieces(SegmentSummary segment) => segment.Pieces == 1
+        ? "in one piece"
+        : $"the longest of {Figures.Count(segment.Pieces)} pieces, {Figures.Count(segment.RowsInFile)} rows together";
+
+    private void Show(OperatingCondition condition) => SetQuery(new Dictionary<string, object?>
+    {
+        ["file"] = Selected.Dataset?.Name,
+        ["condition"] = ConditionText.Write(condition),
+        ["first"] = null,
+        ["rows"] = null,
+    });
+
+    private void Move(RowWindow window) => SetQuery(new Dictionary<string, object?>
+    {
+        ["first"] = window.IsWhole ? null : window.First,
+        ["rows"] = window.IsWhole ? null : window.Rows,
+    });
+}

@@ -1,0 +1,91 @@
+using System.Globalization;
+using GearSweep.Dashboard.Charts;
+using GearSweep.Dashboard.Formatting;
+using GearSweep.Shared.Datasets;
+using GearSweep.Shared.Grains;
+using GearSweep.Shared.Specification;
+using Microsoft.AspNetCore.Components;
+
+namespace GearSweep.Dashboard.Data;
+
+/// <summary>Both sensors of a segment, with the parts that train, validate and test.</summary>
+public sealed partial class SegmentWaveform
+{
+    private const int Points = 2_000;
+
+    private Waveform? _waveform;
+    private SensorTrace[] _traces = [];
+    private int[] _indices = [];
+    private (string Dataset, SegmentSummary Segment, RowWindow Window)? _asked;
+    private string? _problem;
+
+    /// <summary>The dataset's name.</summary>
+    [Parameter, EditorRequired]
+    public string Dataset { get; set; } = "";
+
+    /// <summary>The segment.</summary>
+    [Parameter, EditorRequired]
+    public SegmentSummary Segment { get; set; } = default!;
+
+    /// <summary>The first row to show.</summary>
+    [Parameter]
+    public int? First { get; set; }
+
+    /// <summary>Rows to show; <see langword="null"/> for all.</summary>
+    [Parameter]
+    public int? Rows { get; set; }
+
+    /// <summary>Another part of the segment is wanted.</summary>
+    [Parameter, EditorRequired]
+    public EventCallback<RowWindow> OnMove { get; set; }
+
+    [Inject]
+    private IGrainFactory Grains { get; set; } = default!;
+
+    private RowWindow Window => RowWindow.Of(First, Rows, Segment.Rows);
+
+    private SegmentSplit Split => new SplitSpec().Resolve(Segment.Rows);
+
+    private string Place => $"{Dataset} at {Segment.Condition}, rows {Figures.Count(Window.First)} to {Figures.Count(Window.End - 1)}";
+
+    private string Thinning => _waveform is { } waveform && waveform.Row.Length < Window.Rows
+        ? $"{Figures.Count(Window.Rows)} rows are drawn by the extremes of each stretch; a closer look draws every sample."
+        : "Every sample is drawn.";
+
+    /// <inheritdoc/>
+    protected override async Task OnParametersSetAsync()
+    {
+        var asked = (Dataset, Segment, Window);
+        if (asked == _asked)
+            return;
+        _asked = asked;
+        try
+        {
+            var waveform = await Grains.GetGrain<IDataGrain>(0).WaveformAsync(Dataset, Segment.Condition, Window.First, Window.Rows, Points);
+            if (asked == _asked)
+                Draw(waveform);
+        }
+        catch (Exception e) when (e is TimeoutException or OrleansException or KeyNotFoundException)
+        {
+            (_problem, _asked) = ($"The waveform cannot be read: {e.Message}", null);
+        }
+    }
+
+    /// <summary>Sensors resolve 0.16 µm.</summary>
+    private static string Sample(double value) => value.ToString("F5", CultureInfo.InvariantCulture);
+
+    private void Draw(Waveform waveform)
+    {
+        _problem = null;
+        _waveform = waveform;
+        _indices = [.. Enumerable.Range(0, waveform.Row.Length)];
+        var areas = SplitAreas.Of(Split, Window);
+        _traces =
+        [
+            SensorTrace.Of("sensor1", waveform.Sensor1, Palette.At(3), waveform, Window, areas),
+            SensorTrace.Of("sensor2", waveform.Sensor2, Palette.At(4), waveform, Window, areas),
+        ];
+    }
+
+    private Task Go(RowWindow window) => OnMove.InvokeAsync(window);
+}

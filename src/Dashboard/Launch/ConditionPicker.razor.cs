@@ -1,0 +1,63 @@
+using GearSweep.Dashboard.Conditions;
+using GearSweep.Shared.Datasets;
+using GearSweep.Shared.Grains;
+using Microsoft.AspNetCore.Components;
+
+namespace GearSweep.Dashboard.Launch;
+
+/// <summary>The conditions of a dataset, to choose from.</summary>
+public sealed partial class ConditionPicker
+{
+    private const int TileRows = 300;
+
+    // A file of many conditions is still listed at once; its further tiles are without a picture.
+    private const int MostWaveforms = 24;
+
+    private Dictionary<OperatingCondition, Waveform> _waveforms = [];
+    private ConditionColours _colours = new([]);
+    private double _range;
+    private DatasetSummary? _shown;
+    private string? _problem;
+
+    /// <summary>The dataset.</summary>
+    [Parameter, EditorRequired]
+    public DatasetSummary Dataset { get; set; } = default!;
+
+    /// <summary>The conditions that are taken; <see langword="null"/> for all.</summary>
+    [Parameter]
+    public IReadOnlyList<OperatingCondition>? Conditions { get; set; }
+
+    /// <summary>A condition was taken in, or out.</summary>
+    [Parameter, EditorRequired]
+    public EventCallback<OperatingCondition> OnToggle { get; set; }
+
+    [Inject]
+    private IGrainFactory Grains { get; set; } = default!;
+
+    private IReadOnlyList<OperatingCondition> Available => [.. Dataset.Segments.Select(s => s.Condition)];
+
+    private IReadOnlyCollection<OperatingCondition> Chosen => Conditions ?? Available;
+
+    /// <inheritdoc/>
+    protected override async Task OnParametersSetAsync()
+    {
+        if (Dataset == _shown)
+            return;
+        var dataset = _shown = Dataset;
+        (_waveforms, _range, _problem) = ([], 0, null);
+        _colours = new ConditionColours(Available);
+        try
+        {
+            var waveforms = await Task.WhenAll(Available.Take(MostWaveforms).Select(
+                condition => Grains.GetGrain<IDataGrain>(0).WaveformAsync(dataset.Name, condition, 0, TileRows, TileRows)));
+            if (dataset != _shown)
+                return;
+            _waveforms = waveforms.ToDictionary(w => w.Condition);
+            _range = WaveformPath.LargestRange(waveforms);
+        }
+        catch (Exception e) when (e is TimeoutException or OrleansException or KeyNotFoundException)
+        {
+            _problem = $"The waveforms cannot be drawn: {e.Message}";
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using Bunit;
+using GearSweep.Dashboard.Cluster;
+using GearSweep.Shared.Cluster;
+
+namespace GearSweep.Dashboard.Tests.Cluster;
+
+public sealed class ClusterPageTests : PageContext
+{
+    [Fact]
+    public void Silos_stand_with_what_they_can_do()
+    {
+        var row = Words(Render<ClusterPage>().WaitForElement("[aria-label=Silos] tbody tr"));
+
+        Assert.StartsWith("head S127.0.0.1:11111:152 head + worker 2 2 of 2 8.00 GB 512 1.0 156 0", row, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_runs_leads_to_its_trial()
+    {
+        var page = Render<ClusterPage>();
+        page.WaitForElement(".running");
+
+        Assert.Equal("/sweeps/5/trials/312", page.Find(".running tbody a").GetAttribute("href"));
+        Assert.Equal("35", page.Find(".running [role=progressbar]").GetAttribute("aria-valuenow"));
+    }
+
+    [Fact]
+    public void An_empty_cluster_says_that_sweeps_wait()
+    {
+        Cluster.Queue.View = new ClusterView([]);
+
+        Assert.Contains("No silo has joined yet", Render<ClusterPage>().WaitForElement(".notice").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_second_machine_is_a_command_away() =>
+        Assert.Equal("dotnet run -c Release --project src/Silo -- --Cluster:Head HOST:PORT", Words(Render<ClusterPage>().Find(".command")));
+
+    [Fact]
+    public void A_cluster_that_does_not_answer_is_said_to_be_silent()
+    {
+        Cluster.Queue.Trouble = new TimeoutException("no answer within 30 s");
+
+        Assert.Contains("did not answer", Render<ClusterPage>().WaitForElement(".notice.warning").TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1, "now", false)]
+    [InlineData(4, "4.0 s ago", false)]
+    [InlineData(75, "1 min 15 s ago: silent", true)]
+    public void A_silo_that_is_long_silent_is_late(int seconds, string text, bool late) =>
+        Assert.Equal(new SiloAge(text, late), SiloAge.Of(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddSeconds(seconds)));
+}

@@ -1,0 +1,30 @@
+using GearSweep.Shared.Datasets;
+using GearSweep.Shared.Grains;
+using GearSweep.Training.Datasets;
+
+namespace GearSweep.Dashboard.Tests.Data;
+
+/// <summary>The data grain's answers without a cluster: a real directory, read by the real reader.</summary>
+internal sealed class DirectoryDataGrain(string directory) : IDataGrain
+{
+    private readonly DatasetCatalog _catalog = new(directory);
+    private readonly List<(int First, int Rows)> _waveforms = [];
+
+    public string Directory { get; } = directory;
+
+    /// <summary>The rows of every waveform that was asked for.</summary>
+    public IReadOnlyList<(int First, int Rows)> Waveforms => _waveforms;
+
+    public Task<IReadOnlyList<DatasetSummary>> ListAsync() => Task.FromResult(_catalog.List());
+
+    public Task<IReadOnlyList<ColumnStatistics>> DescribeAsync(string dataset) => Task.FromResult(_catalog.Open(dataset).Describe());
+
+    public Task<Waveform> WaveformAsync(string dataset, OperatingCondition condition, int firstRow, int rows, int points)
+    {
+        lock (_waveforms)
+            _waveforms.Add((firstRow, rows));
+        return Task.FromResult(_catalog.Open(dataset).Waveform(condition, firstRow, rows, points));
+    }
+
+    public Task<SegmentData> SegmentAsync(string hash) => throw new NotSupportedException();
+}
