@@ -1,3 +1,4 @@
+using GearSweep.Dashboard.Api;
 using MudBlazor.Services;
 
 namespace GearSweep.Dashboard;
@@ -14,6 +15,8 @@ public static class DashboardHost
         builder.WebHost.UseStaticWebAssets();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddMudServices();
+        builder.Services.AddApi();
+        if (LoopbackHosts.Of(builder.Configuration) is { } hosts) builder.Configuration["AllowedHosts"] = hosts;
         builder.Services.AddSingleton(TimeProvider.System);
     }
 
@@ -23,6 +26,7 @@ public static class DashboardHost
         ArgumentNullException.ThrowIfNull(app);
         app.UseStatusCodePagesWithReExecute("/not-found");
         app.UseAntiforgery();
+        app.MapApi();
         app.MapStaticAssets();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
     }

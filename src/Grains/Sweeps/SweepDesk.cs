@@ -3,6 +3,7 @@ using GearSweep.Shared.Specification;
 using GearSweep.Shared.Sweeps;
 using GearSweep.Storage.Sweeps;
 using GearSweep.Training.Datasets;
+using GearSweep.Training.Trials;
 
 namespace GearSweep.Grains.Sweeps;
 
@@ -17,17 +18,24 @@ internal sealed class SweepDesk(DatasetCatalog catalog)
         var (spec, errors, lines) = SpecYaml.Parse(yaml);
         if (spec is null || errors.Count > 0) return SweepDraft.Refused(errors);
 
-        if (Open(spec.Dataset) is not { } dataset)
+        if (!TrialRunner.EngineNames.Contains(spec.Engine))
         {
-            var names = catalog.List().Select(d => d.Name).ToArray();
-            var known = names.Length == 0 ? "the data directory is empty" : $"the data directory has {string.Join(", ", names)}";
-            return SweepDraft.Refused([new SpecError(lines.GetValueOrDefault("dataset"), "dataset", $"found '{spec.Dataset}', but {known}")]);
+            var known = string.Join(", ", TrialRunner.EngineNames);
+            return SweepDraft.Refused([Error("engine", $"found '{spec.Engine}', expected one of {known}")]);
         }
 
-        if (dataset.Error is { } broken) return SweepDraft.Refused([new SpecError(lines.GetValueOrDefault("dataset"), "dataset", broken)]);
+        try
+        {
+            var dataset = catalog.Open(spec.Dataset);
+            var mismatches = SpecValidator.Validate(spec, lines, dataset.Summary);
+            return mismatches.Count > 0 ? SweepDraft.Refused(mismatches) : Accept(spec, yaml, dataset, slots);
+        }
+        catch (Exception error) when (error is KeyNotFoundException or DatasetException)
+        {
+            return SweepDraft.Refused([Error("dataset", error.Message)]);
+        }
 
-        var mismatches = SpecValidator.Validate(spec, lines, dataset.Summary);
-        return mismatches.Count > 0 ? SweepDraft.Refused(mismatches) : Accept(spec, yaml, dataset.Data!, slots);
+        SpecError Error(string key, string message) => new(lines.GetValueOrDefault(key), key, message);
     }
 
     private static SweepDraft Accept(SweepSpec spec, string yaml, Dataset dataset, int slots)
@@ -54,23 +62,4 @@ internal sealed class SweepDesk(DatasetCatalog catalog)
             conditions);
         return new SweepDraft(sweep, preview, []);
     }
-
-    private OpenedDataset? Open(string name)
-    {
-        try
-        {
-            var dataset = catalog.Open(name);
-            return new OpenedDataset(dataset, dataset.Summary, null);
-        }
-        catch (KeyNotFoundException)
-        {
-            return null;
-        }
-        catch (DatasetException error)
-        {
-            return new OpenedDataset(null, null!, error.Message);
-        }
-    }
-
-    private sealed record OpenedDataset(Dataset? Data, DatasetSummary Summary, string? Error);
 }

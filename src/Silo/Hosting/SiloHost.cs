@@ -7,6 +7,7 @@ using GearSweep.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Orleans.Configuration;
 using ClusterOptions = GearSweep.Silo.Options.ClusterOptions;
 using OrleansClusterOptions = Orleans.Configuration.ClusterOptions;
@@ -25,12 +26,14 @@ public static class SiloHost
     {
         var cluster = Read<ClusterOptions>(builder.Configuration, ClusterOptions.Section);
         var store = Read<StoreOptions>(builder.Configuration, StoreOptions.Section);
+        builder.Logging.AddFilter("Orleans", LogLevel.Warning).AddFilter("Microsoft.Orleans", LogLevel.Warning);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(30));
 
         // Hosted services start in this order and stop in the reverse one: the slots hand back first, the writer stores to the last.
         if (!cluster.IsWorker)
         {
-            builder.Services.AddSingleton<IHostedService>(_ => new DataDirectory(Path.GetFullPath(store.Data)));
+            builder.Services.AddSingleton(store);
+            builder.Services.AddHostedService<DataDirectory>();
             builder.Services.AddGearSweepStorage(Path.GetFullPath(store.File));
         }
 

@@ -146,6 +146,8 @@ public sealed class SweepLifecycleTests : IDisposable
         await using var head = await TestHead.StartAsync(folder, slots);
         var id = await head.LaunchAsync(Spec("alone", epochs));
         await head.EndAsync(id);
+        var trials = await head.Results.TrialsAsync(new TrialQuery { Sweep = id });
+        Assert.All(trials.Items, t => Assert.Equal((TrialState.Completed, 1, epochs, null), (t.State, t.Attempts, t.Epochs, t.Message)));
         return await Fingerprint.OfAsync(head.Results, id);
     }
 

@@ -55,7 +55,7 @@ public sealed class TrialLifeTests
         var first = await database.Store.StartAttemptAsync(sweep, 0, "silo", Cancellation);
         var second = await database.Store.StartAttemptAsync(sweep, 0, "other", Cancellation);
 
-        Assert.Equal(new(1, null), first);
+        Assert.Equal(new(1, 0, null), first);
         Assert.Null(second);
         Assert.Null(await database.Store.StartAttemptAsync(sweep, 99, "silo", Cancellation));
         Assert.Equal([new(0, 1, "silo", 0)], await database.Store.RunningAsync(sweep, Cancellation));
@@ -137,7 +137,7 @@ public sealed class TrialLifeTests
         Assert.Equal(1, await database.Store.RetryFailedAsync(sweep, null, Cancellation));
         Assert.Equal(0, await database.Store.RetryFailedAsync(sweep, null, Cancellation));
 
-        Assert.Equal(new(3, null), await database.Store.StartAttemptAsync(sweep, 0, "silo", Cancellation));
+        Assert.Equal(new(3, 0, null), await database.Store.StartAttemptAsync(sweep, 0, "silo", Cancellation));
         Assert.Equal([new(0, 3, "silo", 0)], await database.Store.RunningAsync(sweep, Cancellation));
         Assert.Equal(new(2, 1, 1, 0, 0, 0, 0), (await database.Store.LoadAsync(sweep, Cancellation))!.Counts);
     }
