@@ -12,7 +12,7 @@ internal sealed class TestFolder : IDisposable
     public TestFolder()
     {
         Directory.CreateDirectory(Data);
-        File.WriteAllText(System.IO.Path.Combine(Data, "gear.csv"), Csv());
+        File.WriteAllText(System.IO.Path.Combine(Data, "gear.csv"), Csv(glitch: 0));
     }
 
     public string Path { get; } = System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"gearsweep-{Guid.NewGuid():N}");
@@ -21,9 +21,12 @@ internal sealed class TestFolder : IDisposable
 
     public string Store => System.IO.Path.Combine(Path, "sweeps.db");
 
+    /// <summary>Writes a dataset whose second condition has a reading far out of any scale among its validation rows.</summary>
+    public void AddGlitchedDataset(string name) => File.WriteAllText(System.IO.Path.Combine(Data, $"{name}.csv"), Csv(glitch: 1e200));
+
     public void Dispose() => Directory.Delete(Path, recursive: true);
 
-    private static string Csv()
+    private static string Csv(double glitch)
     {
         var text = new StringBuilder("sensor1,sensor2,time_x,speedSet,load_value,gear_fault_desc\n");
         var noise = new Philox(1, 1);
@@ -34,7 +37,8 @@ internal sealed class TestFolder : IDisposable
             {
                 var sensor1 = 2.5 + 0.01 * Math.Sin(row * 0.7) + 0.002 * noise.NextDouble();
                 var sensor2 = 2.4 + 0.01 * Math.Sin(row * 0.7 + 1) + 0.002 * noise.NextDouble();
-                text.Append(CultureInfo.InvariantCulture, $"{sensor1:F6},{sensor2:F6},{time:yyyy-MM-dd HH:mm:ss.ffffff},25.0,{load},No fault\n");
+                if (load == 80 && row == 400) sensor2 += glitch;
+                text.Append(CultureInfo.InvariantCulture, $"{sensor1:R},{sensor2:R},{time:yyyy-MM-dd HH:mm:ss.ffffff},25.0,{load},No fault\n");
                 time = time.AddTicks(2000);
             }
         }
