@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using GearSweep.Dashboard;
 using GearSweep.Silo.Hosting;
 
@@ -13,8 +12,8 @@ try
     await app.RunAsync();
     return 0;
 }
-catch (ValidationException error)
+catch (Exception error) when (StartupFailure.Explain(error) is { } cause)
 {
-    await Console.Error.WriteLineAsync(error.Message);
+    await Console.Error.WriteLineAsync(cause);
     return 2;
 }

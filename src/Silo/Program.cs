@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using GearSweep.Silo.Hosting;
 using Microsoft.Extensions.Hosting;
 
@@ -9,8 +8,8 @@ try
     await builder.Build().RunAsync();
     return 0;
 }
-catch (ValidationException error)
+catch (Exception error) when (StartupFailure.Explain(error) is { } cause)
 {
-    await Console.Error.WriteLineAsync(error.Message);
+    await Console.Error.WriteLineAsync(cause);
     return 2;
 }

@@ -5,6 +5,7 @@ using GearSweep.Cli.Data;
 using GearSweep.Cli.Models;
 using GearSweep.Cli.Running;
 using GearSweep.Cli.Trials;
+using GearSweep.Silo.Hosting;
 using GearSweep.Storage.Opening;
 using GearSweep.Training.Datasets;
 
@@ -56,7 +57,12 @@ internal static class GearSweepCommand
             await streams.Error.WriteLineAsync(error.Message);
             return ExitCode.BadInput;
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (StartupFailure.Explain(error) is { } cause)
+        {
+            await streams.Error.WriteLineAsync(cause);
+            return ExitCode.BadInput;
+        }
+        catch (Exception error) when (error is not OutOfMemoryException)
         {
             await streams.Error.WriteLineAsync(error.Message);
             return ExitCode.Failed;

@@ -20,9 +20,11 @@ internal sealed partial class TrialSession(
     IGrainFactory grains,
     TimeSpan reportInterval,
     TimeProvider time,
-    ILogger<TrialSession> logger) : ITrialControl
+    ILogger<TrialSession> logger,
+    CancellationToken stopping) : ITrialControl
 {
     private static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     private readonly Channel<object> _news = Channel.CreateUnbounded<object>(new UnboundedChannelOptions { SingleReader = true });
     private readonly TaskCompletionSource _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -78,7 +80,7 @@ internal sealed partial class TrialSession(
 
     private async Task TrainAsync()
     {
-        AttemptOutcome outcome;
+        var outcome = new AttemptOutcome(AttemptEnd.Failed, "it ended without a result", _epoch, assignment.Engine, 0, null);
         try
         {
             var segment = await FetchAsync();
@@ -87,11 +89,13 @@ internal sealed partial class TrialSession(
         catch (Exception error) when (error is not OutOfMemoryException)
         {
             LogFailed(error, assignment.Id, assignment.Attempt);
-            outcome = new AttemptOutcome(AttemptEnd.Failed, error.Message, _epoch, assignment.Engine, 0, null);
+            outcome = outcome with { Message = error.Message, Epochs = _epoch };
         }
-
-        _news.Writer.TryWrite(outcome);
-        _news.Writer.Complete();
+        finally
+        {
+            _news.Writer.TryWrite(outcome);
+            _news.Writer.Complete();
+        }
     }
 
     private Task<SegmentData> FetchAsync() => segments.GetAsync(assignment.SegmentHash);
@@ -114,23 +118,29 @@ internal sealed partial class TrialSession(
         }
     }
 
-    /// <summary>Sends until it is stored: the head may be away for a while. Gives up when it refuses for good.</summary>
+    /// <summary>
+    /// Sends until it is stored: the head may be away for a while. Gives up when it has been away for longer than <see cref="Patience"/>, or when this
+    /// silo stops: then the trial counts as lost and goes on from its last checkpoint.
+    /// </summary>
     private async Task<Directive?> DeliverAsync(TrialReport report)
     {
+        var began = time.GetTimestamp();
         for (var wait = TimeSpan.FromMilliseconds(100); ; wait = TimeSpan.FromTicks(Math.Min(wait.Ticks * 2, TimeSpan.FromSeconds(5).Ticks)))
         {
             try
             {
                 return await grains.GetGrain<ISweepGrain>(assignment.Id.Sweep).ReportAsync(report);
             }
-            catch (ObjectDisposedException)
-            {
-                return null; // The process ends; what was not stored is trained again from the last checkpoint.
-            }
             catch (Exception error) when (error is not OutOfMemoryException)
             {
                 LogUndelivered(error, assignment.Id, assignment.Attempt, wait);
-                await Task.Delay(wait, time);
+                if (stopping.IsCancellationRequested || time.GetElapsedTime(began) > Patience)
+                {
+                    Stop(new Directive(DirectiveKind.Abandon, "its head cannot be reached"));
+                    return null;
+                }
+
+                await Task.Delay(wait, time, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }

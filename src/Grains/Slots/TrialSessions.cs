@@ -3,6 +3,7 @@ using GearSweep.Shared.Cluster;
 using GearSweep.Shared.Grains;
 using GearSweep.Shared.Trials;
 using GearSweep.Training.Trials;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -16,6 +17,7 @@ internal sealed class TrialSessions(
     IGrainFactory grains,
     IOptions<SlotOptions> options,
     TimeProvider time,
+    IHostApplicationLifetime lifetime,
     ILogger<TrialSession> logger)
 {
     private readonly ConcurrentDictionary<string, TrialSession> _sessions = new();
@@ -27,7 +29,7 @@ internal sealed class TrialSessions(
     public void Start(TrialAssignment assignment)
     {
         var key = TrialKeys.Of(assignment.Id, assignment.Attempt);
-        var session = new TrialSession(assignment, threads, segments, runner, grains, options.Value.ReportInterval, time, logger);
+        var session = new TrialSession(assignment, threads, segments, runner, grains, options.Value.ReportInterval, time, logger, lifetime.ApplicationStopping);
         if (_sessions.TryAdd(key, session)) session.Begin(() => _sessions.TryRemove(key, out _));
     }
 

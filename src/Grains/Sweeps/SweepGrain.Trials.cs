@@ -10,7 +10,7 @@ namespace GearSweep.Grains.Sweeps;
 internal sealed partial class SweepGrain
 {
     private const int ReadyTrials = 64;
-    private const int ProposedConfigurations = 200;
+    private const int ProposedTrials = 1000;
     private static readonly Directive Superseded = new(DirectiveKind.Abandon, "a newer attempt owns the trial");
 
     private IQueueGrain Queue => GrainFactory.GetGrain<IQueueGrain>(0);
@@ -37,8 +37,8 @@ internal sealed partial class SweepGrain
                 foreach (var trial in await store.QueuedAsync(Id, ReadyTrials, CancellationToken.None)) _ready.Enqueue(trial);
                 if (_ready.Count > 0 || _proposed >= _plan.Configurations) return;
 
-                var next = _plan.Next(_proposed, ProposedConfigurations);
-                if (next.Count == 0) return;
+                var next = _plan.Next(_proposed, Math.Max(1, ProposedTrials / _plan.TrialsPerConfiguration));
+                if (next.Count == 0 || _state == SweepState.Cancelled) return;
                 await store.AddTrialsAsync(Id, next, CancellationToken.None);
                 _proposed += next.Count / _plan.TrialsPerConfiguration;
             }
@@ -79,7 +79,7 @@ internal sealed partial class SweepGrain
         }
         else if (_state == SweepState.Cancelled)
         {
-            _ended += await store.CancelQueuedAsync(Id, CancellationToken.None);
+            await store.CancelAsync(Id, CancellationToken.None);
         }
         else if (_state == SweepState.Running)
         {
@@ -96,8 +96,8 @@ internal sealed partial class SweepGrain
 
     private async Task SetStateAsync(SweepState state)
     {
-        _state = state;
         await store.SetStateAsync(Id, state, CancellationToken.None);
+        _state = state;
     }
 
     /// <summary>Tells running attempts at once what they would hear with their next report.</summary>

@@ -77,7 +77,12 @@ internal sealed partial class SweepGrain(
     public async Task<Directive> ReportAsync(TrialReport report)
     {
         if (!Owns(report)) return Superseded;
-        if (report.HasNews && !await store.ReportAsync(Id, report, CancellationToken.None)) return Superseded;
+        if (report.HasNews && !await store.ReportAsync(Id, report, CancellationToken.None))
+        {
+            DeactivateOnIdle(); // The store knows better than this activation remembers; the next one reads it anew.
+            return Superseded;
+        }
+
         if (report.Outcome is { } outcome) await EndAttemptAsync(report.Trial, outcome);
         return StateDirective;
     }
@@ -120,10 +125,9 @@ internal sealed partial class SweepGrain(
     {
         if (_state is SweepState.Completed or SweepState.Cancelled)
             return new ActionReply(false, $"The sweep is {_state.ToString().ToLowerInvariant()} already.");
-        await SetStateAsync(SweepState.Cancelled);
+        var queued = await store.CancelAsync(Id, CancellationToken.None);
+        _state = SweepState.Cancelled;
         _ready.Clear();
-        var queued = await store.CancelQueuedAsync(Id, CancellationToken.None);
-        _ended += queued;
         StopRunning();
         return new ActionReply(true, $"Cancelled: {queued} waiting trials will not run; what was trained is kept.");
     }

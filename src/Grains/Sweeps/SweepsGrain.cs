@@ -25,7 +25,7 @@ internal sealed partial class SweepsGrain(SweepDesk desk, ISweepStore store, ILo
 
         var id = await store.CreateAsync(sweep, CancellationToken.None);
         LogLaunched(id, sweep.Name, sweep.Trials);
-        await GrainFactory.GetGrain<ISweepGrain>(id).OpenAsync();
+        GrainFactory.GetGrain<ISweepGrain>(id).OpenAsync().Ignore(); // It is stored: if this fails, the keeper opens it within a second.
         return new LaunchReply(id, []);
     }
 

@@ -1,6 +1,7 @@
 using GearSweep.Shared.Configurations;
 using GearSweep.Shared.Datasets;
 using GearSweep.Shared.Specification;
+using GearSweep.Shared.Sweeps;
 using GearSweep.Shared.Trials;
 using GearSweep.Storage.Writing;
 
@@ -11,6 +12,11 @@ internal static class AddTrials
 {
     public static int Execute(WriteSession session, int sweep, IReadOnlyList<NewTrial> trials)
     {
+        if (session.First("SELECT State FROM Sweeps WHERE Id = ?1", row => new State(row.GetInt32(0)), sweep) is { IsCancelled: true })
+        {
+            return 0;
+        }
+
         var positions = session
             .All(
                 "SELECT Position, Speed, Load FROM SweepConditions WHERE SweepId = ?1",
@@ -40,6 +46,11 @@ internal static class AddTrials
 
         NameVariedParameters(session, sweep, trials);
         return added.Sum();
+    }
+
+    private sealed record State(int Value)
+    {
+        public bool IsCancelled => Value == (int)SweepState.Cancelled;
     }
 
     // Kept with the sweep, so that its page need not compare all its trials. Every configuration is compared with the first trial's.

@@ -14,7 +14,7 @@ public interface ISweepStore
     /// <returns>The sweep's id.</returns>
     Task<int> CreateAsync(NewSweep sweep, CancellationToken cancellation);
 
-    /// <summary>Adds trials, queued. Trials that are there already (same number) are left as they are, so that a proposal may be repeated.</summary>
+    /// <summary>Adds trials, queued. Trials that are there already (same number) are left as they are, so that a proposal may be repeated. A cancelled sweep gets none.</summary>
     Task AddTrialsAsync(int sweep, IReadOnlyList<NewTrial> trials, CancellationToken cancellation);
 
     /// <summary>Begins the next attempt at a queued trial: queued → running.</summary>
@@ -31,9 +31,9 @@ public interface ISweepStore
     /// <summary>Stores a sweep's state, and the time of its end with a state that ends it.</summary>
     Task SetStateAsync(int sweep, SweepState state, CancellationToken cancellation);
 
-    /// <summary>Queued → cancelled, for all of a sweep's trials.</summary>
-    /// <returns>How many.</returns>
-    Task<int> CancelQueuedAsync(int sweep, CancellationToken cancellation);
+    /// <summary>Cancels a sweep and its queued trials, in one transaction. Those that run end with their own reports.</summary>
+    /// <returns>How many trials were queued.</returns>
+    Task<int> CancelAsync(int sweep, CancellationToken cancellation);
 
     /// <summary>Failed → queued, from epoch 1 and with as many attempts as at first; the failed attempts and their curves are kept.</summary>
     /// <param name="sweep">The sweep.</param>
@@ -42,7 +42,7 @@ public interface ISweepStore
     /// <returns>How many.</returns>
     Task<int> RetryFailedAsync(int sweep, int? trial, CancellationToken cancellation);
 
-    /// <summary>Ids of the sweeps that have not ended (running or paused), oldest first.</summary>
+    /// <summary>Ids of the sweeps that need looking after, oldest first: running or paused, or cancelled with trials that have not ended.</summary>
     Task<IReadOnlyList<int>> OpenSweepsAsync(CancellationToken cancellation);
 
     /// <summary>A sweep as its grain needs it; <see langword="null"/> when there is none.</summary>

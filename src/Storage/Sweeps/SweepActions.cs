@@ -11,8 +11,9 @@ internal static class SweepActions
         "UPDATE Sweeps SET State = ?2, Ended = ?3 WHERE Id = ?1",
         sweep, state, state is SweepState.Completed or SweepState.Cancelled ? session.Now : null) > 0;
 
-    public static int CancelQueued(WriteSession session, int sweep)
+    public static int Cancel(WriteSession session, int sweep)
     {
+        SetState(session, sweep, SweepState.Cancelled);
         session.Execute(
             """
             UPDATE Sweeps SET EstimatedDone = EstimatedDone + COALESCE(

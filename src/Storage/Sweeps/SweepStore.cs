@@ -26,8 +26,8 @@ internal sealed class SweepStore(DatabaseWriter writer, IDbContextFactory<GearSw
     public Task SetStateAsync(int sweep, SweepState state, CancellationToken cancellation) =>
         writer.WriteAsync(session => SweepActions.SetState(session, sweep, state), cancellation);
 
-    public Task<int> CancelQueuedAsync(int sweep, CancellationToken cancellation) =>
-        writer.WriteAsync(session => SweepActions.CancelQueued(session, sweep), cancellation);
+    public Task<int> CancelAsync(int sweep, CancellationToken cancellation) =>
+        writer.WriteAsync(session => SweepActions.Cancel(session, sweep), cancellation);
 
     public Task<int> RetryFailedAsync(int sweep, int? trial, CancellationToken cancellation) =>
         writer.WriteAsync(session => SweepActions.RetryFailed(session, sweep, trial), cancellation);
@@ -36,7 +36,7 @@ internal sealed class SweepStore(DatabaseWriter writer, IDbContextFactory<GearSw
     {
         await using var context = contexts.CreateDbContext();
         return await context.Sweeps
-            .Where(s => s.State == SweepState.Running || s.State == SweepState.Paused)
+            .Where(s => s.State == SweepState.Running || s.State == SweepState.Paused || s.Conditions.Any(c => c.Running > 0))
             .OrderBy(s => s.Id)
             .Select(s => s.Id)
             .ToListAsync(cancellation);

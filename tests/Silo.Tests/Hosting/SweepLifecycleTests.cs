@@ -57,6 +57,13 @@ public sealed class SweepLifecycleTests : IDisposable
     }
 
     [Fact]
+    public async Task Checkpoints_after_every_batch_change_no_bit_and_lose_no_point()
+    {
+        using var other = new TestFolder();
+        Assert.Equal(await TrainAsync(_folder, slots: 2, epochs: 12), await TrainAsync(other, slots: 2, epochs: 12, checkpointInterval: "00:00:00.001"));
+    }
+
+    [Fact]
     public async Task A_head_that_is_stopped_in_the_middle_goes_on_by_itself_with_the_same_bits()
     {
         int id;
@@ -144,9 +151,10 @@ public sealed class SweepLifecycleTests : IDisposable
         Assert.Equal(await TrainAsync(other, slots: 2, epochs: 30), await Fingerprint.OfAsync(head.Results, id));
     }
 
-    private static async Task<IReadOnlyList<string>> TrainAsync(TestFolder folder, int slots, int epochs = 4)
+    private static async Task<IReadOnlyList<string>> TrainAsync(
+        TestFolder folder, int slots, int epochs = 4, string checkpointInterval = "00:00:30")
     {
-        await using var head = await TestHead.StartAsync(folder, slots);
+        await using var head = await TestHead.StartAsync(folder, slots, checkpointInterval);
         var id = await head.LaunchAsync(Spec("alone", epochs));
         await head.EndAsync(id);
         var trials = await head.Results.TrialsAsync(new TrialQuery { Sweep = id });

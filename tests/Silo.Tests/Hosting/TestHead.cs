@@ -26,8 +26,9 @@ internal sealed class TestHead : IAsyncDisposable
 
     public string Address => Services.GetRequiredService<ILocalSiloDetails>().SiloAddress.ToParsableString();
 
-    public static Task<TestHead> StartAsync(TestFolder folder, int slots = 2) => StartAsync(new()
+    public static Task<TestHead> StartAsync(TestFolder folder, int slots = 2, string checkpointInterval = "00:00:30") => StartAsync(new()
     {
+        ["Sweeps:CheckpointInterval"] = checkpointInterval,
         ["Store:Data"] = folder.Data,
         ["Store:File"] = folder.Store,
         ["Slots:Count"] = slots.ToString(CultureInfo.InvariantCulture),

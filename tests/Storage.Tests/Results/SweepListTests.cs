@@ -63,7 +63,7 @@ public sealed class SweepListTests
         await database.Store.RetryFailedAsync(sweep, null, Cancellation);
         Assert.Equal(10.0 / 40, (await RowAsync()).Progress, 12);
         await database.Store.ReportAsync(sweep, End(2, 2, AttemptEnd.Cancelled), Cancellation);
-        await database.Store.CancelQueuedAsync(sweep, Cancellation);
+        await database.Store.CancelAsync(sweep, Cancellation);
         await database.Store.SetStateAsync(sweep, SweepState.Cancelled, Cancellation);
         row = await RowAsync();
         Assert.Equal((1, null), (row.Progress, row.SecondsLeft));
@@ -84,7 +84,7 @@ public sealed class SweepListTests
 
         Assert.Equal(new(10, 10, 0, 0, 0, 0, 0), row.Counts);
         Assert.Equal([5, 5], row.Conditions.Select(c => c.Trials));
-        await database.Store.CancelQueuedAsync(sweep, Cancellation);
+        await database.Store.CancelAsync(sweep, Cancellation);
         await database.Store.SetStateAsync(sweep, SweepState.Cancelled, Cancellation);
         Assert.Equal(new(10, 0, 0, 0, 0, 0, 10), (await database.Results.SweepAsync(sweep, Cancellation))!.Row.Counts);
     }

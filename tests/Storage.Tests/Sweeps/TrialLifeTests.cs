@@ -149,7 +149,7 @@ public sealed class TrialLifeTests
         var sweep = await database.SweepAsync(trials: 3);
         await database.Store.StartAttemptAsync(sweep, 1, "silo", Cancellation);
 
-        Assert.Equal(2, await database.Store.CancelQueuedAsync(sweep, Cancellation));
+        Assert.Equal(2, await database.Store.CancelAsync(sweep, Cancellation));
 
         Assert.Equal(new(3, 0, 1, 0, 0, 0, 2), (await database.Store.LoadAsync(sweep, Cancellation))!.Counts);
         await database.Store.SetStateAsync(sweep, SweepState.Cancelled, Cancellation);

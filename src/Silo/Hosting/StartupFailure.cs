@@ -1,0 +1,26 @@
+using System.ComponentModel.DataAnnotations;
+using System.Net.Sockets;
+using GearSweep.Silo.Options;
+using GearSweep.Storage.Opening;
+using Microsoft.Extensions.Options;
+
+namespace GearSweep.Silo.Hosting;
+
+/// <summary>What a person reads when a program cannot start for a reason that lies outside of it.</summary>
+public static class StartupFailure
+{
+    /// <summary>One sentence that says what to do; <see langword="null"/> when the error is the program's own.</summary>
+    public static string? Explain(Exception error)
+    {
+        ArgumentNullException.ThrowIfNull(error);
+        return error switch
+        {
+            ValidationException or OptionsValidationException or StorageException => error.Message,
+            SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse } =>
+                $"{ClusterOptions.Section}:{nameof(ClusterOptions.SiloPort)} is in use, perhaps by another GearSweep; choose another port, or 0 for any.",
+            IOException when error.Message.Contains("bind", StringComparison.OrdinalIgnoreCase) => $"{error.Message} Choose another with --urls.",
+            { InnerException: { } inner } => Explain(inner),
+            _ => null,
+        };
+    }
+}
