@@ -1,3 +1,0 @@
-namespace GearSweep;
-
-public sealed class PlaceholderTests { [Fact] public void Nothing_is_here_yet() { } }
