@@ -1,20 +1,13 @@
-using System.ComponentModel.DataAnnotations;
 using GearSweep.Dashboard;
 using GearSweep.Silo.Hosting;
 
 // The pages and a silo in one process. The pages know the cluster through its grains alone, so they need not be where the head is.
-try
+return await SiloProgram.RunAsync(() =>
 {
     var builder = WebApplication.CreateBuilder(args);
     builder.AddGearSweepSilo();
     builder.AddDashboard();
     var app = builder.Build();
     app.MapDashboard();
-    await app.RunAsync();
-    return 0;
-}
-catch (ValidationException error)
-{
-    await Console.Error.WriteLineAsync(error.Message);
-    return 2;
-}
+    return app;
+});

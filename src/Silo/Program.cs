@@ -1,16 +1,9 @@
-using System.ComponentModel.DataAnnotations;
 using GearSweep.Silo.Hosting;
 using Microsoft.Extensions.Hosting;
 
-try
+return await SiloProgram.RunAsync(() =>
 {
     var builder = Host.CreateApplicationBuilder(args);
     builder.AddGearSweepSilo();
-    await builder.Build().RunAsync();
-    return 0;
-}
-catch (ValidationException error)
-{
-    await Console.Error.WriteLineAsync(error.Message);
-    return 2;
-}
+    return builder.Build();
+});
