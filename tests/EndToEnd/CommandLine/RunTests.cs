@@ -43,6 +43,7 @@ public sealed class RunTests(UndisturbedRun undisturbed)
         var (code, _, errors) = await GearSweepProcess.RunAsync("Cli", workspace.Folder, arguments);
 
         Assert.True(code == 0, errors);
+        Assert.DoesNotContain("Orleans", errors, StringComparison.Ordinal);
         Assert.Contains($"Going on with '{SmallSweep.Name}'", errors, StringComparison.Ordinal);
         Assert.Empty(store.Faults(SmallSweep.Trials, SmallSweep.Epochs));
         Assert.InRange(store.Count("SELECT COUNT(*) FROM Trials WHERE Attempts > 1"), 1, 2);

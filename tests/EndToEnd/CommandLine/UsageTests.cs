@@ -1,4 +1,5 @@
 using GearSweep.EndToEnd.Processes;
+using GearSweep.EndToEnd.Runs;
 
 namespace GearSweep.EndToEnd.CommandLine;
 
@@ -43,6 +44,42 @@ public sealed class UsageTests
         Assert.Equal(2, code);
         Assert.Empty(output);
         Assert.Contains("--slot", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_store_that_another_process_owns_is_refused_with_the_name_of_that_process()
+    {
+        using var workspace = new Workspace();
+        await SmallSweep.MakeDataAsync(workspace);
+        await using var owner = await DashboardProcess.StartAsync(workspace, DashboardProcess.FreePort(), slots: 0);
+        var arguments = DashboardProcess.Arguments(workspace, DashboardProcess.FreePort(), slots: 0);
+        var expected = $"'{workspace.Store}' is in use by process {owner.Process.Id} on {Environment.MachineName}; only one process may write it.";
+
+        var run = await GearSweepProcess.RunAsync("Cli", workspace.Folder, SmallSweep.RunArguments(workspace, slots: 1));
+        var dashboard = await GearSweepProcess.RunAsync("Dashboard", workspace.Folder, arguments);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Empty(run.Output);
+        Assert.StartsWith(expected, run.Errors, StringComparison.Ordinal);
+        Assert.Equal(2, dashboard.ExitCode);
+        Assert.StartsWith(expected, dashboard.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_second_head_on_the_same_port_is_refused_and_disturbs_nobody()
+    {
+        using var workspace = new Workspace();
+        using var other = new Workspace();
+        await SmallSweep.MakeDataAsync(workspace);
+        await SmallSweep.MakeDataAsync(other);
+        var port = DashboardProcess.FreePort();
+        await using var head = await DashboardProcess.StartAsync(workspace, port, slots: 0);
+
+        var (code, _, errors) = await GearSweepProcess.RunAsync("Dashboard", other.Folder, DashboardProcess.Arguments(other, port, slots: 0));
+
+        Assert.Equal(2, code);
+        Assert.StartsWith($"Cluster:SiloPort: cannot listen on 127.0.0.1:{port}", errors, StringComparison.Ordinal);
+        Assert.False(File.Exists(other.Store));
     }
 
     private static Task<(int ExitCode, string Output, string Errors)> RunAsync(Workspace workspace, string specification)
