@@ -1,15 +1,9 @@
 using GearSweep.Silo.Hosting;
 using Microsoft.Extensions.Hosting;
 
-try
+return await SiloProgram.RunAsync(() =>
 {
     var builder = Host.CreateApplicationBuilder(args);
     builder.AddGearSweepSilo();
-    await builder.Build().RunAsync();
-    return 0;
-}
-catch (Exception error) when (StartupFailure.Explain(error) is { } cause)
-{
-    await Console.Error.WriteLineAsync(cause);
-    return 2;
-}
+    return builder.Build();
+});

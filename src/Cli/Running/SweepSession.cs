@@ -39,10 +39,12 @@ internal sealed class SweepSession : IAsyncDisposable
             new("Cluster:SiloPort", "0"),
             new("Slots:Count", request.Slots?.ToString(CultureInfo.InvariantCulture)),
         ]);
-        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Orleans", LogLevel.Error).AddFilter("Microsoft", LogLevel.Error);
         builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
         builder.AddGearSweepSilo();
+
+        // The last filter of a name counts, so these stand behind the silo's own.
+        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Orleans", LogLevel.Error).AddFilter("Microsoft", LogLevel.Error);
         var host = builder.Build();
         try
         {

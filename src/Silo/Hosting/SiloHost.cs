@@ -48,7 +48,7 @@ public static class SiloHost
     {
         var address = IPAddress.Parse(cluster.Address);
         var port = cluster.SiloPort ?? (cluster.IsWorker ? 0 : ClusterOptions.HeadPort);
-        var self = new IPEndPoint(address, port == 0 ? FreePort(address) : port);
+        var self = new IPEndPoint(address, ListeningPort(address, port));
         var head = cluster.Head is { } text && HostPort.TryParse(text, out var hostPort) ? hostPort!.Resolve() : self;
         builder.UseOrleans(silo =>
         {
@@ -65,9 +65,28 @@ public static class SiloHost
         });
     }
 
-    internal static int FreePort(IPAddress address)
+    /// <summary>The port to listen on. Orleans itself would share it with another silo (SO_REUSEPORT), and each would get some of the other's messages.</summary>
+    /// <param name="address">An address of this machine.</param>
+    /// <param name="port">The wanted port; 0 for any that is free.</param>
+    /// <exception cref="ValidationException">The port is taken, or the address is not of this machine.</exception>
+    private static int ListeningPort(IPAddress address, int port)
     {
-        using var listener = new TcpListener(address, 0);
+        try
+        {
+            return FreePort(address, port);
+        }
+        catch (SocketException error)
+        {
+            var key = error.SocketErrorCode == SocketError.AddressAlreadyInUse ? nameof(ClusterOptions.SiloPort) : nameof(ClusterOptions.Address);
+            throw new ValidationException(
+                $"Cluster:{key}: cannot listen on {address}:{port} ({error.Message}); expected an address of this machine and a free port, or port 0 for any",
+                error);
+        }
+    }
+
+    internal static int FreePort(IPAddress address, int port = 0)
+    {
+        using var listener = new TcpListener(address, port);
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }

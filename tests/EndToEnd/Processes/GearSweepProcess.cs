@@ -15,6 +15,9 @@ internal sealed partial class GearSweepProcess : IAsyncDisposable
 
     private GearSweepProcess(Process process) => _process = process;
 
+    /// <summary>Its number in the system.</summary>
+    public int Id => _process.Id;
+
     /// <summary>What it printed to its standard output so far.</summary>
     public string Output
     {

@@ -1,0 +1,87 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using System.Text.Json;
+
+namespace GearSweep.EndToEnd.Processes;
+
+/// <summary>The dashboard as a process, with the silo in it, and its API.</summary>
+internal sealed class DashboardProcess : IAsyncDisposable
+{
+    private const string Listening = "Now listening on: ";
+
+    private readonly HttpClient _client;
+
+    private DashboardProcess(GearSweepProcess process, Uri address)
+    {
+        Process = process;
+        _client = new HttpClient { BaseAddress = address };
+    }
+
+    /// <summary>The process.</summary>
+    public GearSweepProcess Process { get; }
+
+    /// <summary>Any port that is free now.</summary>
+    public static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    /// <summary>The words that start it on a workspace. Checkpoints come often, so that what goes on goes on from one.</summary>
+    public static string[] Arguments(Workspace workspace, int siloPort, int slots) =>
+    [
+        "--urls", "http://127.0.0.1:0", "--Cluster:SiloPort", Text(siloPort), "--Slots:Count", Text(slots),
+        "--Store:Data", workspace.Data, "--Store:File", workspace.Store, "--Sweeps:CheckpointInterval", "00:00:00.200",
+    ];
+
+    /// <summary>Starts it and waits until it listens.</summary>
+    public static async Task<DashboardProcess> StartAsync(Workspace workspace, int siloPort, int slots)
+    {
+        var process = GearSweepProcess.Start("Dashboard", workspace.Folder, Arguments(workspace, siloPort, slots));
+        try
+        {
+            var line = await process.LineAsync(text => text.Contains(Listening, StringComparison.Ordinal));
+            return new DashboardProcess(process, new Uri(line[(line.IndexOf(Listening, StringComparison.Ordinal) + Listening.Length)..].Trim()));
+        }
+        catch
+        {
+            await process.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Launches a sweep.</summary>
+    public async Task LaunchAsync(string yaml)
+    {
+        using var body = new StringContent(yaml, Encoding.UTF8, "application/yaml");
+        using var answer = await _client.PostAsync(new Uri("api/sweeps", UriKind.Relative), body);
+        Assert.True(answer.StatusCode == HttpStatusCode.Created, await answer.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>Asks for something of the API.</summary>
+    public async Task<JsonElement> GetAsync(string path) =>
+        JsonElement.Parse(await _client.GetStringAsync(new Uri($"api/{path}", UriKind.Relative)));
+
+    /// <summary>The trials that a silo trains, by what the cluster says.</summary>
+    /// <param name="port">The silo's port.</param>
+    public async Task<int> RunningOnAsync(int port)
+    {
+        var cluster = await GetAsync("cluster");
+        return cluster.GetProperty("silos").EnumerateArray()
+            .Select(silo => silo.GetProperty("status"))
+            .Where(status => status.GetProperty("silo").GetString()!.Contains($":{Text(port)}", StringComparison.Ordinal))
+            .Sum(status => status.GetProperty("running").GetArrayLength());
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        _client.Dispose();
+        await Process.DisposeAsync();
+    }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}
