@@ -30,7 +30,7 @@ internal sealed class OrchestrationBenchmark(string preset, int slots, int repea
             cluster.Add(b);
         }
 
-        var (medianA, medianB) = (Statistics.Median(plain.Select(t => t.Seconds)), Statistics.Median(cluster.Select(t => t.Seconds)));
+        var (medianA, medianB) = (Median(plain, t => t.Seconds), Median(cluster, t => t.Seconds));
         report
             .Add("overhead, B ÷ A − 1, of the medians", $"{(medianB / medianA) - 1:P1}")
             .Add($"overhead of each pair", $"{Statistics.List(cluster.Zip(plain, (b, a) => (100 * b.Seconds / a.Seconds) - 100), "F1")} %")
@@ -38,8 +38,10 @@ internal sealed class OrchestrationBenchmark(string preset, int slots, int repea
             .Add($"B: silo and SQLite, launch to completed, median of {repeats}", $"{medianB:F2} s")
             .Add("A, each", $"{Statistics.List(plain.Select(t => t.Seconds), "F2")} s")
             .Add("B, each", $"{Statistics.List(cluster.Select(t => t.Seconds), "F2")} s")
-            .Add("trials' own time in A, B (sum, medians)", $"{Statistics.Median(plain.Select(t => t.TrainingSeconds)):F2} s, {Statistics.Median(cluster.Select(t => t.TrainingSeconds)):F2} s")
-            .Add("slots without a trial in A, B (sum, medians)", $"{Statistics.Median(plain.Select(Idle)):F2} s, {Statistics.Median(cluster.Select(Idle)):F2} s")
+            .Add("processor time, B ÷ A − 1", $"{(Median(cluster, t => t.ProcessorSeconds) / Median(plain, t => t.ProcessorSeconds)) - 1:P1}")
+            .Add("processor time of A, B (medians)", $"{Median(plain, t => t.ProcessorSeconds):F2} s, {Median(cluster, t => t.ProcessorSeconds):F2} s")
+            .Add("trials' own time in A, B (sum, medians)", $"{Median(plain, t => t.TrainingSeconds):F2} s, {Median(cluster, t => t.TrainingSeconds):F2} s")
+            .Add("slots without a trial in A, B (sum, medians)", $"{Median(plain, Idle):F2} s, {Median(cluster, Idle):F2} s")
             .Add("trials, slots", $"{plain[0].TestRmse.Count}, {slots}; test errors equal to the bit in all runs")
             .Print();
     }
@@ -52,6 +54,8 @@ internal sealed class OrchestrationBenchmark(string preset, int slots, int repea
             ? (plain, cluster)
             : throw new InvalidOperationException("plain threads and cluster have different test errors: they did not do the same work");
     }
+
+    private static double Median(IEnumerable<SweepTiming> timings, Func<SweepTiming, double> figure) => Statistics.Median(timings.Select(figure));
 
     private double Idle(SweepTiming timing) => (slots * timing.Seconds) - timing.TrainingSeconds;
 }

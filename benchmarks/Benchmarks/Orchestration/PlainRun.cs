@@ -19,6 +19,7 @@ internal static class PlainRun
     /// <summary>Runs a sweep.</summary>
     public static SweepTiming Run(string yaml, string data, int slots)
     {
+        var processor = Environment.CpuUsage.TotalTime;
         var started = Stopwatch.GetTimestamp();
         var draft = new SweepDesk(new DatasetCatalog(data)).Draft(yaml, slots);
         var sweep = draft.Sweep ?? throw new InvalidOperationException(string.Join(Environment.NewLine, draft.Errors));
@@ -26,9 +27,10 @@ internal static class PlainRun
         var segments = sweep.Conditions.ToDictionary(c => c.Segment.Condition, c => c.Segment);
         var outcomes = Train(assignments, segments, slots);
         var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
+        var processorSeconds = (Environment.CpuUsage.TotalTime - processor).TotalSeconds;
 
         var results = outcomes.Select(o => o.Result ?? throw new InvalidOperationException($"a trial has ended with {o.End}: {o.Message}"));
-        return new SweepTiming(seconds, outcomes.Sum(o => o.Seconds), [.. results.Select(r => r.Test.Rmse)]);
+        return new SweepTiming(seconds, processorSeconds, outcomes.Sum(o => o.Seconds), [.. results.Select(r => r.Test.Rmse)]);
     }
 
     private static TrialAssignment[] Assignments(SweepSpec spec, NewSweep sweep)
