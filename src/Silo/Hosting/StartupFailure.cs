@@ -1,6 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using System.Net.Sockets;
-using GearSweep.Silo.Options;
 using GearSweep.Storage.Opening;
 using Microsoft.Extensions.Options;
 
@@ -16,9 +14,8 @@ public static class StartupFailure
         return error switch
         {
             ValidationException or OptionsValidationException or StorageException => error.Message,
-            SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse } =>
-                $"{ClusterOptions.Section}:{nameof(ClusterOptions.SiloPort)} is in use, perhaps by another GearSweep; choose another port, or 0 for any.",
             IOException when error.Message.Contains("bind", StringComparison.OrdinalIgnoreCase) => $"{error.Message} Choose another with --urls.",
+            IOException => error.Message,
             { InnerException: { } inner } => Explain(inner),
             _ => null,
         };

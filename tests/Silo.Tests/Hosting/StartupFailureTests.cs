@@ -1,4 +1,3 @@
-using System.Net.Sockets;
 using GearSweep.Storage.Opening;
 
 namespace GearSweep.Silo.Hosting;
@@ -8,10 +7,6 @@ public sealed class StartupFailureTests
     [Fact]
     public void A_store_that_another_process_owns_is_told_in_its_own_words() =>
         Assert.Equal("sweeps.db is in use", StartupFailure.Explain(new AggregateException(new StorageException("sweeps.db is in use"))));
-
-    [Fact]
-    public void A_port_that_is_taken_is_told_with_its_key() =>
-        Assert.Contains("Cluster:SiloPort", StartupFailure.Explain(new InvalidOperationException("", new SocketException((int)SocketError.AddressAlreadyInUse)))!);
 
     [Fact]
     public void An_error_of_the_program_itself_is_not_explained_away() => Assert.Null(StartupFailure.Explain(new InvalidOperationException("bug")));
