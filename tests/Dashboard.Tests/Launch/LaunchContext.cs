@@ -11,6 +11,7 @@ public abstract class LaunchContext : PageContext
     {
         LaunchCluster = LaunchCluster.Of(directory, SimulatedSweeps.Finished());
         Services.AddSingleton(LaunchCluster.Grains);
+        Services.AddSingleton(TimeProvider.System); // The page asks for a preview once the person has stopped typing for a moment.
         JSInterop.SetupModule("./Launch/YamlEditor.razor.js").Mode = JSRuntimeMode.Loose;
     }
 

@@ -152,8 +152,21 @@ public sealed class TrialLifeTests
         Assert.Equal(2, await database.Store.CancelAsync(sweep, Cancellation));
 
         Assert.Equal(new(3, 0, 1, 0, 0, 0, 2), (await database.Store.LoadAsync(sweep, Cancellation))!.Counts);
-        await database.Store.SetStateAsync(sweep, SweepState.Cancelled, Cancellation);
+        Assert.Equal([sweep], await database.Store.OpenSweepsAsync(Cancellation));
+        await database.Store.ReportAsync(sweep, End(1, 1, AttemptEnd.Cancelled), Cancellation);
         Assert.Empty(await database.Store.OpenSweepsAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task A_cancelled_sweep_gets_no_further_trials()
+    {
+        await using var database = await OpenAsync();
+        var sweep = await database.SweepAsync(trials: 1);
+        await database.Store.CancelAsync(sweep, Cancellation);
+        var waiting = (await database.Results.TrialsAsync(new() { Sweep = sweep }, Cancellation)).Total;
+
+        await database.Store.AddTrialsAsync(sweep, [Samples.Trial(7)], Cancellation);
+        Assert.Equal(waiting, (await database.Results.TrialsAsync(new() { Sweep = sweep }, Cancellation)).Total);
     }
 
     [Fact]
