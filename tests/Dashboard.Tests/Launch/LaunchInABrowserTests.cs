@@ -99,9 +99,9 @@ public sealed class LaunchInABrowserTests(GeneratedData directory) : IClassFixtu
         var launch = page.GetByRole(AriaRole.Button, new() { Name = "Launch", Exact = true });
         await launch.FocusAsync();
         await Expect(launch).ToBeFocusedAsync();
-        await page.Keyboard.PressAsync("Enter");
+        await launch.PressAsync("Enter");
 
-        await page.WaitForURLAsync("**/sweeps/41", new() { WaitUntil = WaitUntilState.Commit });
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("/sweeps/41$"), new() { Timeout = 30_000 });
         Assert.Single(_cluster.Sweeps.Launched);
     }
 
