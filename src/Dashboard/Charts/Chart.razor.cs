@@ -1,3 +1,4 @@
+using GearSweep.Dashboard.Live;
 using GearSweep.Dashboard.Theme;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
@@ -87,7 +88,7 @@ public sealed partial class Chart : IAsyncDisposable
 
             if (_module is not null) await _module.DisposeAsync();
         }
-        catch (JSDisconnectedException)
+        catch (Exception problem) when (BrowserGone.Is(problem))
         {
             // The browser is gone, and the drawing with it.
         }
@@ -103,7 +104,7 @@ public sealed partial class Chart : IAsyncDisposable
             if (firstRender) await CreateAsync();
             else if (_chart is not null) await UpdateAsync(_chart);
         }
-        catch (JSDisconnectedException)
+        catch (Exception problem) when (BrowserGone.Is(problem))
         {
             // The browser has left; nothing is to be drawn any more.
         }
@@ -165,7 +166,7 @@ public sealed partial class Chart : IAsyncDisposable
         {
             await _chart.InvokeVoidAsync("put", batch.Lines, batch.Counts, batch.XBytes(), batch.YBytes(), replace);
         }
-        catch (JSDisconnectedException)
+        catch (Exception problem) when (BrowserGone.Is(problem))
         {
             // The browser has left.
         }

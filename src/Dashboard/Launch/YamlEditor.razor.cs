@@ -1,3 +1,4 @@
+using GearSweep.Dashboard.Live;
 using GearSweep.Shared.Specification;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
@@ -62,7 +63,7 @@ public sealed partial class YamlEditor : IAsyncDisposable
             if (_module is not null)
                 await _module.DisposeAsync();
         }
-        catch (JSDisconnectedException)
+        catch (Exception problem) when (BrowserGone.Is(problem))
         {
             // The browser is gone, and the text with it.
         }
@@ -85,7 +86,7 @@ public sealed partial class YamlEditor : IAsyncDisposable
             if (_editor is not null)
                 await ShowAsync(_editor);
         }
-        catch (JSDisconnectedException)
+        catch (Exception problem) when (BrowserGone.Is(problem))
         {
             // The browser has left.
         }

@@ -1,3 +1,4 @@
+using GearSweep.Dashboard.Live;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.JSInterop;
@@ -43,7 +44,7 @@ public sealed partial class MainLayout : IDisposable
             var dark = await Script.InvokeAsync<bool>("gearsweepTheme.follow", _self);
             if (dark != _dark) await SetDarkAsync(dark);
         }
-        catch (JSDisconnectedException)
+        catch (Exception problem) when (BrowserGone.Is(problem))
         {
             // The browser has left before the page was drawn.
         }

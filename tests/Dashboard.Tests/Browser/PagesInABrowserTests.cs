@@ -95,7 +95,7 @@ public sealed class PagesInABrowserTests : IAsyncLifetime
     {
         var page = await OpenAsync("/sweeps/5", ".canvas[data-points]", ColorScheme.Light);
         await page.Locator("button.cell").Nth(4).PressAsync("Enter");
-        await page.WaitForURLAsync(new Regex("condition=25x80"));
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("condition=25x80"), new() { Timeout = 30_000 });
         await page.GetByRole(AriaRole.Button, new() { Name = "Show as table" }).PressAsync("Space");
         await page.GetByRole(AriaRole.Cell, new() { Name = "25 rev/s · 80 N·m" }).First.WaitForAsync();
     }

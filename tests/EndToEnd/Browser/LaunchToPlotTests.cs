@@ -54,7 +54,7 @@ public sealed class LaunchToPlotTests : IAsyncLifetime
         await _page.GetByRole(AriaRole.Link, new() { Name = "New sweep" }).First.ClickAsync();
         await LaunchAsync("from the browser");
 
-        await _page.WaitForURLAsync(new Regex("/sweeps/1$"));
+        await Assertions.Expect(_page).ToHaveURLAsync(new Regex("/sweeps/1$"), new() { Timeout = 120_000 });
         await WatchPointsArriveAsync();
         await _page.Locator(".head .chip").Filter(new() { HasText = "Completed" }).WaitForAsync();
         await LookAsync("sweep");
