@@ -31,9 +31,9 @@ internal static class Samples
     public static TrialReport End(int trial, int attempt, AttemptEnd end, string? message = null, int epochs = 0, TrialCheckpoint? checkpoint = null) =>
         new(trial, attempt, [], checkpoint, new AttemptOutcome(end, message, epochs, "torch", 0, null));
 
-    public static TrialReport Completed(int trial, int attempt, double trainMse = 0.02, double? validationRmse = 0.2, double testRmse = 0.13, int sequenceLength = 7) =>
-        new(trial, attempt, [], null, new AttemptOutcome(
-            AttemptEnd.Completed, null, 10, "torch", 7.5,
+    public static TrialReport Completed(int trial, int attempt, double trainMse = 0.02, double? validationRmse = 0.2, double testRmse = 0.13, int sequenceLength = 7, int epochs = 10) =>
+        new(trial, attempt, [.. Enumerable.Range(1, epochs).Select(epoch => new EpochReport(epoch, trainMse, validationRmse * validationRmse, 0))], null, new AttemptOutcome(
+            AttemptEnd.Completed, null, epochs, "torch", 7.5,
             new TrialResult(
                 trainMse, validationRmse, 9, Metrics(testRmse), Baselines(sequenceLength),
                 new Predictions([2.4, 2.5], [2.41, 2.49], [2.42, 2.48]),

@@ -7,6 +7,7 @@ using GearSweep.Shared.Trials;
 using GearSweep.Storage.Sweeps;
 using GearSweep.Training.Datasets;
 using GearSweep.Training.Trials;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace GearSweep.Benchmarks.Orchestration;
 
@@ -58,7 +59,7 @@ internal static class PlainRun
 
     private static AttemptOutcome[] Train(TrialAssignment[] assignments, Dictionary<OperatingCondition, SegmentData> segments, int slots)
     {
-        var runner = new TrialRunner(TimeProvider.System);
+        var runner = new TrialRunner(TimeProvider.System, NullLogger<TrialRunner>.Instance);
         var outcomes = new AttemptOutcome[assignments.Length];
         var next = -1;
         var threads = new Thread[slots];

@@ -8,8 +8,10 @@ namespace GearSweep.Grains.Sweeps;
 
 /// <inheritdoc cref="ISweepsGrain"/>
 [Reentrant]
-internal sealed partial class SweepsGrain(SweepDesk desk, ISweepStore store, ILogger<SweepsGrain> logger) : Grain, ISweepsGrain
+internal sealed partial class SweepsGrain(SweepDesk desk, ISweepStore store, ILogger<SweepsGrain> logger) : Grain, ISweepsGrain, IDisposable
 {
+    private readonly SemaphoreSlim _drafting = new(1); // A draft may count a million configurations: many at once would take the cores from the slots.
+
     /// <inheritdoc/>
     public async Task<PreviewReply> PreviewAsync(string yaml)
     {
@@ -29,10 +31,21 @@ internal sealed partial class SweepsGrain(SweepDesk desk, ISweepStore store, ILo
         return new LaunchReply(id, []);
     }
 
+    /// <inheritdoc/>
+    public void Dispose() => _drafting.Dispose();
+
     private async Task<SweepDraft> DraftAsync(string yaml)
     {
         var cluster = await GrainFactory.GetGrain<IQueueGrain>(0).ClusterAsync();
-        return await Task.Run(() => desk.Draft(yaml, cluster.Slots));
+        await _drafting.WaitAsync();
+        try
+        {
+            return await Task.Run(() => desk.Draft(yaml, cluster.Slots));
+        }
+        finally
+        {
+            _drafting.Release();
+        }
     }
 
     [LoggerMessage(LogLevel.Information, "Sweep {Sweep} '{Name}' was launched with {Trials} trials")]

@@ -24,6 +24,12 @@ public static class SpecLimits
     /// <summary>Rows of a segment that are used.</summary>
     public const int Rows = 100_000_000;
 
+    /// <summary>
+    /// Weights and biases of a model: with Adam's moments and the best weights so far its checkpoint has four times as many values, 80 MB, and passes
+    /// between machines in one message, which may have 100.
+    /// </summary>
+    public const int ModelParameters = 5_000_000;
+
     /// <summary>Epochs of a trial, and so the patience of a stop.</summary>
     public const int Epochs = 100_000;
 

@@ -16,6 +16,7 @@ internal static class StoreReport
         var epochs = AddLossPoints(session, trial, report.Epochs);
         if (report.Outcome is { } outcome)
         {
+            if (outcome.End == AttemptEnd.Completed) RequireWholeCurve(session, trial, outcome.Epochs);
             EndAttempt.Execute(session, trial, epochs, outcome, report.Checkpoint);
         }
         else if (report.Checkpoint is { } checkpoint)
@@ -33,6 +34,18 @@ internal static class StoreReport
         ON CONFLICT (SweepId, Trial) DO UPDATE SET Epoch = excluded.Epoch, Content = excluded.Content WHERE excluded.Epoch >= Epoch
         """,
         trial.Sweep, trial.Number, checkpoint.Epoch, checkpoint.Content);
+
+    // No trial counts as completed whose curve has a gap: its silo must send the points, or the trial goes on from its checkpoint.
+    private static void RequireWholeCurve(WriteSession session, RunningTrial trial, int epochs)
+    {
+        var points = session.First(
+            "SELECT COUNT(DISTINCT Epoch) FROM LossPoints WHERE SweepId = ?1 AND Trial = ?2 AND Superseded = 0",
+            row => row.GetInt32(0),
+            trial.Sweep, trial.Number);
+        if (points == epochs) return;
+        throw new InvalidDataException(
+            $"sweep {trial.Sweep} trial {trial.Number} attempt {trial.Attempt} has {points} of the {epochs} points of its curve, and cannot be completed");
+    }
 
     // A report whose reply was lost is sent again: points that are there already add nothing, neither rows nor seconds.
     private static int AddLossPoints(WriteSession session, RunningTrial trial, IReadOnlyList<EpochReport> reports)

@@ -3,25 +3,28 @@ using GearSweep.Shared.Datasets;
 using GearSweep.Shared.Trials;
 using GearSweep.Training.Baselines;
 using GearSweep.Training.Engines;
+using Microsoft.Extensions.Logging;
 
 namespace GearSweep.Training.Trials;
 
 /// <summary>Carries out attempts at trials, each on the thread that calls; one runner serves all threads.</summary>
-public sealed class TrialRunner
+public sealed partial class TrialRunner
 {
     private const int BaselineFits = 64;
     private readonly TimeProvider _time;
     private readonly EngineRegistry _engines;
+    private readonly ILogger _logger;
     private readonly BaselineCache _baselines = new(BaselineFits);
 
     /// <summary>A runner with all engines.</summary>
     /// <param name="time">For the time that epochs take and the checkpoints' interval.</param>
-    public TrialRunner(TimeProvider time) : this(time, EngineRegistry.Default) { }
+    /// <param name="logger">For where an error came from; the trial keeps its message.</param>
+    public TrialRunner(TimeProvider time, ILogger<TrialRunner> logger) : this(time, logger, EngineRegistry.Default) { }
 
     /// <summary>What an assignment may name as its engine: <c>auto</c>, then the engines, the fastest first.</summary>
     public static IReadOnlyList<string> EngineNames { get; } = [EngineRegistry.Auto, .. EngineRegistry.Default.Names];
 
-    internal TrialRunner(TimeProvider time, EngineRegistry engines) => (_time, _engines) = (time, engines);
+    internal TrialRunner(TimeProvider time, ILogger logger, EngineRegistry engines) => (_time, _logger, _engines) = (time, logger, engines);
 
     /// <summary>
     /// Trains and tests one configuration on one segment. The outcome's curves, weights and errors are a pure function of the assignment (but for times):
@@ -68,13 +71,18 @@ public sealed class TrialRunner
         }
         catch (ExternalException e)
         {
+            LogError(e, assignment.Id, assignment.Attempt);
             return Outcome(AttemptEnd.Failed, $"libtorch: {e.Message.Split('\n')[0]}");
         }
 #pragma warning disable CA1031 // A trial's error is kept with the trial and never ends the thread that trains.
         catch (Exception e)
 #pragma warning restore CA1031
         {
+            LogError(e, assignment.Id, assignment.Attempt);
             return Outcome(AttemptEnd.Failed, $"{e.GetType().Name}: {e.Message}");
         }
     }
+
+    [LoggerMessage(LogLevel.Error, "Trial {Trial} attempt {Attempt} failed")]
+    private partial void LogError(Exception error, TrialId trial, int attempt);
 }

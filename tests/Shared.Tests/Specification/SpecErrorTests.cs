@@ -65,6 +65,7 @@ public sealed class SpecErrorTests
     [InlineData("parameters:\n  learning_rate: {distribution: int_uniform, min: 0.5, max: 3}", 4, "parameters.learning_rate.min", "a whole number")]
     [InlineData("parameters:\n  dropout:\n    distribution: uniform\n    min: 0\n    max: 0.5", 5, "parameters.dropout.distribution", "a grid cannot list")]
     [InlineData("parameters:\n  batch_size: {distribution: int_uniform, min: 1, max: 60000}\nrepeats: 100", 3, "parameters", "6,000,000 trials")]
+    [InlineData("parameters:\n  hidden_size: {values: [64, 1024]}\n  num_layers: {value: 2}", 3, "parameters", "1,024 × 2, has 12,616,705")]
     [InlineData("epochs: 0", 3, "epochs", "1 to 100,000")]
     [InlineData("epochs: many", 3, "epochs", "found 'many'; a whole number")]
     [InlineData("epochs:", 3, "epochs", "found nothing; a whole number")]

@@ -144,8 +144,10 @@ public sealed class SpecRoundTripTests
     private static List<Parameter> RandomParameters(ref Philox draw, bool random)
     {
         var parameters = new List<Parameter>();
-        foreach (var info in ParameterCatalog.All)
+        foreach (var listed in ParameterCatalog.All)
         {
+            // Eight layers of 256 are a model that a sweep may have; eight of 4,096 are not.
+            var info = listed.Name == "hidden_size" ? listed with { Max = 256 } : listed;
             if (draw.NextInt32(2) == 0) continue;
             ParameterDomain domain = draw.NextInt32(info.Kind == ParameterKind.Category ? 2 : random ? 5 : 3) switch
             {

@@ -100,7 +100,7 @@ public sealed class CurveTests
             await database.Store.ReportAsync(other, Report(0, 1, Epoch(trial + 1)), Cancellation);
             cursor = await FollowAsync(cursor);
             await database.Store.ReportAsync(sweep, Report(trial, 1, Epoch(4)), Cancellation);
-            await database.Store.ReportAsync(sweep, Completed(trial, 1, validationRmse: trial), Cancellation);
+            await database.Store.ReportAsync(sweep, Completed(trial, 1, validationRmse: trial, epochs: 4), Cancellation);
         }
 
         cursor = await FollowAsync(cursor);
@@ -131,7 +131,7 @@ public sealed class CurveTests
         {
             await database.Store.StartAttemptAsync(sweep, trial, "silo", Cancellation);
             await database.Store.ReportAsync(sweep, Report(trial, 1, Epoch(1), Epoch(2)), Cancellation);
-            await database.Store.ReportAsync(sweep, Completed(trial, 1, validationRmse: 1 - trial * 0.1), Cancellation);
+            await database.Store.ReportAsync(sweep, Completed(trial, 1, validationRmse: 1 - trial * 0.1, epochs: 2), Cancellation);
         }
 
         await database.Store.StartAttemptAsync(sweep, 9, "silo", Cancellation);
@@ -150,7 +150,7 @@ public sealed class CurveTests
 
         // What runs after that is new to the reader, whatever its metric.
         await database.Store.ReportAsync(sweep, Report(9, 1, Epoch(2, 99, 99)), Cancellation);
-        await database.Store.ReportAsync(sweep, Completed(9, 1, validationRmse: 99), Cancellation);
+        await database.Store.ReportAsync(sweep, Completed(9, 1, validationRmse: 99, epochs: 2), Cancellation);
         var third = await database.Results.CurvesAsync(query with { After = second.Cursor }, Cancellation);
         Assert.Equal([(9, 2)], third.Trial.Zip(third.Epoch));
     }

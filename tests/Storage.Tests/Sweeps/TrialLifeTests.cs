@@ -78,6 +78,22 @@ public sealed class TrialLifeTests
         Assert.Equal([new(0, 2, "silo", 1)], await database.Store.RunningAsync(sweep, Cancellation));
     }
 
+    [Fact]
+    public async Task A_trial_whose_curve_has_a_gap_is_not_completed()
+    {
+        await using var database = await OpenAsync();
+        var sweep = await database.SweepAsync();
+        await database.Store.StartAttemptAsync(sweep, 0, "silo", Cancellation);
+        var whole = Completed(0, 1);
+
+        var refusal = await Assert.ThrowsAsync<InvalidDataException>(
+            () => database.Store.ReportAsync(sweep, whole with { Epochs = [.. whole.Epochs.Where(e => e.Epoch != 4)] }, Cancellation));
+
+        Assert.Contains("9 of the 10 points", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal([new(0, 1, "silo", 0)], await database.Store.RunningAsync(sweep, Cancellation));
+        Assert.True(await database.Store.ReportAsync(sweep, whole, Cancellation));
+    }
+
     [Theory]
     [InlineData(AttemptEnd.Completed, TrialState.Completed)]
     [InlineData(AttemptEnd.Pruned, TrialState.Pruned)]

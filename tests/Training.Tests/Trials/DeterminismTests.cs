@@ -2,6 +2,7 @@ using GearSweep.Shared.Configurations;
 using GearSweep.Shared.Datasets;
 using GearSweep.Shared.Specification;
 using GearSweep.Shared.Trials;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace GearSweep.Training.Trials;
 
@@ -46,7 +47,7 @@ public sealed class DeterminismTests
         ];
         var alone = assignments.Select(a => Trial.Run(a, Segment)).ToArray();
 
-        var runner = new TrialRunner(TimeProvider.System);
+        var runner = new TrialRunner(TimeProvider.System, NullLogger<TrialRunner>.Instance);
         var controls = assignments.Select(_ => new RecordingControl()).ToArray();
         var outcomes = new AttemptOutcome[assignments.Length];
         using var ready = new Barrier(assignments.Length);

@@ -2,6 +2,7 @@ using GearSweep.Shared.Configurations;
 using GearSweep.Shared.Datasets;
 using GearSweep.Shared.Specification;
 using GearSweep.Shared.Trials;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace GearSweep.Training.Trials;
 
@@ -28,6 +29,6 @@ internal static class Trial
     public static (AttemptOutcome Outcome, RecordingControl Control) Run(TrialAssignment assignment, SegmentData segment, RecordingControl? control = null)
     {
         control ??= new RecordingControl();
-        return (new TrialRunner(TimeProvider.System).Run(assignment, segment, control), control);
+        return (new TrialRunner(TimeProvider.System, NullLogger<TrialRunner>.Instance).Run(assignment, segment, control), control);
     }
 }

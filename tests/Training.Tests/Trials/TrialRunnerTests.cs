@@ -4,6 +4,7 @@ using GearSweep.Shared.Specification;
 using GearSweep.Shared.Trials;
 using GearSweep.Training.Engines;
 using GearSweep.Training.Models;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace GearSweep.Training.Trials;
 
@@ -159,7 +160,7 @@ public sealed class TrialRunnerTests
     [Fact]
     public void An_error_of_the_control_is_told_in_the_outcome()
     {
-        var outcome = new TrialRunner(TimeProvider.System).Run(Trial.Of(Segment, Trial.Small, epochs: 1), Segment, new ThrowingControl());
+        var outcome = new TrialRunner(TimeProvider.System, NullLogger<TrialRunner>.Instance).Run(Trial.Of(Segment, Trial.Small, epochs: 1), Segment, new ThrowingControl());
         Assert.Equal((AttemptEnd.Failed, "InvalidOperationException: the store is gone"), (outcome.End, outcome.Message));
     }
 

@@ -190,7 +190,8 @@ internal static partial class SpecReader
             return;
         }
 
-        if (TrialBudget.Check(spec, spec.Conditions?.Count ?? 1) is { } message) fields.Error("parameters", message);
+        if (TrialBudget.Check(spec, spec.Conditions?.Count ?? 1) is { } trials) fields.Error("parameters", trials);
+        if (ModelBudget.Check(spec) is { } model) fields.Error("parameters", model);
     }
 
     [GeneratedRegex(@"\A(?!\.)[^/\\:*?""<>|\p{C}]+\z", RegexOptions.CultureInvariant)]
