@@ -62,6 +62,27 @@ public sealed class DeterminismTests
         for (var i = 0; i < assignments.Length; i++) SameBits.Of(alone[i].Outcome, alone[i].Control.Reports, outcomes[i], controls[i].Reports);
     }
 
+    [Fact]
+    public void Finalizers_that_run_at_any_moment_change_no_bit()
+    {
+        var assignment = Assignment with { Epochs = 40, EarlyStop = EarlyStopSpec.None };
+        var (undisturbed, undisturbedControl) = Trial.Run(assignment, Segment);
+        using var ended = new CancellationTokenSource();
+        var collector = new Thread(() =>
+        {
+            while (!ended.IsCancellationRequested)
+            {
+                GC.Collect();
+                GC.WaitForPendingFinalizers();
+            }
+        });
+        collector.Start();
+        var (outcome, control) = Trial.Run(assignment, Segment);
+        ended.Cancel();
+        collector.Join();
+        SameBits.Of(undisturbed, undisturbedControl.Reports, outcome, control.Reports);
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(1)]

@@ -48,7 +48,7 @@ internal sealed class TorchModel : IRecurrentModel
         var loss = nn.functional.mse_loss(prediction, _train.Targets.index_select(0, index));
         var gradients = autograd.grad([loss], _parameters);
         using (no_grad()) _adam.Step(gradients.AsReadOnly());
-        return loss.item<float>();
+        return loss.data<float>()[0]; // item() would read through a scalar that nothing keeps alive.
     }
 
     /// <inheritdoc/>
