@@ -2,6 +2,7 @@ using System.CommandLine;
 using GearSweep.Cli.Commands;
 using GearSweep.Cli.Storing;
 using GearSweep.Cli.Tables;
+using GearSweep.Shared.Results;
 
 namespace GearSweep.Cli.Trials;
 
@@ -26,7 +27,7 @@ internal static class TrialsCommand
                 parsed.GetRequiredValue(store),
                 parsed.GetRequiredValue(sweep),
                 (results, id) => Table.WriteAsync(
-                    streams.Output, parsed.GetValue(format), TrialColumns.All, results.ExportTrialsAsync(id, cancellation), cancellation),
+                    streams.Output, parsed.GetValue(format), TrialTable.Columns, results.ExportTrialsAsync(id, cancellation), cancellation),
                 cancellation);
             await streams.Output.FlushAsync(cancellation);
             return ExitCode.Done;

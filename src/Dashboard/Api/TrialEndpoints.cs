@@ -41,7 +41,7 @@ internal static class TrialEndpoints
         var query = new QueryReader(request.Query);
         var wanted = Filter(query, sweep) with
         {
-            SortBy = query.Word("sort", TrialCsv.Columns, "number"),
+            SortBy = query.Word("sort", TrialTable.Names, "number"),
             Descending = query.Flag("descending"),
             Skip = (int)query.Whole("skip", 0, 0, int.MaxValue),
             Take = (int)query.Whole("take", 100, 1, RowsPerPage),
@@ -64,19 +64,17 @@ internal static class TrialEndpoints
         if (await grains.Results().SweepAsync(sweep) is null)
             return Problems.NoSweep(sweep);
         return TypedResults.Stream(
-            stream => WriteAsync(stream, wanted, grains, cancellation), "text/csv; charset=utf-8", $"sweep-{sweep}-trials.csv");
+            stream => TrialCsv.WriteAsync(stream, ReadAsync(wanted, grains), cancellation), "text/csv; charset=utf-8", $"sweep-{sweep}-trials.csv");
     }
 
-    private static async Task WriteAsync(Stream stream, TrialQuery wanted, IGrainFactory grains, CancellationToken cancellation)
+    private static async IAsyncEnumerable<TrialRow> ReadAsync(TrialQuery wanted, IGrainFactory grains)
     {
-        await using var writer = new StreamWriter(stream, leaveOpen: true) { NewLine = "\n" };
-        await writer.WriteLineAsync(TrialCsv.Header.AsMemory(), cancellation);
         Page<TrialRow> page;
         do
         {
             page = await grains.Results().TrialsAsync(wanted);
-            foreach (var row in page.Items)
-                await writer.WriteLineAsync(TrialCsv.Line(row).AsMemory(), cancellation);
+            foreach (var trial in page.Items)
+                yield return trial;
             wanted = wanted with { Skip = wanted.Skip + page.Items.Count };
         }
         while (page.Items.Count > 0 && wanted.Skip < page.Total);
