@@ -69,7 +69,7 @@ public sealed class TrialListTests
     }
 
     [Fact]
-    public async Task Trials_are_filtered_by_state_and_condition()
+    public async Task Trials_are_filtered_by_state_condition_and_number()
     {
         await using var database = await OpenAsync();
         var loaded = new OperatingCondition(40, 80);
@@ -83,6 +83,8 @@ public sealed class TrialListTests
         Assert.Equal([0, 1], await NumbersAsync(query with { States = [TrialState.Running, TrialState.Completed] }));
         Assert.Equal([3], await NumbersAsync(query with { States = [TrialState.Queued], Conditions = [loaded] }));
         Assert.Empty(await NumbersAsync(query with { States = [] }));
+        Assert.Equal([3], await NumbersAsync(query with { Conditions = [loaded], After = 1 }));
+        Assert.Empty(await NumbersAsync(query with { After = 3 }));
 
         async Task<IEnumerable<int>> NumbersAsync(TrialQuery q) => (await database.Results.TrialsAsync(q, Cancellation)).Items.Select(t => t.Number);
     }
