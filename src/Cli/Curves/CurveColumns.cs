@@ -1,4 +1,4 @@
-using GearSweep.Cli.Tables;
+using GearSweep.Shared.Results;
 using GearSweep.Storage.Results;
 
 namespace GearSweep.Cli.Curves;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CsvHelper;
 using GearSweep.Cli.Commands;
+using GearSweep.Shared.Results;
 
 namespace GearSweep.Cli.Tables;
 

@@ -41,7 +41,7 @@ internal static class TrialEndpoints
         var query = new QueryReader(request.Query);
         var wanted = Filter(query, sweep) with
         {
-            SortBy = query.Word("sort", TrialCsv.Columns, "number"),
+            SortBy = query.Word("sort", TrialTable.Names, "number"),
             Descending = query.Flag("descending"),
             Skip = (int)query.Whole("skip", 0, 0, int.MaxValue),
             Take = (int)query.Whole("take", 100, 1, RowsPerPage),
@@ -53,7 +53,7 @@ internal static class TrialEndpoints
             : TypedResults.Ok(await grains.Results().TrialsAsync(wanted));
     }
 
-    /// <summary>Streams page by page, by number, so that neither a long sweep's rows nor a running one's changes are held or skipped.</summary>
+    /// <summary>Streams page by page, so that a long sweep's rows are never held.</summary>
     private static async Task<Results<PushStreamHttpResult, ProblemHttpResult>> CsvAsync(
         int sweep, HttpRequest request, IGrainFactory grains, CancellationToken cancellation)
     {
@@ -64,22 +64,22 @@ internal static class TrialEndpoints
         if (await grains.Results().SweepAsync(sweep) is null)
             return Problems.NoSweep(sweep);
         return TypedResults.Stream(
-            stream => WriteAsync(stream, wanted, grains, cancellation), "text/csv; charset=utf-8", $"sweep-{sweep}-trials.csv");
+            stream => TrialCsv.WriteAsync(stream, ReadAsync(wanted, grains), cancellation), "text/csv; charset=utf-8", $"sweep-{sweep}-trials.csv");
     }
 
-    private static async Task WriteAsync(Stream stream, TrialQuery wanted, IGrainFactory grains, CancellationToken cancellation)
+    /// <summary>Reads on after the last number, and not by place: a trial that changes its state between two pages makes no other one slip through.</summary>
+    private static async IAsyncEnumerable<TrialRow> ReadAsync(TrialQuery wanted, IGrainFactory grains)
     {
-        await using var writer = new StreamWriter(stream, leaveOpen: true) { NewLine = "\n" };
-        await writer.WriteLineAsync(TrialCsv.Header.AsMemory(), cancellation);
         Page<TrialRow> page;
         do
         {
             page = await grains.Results().TrialsAsync(wanted);
-            foreach (var row in page.Items)
-                await writer.WriteLineAsync(TrialCsv.Line(row).AsMemory(), cancellation);
-            wanted = wanted with { Skip = wanted.Skip + page.Items.Count };
+            foreach (var trial in page.Items)
+                yield return trial;
+            if (page.Items is [.., var last])
+                wanted = wanted with { After = last.Number };
         }
-        while (page.Items.Count > 0 && wanted.Skip < page.Total);
+        while (page.Items.Count < page.Total);
     }
 
     private static async Task<Results<Ok<TrialDetail>, ProblemHttpResult>> GetAsync(int sweep, int trial, IGrainFactory grains) =>

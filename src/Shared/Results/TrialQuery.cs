@@ -22,6 +22,12 @@ public sealed record TrialQuery
     /// <summary>Only trials whose message has this text in it, in any case.</summary>
     public string? Text { get; init; }
 
+    /// <summary>
+    /// Only trials with a greater number; <see langword="null"/> for all. An export goes on after the last number that it got: trials that meet or leave
+    /// a filter meanwhile shift no other.
+    /// </summary>
+    public int? After { get; init; }
+
     /// <summary>Column to sort by, named as in the CSV of <c>gearsweep trials</c>, e.g. <c>test_rmse</c>; trials without a value come last.</summary>
     public string SortBy { get; init; } = "number";
 

@@ -39,7 +39,8 @@ public sealed partial class ResultQueries
         var configurations = await context.Trials
             .Where(t => t.SweepId == sweep && EF.Parameter(examples).Contains(t.Number))
             .ToDictionaryAsync(t => t.ConfigurationNumber, t => t.Configuration, cancellation);
-        var best = await BestConfigurationsAsync(context, sweep, cancellation);
+        var best = await BestCells.Of(context, context.SweepConditions.Where(c => c.SweepId == sweep))
+            .ToDictionaryAsync(cell => cell.Position, cell => cell.ConfigurationNumber, cancellation);
         return new HeatMap(
             [.. conditions.Select(c => c.Condition)],
             [
@@ -56,17 +57,4 @@ public sealed partial class ResultQueries
         : new HeatMapCell(
             cell.Trial, cell.Repeats, cell.Metric ?? double.NaN, cell.TestRmse ?? double.NaN, cell.TestRmseUnits ?? double.NaN, cell.TestRmseStd,
             cell.Skill, best.TryGetValue(cell.Position, out var number) && number == cell.ConfigurationNumber);
-
-    private static async Task<Dictionary<int, int>> BestConfigurationsAsync(GearSweepContext context, int sweep, CancellationToken cancellation)
-    {
-        var best = await context.SweepConditions
-            .Where(c => c.SweepId == sweep)
-            .SelectMany(c => context.Cells
-                .Where(cell => cell.SweepId == c.SweepId && cell.Position == c.Position && cell.Metric != null)
-                .OrderBy(cell => cell.Metric).ThenBy(cell => cell.ConfigurationNumber)
-                .Take(1))
-            .Select(cell => new { cell.Position, cell.ConfigurationNumber })
-            .ToListAsync(cancellation);
-        return best.ToDictionary(b => b.Position, b => b.ConfigurationNumber);
-    }
 }

@@ -31,6 +31,11 @@ public sealed partial class ResultQueries
             trials = TrialColumns.Where(trials, parameter, value);
         }
 
+        if (query.After is { } after)
+        {
+            trials = trials.Where(t => t.Number > after);
+        }
+
         if (query.Text is { Length: > 0 } text)
         {
             trials = trials.Where(t => TextSearch.Holds(t.Message, text));

@@ -55,16 +55,10 @@ internal static class SweepRows
             BestSoFar.Thin(improvements.Select(i => (i.Ordinal, i.Metric)).ToList(), condition.Completed));
     }
 
-    // The least mean metric of each condition is the first of an index; no test error takes part.
     private static async Task<Dictionary<(int Sweep, int Position), BestTrial>> BestAsync(
         GearSweepContext context, List<int> sweeps, CancellationToken cancellation)
     {
-        var best = await context.SweepConditions
-            .Where(c => EF.Parameter(sweeps).Contains(c.SweepId))
-            .SelectMany(c => context.Cells
-                .Where(cell => cell.SweepId == c.SweepId && cell.Position == c.Position && cell.Metric != null)
-                .OrderBy(cell => cell.Metric).ThenBy(cell => cell.ConfigurationNumber)
-                .Take(1))
+        var best = await BestCells.Of(context, context.SweepConditions.Where(c => EF.Parameter(sweeps).Contains(c.SweepId)))
             .Join(
                 context.Trials,
                 cell => new { cell.SweepId, Number = cell.Trial },

@@ -1,4 +1,5 @@
 using GearSweep.Cli.Commands;
+using GearSweep.Shared.Results;
 
 namespace GearSweep.Cli.Tables;
 

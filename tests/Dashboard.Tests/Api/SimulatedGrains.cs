@@ -19,6 +19,12 @@ internal sealed class SimulatedGrains : ISweepsGrain, IDataGrain, IQueueGrain, I
 
     public bool IsSilent { get; init; }
 
+    /// <summary>How many of the first trials have completed; the others have failed.</summary>
+    public int CompletedCount { get; set; }
+
+    /// <summary>What happens in the sweep before trials are read.</summary>
+    public Action? BeforeTrials { get; set; }
+
     public List<string> Launched { get; } = [];
 
     public List<TrialQuery> TrialQueries { get; } = [];
@@ -47,8 +53,13 @@ internal sealed class SimulatedGrains : ISweepsGrain, IDataGrain, IQueueGrain, I
     public Task<Page<TrialRow>> TrialsAsync(TrialQuery query)
     {
         TrialQueries.Add(query);
-        var rows = Enumerable.Range(query.Skip, Math.Clamp(TrialCount - query.Skip, 0, query.Take)).Select(Trial);
-        return Task.FromResult(new Page<TrialRow>([.. rows], TrialCount));
+        BeforeTrials?.Invoke();
+        var found = Enumerable.Range(0, TrialCount)
+            .Where(n => n > (query.After ?? -1))
+            .Select(Trial)
+            .Where(t => query.States?.Contains(t.State) ?? true)
+            .ToList();
+        return Task.FromResult(new Page<TrialRow>([.. found.Skip(query.Skip).Take(query.Take)], found.Count));
     }
 
     public Task<TrialDetail?> TrialAsync(int sweep, int trial) => Task.FromResult(sweep == 1 && trial < TrialCount
@@ -117,7 +128,7 @@ internal sealed class SimulatedGrains : ISweepsGrain, IDataGrain, IQueueGrain, I
     private static SweepRow Sweep() => new(
         1, "first", "", "no_fault", true, SweepState.Running, new TrialCounts(3, 1, 1, 1, 0, 0, 0), DateTimeOffset.UnixEpoch, null, 0.5, 10, []);
 
-    private static TrialRow Trial(int number) => new()
+    private TrialRow Trial(int number) => new()
     {
         Number = number,
         ConfigurationNumber = number,
@@ -125,7 +136,7 @@ internal sealed class SimulatedGrains : ISweepsGrain, IDataGrain, IQueueGrain, I
         Condition = Slow,
         Repeat = 0,
         Seed = 9_223_372_036_854_775_807,
-        State = TrialState.Failed,
+        State = number < CompletedCount ? TrialState.Completed : TrialState.Failed,
         Attempts = 1,
         Epochs = 4,
         TrainMse = 0.25,

@@ -12,8 +12,19 @@ public sealed class TrialCsvEndpointTests : ApiTestBase
 
         Assert.Equal("text/csv", response.Content.Headers.ContentType?.MediaType);
         Assert.Equal(2_501, lines.Length);
-        Assert.Equal([0, 1_000, 2_000], Grains.TrialQueries.Select(q => q.Skip));
+        Assert.Equal([null, 999, 1_999], Grains.TrialQueries.Select(q => q.After));
+        Assert.All(Grains.TrialQueries, q => Assert.Equal(0, q.Skip));
         Assert.StartsWith("2499,", lines[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_trial_that_leaves_the_filter_between_two_pages_makes_no_other_slip_through()
+    {
+        Grains.BeforeTrials = () => Grains.CompletedCount = Grains.TrialQueries.Count > 1 ? 500 : 0;
+        var response = await GetAsync("/api/sweeps/1/trials.csv?state=failed");
+        var lines = (await response.Content.ReadAsStringAsync(Cancellation)).TrimEnd('\n').Split('\n');
+
+        Assert.Equal(Enumerable.Range(0, 2_500).Select(n => $"{n}"), lines.Skip(1).Select(l => l.Split(',')[0]));
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using System.Net;
-using GearSweep.Dashboard.Tests.Simulation;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -14,13 +13,11 @@ internal sealed class PagesHost : IAsyncDisposable
 {
     private readonly WebApplication _app;
 
-    private PagesHost(WebApplication app, SimulatedCluster cluster) => (_app, Cluster) = (app, cluster);
-
-    public SimulatedCluster Cluster { get; }
+    private PagesHost(WebApplication app) => _app = app;
 
     public string Address => _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
 
-    public static async Task<PagesHost> StartAsync(SimulatedCluster cluster, CancellationToken cancellation)
+    public static async Task<PagesHost> StartAsync(IGrainFactory grains, CancellationToken cancellation)
     {
         // The application's name leads the host to the dashboard's static files instead of this assembly's.
         var options = new WebApplicationOptions { ApplicationName = typeof(DashboardHost).Assembly.GetName().Name, ContentRootPath = AppContext.BaseDirectory };
@@ -28,11 +25,11 @@ internal sealed class PagesHost : IAsyncDisposable
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         builder.AddDashboard();
-        builder.Services.AddSingleton(cluster.Grains);
+        builder.Services.AddSingleton(grains);
         var app = builder.Build();
         app.MapDashboard();
         await app.StartAsync(cancellation);
-        return new PagesHost(app, cluster);
+        return new PagesHost(app);
     }
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();

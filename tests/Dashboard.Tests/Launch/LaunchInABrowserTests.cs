@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Deque.AxeCore.Playwright;
 using GearSweep.Dashboard.Tests.Browser;
 using GearSweep.Dashboard.Tests.Data;
 using GearSweep.Dashboard.Tests.Simulation;
@@ -7,14 +6,9 @@ using Microsoft.Playwright;
 
 namespace GearSweep.Dashboard.Tests.Launch;
 
-/// <summary>The pages in a real browser. With GEARSWEEP_SCREENSHOTS set to a directory, each page that is looked at is left there as a picture.</summary>
-public sealed class LaunchInABrowserTests(GeneratedData directory) : IClassFixture<GeneratedData>, IAsyncLifetime
+public sealed class LaunchInABrowserTests(GeneratedData directory) : BrowserTestBase, IClassFixture<GeneratedData>
 {
-    private readonly List<string> _complaints = [];
-    private LaunchCluster _cluster = default!;
-    private LaunchHost _host = default!;
-    private IPlaywright _playwright = default!;
-    private IBrowser _browser = default!;
+    private readonly LaunchCluster _cluster = LaunchCluster.Of(directory.Path, SimulatedSweeps.Finished());
 
     public static TheoryData<string, string> Pages { get; } = new()
     {
@@ -26,35 +20,14 @@ public sealed class LaunchInABrowserTests(GeneratedData directory) : IClassFixtu
         { "/cluster", ".running" },
     };
 
-    public async ValueTask InitializeAsync()
-    {
-        _playwright = await Playwright.CreateAsync();
-        _browser = await Chromium.LaunchAsync(_playwright);
-        _cluster = LaunchCluster.Of(directory.Path, SimulatedSweeps.Finished());
-        _host = await LaunchHost.StartAsync(_cluster.Grains);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        if (_browser is not null) await _browser.DisposeAsync();
-        if (_host is not null) await _host.DisposeAsync();
-        _playwright?.Dispose();
-    }
+    private protected override IGrainFactory Grains => _cluster.Grains;
 
     [Theory]
     [MemberData(nameof(Pages))]
     public async Task A_page_has_no_accessibility_fault_in_light_and_in_dark_and_nothing_complains(string path, string drawn)
     {
-        foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
-        {
-            var page = await OpenAsync(path, drawn, scheme);
-            await PictureAsync(page, $"{Regex.Replace(path.Trim('/'), @"\W+", "-")}-{scheme}");
-            var found = await page.RunAxe();
-            Assert.True(found.Violations.Length == 0, string.Join('\n', found.Violations.Select(v => $"{v.Id}: {string.Join(" | ", v.Nodes.Take(4).Select(n => n.Html))}")));
-            await page.CloseAsync();
-        }
-
-        Assert.Empty(_complaints);
+        await AssertAccessibleInLightAndInDarkAsync(path, drawn);
+        Assert.Empty(Complaints);
     }
 
     [Fact]
@@ -65,16 +38,16 @@ public sealed class LaunchInABrowserTests(GeneratedData directory) : IClassFixtu
         var epochs = page.GetByLabel("Epochs (at most)");
 
         await epochs.FillAsync("11");
-        await Expect(text).ToHaveValueAsync(new Regex("epochs: 11"));
+        await Assertions.Expect(text).ToHaveValueAsync(new Regex("epochs: 11"));
 
         await text.FillAsync("name: typed\ndataset: no_fault\nepochs: 3\n");
-        await Expect(epochs).ToHaveValueAsync("3");
+        await Assertions.Expect(epochs).ToHaveValueAsync("3");
         await text.EvaluateAsync("area => area.setSelectionRange(11, 11)");
         await page.Keyboard.TypeAsync(" by hand");
-        await Expect(page.GetByLabel("Name", new() { Exact = true })).ToHaveValueAsync("typed by hand");
+        await Assertions.Expect(page.GetByLabel("Name", new() { Exact = true })).ToHaveValueAsync("typed by hand");
         Assert.Equal(19, await text.EvaluateAsync<int>("area => area.selectionStart"));
         Assert.Equal("name: typed by hand\ndataset: no_fault\nepochs: 3\n", await text.InputValueAsync());
-        Assert.Empty(_complaints);
+        Assert.Empty(Complaints);
     }
 
     [Fact]
@@ -85,8 +58,8 @@ public sealed class LaunchInABrowserTests(GeneratedData directory) : IClassFixtu
             "(area, text) => { area.value = text; area.dispatchEvent(new Event('input')); }",
             $"name: long\ndataset: no_fault\n{string.Concat(Enumerable.Repeat("# as long as it takes\n", 3000))}");
 
-        await Expect(page.GetByLabel("Name", new() { Exact = true })).ToHaveValueAsync("long");
-        Assert.Empty(_complaints);
+        await Assertions.Expect(page.GetByLabel("Name", new() { Exact = true })).ToHaveValueAsync("long");
+        Assert.Empty(Complaints);
     }
 
     [Fact]
@@ -98,10 +71,10 @@ public sealed class LaunchInABrowserTests(GeneratedData directory) : IClassFixtu
         await page.GetByText("5 conditions").WaitForAsync();
         var launch = page.GetByRole(AriaRole.Button, new() { Name = "Launch", Exact = true });
         await launch.FocusAsync();
-        await Expect(launch).ToBeFocusedAsync();
+        await Assertions.Expect(launch).ToBeFocusedAsync();
         await launch.PressAsync("Enter");
 
-        await Assertions.Expect(page).ToHaveURLAsync(new Regex("/sweeps/41$"), new() { Timeout = 30_000 });
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("/sweeps/41$"));
         Assert.Single(_cluster.Sweeps.Launched);
     }
 
@@ -114,50 +87,17 @@ public sealed class LaunchInABrowserTests(GeneratedData directory) : IClassFixtu
         await page.Locator("#yaml-errors .line").First.ClickAsync();
 
         Assert.Contains("max: 99", await text.EvaluateAsync<string>("area => area.value.slice(area.selectionStart, area.selectionEnd)"), StringComparison.Ordinal);
-        await PictureAsync(page, "sweeps-new-errors");
-        Assert.Empty((await page.RunAxe()).Violations);
+        await BrowserSession.AssertAccessibleAsync(page, "sweeps-new-errors");
     }
 
     [Theory]
     [InlineData("/sweeps/new", ".product")]
     [InlineData("/data", ".canvas[data-points]")]
     [InlineData("/cluster", ".running")]
-    public async Task A_narrow_window_scrolls_no_page_sideways(string path, string drawn)
-    {
-        var page = await OpenAsync(path, drawn, width: 800);
-        await PictureAsync(page, $"{Regex.Replace(path.Trim('/'), @"\W+", "-")}-narrow");
+    public Task A_narrow_window_scrolls_no_page_sideways(string path, string drawn) => AssertFitsANarrowWindowAsync(path, drawn);
 
-        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth"), "the page is wider than the window");
-    }
-
-    /// <summary>Waits as long as other waits do: five seconds are few on a machine that is busy.</summary>
-    private static ILocatorAssertions Expect(ILocator locator)
-    {
-        Assertions.SetDefaultExpectTimeout(30_000);
-        return Assertions.Expect(locator);
-    }
-
-    private async Task<IPage> OpenAsync(string path, string drawn, ColorScheme scheme = ColorScheme.Light, int width = 1440)
-    {
-        var context = await _browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 900 }, ColorScheme = scheme });
-        var page = await context.NewPageAsync();
-        page.Console += (_, message) =>
-        {
-            if (message.Type is "error" or "warning") _complaints.Add(message.Text);
-        };
-        page.PageError += (_, error) => _complaints.Add(error);
-        await page.GotoAsync(_host.Address + path);
-        await page.Locator(drawn).First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
-
-        // The text comes last, with the module that owns it.
-        if (path.StartsWith("/sweeps/new", StringComparison.Ordinal))
-            await Expect(page.GetByLabel("Specification as YAML")).ToHaveValueAsync(new Regex("name:"));
-        return page;
-    }
-
-    private static async Task PictureAsync(IPage page, string name)
-    {
-        if (Environment.GetEnvironmentVariable("GEARSWEEP_SCREENSHOTS") is not { Length: > 0 } directory) return;
-        await page.ScreenshotAsync(new() { Path = Path.Combine(directory, $"{name.ToLowerInvariant()}.png"), FullPage = true });
-    }
+    /// <summary>The text comes last, with the module that owns it.</summary>
+    private protected override Task ReadyAsync(IPage page, string path) => path.StartsWith("/sweeps/new", StringComparison.Ordinal)
+        ? Assertions.Expect(page.GetByLabel("Specification as YAML")).ToHaveValueAsync(new Regex("name:"))
+        : Task.CompletedTask;
 }

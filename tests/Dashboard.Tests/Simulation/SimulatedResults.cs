@@ -59,7 +59,8 @@ internal sealed class SimulatedResults(SimulatedCluster cluster) : IResultsGrain
         var sweep = cluster[query.Sweep];
         var trials = sweep.Trials
             .Where(t => t.Epochs > 0 && (query.Trial is null || t.Number == query.Trial) && (query.Conditions?.Contains(t.Condition) ?? true))
-            .OrderBy(t => t.State == TrialState.Running ? 0 : sweep.Metric(t)).Take(query.MaxTrials).Select(t => t.Number).ToHashSet();
+            .OrderBy(t => t.State == TrialState.Running ? 0 : sweep.Metric(t))
+            .Take(query.After == 0 ? query.MaxTrials : int.MaxValue).Select(t => t.Number).ToHashSet();
         var all = sweep.Points.Select((p, i) => (Point: p, Cursor: i + 1L)).Where(p => p.Cursor > query.After && trials.Contains(p.Point.Trial)).ToList();
         var some = all.Take(query.Take).ToList();
         var loss = some.Select(p => sweep.Loss(sweep.Trials[p.Point.Trial], p.Point.Epoch)).ToList();

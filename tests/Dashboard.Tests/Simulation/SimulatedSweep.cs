@@ -83,6 +83,16 @@ internal sealed class SimulatedSweep : ISweepGrain
         }
     }
 
+    /// <summary>The next trials that wait run from their first epoch to their last.</summary>
+    public void Run(int trials)
+    {
+        foreach (var trial in _trials.Where(t => t.State == TrialState.Queued).Take(trials).ToList())
+        {
+            Complete(trial.Number);
+            for (var epoch = 1; epoch <= Epochs; epoch++) _points.Add((trial.Number, 1, epoch));
+        }
+    }
+
     /// <summary>A trial ends well.</summary>
     public void Complete(int trial) => _trials[trial] = Make(
         trial, _trials[trial].ConfigurationNumber, _trials[trial].Configuration, _trials[trial].Condition, _trials[trial].Repeat, TrialState.Completed);

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Deque.AxeCore.Playwright;
 using GearSweep.Dashboard.Tests.Browser;
 using GearSweep.EndToEnd.Processes;
 using Microsoft.Data.Sqlite;
@@ -8,41 +7,29 @@ using Microsoft.Playwright;
 
 namespace GearSweep.EndToEnd.Browser;
 
-/// <summary>
-/// The whole product as a person meets it: the dashboard's process, its silo, its store, and a browser. With GEARSWEEP_SCREENSHOTS set to a directory,
-/// the pages are left there as pictures.
-/// </summary>
+/// <summary>The whole product as a person meets it: the dashboard's process, its silo, its store, and a browser.</summary>
 public sealed class LaunchToPlotTests : IAsyncLifetime
 {
     private readonly Workspace _workspace = new();
-    private readonly List<string> _complaints = [];
     private GearSweepProcess _dashboard = default!;
-    private IPlaywright _playwright = default!;
-    private IBrowser _browser = default!;
+    private BrowserSession _browser = default!;
     private IPage _page = default!;
     private string _address = "";
 
     public async ValueTask InitializeAsync()
     {
-        _playwright = await Playwright.CreateAsync();
-        _browser = await Chromium.LaunchAsync(_playwright);
+        _browser = await BrowserSession.StartAsync();
         _dashboard = GearSweepProcess.Start(
             "Dashboard", _workspace.Folder, "--urls", "http://127.0.0.1:0", "--Cluster:SiloPort", "0", "--Store:File", _workspace.Store, "--Slots:Count", "2");
         var listening = await _dashboard.LineAsync(line => line.Contains("Now listening on"));
         _address = listening[listening.IndexOf("http", StringComparison.Ordinal)..].Trim();
-        _page = await _browser.NewPageAsync(new() { ViewportSize = new() { Width = 1400, Height = 1000 } });
+        _page = await _browser.NewPageAsync();
         _page.SetDefaultTimeout(120_000);
-        _page.Console += (_, message) =>
-        {
-            if (message.Type is "error" or "warning") _complaints.Add(message.Text);
-        };
-        _page.PageError += (_, error) => _complaints.Add(error);
     }
 
     public async ValueTask DisposeAsync()
     {
         if (_browser is not null) await _browser.DisposeAsync();
-        _playwright?.Dispose();
         if (_dashboard is not null) await _dashboard.DisposeAsync();
         _workspace.Dispose();
     }
@@ -89,7 +76,7 @@ public sealed class LaunchToPlotTests : IAsyncLifetime
         }
 
         Assert.Equal(24L, Row("SELECT count(*) FROM Trials WHERE State = 2")[0]);
-        Assert.Empty(_complaints);
+        Assert.Empty(_browser.Complaints);
     }
 
     private async Task LaunchAsync(string name)
@@ -115,13 +102,7 @@ public sealed class LaunchToPlotTests : IAsyncLifetime
         Assert.True(await _page.EvaluateAsync<bool>("window.sameDocument === true"));
     }
 
-    private async Task LookAsync(string name)
-    {
-        if (Environment.GetEnvironmentVariable("GEARSWEEP_SCREENSHOTS") is { Length: > 0 } directory)
-            await _page.ScreenshotAsync(new() { Path = Path.Combine(directory, $"{name}.png") });
-        var faults = (await _page.RunAxe()).Violations.Where(v => v.Impact is "serious" or "critical");
-        Assert.True(!faults.Any(), string.Join('\n', faults.Select(f => $"{name}: {f.Impact} {f.Id}: {string.Join(" | ", f.Nodes.Take(3).Select(n => n.Html))}")));
-    }
+    private Task LookAsync(string name) => BrowserSession.AssertAccessibleAsync(_page, name, "serious", "critical");
 
     private async Task<string> CellAsync(string row, int column) =>
         await _page.Locator("table.errors tbody tr").Filter(new() { HasText = row }).First.Locator("td").Nth(column).InnerTextAsync();

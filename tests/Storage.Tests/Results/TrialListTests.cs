@@ -69,7 +69,7 @@ public sealed class TrialListTests
     }
 
     [Fact]
-    public async Task Trials_are_filtered_by_state_and_condition()
+    public async Task Trials_are_filtered_by_state_condition_and_number()
     {
         await using var database = await OpenAsync();
         var loaded = new OperatingCondition(40, 80);
@@ -83,6 +83,8 @@ public sealed class TrialListTests
         Assert.Equal([0, 1], await NumbersAsync(query with { States = [TrialState.Running, TrialState.Completed] }));
         Assert.Equal([3], await NumbersAsync(query with { States = [TrialState.Queued], Conditions = [loaded] }));
         Assert.Empty(await NumbersAsync(query with { States = [] }));
+        Assert.Equal([3], await NumbersAsync(query with { Conditions = [loaded], After = 1 }));
+        Assert.Empty(await NumbersAsync(query with { After = 3 }));
 
         async Task<IEnumerable<int>> NumbersAsync(TrialQuery q) => (await database.Results.TrialsAsync(q, Cancellation)).Items.Select(t => t.Number);
     }
@@ -100,14 +102,11 @@ public sealed class TrialListTests
     }
 
     [Fact]
-    public async Task Every_column_of_the_list_can_be_sorted_by()
+    public async Task Every_column_of_the_table_can_be_sorted_by()
     {
         await using var database = await OpenAsync();
         var sweep = await database.SweepAsync(trials: 2);
-        const string Columns =
-            "number,speed,load,repeat,seed,hidden_size,num_layers,sequence_length,learning_rate,batch_size,dropout,cell,state,attempts,"
-            + "epochs,train_mse,validation_rmse,test_rmse,test_rmse_units,test_mae_units,test_r2,seconds,engine,message,skill,silo";
-        foreach (var column in Columns.Split(','))
+        foreach (var column in TrialTable.Names.Append("skill").Append("silo"))
         {
             foreach (var descending in new[] { false, true })
             {

@@ -1,7 +1,6 @@
 using System.Globalization;
 using GearSweep.Dashboard.Charts;
 using GearSweep.Shared.Datasets;
-using GearSweep.Shared.Grains;
 using GearSweep.Shared.Results;
 using GearSweep.Shared.Sweeps;
 using Microsoft.AspNetCore.Components;
@@ -11,15 +10,7 @@ namespace GearSweep.Dashboard.Sweeps.Curves;
 /// <summary>Train and validation loss by epoch. Follows with a cursor: only new points are fetched, and only they travel to the browser.</summary>
 public sealed partial class CurvesTab
 {
-    private const int PointsAtOnce = 50_000;
-
-    private const int MostTrials = 200;
-
-    private CurveStore _store = new();
-
-    // One a condition: the limit of trials holds for each, as the least errors of all would come from the quietest condition alone.
-    private Dictionary<OperatingCondition, long> _cursors = [];
-    private TrialNames _names = default!;
+    private CurveFeed _feed = default!;
     private ChartBatch? _data;
     private ChartOptions _options = default!;
     private Chart? _chart;
@@ -53,10 +44,12 @@ public sealed partial class CurvesTab
     /// <inheritdoc/>
     protected override object Wanted => (Sweep.Row.Id, Condition);
 
+    private CurveStore Store => _feed.Store;
+
     private bool Linear => Scale == "linear";
 
     private string Label =>
-        $"Loss by epoch of {_store.Trials.Count} trials of {Sweep.Row.Name}{(Condition is { } only ? $" at {only}" : "")}, {(Linear ? "linear" : "logarithmic")} scale";
+        $"Loss by epoch of {Store.Trials.Count} trials of {Sweep.Row.Name}{(Condition is { } only ? $" at {only}" : "")}, {(Linear ? "linear" : "logarithmic")} scale";
 
     /// <inheritdoc/>
     protected override void OnParametersSet()
@@ -65,9 +58,8 @@ public sealed partial class CurvesTab
         if (_followed != (Sweep.Row.Id, Condition))
         {
             _followed = (Sweep.Row.Id, Condition);
-            _store = new CurveStore();
-            _cursors = [];
-            _names = new TrialNames(Grains, Sweep.Row.Id);
+            OperatingCondition[] conditions = Condition is { } only ? [only] : [.. Sweep.Row.Conditions.Select(c => c.Condition)];
+            _feed = new CurveFeed(Grains, Sweep.Row.Id, conditions, new TrialNames(Grains, Sweep.Row.Id));
             _data = new ChartBatch();
             _drawn = null;
             _asked = false;
@@ -80,31 +72,11 @@ public sealed partial class CurvesTab
     /// <inheritdoc/>
     protected override async Task<bool> FetchAsync(CancellationToken cancellation)
     {
-        var (store, names, cursors) = (_store, _names, _cursors);
-        var news = new Dictionary<int, SortedDictionary<int, LossPoint>>();
-        OperatingCondition[] conditions = Condition is { } only ? [only] : [.. Sweep.Row.Conditions.Select(c => c.Condition)];
-        foreach (var condition in conditions)
-        {
-            CurvePoints points;
-            do
-            {
-                var query = new CurveQuery
-                {
-                    Sweep = Sweep.Row.Id,
-                    Conditions = [condition],
-                    After = cursors.GetValueOrDefault(condition),
-                    Take = PointsAtOnce,
-                    MaxTrials = Math.Max(1, MostTrials / conditions.Length),
-                };
-                points = await Grains.GetGrain<IResultsGrain>(0).CurvesAsync(query).WaitAsync(cancellation);
-                await names.LearnAsync(points.Trial.Distinct(), cancellation);
-                if (!ReferenceEquals(store, _store)) return false;
-                store.Add(points, news);
-                cursors[condition] = points.Cursor;
-            }
-            while (points.More);
-        }
-
+        var feed = _feed;
+        var news = await feed.FollowAsync(cancellation);
+        var afresh = feed.IsFull ? await feed.AnewAsync(cancellation) : null;
+        if (!ReferenceEquals(feed, _feed)) return false;
+        if (afresh is not null) (_feed, _drawn) = (afresh, null);
         if (_drawn is null || !_drawn.Equals(Appearance())) DrawAll();
         else if (news.Count > 0 && _chart is not null) await _chart.AppendAsync(Batch(news.Select(n => (n.Key, (IReadOnlyCollection<LossPoint>)n.Value.Values))));
         var changed = news.Count > 0 || !_asked;
@@ -114,7 +86,7 @@ public sealed partial class CurvesTab
 
     private static string? Unless(string? value, string usual) => value == usual ? null : value;
 
-    private CurveLook Look() => new(Sweep.Row, _names.Known, ColourBy, Focus != "all");
+    private CurveLook Look() => new(Sweep.Row, _feed.Names.Known, ColourBy, Focus != "all");
 
     // What decides on the looks of curves that are drawn already: when it changes, they are drawn anew.
     private object Appearance() => (
@@ -126,7 +98,7 @@ public sealed partial class CurvesTab
     private void DrawAll()
     {
         _drawn = Appearance();
-        _data = Batch(_store.Trials.Select(t => (t, _store[t])));
+        _data = Batch(Store.Trials.Select(t => (t, Store[t])));
     }
 
     private ChartBatch Batch(IEnumerable<(int Trial, IReadOnlyCollection<LossPoint> Points)> trials)
@@ -135,7 +107,7 @@ public sealed partial class CurvesTab
         var batch = new ChartBatch();
         foreach (var (trial, points) in trials)
         {
-            if (_names.Find(trial) is not { } row) continue;
+            if (_feed.Names.Find(trial) is not { } row) continue;
             double[] epochs = [.. points.Select(p => (double)p.Epoch)];
             batch.Add(look.Train(row), epochs, [.. points.Select(p => p.TrainMse)]);
             if (points.Any(p => !double.IsNaN(p.ValidationMse))) batch.Add(look.Validation(row), epochs, [.. points.Select(p => p.ValidationMse)]);

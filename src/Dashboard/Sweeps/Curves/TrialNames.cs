@@ -29,4 +29,10 @@ internal sealed class TrialNames(IGrainFactory grains, int sweep)
             foreach (var row in page.Items) _rows[row.Number] = row;
         }
     }
+
+    /// <summary>Forgets all but some.</summary>
+    public void Keep(IEnumerable<int> trials)
+    {
+        foreach (var other in _rows.Keys.Except(trials).ToList()) _rows.Remove(other);
+    }
 }

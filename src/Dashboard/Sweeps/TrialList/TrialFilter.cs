@@ -13,14 +13,8 @@ namespace GearSweep.Dashboard.Sweeps.TrialList;
 /// <param name="Descending">Greatest first.</param>
 internal sealed record TrialFilter(string? State, string? Text, string? Where, string? Sort, bool Descending)
 {
-    private static readonly string[] OwnColumns =
-    [
-        "number", "speed", "load", "repeat", "state", "attempts", "epochs", "train_mse", "validation_rmse", "test_rmse", "test_rmse_units", "seconds",
-        "engine", "message",
-    ];
-
     /// <summary>The column that is sorted by.</summary>
-    public string SortColumn => Sort is not null && (OwnColumns.Contains(Sort) || ParameterCatalog.Find(Sort) is not null) ? Sort : "number";
+    public string SortColumn => Sort is not null && TrialTable.Names.Contains(Sort) ? Sort : "number";
 
     /// <summary>The state that is asked for; <see langword="null"/> for all.</summary>
     public TrialState? OnlyState =>

@@ -1,14 +1,15 @@
-using GearSweep.Cli.Tables;
-using GearSweep.Shared.Results;
 using GearSweep.Shared.Specification;
 
-namespace GearSweep.Cli.Trials;
+namespace GearSweep.Shared.Results;
 
-/// <summary>The columns of <c>gearsweep trials</c>. Errors are scaled unless a name ends in <c>_units</c> (mm).</summary>
-internal static class TrialColumns
+/// <summary>
+/// The table of trials as the command line, the REST API and the order of lists name its columns: one row a trial, one column a parameter. Errors are
+/// scaled unless a name ends in <c>_units</c> (mm).
+/// </summary>
+public static class TrialTable
 {
     /// <summary>All columns, in order.</summary>
-    public static IReadOnlyList<Column<TrialRow>> All { get; } =
+    public static IReadOnlyList<Column<TrialRow>> Columns { get; } =
     [
         new("number", t => t.Number),
         new("speed", t => t.Condition.Speed),
@@ -29,6 +30,9 @@ internal static class TrialColumns
         new("engine", t => t.Engine),
         new("message", t => t.Message),
     ];
+
+    /// <summary>The columns' names, in order.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. Columns.Select(c => c.Name)];
 
     private static object? Value(ParameterValue value) => value.Number is { } number ? number : value.Text;
 }

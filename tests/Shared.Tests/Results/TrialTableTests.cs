@@ -1,10 +1,9 @@
 using GearSweep.Shared.Configurations;
-using GearSweep.Shared.Results;
 using GearSweep.Shared.Trials;
 
-namespace GearSweep.Cli.Trials;
+namespace GearSweep.Shared.Results;
 
-public sealed class TrialColumnsTests
+public sealed class TrialTableTests
 {
     private static readonly TrialRow Row = new()
     {
@@ -30,7 +29,7 @@ public sealed class TrialColumnsTests
         Assert.Equal(
             "number,speed,load,repeat,seed,hidden_size,num_layers,sequence_length,learning_rate,batch_size,dropout,cell,state,attempts,epochs,"
             + "train_mse,validation_rmse,test_rmse,test_rmse_units,test_mae_units,test_r2,seconds,engine,message",
-            string.Join(',', TrialColumns.All.Select(c => c.Name)));
+            string.Join(',', TrialTable.Columns.Select(c => c.Name)));
     }
 
     [Fact]
@@ -38,14 +37,14 @@ public sealed class TrialColumnsTests
     {
         Assert.Equal(
             [3, 8.33, 80.0, 1, 42ul, 64.0, 1.0, 7.0, 0.001, 100.0, 0.0, "gru", "completed", 2, 20, 0.25, 0.5, 0.125, 0.001, 0.002, 0.75, 1.5, "torch", null],
-            TrialColumns.All.Select(c => c.Value(Row)));
+            TrialTable.Columns.Select(c => c.Value(Row)));
     }
 
     [Fact]
     public void A_trial_that_waits_has_no_errors_yet()
     {
         var waiting = Row with { State = TrialState.Queued, Test = null, TrainMse = null, ValidationRmse = null, Engine = null };
-        Assert.Equal(7, TrialColumns.All.Count(c => c.Value(waiting) is null) - 1);
-        Assert.Equal("queued", TrialColumns.All.Single(c => c.Name == "state").Value(waiting));
+        Assert.Equal(7, TrialTable.Columns.Count(c => c.Value(waiting) is null) - 1);
+        Assert.Equal("queued", TrialTable.Columns.Single(c => c.Name == "state").Value(waiting));
     }
 }
