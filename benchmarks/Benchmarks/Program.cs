@@ -1,5 +1,6 @@
 using System.CommandLine;
 using GearSweep.Benchmarks.Datasets;
+using GearSweep.Benchmarks.Engines;
 using GearSweep.Benchmarks.Orchestration;
 using GearSweep.Benchmarks.Storage;
 
@@ -9,5 +10,6 @@ RootCommand root = new("Measures what docs/results.md tells. Each command prints
     DatasetCommand.Create(),
     DatasetCommand.CreateColdRead(),
     StorageCommand.Create(),
+    EnginesCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();

@@ -1,4 +1,5 @@
 using GearSweep.Shared.Configurations;
+using GearSweep.Training.Engines.Simd;
 using GearSweep.Training.Engines.Torch;
 using GearSweep.Training.Trials;
 
@@ -12,7 +13,7 @@ internal sealed class EngineRegistry(IReadOnlyList<ITrainingEngine> engines)
     public const string Auto = "auto";
 
     /// <summary>All engines of the product.</summary>
-    public static EngineRegistry Default { get; } = new([new TorchEngine()]);
+    public static EngineRegistry Default { get; } = new([new SimdEngine(), new TorchEngine()]);
 
     /// <summary>The engines' names.</summary>
     public IEnumerable<string> Names => engines.Select(e => e.Name);

@@ -1,0 +1,107 @@
+using System.Runtime.CompilerServices;
+
+namespace GearSweep.Training.Engines.Simd;
+
+/// <summary>The cell's equations for one block of hidden units at one time, over the rows of a batch.</summary>
+internal static unsafe class LstmCell<TLanes, TVector>
+    where TLanes : struct, ILanes<TVector>
+    where TVector : struct
+{
+    /// <summary>
+    /// i = σ(aᵢ), f = σ(a_f), g = tanh(a_g), o = σ(a_o); c = f ⊙ c′ + i ⊙ g; h = o ⊙ tanh(c), where c′ is the cell before.
+    /// </summary>
+    /// <param name="rows">Windows.</param>
+    /// <param name="gates">The sums a of the four gates; becomes the gates.</param>
+    /// <param name="before">c′.</param>
+    /// <param name="cell">Receives c.</param>
+    /// <param name="squashed">Receives tanh(c).</param>
+    /// <param name="hidden">Receives h.</param>
+    /// <param name="stride">Floats from a row of h to the next.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Forward(int rows, float* gates, float* before, float* cell, float* squashed, float* hidden, nint stride)
+    {
+        var w = TLanes.Count;
+        for (var row = 0; row < rows; row++)
+        {
+            TVector i = TLanes.Load(gates), f = TLanes.Load(gates + w), g = TLanes.Load(gates + 2 * w), o = TLanes.Load(gates + 3 * w);
+            Activations<TLanes, TVector>.Gates(ref i, ref f, ref g, ref o);
+            TLanes.Store(i, gates);
+            TLanes.Store(f, gates + w);
+            TLanes.Store(g, gates + 2 * w);
+            TLanes.Store(o, gates + 3 * w);
+
+            var c = TLanes.MultiplyAdd(f, TLanes.Load(before), TLanes.Multiply(i, g));
+            var tanh = Activations<TLanes, TVector>.Tanh(c);
+            TLanes.Store(c, cell);
+            TLanes.Store(tanh, squashed);
+            TLanes.Store(TLanes.Multiply(o, tanh), hidden);
+
+            gates += 4 * w;
+            before += w;
+            cell += w;
+            squashed += w;
+            hidden += stride;
+        }
+    }
+
+    /// <summary>
+    /// With δh and δc, the loss's derivatives by h and (from the time after) by c:
+    /// δc += δh ⊙ o ⊙ (1 − tanh²(c)); δaᵢ = δc ⊙ g ⊙ i ⊙ (1 − i); δa_f = δc ⊙ c′ ⊙ f ⊙ (1 − f); δa_g = δc ⊙ i ⊙ (1 − g²);
+    /// δa_o = δh ⊙ tanh(c) ⊙ o ⊙ (1 − o); δc′ = δc ⊙ f.
+    /// </summary>
+    /// <param name="rows">Windows.</param>
+    /// <param name="gates">i, f, g, o; becomes δa.</param>
+    /// <param name="before">c′.</param>
+    /// <param name="squashed">tanh(c).</param>
+    /// <param name="above">δh from the layer above.</param>
+    /// <param name="aboveStride">Floats from one of its rows to the next; 0 where a row of zeros stands for all.</param>
+    /// <param name="after">δh from the time after.</param>
+    /// <param name="afterStride">Floats from one of its rows to the next.</param>
+    /// <param name="cellError">δc; becomes δc′.</param>
+    /// <param name="biasError">The sum of δa over the batch is added here.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Backward(
+        int rows, float* gates, float* before, float* squashed, float* above, nint aboveStride, float* after, nint afterStride, float* cellError, float* biasError)
+    {
+        var w = TLanes.Count;
+        var one = TLanes.Of(1);
+        TVector sumI = TLanes.Load(biasError), sumF = TLanes.Load(biasError + w);
+        TVector sumG = TLanes.Load(biasError + 2 * w), sumO = TLanes.Load(biasError + 3 * w);
+        for (var row = 0; row < rows; row++)
+        {
+            TVector i = TLanes.Load(gates), f = TLanes.Load(gates + w), g = TLanes.Load(gates + 2 * w), o = TLanes.Load(gates + 3 * w);
+            var tanh = TLanes.Load(squashed);
+            var dh = TLanes.Add(TLanes.Load(above), TLanes.Load(after));
+            var dho = TLanes.Multiply(dh, o);
+            var dc = TLanes.MultiplyAdd(dho, TLanes.Subtract(one, TLanes.Multiply(tanh, tanh)), TLanes.Load(cellError));
+            var dci = TLanes.Multiply(dc, i);
+            var dcf = TLanes.Multiply(dc, f);
+
+            var di = TLanes.Multiply(TLanes.Multiply(dci, g), TLanes.Subtract(one, i));
+            var df = TLanes.Multiply(TLanes.Multiply(dcf, TLanes.Load(before)), TLanes.Subtract(one, f));
+            var dg = TLanes.Multiply(dci, TLanes.Subtract(one, TLanes.Multiply(g, g)));
+            var @do = TLanes.Multiply(TLanes.Multiply(dho, tanh), TLanes.Subtract(one, o));
+            TLanes.Store(di, gates);
+            TLanes.Store(df, gates + w);
+            TLanes.Store(dg, gates + 2 * w);
+            TLanes.Store(@do, gates + 3 * w);
+            TLanes.Store(dcf, cellError);
+            sumI = TLanes.Add(sumI, di);
+            sumF = TLanes.Add(sumF, df);
+            sumG = TLanes.Add(sumG, dg);
+            sumO = TLanes.Add(sumO, @do);
+
+            gates += 4 * w;
+            before += w;
+            squashed += w;
+            above += aboveStride;
+            after += afterStride;
+            cellError += w;
+        }
+
+        TLanes.Store(sumI, biasError);
+        TLanes.Store(sumF, biasError + w);
+        TLanes.Store(sumG, biasError + 2 * w);
+        TLanes.Store(sumO, biasError + 3 * w);
+    }
+}

@@ -1,0 +1,76 @@
+using GearSweep.Shared.Configurations;
+using GearSweep.Shared.Datasets;
+
+namespace GearSweep.Training.Engines.Simd;
+
+/// <summary>
+/// How a configuration lies in memory. Hidden units are padded with zeros to whole vectors, in blocks of one vector; a block's four gates lie side by side,
+/// i f g o, as a row of four vectors. A block's weights are a panel: one such row for each input and each hidden unit that the gates are fed by.
+/// </summary>
+/// <param name="configuration">What is to be trained.</param>
+/// <param name="lanes">Floats in a vector.</param>
+internal sealed class LstmShape(Configuration configuration, int lanes)
+{
+    private const int MostRows = 96;
+
+    /// <summary>Floats in a vector.</summary>
+    public int Lanes => lanes;
+
+    /// <summary>H.</summary>
+    public int Hidden => configuration.HiddenSize;
+
+    /// <summary>H in whole vectors.</summary>
+    public int PaddedHidden { get; } = (configuration.HiddenSize + lanes - 1) / lanes * lanes;
+
+    /// <summary>Blocks of hidden units.</summary>
+    public int Blocks => PaddedHidden / lanes;
+
+    /// <summary>Floats of a block's four gates.</summary>
+    public int GateRow => 4 * lanes;
+
+    /// <summary>Recurrent layers.</summary>
+    public int Layers => configuration.NumLayers;
+
+    /// <summary>T, the rows in a window.</summary>
+    public int Length => configuration.SequenceLength;
+
+    /// <summary>Windows that are computed at once: a batch, or more when it is small and a test set is predicted.</summary>
+    public int Rows { get; } = Math.Max(configuration.BatchSize, MostRows);
+
+    /// <summary>Whether a layer's output is masked on its way up while training.</summary>
+    public bool HasDropout => configuration is { Dropout: > 0, NumLayers: > 1 };
+
+    /// <summary>Floats of all parameters, padded: those of each layer, the linear layer's weight, its bias in a vector of its own.</summary>
+    public int Parameters => LayerParameters(0) + (Layers - 1) * LayerParameters(1) + PaddedHidden + lanes;
+
+    /// <summary>Native memory that a model takes, in bytes.</summary>
+    public long Bytes => sizeof(float) * Floats;
+
+    /// <summary>Zeros that stand for a state or an error that is not there.</summary>
+    public long Zeros => Math.Max((long)Rows * lanes, 4L * PaddedHidden);
+
+    /// <summary>Native memory that a model takes, in floats; <see cref="SimdModel{TLanes, TVector}"/> and its layers take it in these pieces.</summary>
+    public long Floats => 4 * FloatArena.Padded(Parameters) + FloatArena.Padded(TransposedPanels) + FloatArena.Padded(Zeros) + 3 * FloatArena.Padded(Rows)
+        + Layers * LayerFloats + (HasDropout ? (Layers - 1) * (FloatArena.Padded(Masks) + FloatArena.Padded(Steps)) : 0);
+
+    /// <summary>Floats of a layer's recurrent weights, or of those that feed it, the other way round.</summary>
+    public long TransposedPanels => 4L * PaddedHidden * PaddedHidden;
+
+    /// <summary>Floats of a layer's hidden states: T × rows × H.</summary>
+    public long Steps => (long)Length * Rows * PaddedHidden;
+
+    /// <summary>Floats of a dropout mask, which is not padded, but for a vector that is read over its end.</summary>
+    public long Masks => (long)Length * Rows * Hidden + lanes;
+
+    private long LayerFloats =>
+        FloatArena.Padded(4 * Steps) + 4 * FloatArena.Padded(Steps) + 2 * FloatArena.Padded((long)Rows * PaddedHidden) + FloatArena.Padded(4L * PaddedHidden);
+
+    /// <summary>Values that feed a layer: the columns of a row, or the hidden units below.</summary>
+    public int Inputs(int layer) => layer == 0 ? SegmentData.Columns : PaddedHidden;
+
+    /// <summary>Floats of a block's panel.</summary>
+    public int Panel(int layer) => (Inputs(layer) + PaddedHidden) * GateRow;
+
+    /// <summary>Floats of a layer's parameters: the panels of its blocks, b_ih, b_hh.</summary>
+    public int LayerParameters(int layer) => Blocks * (Panel(layer) + 2 * GateRow);
+}

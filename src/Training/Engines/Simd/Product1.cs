@@ -1,0 +1,125 @@
+using System.Runtime.CompilerServices;
+
+namespace GearSweep.Training.Engines.Simd;
+
+/// <summary>
+/// Result = start + Σ operand · its part of the panel, for results one vector wide. A tile of rows keeps its sums in registers for the whole depth, reads a
+/// panel row once for all of them, and adds in the order of the depth whatever the tile's height: a row's bits do not depend on its neighbours.
+/// </summary>
+internal static unsafe class Product1<TLanes, TVector>
+    where TLanes : struct, ILanes<TVector>
+    where TVector : struct
+{
+    /// <summary>Computes all rows.</summary>
+    /// <param name="operands">The left factors, side by side: the panel's rows belong to the first one's values, then to the next one's.</param>
+    /// <param name="count">How many there are.</param>
+    /// <param name="rows">Rows of the operands and of the result.</param>
+    /// <param name="panel">The right factor: Σ of the operands' counts rows of one vector, one after the other.</param>
+    /// <param name="start">What every row's sums begin with.</param>
+    /// <param name="result">The first row of the result.</param>
+    /// <param name="stride">Floats from a row of the result to the next.</param>
+    public static void Multiply(Operand* operands, int count, int rows, float* panel, float* start, float* result, nint stride)
+    {
+        var row = 0;
+        for (; row + 8 <= rows; row += 8) Rows8(operands, count, row, panel, start, result + row * stride, stride);
+        for (; row + 4 <= rows; row += 4) Rows4(operands, count, row, panel, start, result + row * stride, stride);
+        for (; row < rows; row++) Rows1(operands, count, row, panel, start, result + row * stride, stride);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Rows8(Operand* operands, int count, int row, float* panel, float* start, float* result, nint stride)
+    {
+        var w = TLanes.Count;
+        var start0 = TLanes.Load(start);
+        TVector s00 = start0;
+        TVector s10 = start0;
+        TVector s20 = start0;
+        TVector s30 = start0;
+        TVector s40 = start0;
+        TVector s50 = start0;
+        TVector s60 = start0;
+        TVector s70 = start0;
+        for (; count > 0; count--, operands++)
+        {
+            var first = operands->First;
+            var offsets = operands->Offsets + row;
+            float* a0 = first + offsets[0], a1 = first + offsets[1], a2 = first + offsets[2], a3 = first + offsets[3];
+            float* a4 = first + offsets[4], a5 = first + offsets[5], a6 = first + offsets[6], a7 = first + offsets[7];
+            var depth = operands->Count;
+            for (nint k = 0; k < depth; k++, panel += w)
+            {
+                TVector b0 = TLanes.Load(panel);
+                s00 = TLanes.MultiplyAdd(TLanes.Of(a0[k]), b0, s00);
+                s10 = TLanes.MultiplyAdd(TLanes.Of(a1[k]), b0, s10);
+                s20 = TLanes.MultiplyAdd(TLanes.Of(a2[k]), b0, s20);
+                s30 = TLanes.MultiplyAdd(TLanes.Of(a3[k]), b0, s30);
+                s40 = TLanes.MultiplyAdd(TLanes.Of(a4[k]), b0, s40);
+                s50 = TLanes.MultiplyAdd(TLanes.Of(a5[k]), b0, s50);
+                s60 = TLanes.MultiplyAdd(TLanes.Of(a6[k]), b0, s60);
+                s70 = TLanes.MultiplyAdd(TLanes.Of(a7[k]), b0, s70);
+            }
+        }
+
+        TLanes.Store(s00, result);
+        TLanes.Store(s10, result + stride);
+        TLanes.Store(s20, result + 2 * stride);
+        TLanes.Store(s30, result + 3 * stride);
+        TLanes.Store(s40, result + 4 * stride);
+        TLanes.Store(s50, result + 5 * stride);
+        TLanes.Store(s60, result + 6 * stride);
+        TLanes.Store(s70, result + 7 * stride);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Rows4(Operand* operands, int count, int row, float* panel, float* start, float* result, nint stride)
+    {
+        var w = TLanes.Count;
+        var start0 = TLanes.Load(start);
+        TVector s00 = start0;
+        TVector s10 = start0;
+        TVector s20 = start0;
+        TVector s30 = start0;
+        for (; count > 0; count--, operands++)
+        {
+            var first = operands->First;
+            var offsets = operands->Offsets + row;
+            float* a0 = first + offsets[0], a1 = first + offsets[1], a2 = first + offsets[2], a3 = first + offsets[3];
+            var depth = operands->Count;
+            for (nint k = 0; k < depth; k++, panel += w)
+            {
+                TVector b0 = TLanes.Load(panel);
+                s00 = TLanes.MultiplyAdd(TLanes.Of(a0[k]), b0, s00);
+                s10 = TLanes.MultiplyAdd(TLanes.Of(a1[k]), b0, s10);
+                s20 = TLanes.MultiplyAdd(TLanes.Of(a2[k]), b0, s20);
+                s30 = TLanes.MultiplyAdd(TLanes.Of(a3[k]), b0, s30);
+            }
+        }
+
+        TLanes.Store(s00, result);
+        TLanes.Store(s10, result + stride);
+        TLanes.Store(s20, result + 2 * stride);
+        TLanes.Store(s30, result + 3 * stride);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Rows1(Operand* operands, int count, int row, float* panel, float* start, float* result, nint stride)
+    {
+        var w = TLanes.Count;
+        var start0 = TLanes.Load(start);
+        TVector s00 = start0;
+        for (; count > 0; count--, operands++)
+        {
+            var first = operands->First;
+            var offsets = operands->Offsets + row;
+            float* a0 = first + offsets[0];
+            var depth = operands->Count;
+            for (nint k = 0; k < depth; k++, panel += w)
+            {
+                TVector b0 = TLanes.Load(panel);
+                s00 = TLanes.MultiplyAdd(TLanes.Of(a0[k]), b0, s00);
+            }
+        }
+
+        TLanes.Store(s00, result);
+    }
+}

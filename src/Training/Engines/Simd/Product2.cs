@@ -1,0 +1,148 @@
+using System.Runtime.CompilerServices;
+
+namespace GearSweep.Training.Engines.Simd;
+
+/// <summary>
+/// Result = start + Σ operand · its part of the panel, for results two vectors wide. A tile of rows keeps its sums in registers for the whole depth, reads a
+/// panel row once for all of them, and adds in the order of the depth whatever the tile's height: a row's bits do not depend on its neighbours.
+/// </summary>
+internal static unsafe class Product2<TLanes, TVector>
+    where TLanes : struct, ILanes<TVector>
+    where TVector : struct
+{
+    /// <summary>Computes all rows.</summary>
+    /// <param name="operands">The left factors, side by side: the panel's rows belong to the first one's values, then to the next one's.</param>
+    /// <param name="count">How many there are.</param>
+    /// <param name="rows">Rows of the operands and of the result.</param>
+    /// <param name="panel">The right factor: Σ of the operands' counts rows of two vectors, one after the other.</param>
+    /// <param name="start">What every row's sums begin with.</param>
+    /// <param name="result">The first row of the result.</param>
+    /// <param name="stride">Floats from a row of the result to the next.</param>
+    public static void Multiply(Operand* operands, int count, int rows, float* panel, float* start, float* result, nint stride)
+    {
+        var row = 0;
+        for (; TLanes.HasManyRegisters && row + 8 <= rows; row += 8) Rows8(operands, count, row, panel, start, result + row * stride, stride);
+        for (; row + 4 <= rows; row += 4) Rows4(operands, count, row, panel, start, result + row * stride, stride);
+        for (; row < rows; row++) Rows1(operands, count, row, panel, start, result + row * stride, stride);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Rows8(Operand* operands, int count, int row, float* panel, float* start, float* result, nint stride)
+    {
+        var w = TLanes.Count;
+        var start0 = TLanes.Load(start);
+        var start1 = TLanes.Load(start + w);
+        TVector s00 = start0, s01 = start1;
+        TVector s10 = start0, s11 = start1;
+        TVector s20 = start0, s21 = start1;
+        TVector s30 = start0, s31 = start1;
+        TVector s40 = start0, s41 = start1;
+        TVector s50 = start0, s51 = start1;
+        TVector s60 = start0, s61 = start1;
+        TVector s70 = start0, s71 = start1;
+        for (; count > 0; count--, operands++)
+        {
+            var first = operands->First;
+            var offsets = operands->Offsets + row;
+            float* a0 = first + offsets[0], a1 = first + offsets[1], a2 = first + offsets[2], a3 = first + offsets[3];
+            float* a4 = first + offsets[4], a5 = first + offsets[5], a6 = first + offsets[6], a7 = first + offsets[7];
+            var depth = operands->Count;
+            for (nint k = 0; k < depth; k++, panel += 2 * w)
+            {
+                TVector b0 = TLanes.Load(panel), b1 = TLanes.Load(panel + w);
+                var x = TLanes.Of(a0[k]);
+                s00 = TLanes.MultiplyAdd(x, b0, s00); s01 = TLanes.MultiplyAdd(x, b1, s01);
+                x = TLanes.Of(a1[k]);
+                s10 = TLanes.MultiplyAdd(x, b0, s10); s11 = TLanes.MultiplyAdd(x, b1, s11);
+                x = TLanes.Of(a2[k]);
+                s20 = TLanes.MultiplyAdd(x, b0, s20); s21 = TLanes.MultiplyAdd(x, b1, s21);
+                x = TLanes.Of(a3[k]);
+                s30 = TLanes.MultiplyAdd(x, b0, s30); s31 = TLanes.MultiplyAdd(x, b1, s31);
+                x = TLanes.Of(a4[k]);
+                s40 = TLanes.MultiplyAdd(x, b0, s40); s41 = TLanes.MultiplyAdd(x, b1, s41);
+                x = TLanes.Of(a5[k]);
+                s50 = TLanes.MultiplyAdd(x, b0, s50); s51 = TLanes.MultiplyAdd(x, b1, s51);
+                x = TLanes.Of(a6[k]);
+                s60 = TLanes.MultiplyAdd(x, b0, s60); s61 = TLanes.MultiplyAdd(x, b1, s61);
+                x = TLanes.Of(a7[k]);
+                s70 = TLanes.MultiplyAdd(x, b0, s70); s71 = TLanes.MultiplyAdd(x, b1, s71);
+            }
+        }
+
+        Store(s00, s01, result);
+        Store(s10, s11, result + stride);
+        Store(s20, s21, result + 2 * stride);
+        Store(s30, s31, result + 3 * stride);
+        Store(s40, s41, result + 4 * stride);
+        Store(s50, s51, result + 5 * stride);
+        Store(s60, s61, result + 6 * stride);
+        Store(s70, s71, result + 7 * stride);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Rows4(Operand* operands, int count, int row, float* panel, float* start, float* result, nint stride)
+    {
+        var w = TLanes.Count;
+        var start0 = TLanes.Load(start);
+        var start1 = TLanes.Load(start + w);
+        TVector s00 = start0, s01 = start1;
+        TVector s10 = start0, s11 = start1;
+        TVector s20 = start0, s21 = start1;
+        TVector s30 = start0, s31 = start1;
+        for (; count > 0; count--, operands++)
+        {
+            var first = operands->First;
+            var offsets = operands->Offsets + row;
+            float* a0 = first + offsets[0], a1 = first + offsets[1], a2 = first + offsets[2], a3 = first + offsets[3];
+            var depth = operands->Count;
+            for (nint k = 0; k < depth; k++, panel += 2 * w)
+            {
+                TVector b0 = TLanes.Load(panel), b1 = TLanes.Load(panel + w);
+                var x = TLanes.Of(a0[k]);
+                s00 = TLanes.MultiplyAdd(x, b0, s00); s01 = TLanes.MultiplyAdd(x, b1, s01);
+                x = TLanes.Of(a1[k]);
+                s10 = TLanes.MultiplyAdd(x, b0, s10); s11 = TLanes.MultiplyAdd(x, b1, s11);
+                x = TLanes.Of(a2[k]);
+                s20 = TLanes.MultiplyAdd(x, b0, s20); s21 = TLanes.MultiplyAdd(x, b1, s21);
+                x = TLanes.Of(a3[k]);
+                s30 = TLanes.MultiplyAdd(x, b0, s30); s31 = TLanes.MultiplyAdd(x, b1, s31);
+            }
+        }
+
+        Store(s00, s01, result);
+        Store(s10, s11, result + stride);
+        Store(s20, s21, result + 2 * stride);
+        Store(s30, s31, result + 3 * stride);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Rows1(Operand* operands, int count, int row, float* panel, float* start, float* result, nint stride)
+    {
+        var w = TLanes.Count;
+        var start0 = TLanes.Load(start);
+        var start1 = TLanes.Load(start + w);
+        TVector s00 = start0, s01 = start1;
+        for (; count > 0; count--, operands++)
+        {
+            var first = operands->First;
+            var offsets = operands->Offsets + row;
+            float* a0 = first + offsets[0];
+            var depth = operands->Count;
+            for (nint k = 0; k < depth; k++, panel += 2 * w)
+            {
+                TVector b0 = TLanes.Load(panel), b1 = TLanes.Load(panel + w);
+                var x = TLanes.Of(a0[k]);
+                s00 = TLanes.MultiplyAdd(x, b0, s00); s01 = TLanes.MultiplyAdd(x, b1, s01);
+            }
+        }
+
+        Store(s00, s01, result);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Store(TVector s0, TVector s1, float* result)
+    {
+        TLanes.Store(s0, result);
+        TLanes.Store(s1, result + TLanes.Count);
+    }
+}

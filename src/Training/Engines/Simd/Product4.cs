@@ -1,0 +1,192 @@
+using System.Runtime.CompilerServices;
+
+namespace GearSweep.Training.Engines.Simd;
+
+/// <summary>
+/// Result = start + Σ operand · its part of the panel, for results four vectors wide. A tile of rows keeps its sums in registers for the whole depth, reads a
+/// panel row once for all of them, and adds in the order of the depth whatever the tile's height: a row's bits do not depend on its neighbours.
+/// </summary>
+internal static unsafe class Product4<TLanes, TVector>
+    where TLanes : struct, ILanes<TVector>
+    where TVector : struct
+{
+    /// <summary>Computes all rows.</summary>
+    /// <param name="operands">The left factors, side by side: the panel's rows belong to the first one's values, then to the next one's.</param>
+    /// <param name="count">How many there are.</param>
+    /// <param name="rows">Rows of the operands and of the result.</param>
+    /// <param name="panel">The right factor: Σ of the operands' counts rows of four vectors, one after the other.</param>
+    /// <param name="start">What every row's sums begin with.</param>
+    /// <param name="result">The first row of the result.</param>
+    /// <param name="stride">Floats from a row of the result to the next.</param>
+    public static void Multiply(Operand* operands, int count, int rows, float* panel, float* start, float* result, nint stride)
+    {
+        var row = 0;
+        for (; TLanes.HasManyRegisters && row + 6 <= rows; row += 6) Rows6(operands, count, row, panel, start, result + row * stride, stride);
+        for (; TLanes.HasManyRegisters && row + 4 <= rows; row += 4) Rows4(operands, count, row, panel, start, result + row * stride, stride);
+        for (; row + 2 <= rows; row += 2) Rows2(operands, count, row, panel, start, result + row * stride, stride);
+        for (; row < rows; row++) Rows1(operands, count, row, panel, start, result + row * stride, stride);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Rows6(Operand* operands, int count, int row, float* panel, float* start, float* result, nint stride)
+    {
+        var w = TLanes.Count;
+        var start0 = TLanes.Load(start);
+        var start1 = TLanes.Load(start + w);
+        var start2 = TLanes.Load(start + 2 * w);
+        var start3 = TLanes.Load(start + 3 * w);
+        TVector s00 = start0, s01 = start1, s02 = start2, s03 = start3;
+        TVector s10 = start0, s11 = start1, s12 = start2, s13 = start3;
+        TVector s20 = start0, s21 = start1, s22 = start2, s23 = start3;
+        TVector s30 = start0, s31 = start1, s32 = start2, s33 = start3;
+        TVector s40 = start0, s41 = start1, s42 = start2, s43 = start3;
+        TVector s50 = start0, s51 = start1, s52 = start2, s53 = start3;
+        for (; count > 0; count--, operands++)
+        {
+            var first = operands->First;
+            var offsets = operands->Offsets + row;
+            float* a0 = first + offsets[0], a1 = first + offsets[1], a2 = first + offsets[2];
+            float* a3 = first + offsets[3], a4 = first + offsets[4], a5 = first + offsets[5];
+            var depth = operands->Count;
+            for (nint k = 0; k < depth; k++, panel += 4 * w)
+            {
+                TVector b0 = TLanes.Load(panel), b1 = TLanes.Load(panel + w), b2 = TLanes.Load(panel + 2 * w), b3 = TLanes.Load(panel + 3 * w);
+                var x = TLanes.Of(a0[k]);
+                s00 = TLanes.MultiplyAdd(x, b0, s00); s01 = TLanes.MultiplyAdd(x, b1, s01);
+                s02 = TLanes.MultiplyAdd(x, b2, s02); s03 = TLanes.MultiplyAdd(x, b3, s03);
+                x = TLanes.Of(a1[k]);
+                s10 = TLanes.MultiplyAdd(x, b0, s10); s11 = TLanes.MultiplyAdd(x, b1, s11);
+                s12 = TLanes.MultiplyAdd(x, b2, s12); s13 = TLanes.MultiplyAdd(x, b3, s13);
+                x = TLanes.Of(a2[k]);
+                s20 = TLanes.MultiplyAdd(x, b0, s20); s21 = TLanes.MultiplyAdd(x, b1, s21);
+                s22 = TLanes.MultiplyAdd(x, b2, s22); s23 = TLanes.MultiplyAdd(x, b3, s23);
+                x = TLanes.Of(a3[k]);
+                s30 = TLanes.MultiplyAdd(x, b0, s30); s31 = TLanes.MultiplyAdd(x, b1, s31);
+                s32 = TLanes.MultiplyAdd(x, b2, s32); s33 = TLanes.MultiplyAdd(x, b3, s33);
+                x = TLanes.Of(a4[k]);
+                s40 = TLanes.MultiplyAdd(x, b0, s40); s41 = TLanes.MultiplyAdd(x, b1, s41);
+                s42 = TLanes.MultiplyAdd(x, b2, s42); s43 = TLanes.MultiplyAdd(x, b3, s43);
+                x = TLanes.Of(a5[k]);
+                s50 = TLanes.MultiplyAdd(x, b0, s50); s51 = TLanes.MultiplyAdd(x, b1, s51);
+                s52 = TLanes.MultiplyAdd(x, b2, s52); s53 = TLanes.MultiplyAdd(x, b3, s53);
+            }
+        }
+
+        Store(s00, s01, s02, s03, result);
+        Store(s10, s11, s12, s13, result + stride);
+        Store(s20, s21, s22, s23, result + 2 * stride);
+        Store(s30, s31, s32, s33, result + 3 * stride);
+        Store(s40, s41, s42, s43, result + 4 * stride);
+        Store(s50, s51, s52, s53, result + 5 * stride);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Rows4(Operand* operands, int count, int row, float* panel, float* start, float* result, nint stride)
+    {
+        var w = TLanes.Count;
+        var start0 = TLanes.Load(start);
+        var start1 = TLanes.Load(start + w);
+        var start2 = TLanes.Load(start + 2 * w);
+        var start3 = TLanes.Load(start + 3 * w);
+        TVector s00 = start0, s01 = start1, s02 = start2, s03 = start3;
+        TVector s10 = start0, s11 = start1, s12 = start2, s13 = start3;
+        TVector s20 = start0, s21 = start1, s22 = start2, s23 = start3;
+        TVector s30 = start0, s31 = start1, s32 = start2, s33 = start3;
+        for (; count > 0; count--, operands++)
+        {
+            var first = operands->First;
+            var offsets = operands->Offsets + row;
+            float* a0 = first + offsets[0], a1 = first + offsets[1], a2 = first + offsets[2], a3 = first + offsets[3];
+            var depth = operands->Count;
+            for (nint k = 0; k < depth; k++, panel += 4 * w)
+            {
+                TVector b0 = TLanes.Load(panel), b1 = TLanes.Load(panel + w), b2 = TLanes.Load(panel + 2 * w), b3 = TLanes.Load(panel + 3 * w);
+                var x = TLanes.Of(a0[k]);
+                s00 = TLanes.MultiplyAdd(x, b0, s00); s01 = TLanes.MultiplyAdd(x, b1, s01);
+                s02 = TLanes.MultiplyAdd(x, b2, s02); s03 = TLanes.MultiplyAdd(x, b3, s03);
+                x = TLanes.Of(a1[k]);
+                s10 = TLanes.MultiplyAdd(x, b0, s10); s11 = TLanes.MultiplyAdd(x, b1, s11);
+                s12 = TLanes.MultiplyAdd(x, b2, s12); s13 = TLanes.MultiplyAdd(x, b3, s13);
+                x = TLanes.Of(a2[k]);
+                s20 = TLanes.MultiplyAdd(x, b0, s20); s21 = TLanes.MultiplyAdd(x, b1, s21);
+                s22 = TLanes.MultiplyAdd(x, b2, s22); s23 = TLanes.MultiplyAdd(x, b3, s23);
+                x = TLanes.Of(a3[k]);
+                s30 = TLanes.MultiplyAdd(x, b0, s30); s31 = TLanes.MultiplyAdd(x, b1, s31);
+                s32 = TLanes.MultiplyAdd(x, b2, s32); s33 = TLanes.MultiplyAdd(x, b3, s33);
+            }
+        }
+
+        Store(s00, s01, s02, s03, result);
+        Store(s10, s11, s12, s13, result + stride);
+        Store(s20, s21, s22, s23, result + 2 * stride);
+        Store(s30, s31, s32, s33, result + 3 * stride);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Rows2(Operand* operands, int count, int row, float* panel, float* start, float* result, nint stride)
+    {
+        var w = TLanes.Count;
+        var start0 = TLanes.Load(start);
+        var start1 = TLanes.Load(start + w);
+        var start2 = TLanes.Load(start + 2 * w);
+        var start3 = TLanes.Load(start + 3 * w);
+        TVector s00 = start0, s01 = start1, s02 = start2, s03 = start3;
+        TVector s10 = start0, s11 = start1, s12 = start2, s13 = start3;
+        for (; count > 0; count--, operands++)
+        {
+            var first = operands->First;
+            var offsets = operands->Offsets + row;
+            float* a0 = first + offsets[0], a1 = first + offsets[1];
+            var depth = operands->Count;
+            for (nint k = 0; k < depth; k++, panel += 4 * w)
+            {
+                TVector b0 = TLanes.Load(panel), b1 = TLanes.Load(panel + w), b2 = TLanes.Load(panel + 2 * w), b3 = TLanes.Load(panel + 3 * w);
+                var x = TLanes.Of(a0[k]);
+                s00 = TLanes.MultiplyAdd(x, b0, s00); s01 = TLanes.MultiplyAdd(x, b1, s01);
+                s02 = TLanes.MultiplyAdd(x, b2, s02); s03 = TLanes.MultiplyAdd(x, b3, s03);
+                x = TLanes.Of(a1[k]);
+                s10 = TLanes.MultiplyAdd(x, b0, s10); s11 = TLanes.MultiplyAdd(x, b1, s11);
+                s12 = TLanes.MultiplyAdd(x, b2, s12); s13 = TLanes.MultiplyAdd(x, b3, s13);
+            }
+        }
+
+        Store(s00, s01, s02, s03, result);
+        Store(s10, s11, s12, s13, result + stride);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Rows1(Operand* operands, int count, int row, float* panel, float* start, float* result, nint stride)
+    {
+        var w = TLanes.Count;
+        var start0 = TLanes.Load(start);
+        var start1 = TLanes.Load(start + w);
+        var start2 = TLanes.Load(start + 2 * w);
+        var start3 = TLanes.Load(start + 3 * w);
+        TVector s00 = start0, s01 = start1, s02 = start2, s03 = start3;
+        for (; count > 0; count--, operands++)
+        {
+            var first = operands->First;
+            var offsets = operands->Offsets + row;
+            float* a0 = first + offsets[0];
+            var depth = operands->Count;
+            for (nint k = 0; k < depth; k++, panel += 4 * w)
+            {
+                TVector b0 = TLanes.Load(panel), b1 = TLanes.Load(panel + w), b2 = TLanes.Load(panel + 2 * w), b3 = TLanes.Load(panel + 3 * w);
+                var x = TLanes.Of(a0[k]);
+                s00 = TLanes.MultiplyAdd(x, b0, s00); s01 = TLanes.MultiplyAdd(x, b1, s01);
+                s02 = TLanes.MultiplyAdd(x, b2, s02); s03 = TLanes.MultiplyAdd(x, b3, s03);
+            }
+        }
+
+        Store(s00, s01, s02, s03, result);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Store(TVector s0, TVector s1, TVector s2, TVector s3, float* result)
+    {
+        TLanes.Store(s0, result);
+        TLanes.Store(s1, result + TLanes.Count);
+        TLanes.Store(s2, result + 2 * TLanes.Count);
+        TLanes.Store(s3, result + 3 * TLanes.Count);
+    }
+}
