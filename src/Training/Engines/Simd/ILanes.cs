@@ -44,11 +44,11 @@ internal unsafe interface ILanes<TVector>
     /// <summary>√value.</summary>
     static abstract TVector SquareRoot(TVector value);
 
-    /// <summary>The nearest whole numbers.</summary>
-    static abstract TVector Round(TVector value);
+    /// <summary>−(a · b) − c, rounded once.</summary>
+    static abstract TVector NegateMultiplySubtract(TVector a, TVector b, TVector c);
 
-    /// <summary>2 to the power of whole numbers from −126 to 127.</summary>
-    static abstract TVector TwoToThe(TVector whole);
+    /// <summary>The value times 2ⁿ, where n is the whole number in the last nine bits of <paramref name="bits"/>; both must be normal numbers.</summary>
+    static abstract TVector AddToExponent(TVector value, TVector bits);
 
     /// <summary>The sum of all lanes.</summary>
     static abstract float Sum(TVector value);

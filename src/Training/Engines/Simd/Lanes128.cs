@@ -55,11 +55,11 @@ internal readonly unsafe struct Lanes128 : ILanes<Floats>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Floats Round(Floats value) => Vector128.Round(value);
+    public static Floats NegateMultiplySubtract(Floats a, Floats b, Floats c) => Vector128.FusedMultiplyAdd(-a, b, -c);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Floats TwoToThe(Floats whole) => ((Vector128.ConvertToInt32Native(whole) + Vector128.Create(127)) << 23).AsSingle();
+    public static Floats AddToExponent(Floats value, Floats bits) => (value.AsInt32() + (bits.AsInt32() << 23)).AsSingle();
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -55,11 +55,11 @@ internal readonly unsafe struct Lanes256 : ILanes<Floats>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Floats Round(Floats value) => Vector256.Round(value);
+    public static Floats NegateMultiplySubtract(Floats a, Floats b, Floats c) => Vector256.FusedMultiplyAdd(-a, b, -c);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Floats TwoToThe(Floats whole) => ((Vector256.ConvertToInt32Native(whole) + Vector256.Create(127)) << 23).AsSingle();
+    public static Floats AddToExponent(Floats value, Floats bits) => (value.AsInt32() + (bits.AsInt32() << 23)).AsSingle();
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -55,11 +55,11 @@ internal readonly unsafe struct Lanes512 : ILanes<Floats>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Floats Round(Floats value) => Vector512.Round(value);
+    public static Floats NegateMultiplySubtract(Floats a, Floats b, Floats c) => Vector512.FusedMultiplyAdd(-a, b, -c);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Floats TwoToThe(Floats whole) => ((Vector512.ConvertToInt32Native(whole) + Vector512.Create(127)) << 23).AsSingle();
+    public static Floats AddToExponent(Floats value, Floats bits) => (value.AsInt32() + (bits.AsInt32() << 23)).AsSingle();
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

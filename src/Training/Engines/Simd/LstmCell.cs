@@ -21,22 +21,25 @@ internal static unsafe class LstmCell<TLanes, TVector>
     public static void Forward(int rows, float* gates, float* before, float* cell, float* squashed, float* hidden, nint stride)
     {
         var w = TLanes.Count;
-        for (var row = 0; row < rows; row++)
+        var gate = gates;
+        for (var row = 0; row < rows; row++, gate += 4 * w)
         {
-            TVector i = TLanes.Load(gates), f = TLanes.Load(gates + w), g = TLanes.Load(gates + 2 * w), o = TLanes.Load(gates + 3 * w);
+            TVector i = TLanes.Load(gate), f = TLanes.Load(gate + w), g = TLanes.Load(gate + 2 * w), o = TLanes.Load(gate + 3 * w);
             Activations<TLanes, TVector>.Gates(ref i, ref f, ref g, ref o);
-            TLanes.Store(i, gates);
-            TLanes.Store(f, gates + w);
-            TLanes.Store(g, gates + 2 * w);
-            TLanes.Store(o, gates + 3 * w);
+            TLanes.Store(i, gate);
+            TLanes.Store(f, gate + w);
+            TLanes.Store(g, gate + 2 * w);
+            TLanes.Store(o, gate + 3 * w);
+        }
 
-            var c = TLanes.MultiplyAdd(f, TLanes.Load(before), TLanes.Multiply(i, g));
+        // A loop of its own: tanh waits for c, and more rows that wait side by side fit into the processor's window.
+        for (var row = 0; row < rows; row++, gates += 4 * w)
+        {
+            var c = TLanes.MultiplyAdd(TLanes.Load(gates + w), TLanes.Load(before), TLanes.Multiply(TLanes.Load(gates), TLanes.Load(gates + 2 * w)));
             var tanh = Activations<TLanes, TVector>.Tanh(c);
             TLanes.Store(c, cell);
             TLanes.Store(tanh, squashed);
-            TLanes.Store(TLanes.Multiply(o, tanh), hidden);
-
-            gates += 4 * w;
+            TLanes.Store(TLanes.Multiply(TLanes.Load(gates + 3 * w), tanh), hidden);
             before += w;
             cell += w;
             squashed += w;
