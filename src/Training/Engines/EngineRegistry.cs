@@ -27,13 +27,13 @@ internal sealed class EngineRegistry(IReadOnlyList<ITrainingEngine> engines)
     {
         if (name == Auto)
         {
-            return engines.FirstOrDefault(e => e.Name == began && e.Supports(configuration))
-                ?? engines.FirstOrDefault(e => e.Supports(configuration))
+            return engines.FirstOrDefault(e => e.Name == began && e.Refusal(configuration) is null)
+                ?? engines.FirstOrDefault(e => e.Refusal(configuration) is null)
                 ?? throw new TrialException($"no engine supports {configuration}");
         }
 
         var engine = engines.FirstOrDefault(e => e.Name == name)
             ?? throw new TrialException($"there is no engine '{name}'; there are {Auto}, {string.Join(", ", Names)}");
-        return engine.Supports(configuration) ? engine : throw new TrialException($"the engine '{name}' does not support {configuration}");
+        return engine.Refusal(configuration) is { } reason ? throw new TrialException($"the engine '{name}' cannot train {configuration}: {reason}") : engine;
     }
 }

@@ -15,8 +15,8 @@ internal interface ITrainingEngine
     /// <summary>Name with what else shapes the result's bits, e.g. the vector width; equal to <see cref="Name"/> when there is nothing.</summary>
     string Description { get; }
 
-    /// <summary>Whether the engine can train the configuration on this machine.</summary>
-    bool Supports(Configuration configuration);
+    /// <summary>Why the engine cannot train the configuration on this machine, as the rest of a sentence; <see langword="null"/> when it can.</summary>
+    string? Refusal(Configuration configuration);
 
     /// <summary>Makes a model in its initial state, to be used and disposed of on the calling thread.</summary>
     /// <param name="configuration">What to make.</param>

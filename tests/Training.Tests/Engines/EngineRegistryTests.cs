@@ -32,7 +32,8 @@ public sealed class EngineRegistryTests
     public void An_engine_that_cannot_train_a_configuration_is_refused()
     {
         var error = Assert.Throws<TrialException>(() => _registry.Find("fast", Any));
-        Assert.StartsWith("the engine 'fast' does not support hidden_size=64", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("the engine 'fast' cannot train hidden_size=64", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith(": it is too large", error.Message, StringComparison.Ordinal);
     }
 
     private sealed class SimulatedEngine(string name, int largest) : ITrainingEngine
@@ -41,7 +42,7 @@ public sealed class EngineRegistryTests
 
         public string Description => name;
 
-        public bool Supports(Configuration configuration) => configuration.HiddenSize <= largest;
+        public string? Refusal(Configuration configuration) => configuration.HiddenSize <= largest ? null : "it is too large";
 
         public IRecurrentModel Create(Configuration configuration, ulong seed, Windows train) => throw new NotSupportedException();
     }

@@ -11,7 +11,7 @@ internal static class Trial
 {
     public static readonly Configuration Small = new() { HiddenSize = 8, SequenceLength = 5, BatchSize = 20, LearningRate = 0.01 };
 
-    public static TrialAssignment Of(SegmentData segment, Configuration configuration, int epochs, double validationFraction = 0.2) => new(
+    public static TrialAssignment Of(SegmentData segment, Configuration configuration, int epochs, double validationFraction = 0.2, string engine = "torch") => new(
         new TrialId(1, 0),
         Attempt: 1,
         configuration,
@@ -22,7 +22,7 @@ internal static class Trial
         new SplitSpec { ValidationFraction = validationFraction }.Resolve(segment.Rows),
         epochs,
         EarlyStopSpec.None,
-        "torch",
+        engine,
         CheckpointInterval: TimeSpan.FromHours(1),
         ResumeFrom: null);
 

@@ -145,7 +145,7 @@ public sealed class TrialRunnerTests
     }
 
     [Fact]
-    public void The_engines_that_may_be_named_are_told() => Assert.Equal(["auto", "torch"], TrialRunner.EngineNames);
+    public void The_engines_that_may_be_named_are_told() => Assert.Equal(["auto", "simd", "torch"], TrialRunner.EngineNames);
 
     [Fact]
     public void A_checkpoint_of_another_configuration_is_refused()

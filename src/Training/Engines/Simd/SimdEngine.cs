@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Runtime.Intrinsics;
 using GearSweep.Shared.Configurations;
 using GearSweep.Training.Series;
-using GearSweep.Training.Trials;
 
 namespace GearSweep.Training.Engines.Simd;
 
@@ -26,24 +25,20 @@ internal sealed class SimdEngine(int bits) : ITrainingEngine
     public string Description { get; } = string.Create(CultureInfo.InvariantCulture, $"simd/{bits}");
 
     /// <inheritdoc/>
-    public bool Supports(Configuration configuration) => configuration.Cell == CellKind.Lstm;
+    public string? Refusal(Configuration configuration)
+    {
+        if (configuration.Cell != CellKind.Lstm) return $"it has the cell lstm, and not {configuration.Cell.ToName()}";
+        var bytes = new LstmShape(configuration, bits / 32).Bytes;
+        return bytes <= MostBytes
+            ? null
+            : string.Create(CultureInfo.InvariantCulture, $"it would need {bytes >> 20:#,0} MB of memory, and {MostBytes >> 20:#,0} MB at most are expected");
+    }
 
     /// <inheritdoc/>
-    public IRecurrentModel Create(Configuration configuration, ulong seed, Windows train)
+    public IRecurrentModel Create(Configuration configuration, ulong seed, Windows train) => bits switch
     {
-        var bytes = new LstmShape(configuration, bits / 32).Bytes;
-        if (bytes > MostBytes)
-        {
-            throw new TrialException(string.Create(
-                CultureInfo.InvariantCulture,
-                $"the engine simd needs {bytes >> 20:#,0} MB for {configuration}; {MostBytes >> 20:#,0} MB at most are expected: a smaller batch or sequence, or torch"));
-        }
-
-        return bits switch
-        {
-            512 => new SimdModel<Lanes512, Vector512<float>>(configuration, seed, train),
-            256 => new SimdModel<Lanes256, Vector256<float>>(configuration, seed, train),
-            _ => new SimdModel<Lanes128, Vector128<float>>(configuration, seed, train),
-        };
-    }
+        512 => new SimdModel<Lanes512, Vector512<float>>(configuration, seed, train),
+        256 => new SimdModel<Lanes256, Vector256<float>>(configuration, seed, train),
+        _ => new SimdModel<Lanes128, Vector128<float>>(configuration, seed, train),
+    };
 }

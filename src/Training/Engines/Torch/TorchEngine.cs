@@ -14,7 +14,7 @@ internal sealed class TorchEngine : ITrainingEngine
     public string Description => Name;
 
     /// <inheritdoc/>
-    public bool Supports(Configuration configuration) => true;
+    public string? Refusal(Configuration configuration) => null;
 
     /// <inheritdoc/>
     public IRecurrentModel Create(Configuration configuration, ulong seed, Windows train)

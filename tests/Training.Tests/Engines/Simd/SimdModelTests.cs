@@ -1,5 +1,8 @@
 using System.Runtime.Intrinsics;
+using FsCheck;
+using FsCheck.Fluent;
 using GearSweep.Shared.Configurations;
+using GearSweep.Shared.Datasets;
 using GearSweep.Shared.Specification;
 using GearSweep.Training.Engines.Torch;
 using GearSweep.Training.Series;
@@ -53,6 +56,27 @@ public sealed class SimdModelTests
             AssertClose(expected.FirstMoments, simd.Capture().FirstMoments, 3e-5);
         }
     }
+
+    [Fact]
+    public void Whatever_the_shape_predictions_follow_the_equations_and_do_not_depend_on_their_neighbours() => Prop.ForAll(
+        Gen.Choose(1, 70).SelectMany(hidden => Gen.Choose(1, 3).SelectMany(layers => Gen.Choose(1, 9).SelectMany(length => Gen.Choose(1, 40)
+            .Select(batch => new Configuration { HiddenSize = hidden, NumLayers = layers, SequenceLength = length, BatchSize = batch })))).ToArbitrary(),
+        configuration =>
+        {
+            var series = SeriesOf(configuration.SequenceLength);
+            using var model = new SimdEngine().Create(configuration, 11, series.Train);
+            model.TrainBatch([.. Enumerable.Range(0, configuration.BatchSize)], 0, 0);
+            float[] all = new float[series.Train.Count], alone = new float[1];
+            model.Predict(series.Train, all);
+            var weights = model.Capture().Weights;
+            foreach (var window in new[] { 0, 101, series.Train.Count - 1 })
+            {
+                var rows = series.Train.Rows.Slice(window * SegmentData.Columns, (configuration.SequenceLength + 1) * SegmentData.Columns);
+                model.Predict(new Windows(rows, configuration.SequenceLength), alone);
+                Assert.Equal(all[window], alone[0]);
+                Assert.Equal(PlainRecurrence.Predict(configuration, weights, series.Train, window), alone[0], 5e-6);
+            }
+        }).QuickCheckThrowOnFailure();
 
     [Theory]
     [InlineData(0)]

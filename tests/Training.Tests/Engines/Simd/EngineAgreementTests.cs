@@ -1,0 +1,89 @@
+using GearSweep.Shared.Configurations;
+using GearSweep.Shared.Datasets;
+using GearSweep.Shared.Trials;
+using GearSweep.Training.Trials;
+
+namespace GearSweep.Training.Engines.Simd;
+
+/// <summary>A trial is the same trial whichever engine trains it, but for rounding.</summary>
+public sealed class EngineAgreementTests
+{
+    private static readonly Configuration Recipe = new() { HiddenSize = 24, SequenceLength = 7, BatchSize = 50 };
+
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(2, 0)]
+    [InlineData(2, 0.2)]
+    public void Loss_curves_on_generated_data_stay_together_for_five_epochs(int layers, double dropout) =>
+        AssertTogether(GeneratedSegment.Sine(2000), Recipe with { NumLayers = layers, Dropout = dropout });
+
+    [Theory]
+    [InlineData("no_fault.csv", 40, 80, 1)]
+    [InlineData("surface_fault.csv", 40, 80, 2)]
+    [InlineData("eccentricity.csv", 8.33, 80, 1)]
+    public void Loss_curves_on_real_data_stay_together_for_five_epochs(string file, double speed, double load, int layers) =>
+        AssertTogether(GearData.Segment(file, speed, load), Recipe with { NumLayers = layers, BatchSize = 100 });
+
+    [Fact]
+    public void Two_hundred_epochs_at_a_high_learning_rate_stay_finite_and_end_alike()
+    {
+        var segment = GeneratedSegment.Sine(300);
+        var configuration = Recipe with { HiddenSize = 8, LearningRate = 0.05 };
+        TrialResult torch = Train(segment, configuration, 200, "torch").Result, simd = Train(segment, configuration, 200, "simd").Result;
+        Assert.InRange(simd.TrainMse / torch.TrainMse, 0.5, 2);
+    }
+
+    [Fact]
+    public void A_checkpoint_of_one_engine_is_carried_on_by_the_other()
+    {
+        var segment = GeneratedSegment.Sine(600);
+        var assignment = Trial.Of(segment, Recipe, epochs: 3, engine: "torch");
+        var (_, control) = Trial.Run(assignment, segment, new RecordingControl(stopBefore: 12));
+        var (carriedOn, rest) = Trial.Run(assignment with { Engine = "simd", Attempt = 2, ResumeFrom = control.Checkpoints[0] }, segment);
+        var (whole, curve) = Trial.Run(assignment, segment);
+        Assert.Equal((AttemptEnd.Completed, 3), (carriedOn.End, carriedOn.Epochs));
+        Assert.Equal(curve.Reports[^1].TrainMse, rest.Reports[^1].TrainMse, 1e-4 * curve.Reports[^1].TrainMse);
+        Assert.Equal(whole.Result!.Test.Rmse, carriedOn.Result!.Test.Rmse, 0.005 * whole.Result.Test.Rmse);
+    }
+
+    [Fact]
+    public void Other_cells_and_models_that_do_not_fit_are_refused_with_the_reason()
+    {
+        var segment = GeneratedSegment.Sine(300);
+        var (gru, _) = Trial.Run(Trial.Of(segment, Recipe with { Cell = CellKind.Gru }, 1, engine: "simd"), segment);
+        Assert.Equal(AttemptEnd.Failed, gru.End);
+        Assert.Contains("it has the cell lstm, and not gru", gru.Message, StringComparison.Ordinal);
+        var (huge, _) = Trial.Run(Trial.Of(segment, Recipe with { HiddenSize = 1024, SequenceLength = 400, BatchSize = 4096 }, 1, engine: "simd"), segment);
+        Assert.Contains("MB of memory, and 4,096 MB at most are expected", huge.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Auto_leaves_to_torch_what_simd_refuses()
+    {
+        var segment = GeneratedSegment.Sine(300);
+        var (lstm, _) = Trial.Run(Trial.Of(segment, Recipe, 1, engine: "auto"), segment);
+        var (gru, _) = Trial.Run(Trial.Of(segment, Recipe with { Cell = CellKind.Gru }, 1, engine: "auto"), segment);
+        Assert.StartsWith("simd/", lstm.Engine, StringComparison.Ordinal);
+        Assert.Equal("torch", gru.Engine);
+    }
+
+    private static void AssertTogether(SegmentData segment, Configuration configuration)
+    {
+        var (torchCurve, torch) = Train(segment, configuration, 5, "torch");
+        var (simdCurve, simd) = Train(segment, configuration, 5, "simd");
+        foreach (var (expected, found) in torchCurve.Zip(simdCurve, (t, s) => (t, s)))
+        {
+            Assert.Equal(expected.TrainMse, found.TrainMse, 1e-4 * expected.TrainMse);
+            Assert.Equal(expected.ValidationMse!.Value, found.ValidationMse!.Value, 1e-4 * expected.ValidationMse.Value);
+        }
+
+        Assert.Equal(torch.Test.Rmse, simd.Test.Rmse, 0.005 * torch.Test.Rmse);
+    }
+
+    private static (IReadOnlyList<EpochReport> Curve, TrialResult Result) Train(SegmentData segment, Configuration configuration, int epochs, string engine)
+    {
+        var (outcome, control) = Trial.Run(Trial.Of(segment, configuration, epochs, engine: engine), segment);
+        Assert.Null(outcome.Message);
+        return (control.Reports, outcome.Result!);
+    }
+}

@@ -1,0 +1,4 @@
+namespace GearSweep.Training.Trials;
+
+/// <inheritdoc/>
+public sealed class SimdDeterminismTests() : DeterminismTests("simd");
