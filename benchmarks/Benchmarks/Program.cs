@@ -11,5 +11,7 @@ RootCommand root = new("Measures what docs/results.md tells. Each command prints
     DatasetCommand.CreateColdRead(),
     StorageCommand.Create(),
     EnginesCommand.Create(),
+    AutoCommand.Create(),
+    GridCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();

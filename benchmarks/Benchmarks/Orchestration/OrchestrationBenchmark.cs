@@ -5,7 +5,7 @@ using GearSweep.Training.Generation;
 namespace GearSweep.Benchmarks.Orchestration;
 
 /// <summary>
-/// The same sweep on plain threads (A) and through silo and store (B), in turns. Both clocks begin with the specification's text, so that both
+/// The same sweep on plain threads (A) and through silo and store (B), in turns that change their order. Both clocks begin with the specification's text, so that both
 /// read and check the data. A sweep of one epoch warms both up before.
 /// </summary>
 internal sealed class OrchestrationBenchmark(string preset, int slots, int repeats)
@@ -24,7 +24,7 @@ internal sealed class OrchestrationBenchmark(string preset, int slots, int repea
         List<SweepTiming> plain = [], cluster = [];
         for (var i = 0; i < repeats; i++)
         {
-            var (a, b) = await PairAsync(yaml, data, Path.Combine(directory.Path, $"{i}.db"), cancellation);
+            var (a, b) = await PairAsync(yaml, data, Path.Combine(directory.Path, $"{i}.db"), cancellation, clusterFirst: i % 2 == 1);
             await Console.Error.WriteLineAsync(FormattableString.Invariant($"A {a.Seconds:F2} s, B {b.Seconds:F2} s; load {Machine.Load()}"));
             plain.Add(a);
             cluster.Add(b);
@@ -46,10 +46,12 @@ internal sealed class OrchestrationBenchmark(string preset, int slots, int repea
             .Print();
     }
 
-    private async Task<(SweepTiming Plain, SweepTiming Cluster)> PairAsync(string yaml, string data, string store, CancellationToken cancellation)
+    private async Task<(SweepTiming Plain, SweepTiming Cluster)> PairAsync(
+        string yaml, string data, string store, CancellationToken cancellation, bool clusterFirst = false)
     {
-        var plain = PlainRun.Run(yaml, data, slots);
+        var early = clusterFirst ? null : PlainRun.Run(yaml, data, slots);
         var cluster = await ClusterRun.RunAsync(yaml, data, store, slots, cancellation);
+        var plain = early ?? PlainRun.Run(yaml, data, slots);
         return plain.TestRmse.SequenceEqual(cluster.TestRmse)
             ? (plain, cluster)
             : throw new InvalidOperationException("plain threads and cluster have different test errors: they did not do the same work");

@@ -15,7 +15,7 @@ public static class ParameterCatalog
         new("sequence_length", "Sequence length", ParameterKind.Integer, 1, 4096, Defaults.SequenceLength, "Rows in a window."),
         new("learning_rate", "Learning rate", ParameterKind.Real, 0, 10, Defaults.LearningRate, "Adam's step size.", ExclusiveMin: true),
         new("batch_size", "Batch size", ParameterKind.Integer, 1, 65_536, Defaults.BatchSize, "Windows in a batch."),
-        new("dropout", "Dropout", ParameterKind.Real, 0, 1, Defaults.Dropout, "Share of values dropped between layers while training.", ExclusiveMax: true),
+        new("dropout", "Dropout", ParameterKind.Real, 0, 1, Defaults.Dropout, "Share of values dropped between layers while training; without effect where there is one layer.", ExclusiveMax: true),
         new("cell", "Cell", ParameterKind.Category, 0, 0, Defaults.Cell.ToName(), "The recurrent cell.", Words: [.. Enum.GetValues<CellKind>().Select(c => c.ToName())]),
     ];
 

@@ -93,8 +93,8 @@ public static class SpecKeyCatalog
             "engine",
             "word",
             $"`{Defaults.Engine}`",
-            "`auto`, or an engine's name",
-            "What trains; `auto` takes the fastest that supports the configuration."),
+            "`auto`, `simd` or `torch`",
+            "What trains. `simd` is for `lstm`; `auto` takes it where it is faster, else `torch`."),
     ];
 
     /// <summary>

@@ -5,7 +5,7 @@ using GearSweep.Training.Trials;
 
 namespace GearSweep.Training.Engines;
 
-/// <summary>The engines by name; <c>auto</c> takes the first that supports a configuration.</summary>
+/// <summary>The engines by name; <c>auto</c> takes the first that can train a configuration and is fast at it.</summary>
 /// <param name="engines">The fastest first.</param>
 internal sealed class EngineRegistry(IReadOnlyList<ITrainingEngine> engines)
 {
@@ -28,7 +28,7 @@ internal sealed class EngineRegistry(IReadOnlyList<ITrainingEngine> engines)
         if (name == Auto)
         {
             return engines.FirstOrDefault(e => e.Name == began && e.Refusal(configuration) is null)
-                ?? engines.FirstOrDefault(e => e.Refusal(configuration) is null)
+                ?? engines.FirstOrDefault(e => e.Refusal(configuration) is null && e.IsFast(configuration))
                 ?? throw new TrialException($"no engine supports {configuration}");
         }
 

@@ -18,6 +18,9 @@ internal interface ITrainingEngine
     /// <summary>Why the engine cannot train the configuration on this machine, as the rest of a sentence; <see langword="null"/> when it can.</summary>
     string? Refusal(Configuration configuration);
 
+    /// <summary>Whether the engine trains the configuration faster than the engines that come after it, as <c>docs/results.md</c> measures it.</summary>
+    bool IsFast(Configuration configuration);
+
     /// <summary>Makes a model in its initial state, to be used and disposed of on the calling thread.</summary>
     /// <param name="configuration">What to make.</param>
     /// <param name="seed">The trial's seed.</param>

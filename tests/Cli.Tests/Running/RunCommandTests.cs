@@ -111,7 +111,7 @@ public sealed class RunCommandTests : IDisposable
         var unfit = await RunAsync("e.db", "name: x\ndataset: no_fault\nparameters:\n  sequence_length: {value: 500}\n");
         Assert.Contains("line 4, parameters.sequence_length.value: at 8.33 rev/s", unfit.Errors, StringComparison.Ordinal);
         var engine = await RunAsync("e.db", "name: x\ndataset: no_fault\nengine: steam\n");
-        Assert.Contains("spec.yaml: line 3, engine: there is no engine 'steam'; there are auto, torch", engine.Errors, StringComparison.Ordinal);
+        Assert.Contains("spec.yaml: line 3, engine: there is no engine 'steam'; there are auto, simd, torch", engine.Errors, StringComparison.Ordinal);
         var option = await RunAsync("e.db", more: ["--engine", "steam"]);
         Assert.Equal(ExitCode.BadInput, option.Code);
         Assert.StartsWith("--engine: there is no engine 'steam'", option.Errors, StringComparison.Ordinal);

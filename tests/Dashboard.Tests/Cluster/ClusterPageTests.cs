@@ -33,8 +33,8 @@ public sealed class ClusterPageTests : PageContext
     }
 
     [Fact]
-    public void A_second_machine_is_a_command_away() =>
-        Assert.Equal("dotnet run -c Release --project src/Silo -- --Cluster:Head HOST:PORT", Words(Render<ClusterPage>().Find(".command")));
+    public void A_second_silo_is_a_command_away() =>
+        Assert.Equal("dotnet run -c Release --project src/Silo -- --Cluster:Head 127.0.0.1:11111", Words(Render<ClusterPage>().Find(".command")));
 
     [Fact]
     public void A_cluster_that_does_not_answer_is_said_to_be_silent()

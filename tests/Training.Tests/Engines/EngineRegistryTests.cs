@@ -16,6 +16,9 @@ public sealed class EngineRegistryTests
         Assert.Equal(expected, _registry.Find("auto", Any with { HiddenSize = hidden }).Name);
 
     [Fact]
+    public void Auto_leaves_to_the_next_engine_what_one_is_slow_at() => Assert.Equal("torch", _registry.Find("auto", Any with { HiddenSize = 16, BatchSize = 1 }).Name);
+
+    [Fact]
     public void Auto_stays_with_the_engine_that_began_a_trial() => Assert.Equal("torch", _registry.Find("auto", Any with { HiddenSize = 16 }, "torch").Name);
 
     [Fact]
@@ -43,6 +46,8 @@ public sealed class EngineRegistryTests
         public string Description => name;
 
         public string? Refusal(Configuration configuration) => configuration.HiddenSize <= largest ? null : "it is too large";
+
+        public bool IsFast(Configuration configuration) => name == "torch" || configuration.BatchSize > 1;
 
         public IRecurrentModel Create(Configuration configuration, ulong seed, Windows train) => throw new NotSupportedException();
     }

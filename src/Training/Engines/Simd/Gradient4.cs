@@ -10,22 +10,25 @@ internal static unsafe class Gradient4<TLanes, TVector>
     where TVector : struct
 {
     /// <summary>Adds to all rows of the result, one for each column of the left factor.</summary>
-    /// <param name="left">The left factor.</param>
-    /// <param name="rows">Rows of both factors.</param>
-    /// <param name="right">The right factor: rows of four vectors, one after the other.</param>
+    /// <param name="left">The left factor at the first time.</param>
+    /// <param name="leftStep">Floats from there to the next time.</param>
+    /// <param name="rows">Rows of both factors at one time.</param>
+    /// <param name="times">Times to sum over.</param>
+    /// <param name="right">The right factor at the first time: rows of four vectors, one after the other.</param>
+    /// <param name="rightStep">Floats from there to the next time.</param>
     /// <param name="result">Rows of four vectors, one after the other.</param>
-    public static void Add(Operand left, int rows, float* right, float* result)
+    public static void Add(Operand left, nint leftStep, int rows, int times, float* right, nint rightStep, float* result)
     {
         var w = TLanes.Count;
         nint column = 0, columns = left.Count;
-        for (; TLanes.HasManyRegisters && column + 6 <= columns; column += 6) Rows6(left.First + column, left.Offsets, rows, right, result + column * 4 * w);
-        for (; TLanes.HasManyRegisters && column + 4 <= columns; column += 4) Rows4(left.First + column, left.Offsets, rows, right, result + column * 4 * w);
-        for (; column + 2 <= columns; column += 2) Rows2(left.First + column, left.Offsets, rows, right, result + column * 4 * w);
-        for (; column < columns; column++) Rows1(left.First + column, left.Offsets, rows, right, result + column * 4 * w);
+        for (; TLanes.HasManyRegisters && column + 6 <= columns; column += 6) Rows6(left.First + column, leftStep, left.Offsets, rows, times, right, rightStep, result + column * 4 * w);
+        for (; TLanes.HasManyRegisters && column + 4 <= columns; column += 4) Rows4(left.First + column, leftStep, left.Offsets, rows, times, right, rightStep, result + column * 4 * w);
+        for (; column + 2 <= columns; column += 2) Rows2(left.First + column, leftStep, left.Offsets, rows, times, right, rightStep, result + column * 4 * w);
+        for (; column < columns; column++) Rows1(left.First + column, leftStep, left.Offsets, rows, times, right, rightStep, result + column * 4 * w);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Rows6(float* first, int* offsets, int depth, float* panel, float* result)
+    private static void Rows6(float* first, nint step, int* offsets, int depth, int times, float* right, nint rightStep, float* result)
     {
         var w = TLanes.Count;
         TVector s00 = TLanes.Load(result), s01 = TLanes.Load(result + w);
@@ -40,28 +43,32 @@ internal static unsafe class Gradient4<TLanes, TVector>
         TVector s42 = TLanes.Load(result + 18 * w), s43 = TLanes.Load(result + 19 * w);
         TVector s50 = TLanes.Load(result + 20 * w), s51 = TLanes.Load(result + 21 * w);
         TVector s52 = TLanes.Load(result + 22 * w), s53 = TLanes.Load(result + 23 * w);
-        for (nint k = 0; k < depth; k++, panel += 4 * w)
+        for (; times > 0; times--, first += step, right += rightStep)
         {
-            var a = first + offsets[k];
-            TVector b0 = TLanes.Load(panel), b1 = TLanes.Load(panel + w), b2 = TLanes.Load(panel + 2 * w), b3 = TLanes.Load(panel + 3 * w);
-            var x = TLanes.Of(a[0]);
-            s00 = TLanes.MultiplyAdd(x, b0, s00); s01 = TLanes.MultiplyAdd(x, b1, s01);
-            s02 = TLanes.MultiplyAdd(x, b2, s02); s03 = TLanes.MultiplyAdd(x, b3, s03);
-            x = TLanes.Of(a[1]);
-            s10 = TLanes.MultiplyAdd(x, b0, s10); s11 = TLanes.MultiplyAdd(x, b1, s11);
-            s12 = TLanes.MultiplyAdd(x, b2, s12); s13 = TLanes.MultiplyAdd(x, b3, s13);
-            x = TLanes.Of(a[2]);
-            s20 = TLanes.MultiplyAdd(x, b0, s20); s21 = TLanes.MultiplyAdd(x, b1, s21);
-            s22 = TLanes.MultiplyAdd(x, b2, s22); s23 = TLanes.MultiplyAdd(x, b3, s23);
-            x = TLanes.Of(a[3]);
-            s30 = TLanes.MultiplyAdd(x, b0, s30); s31 = TLanes.MultiplyAdd(x, b1, s31);
-            s32 = TLanes.MultiplyAdd(x, b2, s32); s33 = TLanes.MultiplyAdd(x, b3, s33);
-            x = TLanes.Of(a[4]);
-            s40 = TLanes.MultiplyAdd(x, b0, s40); s41 = TLanes.MultiplyAdd(x, b1, s41);
-            s42 = TLanes.MultiplyAdd(x, b2, s42); s43 = TLanes.MultiplyAdd(x, b3, s43);
-            x = TLanes.Of(a[5]);
-            s50 = TLanes.MultiplyAdd(x, b0, s50); s51 = TLanes.MultiplyAdd(x, b1, s51);
-            s52 = TLanes.MultiplyAdd(x, b2, s52); s53 = TLanes.MultiplyAdd(x, b3, s53);
+            var panel = right;
+            for (nint k = 0; k < depth; k++, panel += 4 * w)
+            {
+                var a = first + offsets[k];
+                TVector b0 = TLanes.Load(panel), b1 = TLanes.Load(panel + w), b2 = TLanes.Load(panel + 2 * w), b3 = TLanes.Load(panel + 3 * w);
+                var x = TLanes.Of(a[0]);
+                s00 = TLanes.MultiplyAdd(x, b0, s00); s01 = TLanes.MultiplyAdd(x, b1, s01);
+                s02 = TLanes.MultiplyAdd(x, b2, s02); s03 = TLanes.MultiplyAdd(x, b3, s03);
+                x = TLanes.Of(a[1]);
+                s10 = TLanes.MultiplyAdd(x, b0, s10); s11 = TLanes.MultiplyAdd(x, b1, s11);
+                s12 = TLanes.MultiplyAdd(x, b2, s12); s13 = TLanes.MultiplyAdd(x, b3, s13);
+                x = TLanes.Of(a[2]);
+                s20 = TLanes.MultiplyAdd(x, b0, s20); s21 = TLanes.MultiplyAdd(x, b1, s21);
+                s22 = TLanes.MultiplyAdd(x, b2, s22); s23 = TLanes.MultiplyAdd(x, b3, s23);
+                x = TLanes.Of(a[3]);
+                s30 = TLanes.MultiplyAdd(x, b0, s30); s31 = TLanes.MultiplyAdd(x, b1, s31);
+                s32 = TLanes.MultiplyAdd(x, b2, s32); s33 = TLanes.MultiplyAdd(x, b3, s33);
+                x = TLanes.Of(a[4]);
+                s40 = TLanes.MultiplyAdd(x, b0, s40); s41 = TLanes.MultiplyAdd(x, b1, s41);
+                s42 = TLanes.MultiplyAdd(x, b2, s42); s43 = TLanes.MultiplyAdd(x, b3, s43);
+                x = TLanes.Of(a[5]);
+                s50 = TLanes.MultiplyAdd(x, b0, s50); s51 = TLanes.MultiplyAdd(x, b1, s51);
+                s52 = TLanes.MultiplyAdd(x, b2, s52); s53 = TLanes.MultiplyAdd(x, b3, s53);
+            }
         }
 
         TLanes.Store(s00, result); TLanes.Store(s01, result + w); TLanes.Store(s02, result + 2 * w); TLanes.Store(s03, result + 3 * w);
@@ -73,7 +80,7 @@ internal static unsafe class Gradient4<TLanes, TVector>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Rows4(float* first, int* offsets, int depth, float* panel, float* result)
+    private static void Rows4(float* first, nint step, int* offsets, int depth, int times, float* right, nint rightStep, float* result)
     {
         var w = TLanes.Count;
         TVector s00 = TLanes.Load(result), s01 = TLanes.Load(result + w);
@@ -84,22 +91,26 @@ internal static unsafe class Gradient4<TLanes, TVector>
         TVector s22 = TLanes.Load(result + 10 * w), s23 = TLanes.Load(result + 11 * w);
         TVector s30 = TLanes.Load(result + 12 * w), s31 = TLanes.Load(result + 13 * w);
         TVector s32 = TLanes.Load(result + 14 * w), s33 = TLanes.Load(result + 15 * w);
-        for (nint k = 0; k < depth; k++, panel += 4 * w)
+        for (; times > 0; times--, first += step, right += rightStep)
         {
-            var a = first + offsets[k];
-            TVector b0 = TLanes.Load(panel), b1 = TLanes.Load(panel + w), b2 = TLanes.Load(panel + 2 * w), b3 = TLanes.Load(panel + 3 * w);
-            var x = TLanes.Of(a[0]);
-            s00 = TLanes.MultiplyAdd(x, b0, s00); s01 = TLanes.MultiplyAdd(x, b1, s01);
-            s02 = TLanes.MultiplyAdd(x, b2, s02); s03 = TLanes.MultiplyAdd(x, b3, s03);
-            x = TLanes.Of(a[1]);
-            s10 = TLanes.MultiplyAdd(x, b0, s10); s11 = TLanes.MultiplyAdd(x, b1, s11);
-            s12 = TLanes.MultiplyAdd(x, b2, s12); s13 = TLanes.MultiplyAdd(x, b3, s13);
-            x = TLanes.Of(a[2]);
-            s20 = TLanes.MultiplyAdd(x, b0, s20); s21 = TLanes.MultiplyAdd(x, b1, s21);
-            s22 = TLanes.MultiplyAdd(x, b2, s22); s23 = TLanes.MultiplyAdd(x, b3, s23);
-            x = TLanes.Of(a[3]);
-            s30 = TLanes.MultiplyAdd(x, b0, s30); s31 = TLanes.MultiplyAdd(x, b1, s31);
-            s32 = TLanes.MultiplyAdd(x, b2, s32); s33 = TLanes.MultiplyAdd(x, b3, s33);
+            var panel = right;
+            for (nint k = 0; k < depth; k++, panel += 4 * w)
+            {
+                var a = first + offsets[k];
+                TVector b0 = TLanes.Load(panel), b1 = TLanes.Load(panel + w), b2 = TLanes.Load(panel + 2 * w), b3 = TLanes.Load(panel + 3 * w);
+                var x = TLanes.Of(a[0]);
+                s00 = TLanes.MultiplyAdd(x, b0, s00); s01 = TLanes.MultiplyAdd(x, b1, s01);
+                s02 = TLanes.MultiplyAdd(x, b2, s02); s03 = TLanes.MultiplyAdd(x, b3, s03);
+                x = TLanes.Of(a[1]);
+                s10 = TLanes.MultiplyAdd(x, b0, s10); s11 = TLanes.MultiplyAdd(x, b1, s11);
+                s12 = TLanes.MultiplyAdd(x, b2, s12); s13 = TLanes.MultiplyAdd(x, b3, s13);
+                x = TLanes.Of(a[2]);
+                s20 = TLanes.MultiplyAdd(x, b0, s20); s21 = TLanes.MultiplyAdd(x, b1, s21);
+                s22 = TLanes.MultiplyAdd(x, b2, s22); s23 = TLanes.MultiplyAdd(x, b3, s23);
+                x = TLanes.Of(a[3]);
+                s30 = TLanes.MultiplyAdd(x, b0, s30); s31 = TLanes.MultiplyAdd(x, b1, s31);
+                s32 = TLanes.MultiplyAdd(x, b2, s32); s33 = TLanes.MultiplyAdd(x, b3, s33);
+            }
         }
 
         TLanes.Store(s00, result); TLanes.Store(s01, result + w); TLanes.Store(s02, result + 2 * w); TLanes.Store(s03, result + 3 * w);
@@ -109,23 +120,27 @@ internal static unsafe class Gradient4<TLanes, TVector>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Rows2(float* first, int* offsets, int depth, float* panel, float* result)
+    private static void Rows2(float* first, nint step, int* offsets, int depth, int times, float* right, nint rightStep, float* result)
     {
         var w = TLanes.Count;
         TVector s00 = TLanes.Load(result), s01 = TLanes.Load(result + w);
         TVector s02 = TLanes.Load(result + 2 * w), s03 = TLanes.Load(result + 3 * w);
         TVector s10 = TLanes.Load(result + 4 * w), s11 = TLanes.Load(result + 5 * w);
         TVector s12 = TLanes.Load(result + 6 * w), s13 = TLanes.Load(result + 7 * w);
-        for (nint k = 0; k < depth; k++, panel += 4 * w)
+        for (; times > 0; times--, first += step, right += rightStep)
         {
-            var a = first + offsets[k];
-            TVector b0 = TLanes.Load(panel), b1 = TLanes.Load(panel + w), b2 = TLanes.Load(panel + 2 * w), b3 = TLanes.Load(panel + 3 * w);
-            var x = TLanes.Of(a[0]);
-            s00 = TLanes.MultiplyAdd(x, b0, s00); s01 = TLanes.MultiplyAdd(x, b1, s01);
-            s02 = TLanes.MultiplyAdd(x, b2, s02); s03 = TLanes.MultiplyAdd(x, b3, s03);
-            x = TLanes.Of(a[1]);
-            s10 = TLanes.MultiplyAdd(x, b0, s10); s11 = TLanes.MultiplyAdd(x, b1, s11);
-            s12 = TLanes.MultiplyAdd(x, b2, s12); s13 = TLanes.MultiplyAdd(x, b3, s13);
+            var panel = right;
+            for (nint k = 0; k < depth; k++, panel += 4 * w)
+            {
+                var a = first + offsets[k];
+                TVector b0 = TLanes.Load(panel), b1 = TLanes.Load(panel + w), b2 = TLanes.Load(panel + 2 * w), b3 = TLanes.Load(panel + 3 * w);
+                var x = TLanes.Of(a[0]);
+                s00 = TLanes.MultiplyAdd(x, b0, s00); s01 = TLanes.MultiplyAdd(x, b1, s01);
+                s02 = TLanes.MultiplyAdd(x, b2, s02); s03 = TLanes.MultiplyAdd(x, b3, s03);
+                x = TLanes.Of(a[1]);
+                s10 = TLanes.MultiplyAdd(x, b0, s10); s11 = TLanes.MultiplyAdd(x, b1, s11);
+                s12 = TLanes.MultiplyAdd(x, b2, s12); s13 = TLanes.MultiplyAdd(x, b3, s13);
+            }
         }
 
         TLanes.Store(s00, result); TLanes.Store(s01, result + w); TLanes.Store(s02, result + 2 * w); TLanes.Store(s03, result + 3 * w);
@@ -133,18 +148,22 @@ internal static unsafe class Gradient4<TLanes, TVector>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Rows1(float* first, int* offsets, int depth, float* panel, float* result)
+    private static void Rows1(float* first, nint step, int* offsets, int depth, int times, float* right, nint rightStep, float* result)
     {
         var w = TLanes.Count;
         TVector s00 = TLanes.Load(result), s01 = TLanes.Load(result + w);
         TVector s02 = TLanes.Load(result + 2 * w), s03 = TLanes.Load(result + 3 * w);
-        for (nint k = 0; k < depth; k++, panel += 4 * w)
+        for (; times > 0; times--, first += step, right += rightStep)
         {
-            var a = first + offsets[k];
-            TVector b0 = TLanes.Load(panel), b1 = TLanes.Load(panel + w), b2 = TLanes.Load(panel + 2 * w), b3 = TLanes.Load(panel + 3 * w);
-            var x = TLanes.Of(a[0]);
-            s00 = TLanes.MultiplyAdd(x, b0, s00); s01 = TLanes.MultiplyAdd(x, b1, s01);
-            s02 = TLanes.MultiplyAdd(x, b2, s02); s03 = TLanes.MultiplyAdd(x, b3, s03);
+            var panel = right;
+            for (nint k = 0; k < depth; k++, panel += 4 * w)
+            {
+                var a = first + offsets[k];
+                TVector b0 = TLanes.Load(panel), b1 = TLanes.Load(panel + w), b2 = TLanes.Load(panel + 2 * w), b3 = TLanes.Load(panel + 3 * w);
+                var x = TLanes.Of(a[0]);
+                s00 = TLanes.MultiplyAdd(x, b0, s00); s01 = TLanes.MultiplyAdd(x, b1, s01);
+                s02 = TLanes.MultiplyAdd(x, b2, s02); s03 = TLanes.MultiplyAdd(x, b3, s03);
+            }
         }
 
         TLanes.Store(s00, result); TLanes.Store(s01, result + w); TLanes.Store(s02, result + 2 * w); TLanes.Store(s03, result + 3 * w);

@@ -9,6 +9,9 @@ internal sealed unsafe class LstmLayer<TLanes, TVector>
     where TLanes : struct, ILanes<TVector>
     where TVector : struct
 {
+    /// <summary>Rows times times that a gradient is summed over in one go, so that small batches do not read and write it at every time.</summary>
+    private const int GradientDepth = 128;
+
     private readonly LstmShape _shape;
     private readonly ModelMemory _memory;
     private readonly int _inputs;
@@ -94,11 +97,12 @@ internal sealed unsafe class LstmLayer<TLanes, TVector>
         new Span<float>(_cellErrors, _shape.Rows * _shape.PaddedHidden).Clear();
         if (!isTop) new Span<float>(_after, rows * _shape.PaddedHidden).Clear();
         Transposition.Of(_weights + _inputs * _shape.GateRow, _panel, _shape, _memory.Transposed);
+        var timesAtOnce = Math.Max(1, GradientDepth / rows);
         for (var time = _shape.Length - 1; time >= 0; time--)
         {
             for (var block = 0; block < _shape.Blocks; block++) CellBackward(rows, block, time, isTop);
             if (time > 0) MultiplyTransposed(rows, time, _after);
-            AddGradients(rows, time, input);
+            if (time % timesAtOnce == 0) AddGradients(rows, time, Math.Min(timesAtOnce, _shape.Length - time), input);
         }
 
         CopyBiasGradients();
@@ -154,14 +158,17 @@ internal sealed unsafe class LstmLayer<TLanes, TVector>
         }
     }
 
-    private void AddGradients(int rows, int time, LayerInput input)
+    private void AddGradients(int rows, int time, int times, LayerInput input)
     {
+        var errorStep = (nint)_shape.Rows * _shape.GateRow;
+        var second = Math.Max(time, 1);
         for (var block = 0; block < _shape.Blocks; block++)
         {
             var panel = _gradients + (nint)block * _panel;
-            var errors = Gates(block, time);
-            Gradient4<TLanes, TVector>.Add(input.At(time), rows, errors, panel + input.Skipped * _shape.GateRow);
-            if (time > 0) Gradient4<TLanes, TVector>.Add(HiddenOperand(time - 1), rows, errors, panel + _inputs * _shape.GateRow);
+            Gradient4<TLanes, TVector>.Add(
+                input.At(time), input.Step, rows, times, Gates(block, time), errorStep, panel + input.Skipped * _shape.GateRow);
+            Gradient4<TLanes, TVector>.Add(
+                HiddenOperand(second - 1), TimeStep, rows, times - (second - time), Gates(block, second), errorStep, panel + _inputs * _shape.GateRow);
         }
     }
 

@@ -35,6 +35,10 @@ internal sealed class SimdEngine(int bits) : ITrainingEngine
     }
 
     /// <inheritdoc/>
+    /// <remarks>Small batches of long windows read large weights from memory again at every time; libtorch multiplies all times' inputs at once.</remarks>
+    public bool IsFast(Configuration configuration) => configuration is not { HiddenSize: > 256, BatchSize: < 32, SequenceLength: > 14 };
+
+    /// <inheritdoc/>
     public IRecurrentModel Create(Configuration configuration, ulong seed, Windows train) => bits switch
     {
         512 => new SimdModel<Lanes512, Vector512<float>>(configuration, seed, train),

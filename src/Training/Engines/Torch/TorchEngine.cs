@@ -17,6 +17,9 @@ internal sealed class TorchEngine : ITrainingEngine
     public string? Refusal(Configuration configuration) => null;
 
     /// <inheritdoc/>
+    public bool IsFast(Configuration configuration) => true;
+
+    /// <inheritdoc/>
     public IRecurrentModel Create(Configuration configuration, ulong seed, Windows train)
     {
         if (TorchRuntime.Check() is { } cause) throw new TrialException(cause);

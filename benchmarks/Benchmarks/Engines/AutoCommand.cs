@@ -1,0 +1,44 @@
+using System.CommandLine;
+using GearSweep.Benchmarks.Reporting;
+using GearSweep.Shared.Configurations;
+using GearSweep.Training.Engines.Simd;
+using GearSweep.Training.Engines.Torch;
+
+namespace GearSweep.Benchmarks.Engines;
+
+/// <summary>What the engine <c>auto</c> rests on: how much faster <c>simd</c> is than <c>torch</c>, over shapes far apart.</summary>
+internal static class AutoCommand
+{
+    private static readonly int[] Batches = [1, 10, 100, 1000], Lengths = [1, 7, 60], Hidden = [1, 8, 33, 128, 512];
+
+    /// <summary>Makes the command.</summary>
+    public static Command Create()
+    {
+        var command = new Command("auto", "How much faster simd is than torch, over shapes far apart: the rule of the engine 'auto'.");
+        command.SetAction(_ => Measure());
+        return command;
+    }
+
+    private static void Measure()
+    {
+        var report = new Report("auto");
+        SimdEngine simd = new();
+        TorchEngine torch = new();
+        var slower = new List<string>();
+        foreach (var hidden in Hidden)
+        {
+            foreach (var length in Lengths)
+            {
+                var ratios = Batches
+                    .Where(batch => (long)hidden * hidden * length * batch < 400_000_000)
+                    .Select(batch => new Configuration { HiddenSize = hidden, NumLayers = 2, SequenceLength = length, BatchSize = batch, Dropout = 0.1 })
+                    .Select(c => (c.BatchSize, Ratio: EpochTiming.SecondsABatch(torch, c) / EpochTiming.SecondsABatch(simd, c)))
+                    .ToArray();
+                report.Add($"{hidden} × 2, {length}", $"{string.Join("; ", ratios.Select(r => FormattableString.Invariant($"{r.BatchSize}: {r.Ratio:F1} ×")))}");
+                slower.AddRange(ratios.Where(r => r.Ratio < 1).Select(r => FormattableString.Invariant($"{hidden} × 2, {length}, batch {r.BatchSize}")));
+            }
+        }
+
+        report.Add("shapes at which simd is slower", $"{(slower.Count == 0 ? "none" : string.Join("; ", slower))}").Print();
+    }
+}

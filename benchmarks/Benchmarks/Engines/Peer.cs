@@ -1,0 +1,45 @@
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace GearSweep.Benchmarks.Engines;
+
+/// <summary>
+/// A program that trains the same shapes with PyTorch, and the same grid with Optuna and PyTorch: <c>epochs --repeats N</c> and
+/// <c>grid CSV --jobs N --epochs N</c>, each with one JSON object a line.
+/// </summary>
+internal sealed class Peer(string program)
+{
+    /// <summary>The program that the option or the environment names; <see langword="null"/> where there is none.</summary>
+    public static Peer? Find(string? program)
+    {
+        program ??= Environment.GetEnvironmentVariable("GEARSWEEP_PEER");
+        return File.Exists(program) ? new Peer(program) : null;
+    }
+
+    /// <summary>Seconds an epoch by shape, the best of some.</summary>
+    public async Task<IReadOnlyDictionary<(int Hidden, int Layers, int Length), double>> EpochsAsync(CancellationToken cancellation)
+    {
+        var lines = await RunAsync(["epochs", "--repeats", "1"], cancellation);
+        return lines.ToDictionary(l => (Number(l, "hidden"), Number(l, "layers"), Number(l, "sequence")), l => l.GetProperty("seconds_per_epoch").GetDouble());
+    }
+
+    /// <summary>Wall seconds of the grid.</summary>
+    public async Task<double> GridAsync(string csv, int jobs, int epochs, CancellationToken cancellation)
+    {
+        var lines = await RunAsync(["grid", csv, "--jobs", Text(jobs), "--epochs", Text(epochs)], cancellation);
+        return lines[^1].GetProperty("wall_seconds").GetDouble();
+    }
+
+    private static int Number(JsonElement line, string name) => line.GetProperty(name).GetInt32();
+
+    private static string Text(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    private async Task<List<JsonElement>> RunAsync(IEnumerable<string> arguments, CancellationToken cancellation)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true })!;
+        var output = await process.StandardOutput.ReadToEndAsync(cancellation);
+        await process.WaitForExitAsync(cancellation);
+        if (process.ExitCode != 0) throw new InvalidOperationException($"{program} ended with {process.ExitCode}");
+        return [.. output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(l => l.StartsWith('{')).Select(l => JsonDocument.Parse(l).RootElement)];
+    }
+}
