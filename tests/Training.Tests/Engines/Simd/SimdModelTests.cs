@@ -110,6 +110,26 @@ public sealed class SimdModelTests
     }
 
     [Fact]
+    public void A_step_allocates_nothing()
+    {
+        var series = SeriesOf(5);
+        using var model = new SimdEngine().Create(TwoLayers, 5, series.Train);
+        int[] windows = [.. Enumerable.Range(0, 13)];
+        model.TrainBatch(windows, 0, 0);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var batch = 1; batch < 10; batch++) model.TrainBatch(windows, 0, batch);
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    [Fact]
+    public void A_model_takes_the_memory_that_its_shape_says()
+    {
+        var shape = new LstmShape(new Configuration { HiddenSize = 256, NumLayers = 2, SequenceLength = 7, BatchSize = 100 }, lanes: 16);
+        Assert.Equal(shape.Floats * sizeof(float), shape.Bytes);
+        Assert.InRange(shape.Bytes, 20_000_000, 30_000_000);
+    }
+
+    [Fact]
     public void Many_steps_stay_with_torch()
     {
         var series = SeriesOf(5);
