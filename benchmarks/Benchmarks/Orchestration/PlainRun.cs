@@ -53,7 +53,8 @@ internal static class PlainRun
                 spec.EarlyStop,
                 spec.Engine,
                 new SweepGrainOptions().CheckpointInterval,
-                ResumeFrom: null)),
+                ResumeFrom: null,
+                sweep.Synthetic)),
         ];
     }
 

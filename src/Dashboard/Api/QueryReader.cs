@@ -44,8 +44,23 @@ internal sealed class QueryReader(IQueryCollection query)
     {
         var text = Single(name);
         if (text?.Length > LongestText)
+        {
             _errors.Add(new SpecError(0, name, $"{text.Length} characters: expected {LongestText} at most"));
+            return null;
+        }
+
         return string.IsNullOrWhiteSpace(text) ? null : text;
+    }
+
+    /// <summary>The value of a parameter of the search space; <see langword="null"/> where the query has none.</summary>
+    public string? Parameter(ParameterInfo parameter)
+    {
+        if (Text(parameter.Name) is not { } text)
+            return null;
+        if (parameter.ErrorOf(text) is not { } error)
+            return text;
+        _errors.Add(new SpecError(0, parameter.Name, error));
+        return null;
     }
 
     /// <summary>One word of several, e.g. a column; <paramref name="otherwise"/> where the query has none.</summary>

@@ -22,7 +22,7 @@ internal static class TrialEndpoints
     internal static TrialQuery Filter(QueryReader query, int sweep)
     {
         var parameters = ParameterCatalog.All
-            .Select(p => (p.Name, Value: query.Text(p.Name)))
+            .Select(p => (p.Name, Value: query.Parameter(p)))
             .Where(p => p.Value is not null)
             .ToDictionary(p => p.Name, p => p.Value!);
         return new TrialQuery

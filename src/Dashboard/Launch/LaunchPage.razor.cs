@@ -154,7 +154,7 @@ public sealed partial class LaunchPage : IDisposable
 
     private (string, string)[] DatasetOptions()
     {
-        var known = (_datasets ?? []).Select(d => (d.Name, d.Error is null ? $"{d.Name} ({d.Gear})" : $"{d.Name} (cannot be read)"));
+        var known = (_datasets ?? []).Select(d => (d.Name, d.Error is null ? $"{d.Name} ({d.Gear}{(d.Synthetic ? ", synthetic" : "")})" : $"{d.Name} (cannot be read)"));
         var missing = _datasets is null ? "" : " (not there)";
         return [.. Dataset is null ? known.Prepend((_draft.Form.DatasetName, $"{_draft.Form.DatasetName}{missing}")) : known];
     }

@@ -18,9 +18,15 @@ public sealed partial class PredictionCharts
     [Parameter, EditorRequired]
     public Predictions Predictions { get; set; } = default!;
 
+    /// <summary>Whether GearSweep's generator made the rows.</summary>
+    [Parameter, EditorRequired]
+    public bool Synthetic { get; set; }
+
     /// <summary>L of AR(L).</summary>
     [Parameter]
     public int? SequenceLength { get; set; }
+
+    private string Mark => Synthetic ? " (synthetic data)" : "";
 
     private string ArName => SequenceLength is { } length ? $"AR({length})" : "AR";
 

@@ -65,7 +65,8 @@ internal sealed partial class SweepGrain
             _spec.EarlyStop,
             _spec.Engine,
             options.Value.CheckpointInterval,
-            started.ResumeFrom);
+            started.ResumeFrom,
+            _synthetic);
     }
 
     private async Task EndAttemptAsync(int trial, AttemptOutcome outcome)

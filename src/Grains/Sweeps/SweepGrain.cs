@@ -27,6 +27,7 @@ internal sealed partial class SweepGrain(
     private SweepSpec _spec = null!;
     private SweepPlan _plan = null!;
     private Dictionary<OperatingCondition, StoredSweepCondition> _conditions = [];
+    private bool _synthetic;
     private SweepState _state;
     private int _proposed;
     private int _total;
@@ -41,6 +42,7 @@ internal sealed partial class SweepGrain(
         _spec = SpecYaml.Parse(stored.Yaml).Spec ?? throw new InvalidDataException($"the specification of sweep {Id} cannot be read");
         _plan = new SweepPlan(_spec, [.. stored.Conditions.Select(c => (c.Condition, c.Split))]);
         _conditions = stored.Conditions.ToDictionary(c => c.Condition);
+        _synthetic = stored.Synthetic;
         (_state, _proposed, _total, _ended) = (stored.State, stored.Proposed, stored.Counts.Total, stored.Counts.Ended);
         foreach (var attempt in await store.RunningAsync(Id, cancellationToken))
             _running[attempt.Trial] = new RunningTrialEntry(attempt, time.GetUtcNow());

@@ -12,6 +12,7 @@ namespace GearSweep.Shared.Results;
 /// <param name="Baselines">The baselines on its test rows; <see langword="null"/> before it has completed.</param>
 /// <param name="Predictions">The first test rows, predicted; <see langword="null"/> before it has completed.</param>
 /// <param name="HasModel">Whether its weights can be downloaded.</param>
+/// <param name="Synthetic">Whether GearSweep's generator made the dataset.</param>
 [GenerateSerializer, Immutable]
 public sealed record TrialDetail(
     TrialRow Row,
@@ -22,4 +23,5 @@ public sealed record TrialDetail(
     IReadOnlyList<AttemptRow> Attempts,
     BaselineResult? Baselines,
     Predictions? Predictions,
-    bool HasModel);
+    bool HasModel,
+    bool Synthetic);

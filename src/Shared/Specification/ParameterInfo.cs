@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace GearSweep.Shared.Specification;
 
 /// <summary>What is known of a parameter before any sweep: its kind, its bounds, its default, and what it means.</summary>
@@ -21,4 +23,36 @@ public sealed record ParameterInfo(
     string Description,
     bool ExclusiveMin = false,
     bool ExclusiveMax = false,
-    IReadOnlyList<string>? Words = null);
+    IReadOnlyList<string>? Words = null)
+{
+    /// <summary>What a value has to be, in words: <c>a whole number from 1 to 4,096</c>.</summary>
+    public string Expected => (Kind, ExclusiveMin, ExclusiveMax) switch
+    {
+        (ParameterKind.Category, _, _) => $"one of {string.Join(", ", Words ?? [])}",
+        (_, false, false) => $"{Number} from {Shown(Min)} to {Shown(Max)}",
+        (_, true, false) => $"{Number} above {Shown(Min)}, up to {Shown(Max)}",
+        (_, false, true) => $"{Number} from {Shown(Min)} up to but without {Shown(Max)}",
+        (_, true, true) => $"{Number} above {Shown(Min)} and below {Shown(Max)}",
+    };
+
+    private string Number => Kind == ParameterKind.Integer ? "a whole number" : "a number";
+
+    /// <summary>Whether a number is one that the parameter takes.</summary>
+    public bool Fits(double value) =>
+        (ExclusiveMin ? value > Min : value >= Min)
+        && (ExclusiveMax ? value < Max : value <= Max)
+        && (Kind == ParameterKind.Real || value == Math.Floor(value));
+
+    /// <summary>
+    /// What is wrong with a text (invariant culture) as the parameter's value: what was found and what is expected; <see langword="null"/> when it is one.
+    /// </summary>
+    public string? ErrorOf(string text)
+    {
+        var fits = Kind == ParameterKind.Category
+            ? Words?.Contains(text) == true
+            : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && Fits(number);
+        return fits ? null : $"'{text}' is not {Expected}";
+    }
+
+    private static string Shown(double bound) => bound.ToString("#,0.#", CultureInfo.InvariantCulture);
+}

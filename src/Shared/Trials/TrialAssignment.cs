@@ -18,6 +18,7 @@ namespace GearSweep.Shared.Trials;
 /// <param name="Engine">Name of the engine: <c>auto</c>, <c>torch</c>, …</param>
 /// <param name="CheckpointInterval">Training time after which a checkpoint is due.</param>
 /// <param name="ResumeFrom">Where the previous attempt stopped; <see langword="null"/> to begin with epoch 1.</param>
+/// <param name="Synthetic">Whether GearSweep's generator made the rows; the model's file says so.</param>
 [GenerateSerializer, Immutable]
 public sealed record TrialAssignment(
     TrialId Id,
@@ -32,4 +33,5 @@ public sealed record TrialAssignment(
     EarlyStopSpec EarlyStop,
     string Engine,
     TimeSpan CheckpointInterval,
-    TrialCheckpoint? ResumeFrom);
+    TrialCheckpoint? ResumeFrom,
+    bool Synthetic);

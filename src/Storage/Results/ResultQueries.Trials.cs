@@ -60,9 +60,9 @@ public sealed partial class ResultQueries
             return null;
         }
 
-        var (name, dataset) = await context.Sweeps
+        var (name, dataset, synthetic) = await context.Sweeps
             .Where(s => s.Id == sweep)
-            .Select(s => new ValueTuple<string, string>(s.Name, s.Dataset))
+            .Select(s => new ValueTuple<string, string, bool>(s.Name, s.Dataset, s.Synthetic))
             .SingleAsync(cancellation);
         var condition = await context.SweepConditions.SingleAsync(c => c.SweepId == sweep && c.Position == stored.Position, cancellation);
         var attempts = await context.Attempts
@@ -82,7 +82,8 @@ public sealed partial class ResultQueries
                 ? null
                 : new Predictions(
                     Doubles.FromBlob(predictions.Truth), Doubles.FromBlob(predictions.Model), Doubles.FromBlob(predictions.Autoregressive)),
-            await context.Models.AnyAsync(m => m.SweepId == sweep && m.Trial == trial, cancellation));
+            await context.Models.AnyAsync(m => m.SweepId == sweep && m.Trial == trial, cancellation),
+            synthetic);
     }
 
     /// <summary>A trial's weights as a safetensors file; <see langword="null"/> when it has none.</summary>

@@ -10,5 +10,6 @@ namespace GearSweep.Storage.Sweeps;
 /// <param name="Counts">Its trials; <see cref="TrialCounts.Queued"/> counts those that are not proposed yet too.</param>
 /// <param name="Proposed">How many configurations have trials in the store.</param>
 /// <param name="Conditions">The conditions, in grid order.</param>
+/// <param name="Synthetic">Whether GearSweep's generator made the dataset.</param>
 public sealed record StoredSweep(
-    int Id, string Yaml, SweepState State, TrialCounts Counts, int Proposed, IReadOnlyList<StoredSweepCondition> Conditions);
+    int Id, string Yaml, SweepState State, TrialCounts Counts, int Proposed, IReadOnlyList<StoredSweepCondition> Conditions, bool Synthetic);

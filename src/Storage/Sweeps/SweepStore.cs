@@ -61,7 +61,8 @@ internal sealed class SweepStore(DatabaseWriter writer, IDbContextFactory<GearSw
             stored.State,
             SweepFigures.Counts(stored),
             proposed,
-            [.. stored.Conditions.Select(c => new StoredSweepCondition(c.Condition, c.SegmentHash, c.Split))]);
+            [.. stored.Conditions.Select(c => new StoredSweepCondition(c.Condition, c.SegmentHash, c.Split))],
+            stored.Synthetic);
     }
 
     public async Task<IReadOnlyList<NewTrial>> QueuedAsync(int sweep, int take, CancellationToken cancellation)

@@ -38,6 +38,7 @@ internal static class ModelFile
         metadata["condition.speed"] = Text(assignment.Condition.Speed);
         metadata["condition.load"] = Text(assignment.Condition.Load);
         metadata["segment"] = assignment.SegmentHash;
+        metadata["synthetic"] = assignment.Synthetic ? "true" : "false";
         metadata["split.train_rows"] = Text(assignment.Split.TrainRows);
         metadata["split.validation_rows"] = Text(assignment.Split.ValidationRows);
         metadata["split.test_rows"] = Text(assignment.Split.TestRows);

@@ -63,7 +63,7 @@ internal sealed class SimulatedGrains : ISweepsGrain, IDataGrain, IQueueGrain, I
     }
 
     public Task<TrialDetail?> TrialAsync(int sweep, int trial) => Task.FromResult(sweep == 1 && trial < TrialCount
-        ? new TrialDetail(Trial(trial), "first", "no_fault", new SegmentSplit(11_200, 2_800, 6_000), null, [], null, null, HasModel: false)
+        ? new TrialDetail(Trial(trial), "first", "no_fault", new SegmentSplit(11_200, 2_800, 6_000), null, [], null, null, HasModel: false, Synthetic: true)
         : null);
 
     public Task<CurvePoints> CurvesAsync(CurveQuery query)

@@ -26,6 +26,9 @@ public sealed class TrialEndpointsTests : ApiTestBase
     [InlineData("sort=colour", "sort")]
     [InlineData("descending=yes", "descending")]
     [InlineData("hidden_sizes=64", "hidden_sizes")]
+    [InlineData("hidden_size=abc", "hidden_size")]
+    [InlineData("learning_rate=0,01", "learning_rate")]
+    [InlineData("cell=cnn", "cell")]
     public async Task A_filter_that_means_nothing_is_refused_by_name(string filter, string key)
     {
         var response = await GetAsync($"/api/sweeps/1/trials?{filter}");
@@ -34,6 +37,24 @@ public sealed class TrialEndpointsTests : ApiTestBase
         Assert.Equal(key, (await JsonAsync(response)).GetProperty("errors")[0].GetProperty("key").GetString());
         Assert.Empty(Grains.TrialQueries);
     }
+
+    [Theory]
+    [InlineData("trials")]
+    [InlineData("trials.csv")]
+    public async Task A_filter_with_text_in_a_number_is_told_what_was_found_and_what_is_expected(string table)
+    {
+        var response = await GetAsync($"/api/sweeps/1/{table}?hidden_size=abc&dropout=1");
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Equal(
+            "hidden_size: 'abc' is not a whole number from 1 to 4,096. dropout: '1' is not a number from 0 up to but without 1.",
+            (await JsonAsync(response)).GetProperty("detail").GetString());
+        Assert.Empty(Grains.TrialQueries);
+    }
+
+    [Fact]
+    public async Task A_trial_of_computed_data_says_so() =>
+        Assert.True((await JsonAsync(await GetAsync("/api/sweeps/1/trials/2"))).GetProperty("synthetic").GetBoolean());
 
     [Fact]
     public async Task A_trial_states_its_split()

@@ -6,6 +6,8 @@ namespace GearSweep.Dashboard.Tests.Launch;
 
 public sealed class LaunchPageTests(GeneratedData directory) : LaunchContext(directory.Path), IClassFixture<GeneratedData>
 {
+    private readonly string _directory = directory.Path;
+
     [Fact]
     public void It_begins_with_the_quick_start_and_its_price()
     {
@@ -42,6 +44,23 @@ public sealed class LaunchPageTests(GeneratedData directory) : LaunchContext(dir
 
     [Fact]
     public void A_dataset_is_taken_from_the_address() => Assert.Contains("dataset: surface_fault", Editor(Open("?dataset=surface_fault")).Text, StringComparison.Ordinal);
+
+    [Fact]
+    public void Synthetic_data_are_marked_in_the_list_and_at_their_waveforms()
+    {
+        // Without the column that marks them, rows count as measured.
+        var rows = File.ReadLines(Path.Combine(_directory, "no_fault.csv")).Select(line => line[..line.LastIndexOf(',')]);
+        File.WriteAllLines(Path.Combine(_directory, "unmarked.csv"), rows);
+        var page = Open();
+        var options = page.FindAll("#field-dataset option").Select(o => o.TextContent).ToList();
+        Assert.Contains("no_fault (No fault, synthetic)", options);
+        Assert.Contains("unmarked (No fault)", options);
+        Assert.Contains(page.FindAll(".note .chip"), c => c.TextContent == "synthetic");
+
+        page.Find("#field-dataset").Change($"{options.IndexOf("unmarked (No fault)")}");
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll(".note .chip")));
+        Assert.NotEmpty(page.FindAll(".wave"));
+    }
 
     [Fact]
     public void Another_sweep_is_the_start_of_a_copy()

@@ -124,7 +124,8 @@ internal sealed class SimulatedSweep : ISweepGrain
                 ? new AttemptRow(n, "S127.0.0.1:11112:150", 1, started, started.AddSeconds(2), AttemptEnd.Lost, "its silo was lost")
                 : new AttemptRow(n, row.Silo!, 1, started.AddSeconds(4), end is null ? null : started.AddSeconds(9), end, row.Message))];
         return new TrialDetail(
-            row, Name, Dataset, new SegmentSplit(11_200, 2800, 6000), done ? row.Epochs - 2 : null, attempts, done ? Baselines(row) : null, done ? Predict(row) : null, done);
+            row, Name, Dataset, new SegmentSplit(11_200, 2800, 6000), done ? row.Epochs - 2 : null, attempts, done ? Baselines(row) : null, done ? Predict(row) : null, done,
+            Synthetic);
     }
 
     public ConditionResult Result(OperatingCondition condition)

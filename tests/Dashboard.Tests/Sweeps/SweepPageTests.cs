@@ -61,6 +61,41 @@ public sealed class SweepPageTests : PageContext
     }
 
     [Fact]
+    public void Text_in_a_number_filter_is_told_at_the_filter_and_asks_for_all()
+    {
+        var page = Open(5, "?tab=trials");
+        page.InvokeAsync(() => page.Find(".filters .parameter input").Change("abc"));
+        page.WaitForAssertion(() => Assert.Contains(
+            "'abc' is not a whole number from 1 to 4,096", page.Find("#filter-error-hidden_size").TextContent, StringComparison.Ordinal));
+        var input = page.Find(".filters .parameter input");
+        Assert.Equal(("abc", "true", "filter-error-hidden_size"), (input.GetAttribute("value"), input.GetAttribute("aria-invalid"), input.GetAttribute("aria-describedby")));
+        Assert.All(Cluster.Results.TrialQueries.ToList(), q => Assert.Null(q.Parameters));
+
+        page.InvokeAsync(() => page.Find(".filters .parameter input").Change("16"));
+        page.WaitForAssertion(() => Assert.Contains(Cluster.Results.TrialQueries.ToList(), q => q.Parameters?["hidden_size"] == "16"));
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll(".filter-error")));
+    }
+
+    [Fact]
+    public void A_wrong_filter_in_the_address_of_a_parameter_without_a_field_is_told_too()
+    {
+        var page = Open(5, "?tab=trials&where=batch_size:many,hidden_size:16");
+        page.WaitForAssertion(() => Assert.Equal(
+            "Batch size: 'many' is not a whole number from 1 to 65,536; not filtered by it.", page.Find(".notice.warning").TextContent));
+        Assert.All(Cluster.Results.TrialQueries.ToList(), q => Assert.Equal(["hidden_size"], q.Parameters!.Keys));
+    }
+
+    [Theory]
+    [InlineData(5, true)]
+    [InlineData(3, false)]
+    public void Predictions_of_synthetic_data_are_marked(int id, bool marked)
+    {
+        var page = Open(id, "?tab=predictions");
+        page.WaitForAssertion(() => Assert.Equal(2, page.FindAll("figcaption").Count));
+        Assert.All(page.FindAll("figcaption"), c => Assert.Equal(marked, c.TextContent.Contains("synthetic", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void A_heading_sorts_and_sorts_the_other_way()
     {
         var page = Open(5, "?tab=trials");

@@ -22,6 +22,20 @@ public sealed class TrialPageTests : PageContext
         Assert.Equal("/api/sweeps/5/trials/30/model", page.Find("a[download]").GetAttribute("href"));
     }
 
+    [Theory]
+    [InlineData(5, 1)]
+    [InlineData(3, 0)]
+    public void A_trial_of_synthetic_data_is_marked_beside_its_dataset_and_at_its_plots(int sweep, int marks)
+    {
+        var completed = Cluster[sweep].Trials.First(t => t.State == TrialState.Completed).Number;
+        var page = Open(completed, sweep);
+        Assert.Equal(marks, page.FindAll(".recipe .chip").Count(c => c.TextContent == "synthetic"));
+        var plots = page.FindAll("figure.chart").Where(f => f.TextContent.Contains("truth", StringComparison.OrdinalIgnoreCase)).ToList();
+        Assert.Equal(2, plots.Count);
+        Assert.All(plots, p => Assert.Equal(marks == 1, p.QuerySelector("figcaption")!.TextContent.EndsWith("(synthetic data)", StringComparison.Ordinal)));
+        Assert.All(plots, p => Assert.Equal(marks == 1, p.QuerySelector("[role=img]")!.GetAttribute("aria-label")!.EndsWith("(synthetic data)", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public void Attempts_are_listed_with_how_they_ended()
     {
@@ -56,9 +70,9 @@ public sealed class TrialPageTests : PageContext
     [Fact]
     public void A_trial_that_is_not_there_leads_back() => Assert.Equal("/sweeps/5?tab=trials", Open(5000).Find("p a").GetAttribute("href"));
 
-    private IRenderedComponent<TrialPage> Open(int number)
+    private IRenderedComponent<TrialPage> Open(int number, int sweep = 5)
     {
-        Navigation.NavigateTo($"/sweeps/5/trials/{number}");
-        return Render<TrialPage>(p => p.Add(t => t.Id, 5).Add(t => t.Number, number));
+        Navigation.NavigateTo($"/sweeps/{sweep}/trials/{number}");
+        return Render<TrialPage>(p => p.Add(t => t.Id, sweep).Add(t => t.Number, number));
     }
 }

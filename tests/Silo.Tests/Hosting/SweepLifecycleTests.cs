@@ -1,3 +1,4 @@
+using System.Text;
 using GearSweep.Shared.Datasets;
 using GearSweep.Shared.Grains;
 using GearSweep.Shared.Results;
@@ -29,6 +30,22 @@ public sealed class SweepLifecycleTests : IDisposable
         Assert.NotNull(await head.Results.ModelAsync(id, 0));
         var curves = await head.Results.CurvesAsync(new CurveQuery { Sweep = id });
         Assert.Equal(4 * 4, curves.Epoch.Length);
+    }
+
+    [Fact]
+    public async Task A_model_says_whether_it_was_trained_on_synthetic_data()
+    {
+        _folder.AddMarkedDataset("marked");
+        await using var head = await TestHead.StartAsync(_folder);
+        foreach (var (dataset, synthetic) in new[] { ("gear", false), ("marked", true) })
+        {
+            var id = await head.LaunchAsync(Spec(dataset, epochs: 1).Replace("dataset: gear", $"dataset: {dataset}"));
+            await head.EndAsync(id);
+
+            Assert.Equal(synthetic, (await head.Results.TrialAsync(id, 0))!.Synthetic);
+            var model = Encoding.UTF8.GetString((await head.Results.ModelAsync(id, 0))!);
+            Assert.Contains(synthetic ? "\"synthetic\":\"true\"" : "\"synthetic\":\"false\"", model, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

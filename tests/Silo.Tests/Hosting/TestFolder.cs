@@ -24,6 +24,13 @@ internal sealed class TestFolder : IDisposable
     /// <summary>Writes a dataset whose second condition has a reading far out of any scale among its validation rows.</summary>
     public void AddGlitchedDataset(string name) => File.WriteAllText(System.IO.Path.Combine(Data, $"{name}.csv"), Csv(glitch: 1e200));
 
+    /// <summary>Writes the dataset again, marked as GearSweep's generator marks its own.</summary>
+    public void AddMarkedDataset(string name)
+    {
+        var rows = Csv(glitch: 0).TrimEnd().Split('\n').Select((row, i) => row + (i == 0 ? ",origin" : ",synthetic"));
+        File.WriteAllLines(System.IO.Path.Combine(Data, $"{name}.csv"), rows);
+    }
+
     public void Dispose() => Directory.Delete(Path, recursive: true);
 
     private static string Csv(double glitch)

@@ -138,6 +138,7 @@ public sealed class TrialListTests
         Assert.Equal(Baselines(7), trial.Baselines);
         Assert.Equal([2.41, 2.49], trial.Predictions!.Model);
         Assert.True(trial.HasModel);
+        Assert.True(trial.Synthetic);
         Assert.Equal("model of 0"u8.ToArray(), await database.Results.ModelAsync(sweep, 0, Cancellation));
         Assert.Equal("0", await database.ScalarAsync("SELECT COUNT(*) FROM Checkpoints"));
         Assert.Null(await database.Results.TrialAsync(sweep, 1, Cancellation));

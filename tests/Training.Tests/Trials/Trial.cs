@@ -24,7 +24,8 @@ internal static class Trial
         EarlyStopSpec.None,
         engine,
         CheckpointInterval: TimeSpan.FromHours(1),
-        ResumeFrom: null);
+        ResumeFrom: null,
+        Synthetic: true);
 
     public static (AttemptOutcome Outcome, RecordingControl Control) Run(TrialAssignment assignment, SegmentData segment, RecordingControl? control = null)
     {

@@ -53,6 +53,15 @@ public sealed class TrialRunnerTests
         Assert.Equal(("224", "56", "120"), (metadata["split.train_rows"], metadata["split.validation_rows"], metadata["split.test_rows"]));
     }
 
+    [Theory]
+    [InlineData(true, "true")]
+    [InlineData(false, "false")]
+    public void The_model_file_says_whether_its_rows_were_computed(bool synthetic, string text)
+    {
+        var (outcome, _) = Trial.Run(Trial.Of(Segment, Trial.Small, epochs: 1) with { Synthetic = synthetic }, Segment);
+        Assert.Equal(text, Safetensors.Read(outcome.Result!.Model).Metadata["synthetic"]);
+    }
+
     [Fact]
     public void Without_validation_rows_there_is_no_validation_loss()
     {

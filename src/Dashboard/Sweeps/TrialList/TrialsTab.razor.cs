@@ -1,6 +1,7 @@
 using GearSweep.Shared.Datasets;
 using GearSweep.Shared.Grains;
 using GearSweep.Shared.Results;
+using GearSweep.Shared.Specification;
 using GearSweep.Shared.Sweeps;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web.Virtualization;
@@ -71,6 +72,8 @@ public sealed partial class TrialsTab
         await _list.RefreshDataAsync();
         return true;
     }
+
+    private static string LabelOf(string parameter) => ParameterCatalog.Find(parameter)?.Label ?? parameter;
 
     private static string? Given(ChangeEventArgs change) => change.Value?.ToString() is { Length: > 0 } text ? text : null;
 

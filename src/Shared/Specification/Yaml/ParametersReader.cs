@@ -88,8 +88,8 @@ internal static class ParametersReader
             return Fields.Word(node, path, info.Words!, log) is { } word ? ParameterValue.FromString(word) : default(ParameterValue?);
         }
 
-        if (Fields.NumberOf(node) is { } number && Fits(info, number)) return number;
-        log.Error(node.Line, path, $"found {node.Kind}; {Expected(info)} is expected");
+        if (Fields.NumberOf(node) is { } number && info.Fits(number)) return number;
+        log.Error(node.Line, path, $"found {node.Kind}; {info.Expected} is expected");
         return null;
     }
 
@@ -116,8 +116,8 @@ internal static class ParametersReader
 
     private static double? ReadEnd(ParameterInfo info, Fields fields, string key)
     {
-        if (!fields.Has(key)) fields.Missing(key, Expected(info));
-        return fields.Real(key, v => Fits(info, v), Expected(info));
+        if (!fields.Has(key)) fields.Missing(key, info.Expected);
+        return fields.Real(key, v => info.Fits(v), info.Expected);
     }
 
     private static double? ReadStep(Distribution distribution, Fields fields)
@@ -163,25 +163,5 @@ internal static class ParametersReader
             default:
                 return null;
         }
-    }
-
-    private static bool Fits(ParameterInfo info, double value) =>
-        (info.ExclusiveMin ? value > info.Min : value >= info.Min)
-        && (info.ExclusiveMax ? value < info.Max : value <= info.Max)
-        && (info.Kind == ParameterKind.Real || value == Math.Floor(value));
-
-    private static string Expected(ParameterInfo info)
-    {
-        var kind = info.Kind == ParameterKind.Integer ? "a whole number" : "a number";
-        var (min, max) = (Shown(info.Min), Shown(info.Max));
-        return (info.ExclusiveMin, info.ExclusiveMax) switch
-        {
-            (false, false) => $"{kind} from {min} to {max}",
-            (true, false) => $"{kind} above {min}, up to {max}",
-            (false, true) => $"{kind} from {min} up to but without {max}",
-            (true, true) => $"{kind} above {min} and below {max}",
-        };
-
-        static string Shown(double bound) => bound.ToString("#,0.#", CultureInfo.InvariantCulture);
     }
 }

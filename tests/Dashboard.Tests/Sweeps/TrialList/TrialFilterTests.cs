@@ -38,11 +38,41 @@ public sealed class TrialFilterTests
     }
 
     [Fact]
+    public void A_value_that_a_parameter_cannot_have_is_not_asked_for_and_is_told()
+    {
+        var filter = Empty with { Where = "hidden_size:abc,num_layers:2,cell:LSTM" };
+        Assert.Equal(["num_layers"], filter.Query(3, null, 0, 50).Parameters!.Keys);
+        Assert.Equal(("abc", "'abc' is not a whole number from 1 to 4,096"), (filter.Stated["hidden_size"], filter.Errors["hidden_size"]));
+        Assert.Equal("'LSTM' is not one of lstm, gru, rnn", filter.Errors["cell"]);
+        Assert.Equal(2, filter.Errors.Count);
+    }
+
+    [Fact]
+    public void A_filter_of_wrong_values_alone_asks_for_all_and_can_be_taken_back()
+    {
+        var filter = Empty with { Where = "hidden_size:abc" };
+        Assert.Null(filter.Query(3, null, 0, 50).Parameters);
+        Assert.True(filter.IsNarrow);
+    }
+
+    [Theory]
+    [InlineData("16,32")]
+    [InlineData("16,cell:gru")]
+    [InlineData("100%25")]
+    public void Whatever_is_typed_into_one_filter_stays_in_it(string text)
+    {
+        var filter = Empty with { Where = Empty.WhereWith("hidden_size", text) };
+        Assert.Equal(new Dictionary<string, string> { ["hidden_size"] = text }, filter.Stated);
+        Assert.Equal(["hidden_size"], filter.Errors.Keys);
+    }
+
+    [Fact]
     public void One_parameter_changes_and_the_others_stay()
     {
         var filter = Empty with { Where = "hidden_size:64,num_layers:2" };
         Assert.Equal("hidden_size:16,num_layers:2", filter.WhereWith("hidden_size", "16"));
         Assert.Equal("num_layers:2", filter.WhereWith("hidden_size", null));
+        Assert.Equal("hidden_size:8,num_layers:many", (Empty with { Where = "num_layers:many" }).WhereWith("hidden_size", "8"));
         Assert.Null((Empty with { Where = "cell:gru" }).WhereWith("cell", " "));
     }
 
