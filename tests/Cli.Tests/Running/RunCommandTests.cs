@@ -119,7 +119,7 @@ public sealed class RunCommandTests : IDisposable
         Assert.Equal(ExitCode.BadInput, absent.Code);
         Assert.Contains("no_fault", absent.Errors, StringComparison.Ordinal);
         const string All = "name: x\ndataset: no_fault\nepoch: 3\nengine: steam\nrepeats: 1000\nparameters:\n  sequence_length: {value: 500}\n"
-            + "  hidden_size: {distribution: int_uniform, min: 1, max: 2000}\n";
+            + "  hidden_size: {distribution: int_uniform, min: 1, max: 600}\n";
         var all = await RunAsync("e.db", All);
         Assert.Equal(ExitCode.BadInput, all.Code);
         Assert.Equal(
