@@ -1,4 +1,5 @@
 using GearSweep.Cli.Commands;
+using GearSweep.Grains.Sweeps;
 using GearSweep.Shared.Specification;
 using GearSweep.Training.Datasets;
 using GearSweep.Training.Generation;
@@ -14,28 +15,30 @@ internal sealed record RunPlan(string Yaml, SweepSpec Spec, IReadOnlyList<string
 {
     /// <summary>Reads the specification and its data.</summary>
     /// <exception cref="InputException">Something is wrong; the message has every error with its file and line.</exception>
-    /// <exception cref="DatasetException">The dataset cannot be read.</exception>
     public static RunPlan Read(RunRequest request, CancellationToken cancellation)
     {
         var (name, yaml) = ReadText(request.Specification);
         var read = SpecYaml.Parse(yaml);
-        if (read.Spec is not { } spec) throw Errors(name, read.Errors);
-        if (!TrialRunner.EngineNames.Contains(request.Engine ?? spec.Engine))
-        {
-            var place = request.Engine is null ? $"{name}: line {read.Lines.GetValueOrDefault("engine")}, engine" : "--engine";
-            var known = string.Join(", ", TrialRunner.EngineNames);
-            throw new InputException($"{place}: there is no engine '{request.Engine ?? spec.Engine}'; there are {known}");
-        }
+        var problems = new List<string>();
+        var anyEngine = request.Engine is not null;
+        if (anyEngine && SpecValidator.EngineError(request.Engine!, TrialRunner.EngineNames) is { } engine) problems.Add($"--engine: {engine}");
 
-        if (request.Engine is { } engine && engine != spec.Engine)
+        // Nothing is made for what is refused anyway.
+        var isRight = problems.Count == 0 && CheckedSpec.Of(read, open: null, anyEngine).Errors.Count == 0;
+        if (isRight && request.Data is null) SampleData.Ensure(request.DataDirectory, cancellation);
+        if (request.Data is not null && !Directory.Exists(request.DataDirectory)) problems.Add($"there is no data directory '{request.Data}'");
+
+        var hasData = Directory.Exists(request.DataDirectory) && (isRight || request.Data is not null || HasFiles(request.DataDirectory));
+        var (spec, dataset, errors) = CheckedSpec.Of(read, hasData ? data => Open(request, data) : null, anyEngine);
+        problems.AddRange(errors.Select(e => $"{name}: {e}"));
+        if (problems.Count > 0 || spec is null || dataset is null) throw new InputException(string.Join(Environment.NewLine, problems));
+
+        if (anyEngine && request.Engine != spec.Engine)
         {
-            spec = spec with { Engine = engine };
+            spec = spec with { Engine = request.Engine! };
             yaml = SpecYaml.Write(spec);
         }
 
-        var dataset = Open(request, spec.Dataset, cancellation);
-        var errors = SpecValidator.Validate(spec, read.Lines, dataset.Summary);
-        if (errors.Count > 0) throw Errors(name, errors);
         var segments = SpecValidator.SegmentsOf(spec, dataset.Summary).Select(s => dataset.Segment(s.Condition, spec.Split.Rows).Hash);
         return new RunPlan(yaml, spec, [.. segments]);
     }
@@ -56,20 +59,18 @@ internal sealed record RunPlan(string Yaml, SweepSpec Spec, IReadOnlyList<string
             : throw new InputException($"'{specification}' has {file.Length:#,0} bytes and is no specification");
     }
 
-    private static Dataset Open(RunRequest request, string dataset, CancellationToken cancellation)
+    /// <summary>Whether there is something to look at: the usual directory may still wait for its sample data.</summary>
+    private static bool HasFiles(string directory) => Directory.EnumerateFiles(directory, "*.csv").Any();
+
+    private static Dataset Open(RunRequest request, string dataset)
     {
-        if (request.Data is null) SampleData.Ensure(request.DataDirectory, cancellation);
-        if (!Directory.Exists(request.DataDirectory)) throw new InputException($"there is no data directory '{request.Data}'");
         try
         {
             return new DatasetCatalog(request.DataDirectory).Open(dataset);
         }
         catch (KeyNotFoundException unknown)
         {
-            throw new InputException($"data directory '{request.DataDirectory}': {unknown.Message}", unknown);
+            throw new KeyNotFoundException($"data directory '{request.DataDirectory}': {unknown.Message}", unknown);
         }
     }
-
-    private static InputException Errors(string name, IReadOnlyList<SpecError> errors) =>
-        new(string.Join(Environment.NewLine, errors.Select(e => $"{name}: {e}")));
 }

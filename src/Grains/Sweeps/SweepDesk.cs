@@ -3,7 +3,6 @@ using GearSweep.Shared.Specification;
 using GearSweep.Shared.Sweeps;
 using GearSweep.Storage.Sweeps;
 using GearSweep.Training.Datasets;
-using GearSweep.Training.Trials;
 
 namespace GearSweep.Grains.Sweeps;
 
@@ -15,27 +14,8 @@ internal sealed class SweepDesk(DatasetCatalog catalog)
     /// <param name="slots">Slots that the cluster has now, for the estimated time.</param>
     public SweepDraft Draft(string yaml, int slots)
     {
-        var (spec, errors, lines) = SpecYaml.Parse(yaml);
-        if (spec is null || errors.Count > 0) return SweepDraft.Refused(errors);
-
-        if (!TrialRunner.EngineNames.Contains(spec.Engine))
-        {
-            var known = string.Join(", ", TrialRunner.EngineNames);
-            return SweepDraft.Refused([Error("engine", $"found '{spec.Engine}', expected one of {known}")]);
-        }
-
-        try
-        {
-            var dataset = catalog.Open(spec.Dataset);
-            var mismatches = SpecValidator.Validate(spec, lines, dataset.Summary);
-            return mismatches.Count > 0 ? SweepDraft.Refused(mismatches) : Accept(spec, yaml, dataset, slots);
-        }
-        catch (Exception error) when (error is KeyNotFoundException or DatasetException)
-        {
-            return SweepDraft.Refused([Error("dataset", error.Message)]);
-        }
-
-        SpecError Error(string key, string message) => new(lines.GetValueOrDefault(key), key, message);
+        var (spec, dataset, errors) = CheckedSpec.Of(SpecYaml.Parse(yaml), catalog.Open);
+        return spec is null || dataset is null ? SweepDraft.Refused(errors) : Accept(spec, yaml, dataset, slots);
     }
 
     private static SweepDraft Accept(SweepSpec spec, string yaml, Dataset dataset, int slots)

@@ -5,9 +5,11 @@ namespace GearSweep.Shared.Specification;
 /// <summary>The number of parameters of a sweep's largest model, and its bound.</summary>
 internal static class ModelBudget
 {
-    /// <summary>What is wrong with the largest model; <see langword="null"/> when nothing is.</summary>
-    public static string? Check(SweepSpec spec)
+    /// <summary>What is wrong with the largest model; <see langword="null"/> when nothing is, or when it cannot be known.</summary>
+    public static string? Check(SpecResult read)
     {
+        if (read.Readable is not { } spec) return null;
+        if (read.Wrong.Touch("parameters.hidden_size", "parameters.num_layers", "parameters.cell")) return null;
         var hidden = (int)SearchSpace.Largest(spec, "hidden_size");
         var layers = (int)SearchSpace.Largest(spec, "num_layers");
         var parameters = CellsOf(spec).Max(cell => new Configuration { HiddenSize = hidden, NumLayers = layers, Cell = cell }.ParameterCount);

@@ -88,6 +88,10 @@ public static class SearchSpace
             var other => throw new ArgumentException($"'{other}' has no greatest value", nameof(spec)),
         };
 
+    /// <summary>Whether a parameter has no list of values, and yet a grid is to try them all.</summary>
+    internal static bool IsEndlessGrid(SweepSpec spec, Parameter parameter) =>
+        spec.Method == SearchMethod.Grid && SizeOf(parameter.Domain) is null;
+
     /// <summary>Multiples of a step within a range.</summary>
     internal static long Steps(ValueRange range, double step)
     {

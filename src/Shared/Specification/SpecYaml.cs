@@ -18,7 +18,8 @@ public static class SpecYaml
         ArgumentNullException.ThrowIfNull(yaml);
         var log = new ReadLog();
         var spec = YamlTree.Load(yaml, log) is { } root ? SpecReader.Read(root, log) : null;
-        return log.ToResult(spec);
+        var read = log.ToResult(spec);
+        return read.With(SpecValidator.CheckSpace(read));
     }
 
     /// <summary>

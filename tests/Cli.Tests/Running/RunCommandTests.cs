@@ -118,6 +118,13 @@ public sealed class RunCommandTests : IDisposable
         var absent = await RunAsync("e.db", "name: x\ndataset: other\n");
         Assert.Equal(ExitCode.BadInput, absent.Code);
         Assert.Contains("no_fault", absent.Errors, StringComparison.Ordinal);
+        const string All = "name: x\ndataset: no_fault\nepoch: 3\nengine: steam\nrepeats: 1000\nparameters:\n  sequence_length: {value: 500}\n"
+            + "  hidden_size: {distribution: int_uniform, min: 1, max: 600}\n";
+        var all = await RunAsync("e.db", All);
+        Assert.Equal(ExitCode.BadInput, all.Code);
+        Assert.Equal(
+            ["line 3, epoch", "line 4, engine", "line 6, parameters", "line 7, parameters.sequence_length.value"],
+            all.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(": ")[1]));
         Assert.False(File.Exists(_folder.PathOf("e.db")));
     }
 
@@ -127,6 +134,9 @@ public sealed class RunCommandTests : IDisposable
         var ended = await RunAsync("f.db");
         Assert.Equal(ExitCode.BadInput, ended.Code);
         Assert.Contains(_folder.PathOf("gear"), ended.Errors, StringComparison.Ordinal);
+        var wrong = await RunAsync("f.db", Specification + "\nengine: steam");
+        Assert.Contains(_folder.PathOf("gear"), wrong.Errors, StringComparison.Ordinal);
+        Assert.Contains("engine: there is no engine 'steam'", wrong.Errors, StringComparison.Ordinal);
         Assert.False(Directory.Exists(_folder.PathOf("gear")));
     }
 

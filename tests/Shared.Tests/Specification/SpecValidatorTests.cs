@@ -56,6 +56,23 @@ public sealed class SpecValidatorTests
     }
 
     [Fact]
+    public void The_same_fault_of_several_conditions_is_one_error_and_other_faults_stand_beside_it()
+    {
+        const string Text = "split: {validation_fraction: 0.00001}\nparameters:\n  sequence_length: {value: 2000}\n  batch_size: {value: 9000}";
+        var errors = Validate(Text, 25_000, 2_000, 2_500, 9_000);
+        Assert.Equal(
+            [
+                "line 3, split.validation_fraction: at 8 rev/s · 0 N·m the segment has 25,000 rows, of which 14,000 train and none validates; "
+                    + "a larger share, or 0, is expected (likewise at 3 other conditions)",
+                "line 5, parameters.sequence_length.value: at 9 rev/s · 0 N·m the segment has 2,000 rows, of which 1,400 train; "
+                    + "a sequence of 2,000 rows and the row after it do not fit (likewise at 1 other condition)",
+                "line 6, parameters.batch_size.value: at 11 rev/s · 0 N·m the segment has 9,000 rows, of which 6,300 train: "
+                    + "4,300 windows of 2,000 rows do not fill one batch of 9,000",
+            ],
+            errors.Select(e => e.ToString()));
+    }
+
+    [Fact]
     public void A_dataset_that_cannot_be_read_says_why()
     {
         var error = Assert.Single(Validate("", new DatasetSummary("d", "d.csv", 1, 0, "", false, [], [], "line 3: text in a number")));

@@ -21,6 +21,8 @@ internal sealed partial class Fields
             else if (!_values.TryAdd(key, value)) log.Error(line, full, $"'{key}' is there twice; once is expected");
             log.Line(full, line);
         }
+
+        foreach (var (_, key, _) in map.Entries.Where(e => !known.Contains(e.Key))) Suspect(key, known);
     }
 
     /// <summary>Opens a mapping; logs what is unknown or there twice.</summary>
@@ -107,6 +109,19 @@ internal sealed partial class Fields
         && double.IsFinite(number)
             ? number + 0.0 // −0 and 0 must not make two configurations.
             : null;
+
+    /// <summary>An unknown key's value belongs to the key that was meant, which then does not have its default.</summary>
+    private void Suspect(string key, IReadOnlyCollection<string> known)
+    {
+        if (NearestWord.Find(key, known) is { } nearest)
+        {
+            if (!Has(nearest)) _log.Suspect(PathOf(nearest));
+        }
+        else if (ParameterCatalog.Find(key) is not null)
+        {
+            _log.Suspect($"parameters.{key}");
+        }
+    }
 
     private int LineOf(string key) => Has(key) ? _log.LineOf(PathOf(key)) : _path.Length == 0 ? 0 : _line;
 

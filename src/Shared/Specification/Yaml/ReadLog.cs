@@ -9,11 +9,20 @@ internal sealed class ReadLog
     private readonly List<SpecError> _errors = [];
     private readonly Dictionary<string, int> _lines = [];
 
-    public bool HasErrors => _errors.Count > 0;
+    /// <summary>The keys with errors so far.</summary>
+    public WrongKeys Wrong { get; } = new();
 
     public void Error(int line, string key, string message)
     {
-        if (_errors.Count < MaxErrors) _errors.Add(new SpecError(line, key, message));
+        if (_errors.Count == MaxErrors) return;
+        _errors.Add(new SpecError(line, key, message));
+        Wrong.Add(key);
+    }
+
+    /// <summary>Logs that a key was probably meant by another, which has the error.</summary>
+    public void Suspect(string key)
+    {
+        if (_errors.Count < MaxErrors) Wrong.Add(key);
     }
 
     public void Line(string path, int line) => _lines.TryAdd(path, line);
@@ -21,5 +30,10 @@ internal sealed class ReadLog
     /// <summary>The line of a key that is there; 0 of another.</summary>
     public int LineOf(string path) => _lines.GetValueOrDefault(path);
 
-    public SpecResult ToResult(SweepSpec? spec) => new(HasErrors ? null : spec, [.. _errors.OrderBy(e => e.Line)], _lines);
+    /// <summary>What was read. A text with more errors than are told is not judged any further.</summary>
+    public SpecResult ToResult(SweepSpec? spec) => new(_errors.Count > 0 ? null : spec, [.. _errors.OrderBy(e => e.Line)], _lines)
+    {
+        Readable = _errors.Count < MaxErrors ? spec : null,
+        Wrong = Wrong,
+    };
 }

@@ -8,7 +8,7 @@ internal static partial class SpecReader
 {
     private static readonly SweepSpec Defaults = new() { Name = "", Dataset = "" };
 
-    /// <summary>Reads a whole specification; of no use when the log has errors afterwards.</summary>
+    /// <summary>Reads a whole specification; what the log has as wrong afterwards has its default.</summary>
     public static SweepSpec? Read(YamlNode root, ReadLog log)
     {
         if (Fields.Open(root, "", SpecKeyCatalog.NamesAt(""), log) is not { } fields) return null;
@@ -31,7 +31,11 @@ internal static partial class SpecReader
             Seed = fields.Whole("seed", 0, int.MaxValue) ?? Defaults.Seed,
             Engine = ReadEngine(fields),
         };
-        CheckBudget(fields, spec, log);
+        if (method == SearchMethod.Random && !fields.Has("run_cap"))
+        {
+            fields.Missing("run_cap", "the number of configurations that 'random' is to draw");
+        }
+
         return spec;
     }
 
@@ -77,21 +81,28 @@ internal static partial class SpecReader
             return null;
         }
 
+        // One for each item, also for those that cannot be read, so that each keeps its place.
         var conditions = new List<OperatingCondition>();
+        var seen = new HashSet<OperatingCondition>();
         for (var i = 0; i < items.Count; i++)
         {
             var path = $"conditions[{i}]";
             log.Line(path, items[i].Line);
-            if (Fields.Open(items[i], path, SpecKeyCatalog.NamesAt("conditions[]"), log) is not { } item) continue;
-            var speed = ReadSide(item, "speed", "rev/s");
-            var load = ReadSide(item, "load", "N·m");
-            if (speed is null || load is null) continue;
-            var condition = new OperatingCondition(speed.Value, load.Value);
-            if (!conditions.Contains(condition)) conditions.Add(condition);
-            else log.Error(items[i].Line, path, $"{condition} is there twice; each condition once is expected");
+            var condition = ReadCondition(items[i], path, log);
+            conditions.Add(condition ?? default);
+            if (condition is null || seen.Add(condition.Value)) continue;
+            log.Error(items[i].Line, path, $"{condition} is there twice; each condition once is expected");
         }
 
         return conditions;
+    }
+
+    private static OperatingCondition? ReadCondition(YamlNode node, string path, ReadLog log)
+    {
+        if (Fields.Open(node, path, SpecKeyCatalog.NamesAt("conditions[]"), log) is not { } fields) return null;
+        var speed = ReadSide(fields, "speed", "rev/s");
+        var load = ReadSide(fields, "load", "N·m");
+        return speed is null || load is null ? null : new OperatingCondition(speed.Value, load.Value);
     }
 
     private static double? ReadSide(Fields condition, string key, string unit)
@@ -112,7 +123,7 @@ internal static partial class SpecReader
             fields.Error("train_fraction", "'train_rows' is there too; one of the two is expected");
         }
 
-        if (trainRows >= rows)
+        if (trainRows >= rows && !log.Wrong.Touch("split.rows"))
         {
             fields.Error("train_rows", $"{trainRows:#,0} of {rows:#,0} rows leave none to test; fewer than 'rows' are expected");
         }
@@ -170,28 +181,6 @@ internal static partial class SpecReader
         }
 
         return new EarlyStopSpec(kind, patience ?? 1);
-    }
-
-    private static void CheckBudget(Fields fields, SweepSpec spec, ReadLog log)
-    {
-        if (spec.Method == SearchMethod.Random && !fields.Has("run_cap"))
-        {
-            fields.Missing("run_cap", "the number of configurations that 'random' is to draw");
-            return;
-        }
-
-        if (log.HasErrors) return; // What counts is not what was meant.
-        if (spec.Method == SearchMethod.Grid && spec.Parameters.FirstOrDefault(p => SearchSpace.SizeOf(p.Domain) is null) is { } continuous)
-        {
-            log.Error(
-                log.LineOf($"parameters.{continuous.Name}.distribution"),
-                $"parameters.{continuous.Name}.distribution",
-                "a grid cannot list the values of this distribution; 'values', 'int_uniform', 'q_uniform' or 'method: random' is expected");
-            return;
-        }
-
-        if (TrialBudget.Check(spec, spec.Conditions?.Count ?? 1) is { } trials) fields.Error("parameters", trials);
-        if (ModelBudget.Check(spec) is { } model) fields.Error("parameters", model);
     }
 
     [GeneratedRegex(@"\A(?!\.)[^/\\:*?""<>|\p{C}]+\z", RegexOptions.CultureInvariant)]

@@ -1,0 +1,61 @@
+using GearSweep.Training.Datasets;
+using GearSweep.Training.Generation;
+
+namespace GearSweep.Grains.Sweeps;
+
+public sealed class SweepDeskTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("gearsweep-desk-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private SweepDraft Draft(string yaml)
+    {
+        GearDataGenerator.Generate(_folder, ["no_fault"], 600, cancellation: TestContext.Current.CancellationToken);
+        return new SweepDesk(new DatasetCatalog(_folder)).Draft(yaml, slots: 2);
+    }
+
+    [Fact]
+    public void A_specification_that_fits_becomes_a_sweep()
+    {
+        var draft = Draft("name: s\ndataset: no_fault\nengine: torch\n");
+        Assert.Empty(draft.Errors);
+        Assert.Equal((6, 6), (draft.Sweep!.Trials, draft.Preview!.Trials));
+    }
+
+    [Fact]
+    public void Errors_of_the_text_the_engine_the_rows_and_the_budget_come_at_once()
+    {
+        const string Text = """
+            name: s
+            dataset: no_fault
+            epoch: 3
+            engine: steam
+            repeats: 1000
+            parameters:
+              sequence_length: {value: 500}
+              hidden_size: {distribution: int_uniform, min: 1, max: 200}
+            """;
+        var draft = Draft(Text);
+        Assert.Null(draft.Sweep);
+        Assert.Equal(
+            ["3 epoch", "4 engine", "6 parameters", "7 parameters.sequence_length.value"], draft.Errors.Select(e => $"{e.Line} {e.Key}"));
+        Assert.Contains("1,200,000 trials", draft.Errors[2].Message, StringComparison.Ordinal); // All six conditions count.
+        Assert.EndsWith("(likewise at 5 other conditions)", draft.Errors[3].Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_dataset_that_is_not_there_hides_no_other_error()
+    {
+        var draft = Draft("name: s\nepoch: 3\ndataset: other\nengine: steam\n");
+        Assert.Equal(["2 epoch", "3 dataset", "4 engine"], draft.Errors.Select(e => $"{e.Line} {e.Key}"));
+    }
+
+    [Fact]
+    public void A_dataset_that_cannot_be_read_hides_no_other_error()
+    {
+        File.WriteAllText(Path.Combine(_folder, "broken.csv"), "a,b\n1,2\n");
+        var draft = Draft("name: s\nepoch: 3\ndataset: broken\nengine: steam\n");
+        Assert.Equal(["2 epoch", "3 dataset", "4 engine"], draft.Errors.Select(e => $"{e.Line} {e.Key}"));
+    }
+}
