@@ -184,10 +184,10 @@ public sealed partial class LaunchPage : IDisposable
         _question.Cancel();
         _question.Dispose();
         _question = new CancellationTokenSource();
-        _asking = _draft.IsReadable;
-        if (!_draft.IsReadable)
+        _asking = _draft.CanBeAsked;
+        if (_draft.Errors.Count > 0)
             _preview = null;
-        else
+        if (_asking)
             _ = PreviewAsync(_question.Token);
     }
 

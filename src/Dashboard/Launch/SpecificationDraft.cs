@@ -40,11 +40,11 @@ public sealed class SpecificationDraft
     /// <summary>Whether the text cannot be read, so that the form is older than the text.</summary>
     public bool FormIsBehind { get; private set; }
 
-    /// <summary>Everything that is wrong, by line; the cluster's words where nothing was found here.</summary>
-    public IReadOnlyList<SpecError> Errors => _own.Count > 0 ? _own : _clusters;
+    /// <summary>Everything that is wrong, by line: the cluster's words, which say more, as soon as they are there.</summary>
+    public IReadOnlyList<SpecError> Errors => _clusters.Count > 0 ? _clusters : _own;
 
-    /// <summary>Whether the cluster may be asked about it.</summary>
-    public bool IsReadable => _own.Count == 0;
+    /// <summary>Whether the cluster may be asked about it: there is a text that says what is meant.</summary>
+    public bool CanBeAsked => !YamlIsBehind;
 
     /// <summary>What is wrong with a key, or with what it holds.</summary>
     public IEnumerable<SpecError> ErrorsAt(string key) => Errors.Where(e => IsAt(e.Key, key));

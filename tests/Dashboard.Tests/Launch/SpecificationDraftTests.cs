@@ -38,7 +38,7 @@ public sealed class SpecificationDraftTests
 
         Assert.Same(form, _draft.Form);
         Assert.True(_draft.FormIsBehind);
-        Assert.False(_draft.IsReadable);
+        Assert.True(_draft.CanBeAsked);
         Assert.Equal(7, Assert.Single(_draft.ErrorsAt("parameters.hidden_size")).Line);
     }
 
