@@ -4,7 +4,7 @@ namespace GearSweep.Shared.Randomness;
 /// Philox4x32-10, the counter-based generator of Salmon et al., "Parallel random numbers: as easy as 1, 2, 3" (SC 2011): the numbers are a pure
 /// function of (seed, stream, position), so that what is drawn does not depend on what was drawn before, elsewhere, or on another machine.
 /// </summary>
-public ref struct Philox
+public ref partial struct Philox
 {
     private const uint Multiplier0 = 0xD2511F53;
     private const uint Multiplier1 = 0xCD9E8D57;

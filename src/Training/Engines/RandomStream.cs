@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using GearSweep.Shared.Randomness;
 
 namespace GearSweep.Training.Engines;
@@ -44,10 +45,11 @@ internal static class RandomStream
     /// <param name="mask">Receives the mask, shape batch size × L × H, row-major.</param>
     public static void DropoutMask(ulong seed, int epoch, int batch, int layer, double probability, Span<float> mask)
     {
-        var random = new Philox(seed, Stream(DropoutPurpose, layer, epoch, batch));
+        var words = MemoryMarshal.Cast<float, uint>(mask);
+        Philox.Fill(seed, Stream(DropoutPurpose, layer, epoch, batch), words);
         var threshold = (uint)Math.Min(uint.MaxValue, probability * (1L << 32));
         var kept = (float)(1 / (1 - probability));
-        foreach (ref var value in mask) value = random.NextUInt32() < threshold ? 0 : kept;
+        for (var i = 0; i < mask.Length; i++) mask[i] = words[i] < threshold ? 0 : kept;
     }
 
     /// <summary>8 bits of purpose, 8 of layer, 24 of epoch, 24 of an index.</summary>

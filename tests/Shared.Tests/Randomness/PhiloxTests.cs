@@ -20,6 +20,20 @@ public sealed class PhiloxTests
         for (var i = 0; i < 1000; i++) Assert.Equal(one.NextUInt32(), other.NextUInt32());
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(3)]
+    [InlineData(31)]
+    [InlineData(32)]
+    [InlineData(1001)]
+    public void Many_numbers_at_once_are_the_numbers_one_by_one(int count)
+    {
+        var words = new uint[count];
+        Philox.Fill(0x85a308d3243f6a88, 0x0370734413198a2e, words);
+        var random = new Philox(0x85a308d3243f6a88, 0x0370734413198a2e);
+        foreach (var word in words) Assert.Equal(random.NextUInt32(), word);
+    }
+
     [Fact]
     public void A_shuffle_keeps_every_item_once()
     {

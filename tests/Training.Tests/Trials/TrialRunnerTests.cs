@@ -144,7 +144,7 @@ public sealed class TrialRunnerTests
         var possible = Trial.Of(Segment, Trial.Small, epochs: 1);
         return new()
         {
-            { "there is no engine 'cuda'; there are auto, torch", possible with { Engine = "cuda" } },
+            { "there is no engine 'cuda'; there are auto, simd, torch", possible with { Engine = "cuda" } },
             { $"the trial is for the segment 00, and was given {Segment.Hash}", possible with { SegmentHash = "00" } },
             { "there is not one whole batch: 219 train windows of 5 rows, and a batch has 220", possible with { Configuration = Trial.Small with { BatchSize = 220 } } },
             { "the split needs 500 rows", possible with { Split = new SegmentSplit(300, 0, 200) } },
