@@ -122,10 +122,9 @@ public sealed class SimdModelTests
     }
 
     [Fact]
-    public void A_model_takes_the_memory_that_its_shape_says()
+    public void The_notebooks_model_needs_less_than_30_MB()
     {
         var shape = new LstmShape(new Configuration { HiddenSize = 256, NumLayers = 2, SequenceLength = 7, BatchSize = 100 }, lanes: 16);
-        Assert.Equal(shape.Floats * sizeof(float), shape.Bytes);
         Assert.InRange(shape.Bytes, 20_000_000, 30_000_000);
     }
 
