@@ -2,16 +2,19 @@ using System.CommandLine;
 using GearSweep.Benchmarks.Datasets;
 using GearSweep.Benchmarks.Engines;
 using GearSweep.Benchmarks.Orchestration;
+using GearSweep.Benchmarks.Results;
 using GearSweep.Benchmarks.Storage;
 
 RootCommand root = new("Measures what docs/results.md tells. Each command prints a Markdown table; run them on a quiet machine, built in Release.")
 {
-    OrchestrationCommand.Create(),
+    ResultsCommand.Create(),
+    EnginesCommand.Create(),
+    StepCommand.Create(),
+    AutoCommand.Create(),
+    GridCommand.Create(),
     DatasetCommand.Create(),
     DatasetCommand.CreateColdRead(),
     StorageCommand.Create(),
-    EnginesCommand.Create(),
-    AutoCommand.Create(),
-    GridCommand.Create(),
+    OrchestrationCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();

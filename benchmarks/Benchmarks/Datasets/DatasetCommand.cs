@@ -16,12 +16,8 @@ internal static class DatasetCommand
     private const int WarmUps = 10;
 
     /// <summary>Makes the command.</summary>
-    public static Command Create()
-    {
-        var command = new Command("dataset", "Seconds to read a file of 150,000 rows, cold and warm.");
-        command.SetAction(_ => Measure());
-        return command;
-    }
+    public static Command Create() =>
+        new Command("dataset", "Seconds to read a file of 150,000 rows, cold and warm.").Reporting((_, cancellation) => MeasureAsync(cancellation));
 
     /// <summary>Makes the command that the cold runs start in processes of their own.</summary>
     public static Command CreateColdRead()
@@ -33,21 +29,21 @@ internal static class DatasetCommand
         return command;
     }
 
-    private static void Measure()
+    private static async Task<Report> MeasureAsync(CancellationToken cancellation)
     {
         var report = new Report("dataset");
         using var directory = new TempDirectory();
-        var path = GearDataGenerator.Generate(directory.Path, [GearDataGenerator.Gears[0]])[0];
-        var cold = Enumerable.Range(0, ColdRuns).Select(_ => ReadInNewProcess(path)).ToArray();
+        var path = GearDataGenerator.Generate(directory.Path, [GearDataGenerator.Gears[0]], cancellation: cancellation)[0];
+        var cold = new double[ColdRuns];
+        for (var i = 0; i < ColdRuns; i++) cold[i] = await ReadInNewProcessAsync(path, cancellation);
         for (var i = 0; i < WarmUps; i++) Read(path);
         var warm = Enumerable.Range(0, WarmRuns).Select(_ => Read(path)).ToArray();
-        report
+        return report
             .Add("cold ÷ warm", $"{Statistics.Median(cold) / Statistics.Median(warm):F1}")
             .Add($"cold: first read of a new process, JIT included, median of {ColdRuns}", $"{Statistics.Median(cold):F3} s")
             .Add($"warm: median of {WarmRuns} after {WarmUps}", $"{Statistics.Median(warm):F3} s")
-            .Add("cold, each", $"{Statistics.List(cold, "F3")}")
-            .Add("file (in the system's cache)", $"150,000 rows, {new FileInfo(path).Length / 1e6:F1} MB")
-            .Print();
+            .Add("cold, each", Statistics.List(cold, "F3"))
+            .Add("file (in the system's cache)", $"150,000 rows, {new FileInfo(path).Length / 1e6:F1} MB");
     }
 
     private static double Read(string path)
@@ -57,17 +53,6 @@ internal static class DatasetCommand
         return Stopwatch.GetElapsedTime(started).TotalSeconds;
     }
 
-    private static double ReadInNewProcess(string path)
-    {
-        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
-        if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet") start.ArgumentList.Add(typeof(DatasetCommand).Assembly.Location);
-        start.ArgumentList.Add(ColdRead);
-        start.ArgumentList.Add(path);
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return process.ExitCode == 0
-            ? double.Parse(output, CultureInfo.InvariantCulture)
-            : throw new InvalidOperationException($"the cold read ended with {process.ExitCode}");
-    }
+    private static async Task<double> ReadInNewProcessAsync(string path, CancellationToken cancellation) =>
+        double.Parse(await ChildProcess.RunSelfAsync([ColdRead, path], cancellation), CultureInfo.InvariantCulture);
 }

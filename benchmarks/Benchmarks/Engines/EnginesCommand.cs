@@ -1,7 +1,5 @@
 using System.CommandLine;
 using GearSweep.Benchmarks.Reporting;
-using GearSweep.Shared.Configurations;
-using GearSweep.Training.Engines;
 using GearSweep.Training.Engines.Simd;
 using GearSweep.Training.Engines.Torch;
 
@@ -9,57 +7,64 @@ namespace GearSweep.Benchmarks.Engines;
 
 /// <summary>
 /// Seconds an epoch by shape, on one thread: the engines, the processor's peak and the peer in turns, so that a machine that is slower for a while is
-/// slower for all of them. Medians over the rounds.
+/// slower for all of them.
 /// </summary>
 internal static class EnginesCommand
 {
-    private static readonly (int Hidden, int Layers, int Length)[] Shapes = [(16, 1, 7), (32, 1, 7), (64, 1, 7), (64, 2, 14), (128, 2, 7), (256, 2, 7)];
-    private static readonly ITrainingEngine[] Engines = [new SimdEngine(), new TorchEngine()];
+    private const int Repeats = 3;
+    private static readonly SimdEngine Simd = new();
+    private static readonly TorchEngine Torch = new();
 
     /// <summary>Makes the command.</summary>
     public static Command Create()
     {
         var rounds = new Option<int>("--rounds") { DefaultValueFactory = _ => 3, Description = "Times that everything is measured." };
-        var program = new Option<string?>("--peer") { Description = "The program that trains the same with PyTorch; default: GEARSWEEP_PEER." };
-        var command = new Command("engines", "Seconds an epoch of each engine, by shape, beside PyTorch.") { rounds, program };
-        command.SetAction((parsed, cancellation) => MeasureAsync(parsed.GetValue(rounds), Peer.Find(parsed.GetValue(program)), cancellation));
-        return command;
+        var peer = Peer.Option();
+        return new Command("engines", "Seconds an epoch of each engine, by shape, beside PyTorch.") { rounds, peer }
+            .Reporting((parsed, cancellation) => MeasureAsync(parsed.GetValue(rounds), Peer.Find(parsed.GetValue(peer)), cancellation));
     }
 
-    private static async Task MeasureAsync(int rounds, Peer? peer, CancellationToken cancellation)
+    private static async Task<Report> MeasureAsync(int rounds, Peer? peer, CancellationToken cancellation)
     {
-        var report = new Report($"engines --rounds {rounds}");
-        var seconds = Shapes.ToDictionary(shape => shape, _ => Engines.Select(_ => new List<double>()).ToArray());
-        var peers = Shapes.ToDictionary(shape => shape, _ => new List<double>());
-        var peaks = new List<double>();
+        var report = new Report(
+            $"engines --rounds {rounds}{(peer is null ? "" : " --peer PROGRAM")}",
+            Shape.Head,
+            "PyTorch ÷ simd",
+            "aim",
+            "torch ÷ simd",
+            "simd, s",
+            "torch, s",
+            "PyTorch, s",
+            "simd, GFLOP/s",
+            "share of the peak beside it",
+            "aim",
+            "share of the best burst");
+        var timings = Shape.All.Select(shape => new ShapeTiming(shape)).ToArray();
         for (var round = 0; round < rounds; round++)
         {
-            foreach (var shape in Shapes)
+            foreach (var timing in timings)
             {
-                var configuration = new Configuration { HiddenSize = shape.Hidden, NumLayers = shape.Layers, SequenceLength = shape.Length };
-                peaks.Add(FloatPeak.Measure());
-                for (var i = 0; i < Engines.Length; i++) seconds[shape][i].Add(EpochTiming.Seconds(Engines[i], configuration, repeats: 3));
+                cancellation.ThrowIfCancellationRequested();
+                timing.Simd.Add(EpochTiming.Measure(Simd, timing.Shape.Configuration, Repeats));
+                timing.Torch.Add(EpochTiming.Measure(Torch, timing.Shape.Configuration, Repeats));
             }
 
             if (peer is null) continue;
-            foreach (var (shape, epoch) in await peer.EpochsAsync(cancellation)) peers[shape].Add(epoch);
+            var epochs = await peer.EpochsAsync(Repeats, cancellation);
+            foreach (var timing in timings) timing.Peer.Add(epochs[(timing.Shape.Hidden, timing.Shape.Layers, timing.Shape.Length)]);
         }
 
-        var peak = Statistics.Median(peaks);
-        report.Add("fp32 peak of a core, median", $"{peak:F0} GFLOP/s ({peaks.Min():F0} to {peaks.Max():F0})");
-        if (peer is null) report.Add("PyTorch", $"not measured: --peer names no program");
-        foreach (var shape in Shapes) AddShape(report, shape, seconds[shape], peers[shape], peak);
-        report.Print();
-    }
-
-    private static void AddShape(Report report, (int Hidden, int Layers, int Length) shape, List<double>[] engines, List<double> peer, double peak)
-    {
-        var configuration = new Configuration { HiddenSize = shape.Hidden, NumLayers = shape.Layers, SequenceLength = shape.Length };
-        double simd = Statistics.Median(engines[0]), torch = Statistics.Median(engines[1]);
-        var rate = EpochTiming.Operations(configuration) / simd / 1e9;
-        var against = peer.Count == 0 ? "" : FormattableString.Invariant($"{Statistics.Median(peer) / simd:F1} × PyTorch's {Statistics.Median(peer):F4} s; ");
-        report.Add(
-            $"{shape.Hidden} × {shape.Layers}, {shape.Length}",
-            $"{against}{torch / simd:F1} × torch's {torch:F4} s; {Engines[0].Description} {simd:F4} s an epoch, {rate:F0} GFLOP/s, {rate / peak:P0} of the peak");
+        var peaks = timings.SelectMany(t => t.Simd.Peaks.Concat(t.Torch.Peaks)).ToArray();
+        var sustained = peaks.Select(p => p.Sustained).ToArray();
+        var burst = peaks.Max(p => p.Burst);
+        report
+            .Say($"Seconds an epoch on one thread, {Simd.Description}: 14,000 rows, all four columns in use, batches of 100. The engines, the processor's peak and the peer are measured in turns.")
+            .Say($"Seconds and their ratios are medians over the rounds ({rounds}) of the fastest of {Repeats} epochs, the peer's too. GFLOP/s are the multiplications and additions of the matrix products that have to")
+            .Say($"be done, and nothing else, in the median of all epochs. The peak is fused multiply-adds on registers. *Beside it* is the median of the quarters of a second right before")
+            .Say($"and right after those epochs (all of the run: {Statistics.Median(sustained):F0} GFLOP/s, {sustained.Min():F0} to {sustained.Max():F0}); the *best burst* is the fastest")
+            .Say($"four milliseconds or so of the run ({burst:F0} GFLOP/s).");
+        if (peer is null) report.Say(Peer.Missing);
+        foreach (var timing in timings) timing.AddTo(report, burst);
+        return report;
     }
 }

@@ -13,24 +13,31 @@ internal static class EpochTiming
     private const int Rows = 14_000;
     private static readonly float[] Noise = MakeNoise();
 
-    /// <summary>Seconds an epoch: the least of several, after a shorter one that compiles.</summary>
-    public static double Seconds(ITrainingEngine engine, Configuration configuration, int repeats)
+    /// <summary>Windows over the noise.</summary>
+    public static TrainWindows Windows(Configuration configuration) => new(Noise, configuration.SequenceLength);
+
+    /// <summary>Seconds of each of several epochs, after a shorter one that compiles, and the processor's peak right before and right after them.</summary>
+    public static (double[] Epochs, FloatPeak Before, FloatPeak After) Measure(ITrainingEngine engine, Configuration configuration, int repeats)
     {
-        var windows = new TrainWindows(Noise, configuration.SequenceLength);
+        var windows = Windows(configuration);
         using var model = engine.Create(configuration, 1, windows);
         Epoch(model, configuration, windows, batches: 20);
-        return Enumerable.Range(0, repeats).Min(_ =>
+        var before = FloatPeak.Measure();
+        var epochs = new double[repeats];
+        foreach (ref var seconds in epochs.AsSpan())
         {
             var started = Stopwatch.GetTimestamp();
             Epoch(model, configuration, windows, windows.Count / configuration.BatchSize);
-            return Stopwatch.GetElapsedTime(started).TotalSeconds;
-        });
+            seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
+        }
+
+        return (epochs, before, FloatPeak.Measure());
     }
 
     /// <summary>Seconds a batch: the least mean of several runs of a tenth of a second.</summary>
     public static double SecondsABatch(ITrainingEngine engine, Configuration configuration)
     {
-        var windows = new TrainWindows(Noise, configuration.SequenceLength);
+        var windows = Windows(configuration);
         using var model = engine.Create(configuration, 1, windows);
         var batch = RandomStream.EpochOrder(1, 0, windows.Count).AsSpan(0, configuration.BatchSize).ToArray();
         for (var i = 0; i < 5; i++) model.TrainBatch(batch, 0, i);

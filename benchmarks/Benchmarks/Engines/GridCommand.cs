@@ -8,22 +8,33 @@ namespace GearSweep.Benchmarks.Engines;
 internal static class GridCommand
 {
     private const int Epochs = 20, Slots = 2;
+    private const double RatioAim = 4.5;
 
     /// <summary>Makes the command.</summary>
     public static Command Create()
     {
-        var csv = new Argument<FileInfo>("CSV") { Description = "A dataset." };
-        var rounds = new Option<int>("--rounds") { DefaultValueFactory = _ => 1, Description = "Times that both are measured." };
-        var program = new Option<string?>("--peer") { Description = "The program that does the same with Optuna and PyTorch; default: GEARSWEEP_PEER." };
-        var command = new Command("grid", "Wall time of a grid of 24 configurations over a dataset's conditions, beside Optuna and PyTorch.") { csv, rounds, program };
-        command.SetAction((parsed, cancellation) => MeasureAsync(
-            parsed.GetRequiredValue(csv), parsed.GetValue(rounds), Peer.Find(parsed.GetValue(program)), cancellation));
-        return command;
+        var csv = new Argument<FileInfo?>("CSV")
+        {
+            Arity = ArgumentArity.ZeroOrOne,
+            DefaultValueFactory = _ => Environment.GetEnvironmentVariable("GEARSWEEP_GEAR_DATA") is { Length: > 0 } folder ? new(Path.Combine(folder, "no_fault.csv")) : null,
+            Description = "A dataset; default: no_fault.csv in GEARSWEEP_GEAR_DATA.",
+        };
+        var rounds = new Option<int>("--rounds") { DefaultValueFactory = _ => 3, Description = "Times that both are measured." };
+        var peer = Peer.Option();
+        return new Command("grid", "Wall time of a grid of 24 configurations over a dataset's conditions, beside Optuna and PyTorch.") { csv, rounds, peer }
+            .Reporting((parsed, cancellation) => MeasureAsync(parsed.GetValue(csv), parsed.GetValue(rounds), Peer.Find(parsed.GetValue(peer)), cancellation));
     }
 
-    private static async Task MeasureAsync(FileInfo csv, int rounds, Peer? peer, CancellationToken cancellation)
+    private static async Task<Report> MeasureAsync(FileInfo? csv, int rounds, Peer? peer, CancellationToken cancellation)
     {
-        var report = new Report($"grid {csv.Name} --rounds {rounds}");
+        var report = new Report(
+            $"grid {csv?.Name ?? "CSV"} --rounds {rounds}{(peer is null ? "" : " --peer PROGRAM")}",
+            "trials",
+            "Optuna and PyTorch ÷ GearSweep",
+            "aim",
+            "GearSweep, s",
+            "Optuna and PyTorch, s");
+        if (csv is not { Exists: true }) return report.Say($"Not measured: {(csv is null ? "no dataset is named" : $"there is no file {csv.Name}")}.");
         var yaml = $"""
             name: grid
             dataset: {Path.GetFileNameWithoutExtension(csv.Name)}
@@ -55,10 +66,14 @@ internal static class GridCommand
             if (peer is not null) theirs.Add(await peer.GridAsync(csv.FullName, Slots, Epochs, cancellation));
         }
 
-        if (peer is null) report.Add("Optuna and PyTorch", $"not measured: --peer names no program");
-        else report.Add("Optuna and PyTorch ÷ GearSweep", $"{Statistics.Median(theirs) / Statistics.Median(ours):F1} ×");
-        report.Add($"GearSweep, {trials} trials of {Epochs} epochs on {Slots} slots, launch to completed", $"{Statistics.List(ours, "F2")} s");
-        if (peer is not null) report.Add($"Optuna and PyTorch, {Slots} processes", $"{Statistics.List(theirs, "F2")} s");
-        report.Print();
+        if (peer is null) report.Say(Peer.Missing);
+        return report
+            .Say($"Every trial trains {Epochs} epochs, on {Slots} slots, and in {Slots} processes of the peer. Wall time from the launch to the end, of each round; the ratio is of the medians.")
+            .Add(
+                $"{trials}",
+                peer is null ? Report.None : $"{Statistics.Median(theirs) / Statistics.Median(ours):F1} ×",
+                $"{RatioAim:F1} ×",
+                Statistics.List(ours, "F2"),
+                peer is null ? Report.None : Statistics.List(theirs, "F2"));
     }
 }

@@ -1,5 +1,6 @@
-using System.Diagnostics;
+using System.CommandLine;
 using System.Text.Json;
+using GearSweep.Benchmarks.Reporting;
 
 namespace GearSweep.Benchmarks.Engines;
 
@@ -9,17 +10,23 @@ namespace GearSweep.Benchmarks.Engines;
 /// </summary>
 internal sealed class Peer(string program)
 {
+    /// <summary>What a report says where there is no peer.</summary>
+    public const string Missing = "Not measured beside the peer: neither --peer nor GEARSWEEP_PEER names a program.";
+
+    /// <summary>The option of the commands that run a peer.</summary>
+    public static Option<string?> Option() => new("--peer") { Description = "The program that does the same with PyTorch and Optuna; default: GEARSWEEP_PEER." };
+
     /// <summary>The program that the option or the environment names; <see langword="null"/> where there is none.</summary>
     public static Peer? Find(string? program)
     {
         program ??= Environment.GetEnvironmentVariable("GEARSWEEP_PEER");
-        return File.Exists(program) ? new Peer(program) : null;
+        return File.Exists(program) ? new Peer(Path.GetFullPath(program)) : null;
     }
 
-    /// <summary>Seconds an epoch by shape, the best of some.</summary>
-    public async Task<IReadOnlyDictionary<(int Hidden, int Layers, int Length), double>> EpochsAsync(CancellationToken cancellation)
+    /// <summary>Seconds an epoch by shape, the best of several.</summary>
+    public async Task<IReadOnlyDictionary<(int Hidden, int Layers, int Length), double>> EpochsAsync(int repeats, CancellationToken cancellation)
     {
-        var lines = await RunAsync(["epochs", "--repeats", "1"], cancellation);
+        var lines = await RunAsync(["epochs", "--repeats", Text(repeats)], cancellation);
         return lines.ToDictionary(l => (Number(l, "hidden"), Number(l, "layers"), Number(l, "sequence")), l => l.GetProperty("seconds_per_epoch").GetDouble());
     }
 
@@ -36,10 +43,7 @@ internal sealed class Peer(string program)
 
     private async Task<List<JsonElement>> RunAsync(IEnumerable<string> arguments, CancellationToken cancellation)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true })!;
-        var output = await process.StandardOutput.ReadToEndAsync(cancellation);
-        await process.WaitForExitAsync(cancellation);
-        if (process.ExitCode != 0) throw new InvalidOperationException($"{program} ended with {process.ExitCode}");
+        var output = await ChildProcess.RunAsync(program, arguments, cancellation);
         return [.. output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(l => l.StartsWith('{')).Select(l => JsonDocument.Parse(l).RootElement)];
     }
 }

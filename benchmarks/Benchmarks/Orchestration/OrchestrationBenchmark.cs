@@ -10,8 +10,8 @@ namespace GearSweep.Benchmarks.Orchestration;
 /// </summary>
 internal sealed class OrchestrationBenchmark(string preset, int slots, int repeats)
 {
-    /// <summary>Runs both in turns and prints the report.</summary>
-    public async Task RunAsync(CancellationToken cancellation)
+    /// <summary>Runs both in turns.</summary>
+    public async Task<Report> RunAsync(CancellationToken cancellation)
     {
         var report = new Report($"orchestration --spec {preset} --slots {slots} --repeats {repeats}");
         var yaml = Presets.Find(preset)?.Yaml ?? throw new ArgumentException($"there is no preset '{preset}'");
@@ -31,7 +31,7 @@ internal sealed class OrchestrationBenchmark(string preset, int slots, int repea
         }
 
         var (medianA, medianB) = (Median(plain, t => t.Seconds), Median(cluster, t => t.Seconds));
-        report
+        return report
             .Add("overhead, B ÷ A − 1, of the medians", $"{(medianB / medianA) - 1:P1}")
             .Add($"overhead of each pair", $"{Statistics.List(cluster.Zip(plain, (b, a) => (100 * b.Seconds / a.Seconds) - 100), "F1")} %")
             .Add($"A: plain threads, median of {repeats}", $"{medianA:F2} s")
@@ -42,8 +42,7 @@ internal sealed class OrchestrationBenchmark(string preset, int slots, int repea
             .Add("processor time of A, B (medians)", $"{Median(plain, t => t.ProcessorSeconds):F2} s, {Median(cluster, t => t.ProcessorSeconds):F2} s")
             .Add("trials' own time in A, B (sum, medians)", $"{Median(plain, t => t.TrainingSeconds):F2} s, {Median(cluster, t => t.TrainingSeconds):F2} s")
             .Add("slots without a trial in A, B (sum, medians)", $"{Median(plain, Idle):F2} s, {Median(cluster, Idle):F2} s")
-            .Add("trials, slots", $"{plain[0].TestRmse.Count}, {slots}; test errors equal to the bit in all runs")
-            .Print();
+            .Add("trials, slots", $"{plain[0].TestRmse.Count}, {slots}; test errors equal to the bit in all runs");
     }
 
     private async Task<(SweepTiming Plain, SweepTiming Cluster)> PairAsync(

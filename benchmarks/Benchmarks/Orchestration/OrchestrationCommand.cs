@@ -1,4 +1,5 @@
 using System.CommandLine;
+using GearSweep.Benchmarks.Reporting;
 
 namespace GearSweep.Benchmarks.Orchestration;
 
@@ -11,9 +12,8 @@ internal static class OrchestrationCommand
         var spec = new Option<string>("--spec") { Description = "The name of a preset.", DefaultValueFactory = _ => "quickstart" };
         var slots = new Option<int>("--slots") { Description = "Training threads.", DefaultValueFactory = _ => 2 };
         var repeats = new Option<int>("--repeats") { Description = "Runs of each kind.", DefaultValueFactory = _ => 3 };
-        var command = new Command("orchestration", "What the cluster and the store add to the training of a whole sweep.") { spec, slots, repeats };
-        command.SetAction((parsed, cancellation) => new OrchestrationBenchmark(
-            parsed.GetRequiredValue(spec), parsed.GetValue(slots), parsed.GetValue(repeats)).RunAsync(cancellation));
-        return command;
+        return new Command("orchestration", "What the cluster and the store add to the training of a whole sweep.") { spec, slots, repeats }
+            .Reporting((parsed, cancellation) => new OrchestrationBenchmark(
+                parsed.GetRequiredValue(spec), parsed.GetValue(slots), parsed.GetValue(repeats)).RunAsync(cancellation));
     }
 }

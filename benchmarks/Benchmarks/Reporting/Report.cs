@@ -1,29 +1,58 @@
 using System.Globalization;
+using System.Text;
 
 namespace GearSweep.Benchmarks.Reporting;
 
-/// <summary>A benchmark's report: where it ran, how to run it again, and a Markdown table.</summary>
-/// <param name="command">The words after the program's name.</param>
-internal sealed class Report(string command)
+/// <summary>
+/// A benchmark's report in Markdown: when, of what and where it was measured, how to run it again, what the figures are, and a table of them.
+/// Programs here are built with the invariant culture alone, so that values can be interpolated as they are.
+/// </summary>
+/// <param name="command">The words after the program's name, without the paths of this machine.</param>
+/// <param name="columns">The table's head.</param>
+internal sealed class Report(string command, params string[] columns)
 {
-    private readonly string _load = Machine.Load();
-    private readonly List<(string Figure, string Value)> _rows = [];
+    /// <summary>A cell without a figure.</summary>
+    public const string None = "–";
 
-    /// <summary>Adds a row.</summary>
-    public Report Add(string figure, FormattableString value)
+    private readonly string _load = Machine.Load();
+    private readonly DateTime _started = DateTime.UtcNow;
+    private readonly List<string> _notes = [];
+    private readonly List<string[]> _rows = [];
+
+    /// <summary>A report of named figures.</summary>
+    public Report(string command)
+        : this(command, "figure", "value")
     {
-        _rows.Add((figure, value.ToString(CultureInfo.InvariantCulture)));
+    }
+
+    /// <summary>Adds a sentence above the table.</summary>
+    public Report Say(string note)
+    {
+        _notes.Add(note);
         return this;
     }
 
-    /// <summary>Prints it.</summary>
-    public void Print()
+    /// <summary>Adds a row: its name, then a value for each further column.</summary>
+    public Report Add(string name, params IEnumerable<string> values)
     {
-        Console.WriteLine($"Machine: {Machine.Describe(_load)}");
-        Console.WriteLine($"Command: `dotnet run -c Release --project benchmarks/Benchmarks -- {command}`");
-        Console.WriteLine();
-        Console.WriteLine("| figure | value |");
-        Console.WriteLine("|---|---|");
-        foreach (var (figure, value) in _rows) Console.WriteLine($"| {figure} | {value} |");
+        string[] row = [name, .. values];
+        if (row.Length != columns.Length) throw new ArgumentException($"a row of {row.Length} cells, in a table of {columns.Length} columns");
+        _rows.Add(row);
+        return this;
     }
+
+    /// <summary>The Markdown, with a line end after its last line.</summary>
+    public override string ToString()
+    {
+        var text = new StringBuilder()
+            .Append(CultureInfo.InvariantCulture, $"Measured on {_started:yyyy-MM-dd} (UTC) at commit `{Machine.Commit}`, load average {_load} at the start; {Machine.Description}.\n")
+            .Append(CultureInfo.InvariantCulture, $"```\ndotnet run -c Release --project benchmarks/Benchmarks -- {command}\n```\n");
+        if (_notes.Count > 0) text.AppendJoin(' ', _notes).Append('\n');
+        if (_rows.Count == 0) return text.ToString();
+        text.Append('\n').Append(Line(columns)).Append(Line(columns.Select(_ => "---")));
+        foreach (var row in _rows) text.Append(Line(row));
+        return text.ToString();
+    }
+
+    private static string Line(IEnumerable<string> cells) => $"| {string.Join(" | ", cells)} |\n";
 }

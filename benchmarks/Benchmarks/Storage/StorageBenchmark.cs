@@ -17,8 +17,8 @@ internal sealed class StorageBenchmark(int trials, int reporters)
     private const int WarmUps = 3;
     private const string Silo = "S127.0.0.1:11111:1";
 
-    /// <summary>Measures and prints the report.</summary>
-    public async Task RunAsync(CancellationToken cancellation)
+    /// <summary>Measures.</summary>
+    public async Task<Report> RunAsync(CancellationToken cancellation)
     {
         var report = new Report($"storage --trials {trials} --reporters {reporters}");
         using var directory = new TempDirectory();
@@ -33,7 +33,7 @@ internal sealed class StorageBenchmark(int trials, int reporters)
             .Add("loss points a second", $"{trials * SampleSweep.Epochs / seconds:F0}")
             .Add("trials, points, file", $"{trials}, {trials * SampleSweep.Epochs}, {Directory.GetFiles(directory.Path).Sum(f => new FileInfo(f).Length) / 1e6:F0} MB");
         await QueryAsync(report, database, sweep, cancellation);
-        report.Print();
+        return report;
     }
 
     private async Task<(int Sweep, double Seconds)> FillAsync(ISweepStore store, int count, CancellationToken cancellation)

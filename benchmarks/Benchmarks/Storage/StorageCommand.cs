@@ -1,4 +1,5 @@
 using System.CommandLine;
+using GearSweep.Benchmarks.Reporting;
 
 namespace GearSweep.Benchmarks.Storage;
 
@@ -10,9 +11,7 @@ internal static class StorageCommand
     {
         var trials = new Option<int>("--trials") { Description = "Trials of the sweep.", DefaultValueFactory = _ => 10_000 };
         var reporters = new Option<int>("--reporters") { Description = "Trials that report at once.", DefaultValueFactory = _ => 8 };
-        var command = new Command("storage", "Trials that the store takes a second, and what the pages' queries take with them.") { trials, reporters };
-        command.SetAction((parsed, cancellation) =>
-            new StorageBenchmark(parsed.GetValue(trials), parsed.GetValue(reporters)).RunAsync(cancellation));
-        return command;
+        return new Command("storage", "Trials that the store takes a second, and what the pages' queries take with them.") { trials, reporters }
+            .Reporting((parsed, cancellation) => new StorageBenchmark(parsed.GetValue(trials), parsed.GetValue(reporters)).RunAsync(cancellation));
     }
 }
