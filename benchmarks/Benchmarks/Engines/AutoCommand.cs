@@ -13,11 +13,12 @@ internal static class AutoCommand
 
     /// <summary>Makes the command.</summary>
     public static Command Create() =>
-        new Command("auto", "How much faster simd is than torch, over shapes far apart: the rule of the engine 'auto'.").Reporting((_, _) => Task.FromResult(Measure()));
+        new Command("auto", "How much faster simd is than torch, over shapes far apart: the rule of the engine 'auto'.")
+            .Reporting((_, _) => Task.FromResult(Measure()));
 
     private static Report Measure()
     {
-        var report = new Report("auto", [Shape.Head, .. Batches.Select(batch => FormattableString.Invariant($"batch {batch}"))]);
+        var report = new Report("auto", [Shape.Head, .. Batches.Select(batch => $"batch {batch}")]);
         SimdEngine simd = new();
         TorchEngine torch = new();
         var slower = new List<string>();
@@ -32,12 +33,12 @@ internal static class AutoCommand
                 report.Add(
                     $"{hidden} × 2, {length}",
                     Batches.Select(batch => ratios.TryGetValue(batch, out var ratio) ? $"{ratio:F1} ×" : Report.None));
-                slower.AddRange(ratios.Where(r => r.Value < 1).Select(r => FormattableString.Invariant($"{hidden} × 2, {length}, batch {r.Key}")));
+                slower.AddRange(ratios.Where(r => r.Value < 1).Select(r => $"{hidden} × 2, {length}, batch {r.Key}"));
             }
         }
 
         return report
-            .Say($"torch's time of a step ÷ simd's, for two layers with dropout 0.1: the least mean of five runs of a tenth of a second each.")
+            .Say("torch's time of a step ÷ simd's, for two layers with dropout 0.1: the least mean of five runs of a tenth of a second each.")
             .Say($"Shapes at which simd is slower: {(slower.Count == 0 ? "none" : string.Join("; ", slower))}.");
     }
 }

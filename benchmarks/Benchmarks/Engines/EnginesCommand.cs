@@ -58,11 +58,13 @@ internal static class EnginesCommand
         var sustained = peaks.Select(p => p.Sustained).ToArray();
         var burst = peaks.Max(p => p.Burst);
         report
-            .Say($"Seconds an epoch on one thread, {Simd.Description}: 14,000 rows, all four columns in use, batches of 100. The engines, the processor's peak and the peer are measured in turns.")
-            .Say($"Seconds and their ratios are medians over the rounds ({rounds}) of the fastest of {Repeats} epochs, the peer's too. GFLOP/s are the multiplications and additions of the matrix products that have to")
-            .Say($"be done, and nothing else, in the median of all epochs. The peak is fused multiply-adds on registers. *Beside it* is the median of the quarters of a second right before")
-            .Say($"and right after those epochs (all of the run: {Statistics.Median(sustained):F0} GFLOP/s, {sustained.Min():F0} to {sustained.Max():F0}); the *best burst* is the fastest")
-            .Say($"four milliseconds or so of the run ({burst:F0} GFLOP/s).");
+            .Say($"Seconds an epoch on one thread, {Simd.Description}: 14,000 rows, all four columns in use, batches of 100.")
+            .Say("The engines, the processor's peak and the peer are measured in turns.")
+            .Say($"Seconds and their ratios are medians over the rounds ({rounds}) of the fastest of {Repeats} epochs, the peer's too.")
+            .Say("GFLOP/s are the multiplications and additions of the matrix products that have to be done, and nothing else, in the median of all epochs.")
+            .Say("The peak is fused multiply-adds on registers. *Beside it* is the median of the quarters of a second right before and right after those")
+            .Say($"epochs (all of the run: {Statistics.Median(sustained):F0} GFLOP/s, {sustained.Min():F0} to {sustained.Max():F0});")
+            .Say($"the *best burst* is the fastest few milliseconds of the run ({burst:F0} GFLOP/s).");
         if (peer is null) report.Say(Peer.Missing);
         foreach (var timing in timings) timing.AddTo(report, burst);
         return report;

@@ -16,7 +16,8 @@ internal static class GridCommand
         var csv = new Argument<FileInfo?>("CSV")
         {
             Arity = ArgumentArity.ZeroOrOne,
-            DefaultValueFactory = _ => Environment.GetEnvironmentVariable("GEARSWEEP_GEAR_DATA") is { Length: > 0 } folder ? new(Path.Combine(folder, "no_fault.csv")) : null,
+            DefaultValueFactory = _ =>
+                Environment.GetEnvironmentVariable("GEARSWEEP_GEAR_DATA") is { Length: > 0 } folder ? new(Path.Combine(folder, "no_fault.csv")) : null,
             Description = "A dataset; default: no_fault.csv in GEARSWEEP_GEAR_DATA.",
         };
         var rounds = new Option<int>("--rounds") { DefaultValueFactory = _ => 3, Description = "Times that both are measured." };
@@ -68,7 +69,8 @@ internal static class GridCommand
 
         if (peer is null) report.Say(Peer.Missing);
         return report
-            .Say($"Every trial trains {Epochs} epochs, on {Slots} slots, and in {Slots} processes of the peer. Wall time from the launch to the end, of each round; the ratio is of the medians.")
+            .Say($"Every trial trains {Epochs} epochs, on {Slots} slots here and in {Slots} processes there.")
+            .Say("Seconds are wall time from the launch to the end, of each round; the ratio is of the medians.")
             .Add(
                 $"{trials}",
                 peer is null ? Report.None : $"{Statistics.Median(theirs) / Statistics.Median(ours):F1} ×",

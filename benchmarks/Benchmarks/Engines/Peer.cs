@@ -14,7 +14,7 @@ internal sealed class Peer(string program)
     public const string Missing = "Not measured beside the peer: neither --peer nor GEARSWEEP_PEER names a program.";
 
     /// <summary>The option of the commands that run a peer.</summary>
-    public static Option<string?> Option() => new("--peer") { Description = "The program that does the same with PyTorch and Optuna; default: GEARSWEEP_PEER." };
+    public static Option<string?> Option() => new("--peer") { Description = "The program that does the same with PyTorch; default: GEARSWEEP_PEER." };
 
     /// <summary>The program that the option or the environment names; <see langword="null"/> where there is none.</summary>
     public static Peer? Find(string? program)

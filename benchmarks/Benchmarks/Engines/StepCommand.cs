@@ -30,9 +30,10 @@ internal static class StepCommand
             throw new InvalidOperationException("BenchmarkDotNet could not measure every step; it says why above");
 
         report
-            .Say($"One step (forward, error, backward, Adam) on a batch of 100 windows and one thread, measured by BenchmarkDotNet (in-process toolchain, short job): the median of {Iterations} iterations")
-            .Say($"of {IterationMilliseconds} ms, and their standard deviation. Bytes are the managed memory that a step allocates (`[MemoryDiagnoser]`, less")
-            .Say("the few kilobytes that the process allocates beside an iteration, however many steps it has); libtorch's own memory is not in them.");
+            .Say("One step (forward, error, backward, Adam) on a batch of 100 windows and one thread, by BenchmarkDotNet (in-process toolchain, short job):")
+            .Say($"the median of {Iterations} iterations of {IterationMilliseconds} ms, and their standard deviation.")
+            .Say("Bytes are the managed memory that a step allocates (`[MemoryDiagnoser]`); libtorch's own memory is not in them. An iteration that allocates")
+            .Say("less than BenchmarkDotNet's quantum of 8 KB counts as none, for the process allocates some beside it.");
         foreach (var shape in Shape.All)
         {
             BenchmarkReport simd = Find(summary, shape, "simd"), torch = Find(summary, shape, "torch");
@@ -54,7 +55,8 @@ internal static class StepCommand
         .WithArtifactsPath(artifacts);
 
     private static BenchmarkReport Find(Summary summary, Shape shape, string engine) => summary.Reports.Single(r =>
-        r.BenchmarkCase.Parameters[nameof(StepBenchmark.Shape)].Equals(shape.ToString()) && r.BenchmarkCase.Parameters[nameof(StepBenchmark.Engine)].Equals(engine));
+        r.BenchmarkCase.Parameters[nameof(StepBenchmark.Shape)].Equals(shape.ToString())
+        && r.BenchmarkCase.Parameters[nameof(StepBenchmark.Engine)].Equals(engine));
 
     private static string[] Cells(BenchmarkReport report)
     {

@@ -16,7 +16,8 @@ internal static class Machine
 
     /// <summary>The commit that the program was built from, as the build writes it into the assembly; <c>unknown</c> where it was built without git.</summary>
     public static string Commit { get; } =
-        typeof(Machine).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+') is [_, { Length: > ShortHash } hash]
+        typeof(Machine).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>() is { InformationalVersion: var version }
+        && version.Split('+') is [_, { Length: > ShortHash } hash]
             ? hash[..ShortHash]
             : "unknown";
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace GearSweep.Benchmarks.Reporting;
@@ -25,7 +24,7 @@ internal sealed class Report(string command, params string[] columns)
     {
     }
 
-    /// <summary>Adds a sentence above the table.</summary>
+    /// <summary>Adds a line to the text above the table.</summary>
     public Report Say(string note)
     {
         _notes.Add(note);
@@ -44,10 +43,14 @@ internal sealed class Report(string command, params string[] columns)
     /// <summary>The Markdown, with a line end after its last line.</summary>
     public override string ToString()
     {
-        var text = new StringBuilder()
-            .Append(CultureInfo.InvariantCulture, $"Measured on {_started:yyyy-MM-dd} (UTC) at commit `{Machine.Commit}`, load average {_load} at the start; {Machine.Description}.\n")
-            .Append(CultureInfo.InvariantCulture, $"```\ndotnet run -c Release --project benchmarks/Benchmarks -- {command}\n```\n");
-        if (_notes.Count > 0) text.AppendJoin(' ', _notes).Append('\n');
+        var text = new StringBuilder($"""
+            Measured on {_started:yyyy-MM-dd} (UTC) at commit `{Machine.Commit}`, load average {_load} at the start; {Machine.Description}.
+            ```
+            dotnet run -c Release --project benchmarks/Benchmarks -- {command}
+            ```
+
+            """);
+        if (_notes.Count > 0) text.AppendJoin('\n', _notes).Append('\n');
         if (_rows.Count == 0) return text.ToString();
         text.Append('\n').Append(Line(columns)).Append(Line(columns.Select(_ => "---")));
         foreach (var row in _rows) text.Append(Line(row));

@@ -5,7 +5,7 @@ using GearSweep.Benchmarks.Reporting;
 
 namespace GearSweep.Benchmarks.Results;
 
-/// <summary>Every benchmark in one run: one after the other, each in a process of its own, and its report written into its place as soon as it is there.</summary>
+/// <summary>Every benchmark in one run: one after the other, each in a process of its own, and its report is in its place as soon as it is there.</summary>
 internal static class ResultsCommand
 {
     private static readonly string[] Names = ["engines", "step", "auto", "grid", "dataset", "storage", "orchestration"];
@@ -13,7 +13,11 @@ internal static class ResultsCommand
     /// <summary>Makes the command.</summary>
     public static Command Create()
     {
-        var file = new Option<FileInfo>("--write") { DefaultValueFactory = _ => new("docs/results.md"), Description = "The file that has the places of the reports." };
+        var file = new Option<FileInfo>("--write")
+        {
+            DefaultValueFactory = _ => new("docs/results.md"),
+            Description = "The file that has the places of the reports.",
+        };
         var only = new Option<string?>("--only") { Description = $"Benchmarks to run, with commas between them; default: {string.Join(',', Names)}." };
         var csv = new Option<FileInfo?>("--csv") { Description = "The dataset of the grid; default: no_fault.csv in GEARSWEEP_GEAR_DATA." };
         var rounds = new Option<int>("--rounds") { DefaultValueFactory = _ => 3, Description = "Times that engines and grid are measured." };
@@ -21,7 +25,8 @@ internal static class ResultsCommand
         var command = new Command("results", "Runs all benchmarks and writes docs/results.md.") { file, only, csv, rounds, peer };
         command.Validators.Add(parsed =>
         {
-            foreach (var name in Chosen(parsed.GetValue(only)).Except(Names)) parsed.AddError($"--only: there is no benchmark '{name}'; there are {string.Join(", ", Names)}");
+            foreach (var name in Chosen(parsed.GetValue(only)).Except(Names))
+                parsed.AddError($"--only: there is no benchmark '{name}'; there are {string.Join(", ", Names)}");
         });
         command.SetAction((parsed, cancellation) =>
         {
