@@ -37,7 +37,16 @@ internal sealed class TrialAttempt : IDisposable
         }
 
         _model = engine.Create(assignment.Configuration, assignment.Seed, _series.Train);
-        if (state is not null) _model.Restore(state);
+        try
+        {
+            if (state is not null) _model.Restore(state);
+        }
+        catch
+        {
+            _model.Dispose();
+            throw;
+        }
+
         _checkpointed = time.GetTimestamp();
     }
 

@@ -3,10 +3,13 @@ using Microsoft.Win32.SafeHandles;
 
 namespace GearSweep.Training.Engines.Simd;
 
-/// <summary>One block of native memory, zeroed, handed out in pieces that begin on cache lines, and freed as a whole.</summary>
-internal sealed unsafe class FloatArena : SafeHandleZeroOrMinusOneIsInvalid
+/// <summary>
+/// One block of native memory, zeroed, handed out in pieces that begin on cache lines, and freed as a whole. A large one is made of huge pages where the
+/// system has them for the asking (Linux, <c>madvise</c>): a step walks through all of it, and would wait for the tables of small ones.
+/// </summary>
+internal sealed unsafe partial class FloatArena : SafeHandleZeroOrMinusOneIsInvalid
 {
-    private const int CacheLine = 64;
+    private const int CacheLine = 64, HugePage = 2 << 20, AdviseHugePages = 14;
     private readonly long _floats;
     private long _taken;
 
@@ -17,9 +20,12 @@ internal sealed unsafe class FloatArena : SafeHandleZeroOrMinusOneIsInvalid
         : base(ownsHandle: true)
     {
         _floats = floats;
-        var bytes = (nuint)(floats * sizeof(float));
-        var block = NativeMemory.AlignedAlloc(bytes, CacheLine);
+        var isLarge = floats * sizeof(float) >= HugePage;
+        var alignment = (nuint)(isLarge ? HugePage : CacheLine);
+        var bytes = ((nuint)(floats * sizeof(float)) + alignment - 1) / alignment * alignment;
+        var block = NativeMemory.AlignedAlloc(bytes, alignment);
         SetHandle((nint)block);
+        if (isLarge && OperatingSystem.IsLinux()) _ = Advise(block, bytes, AdviseHugePages);
         NativeMemory.Clear(block, bytes);
     }
 
@@ -34,6 +40,9 @@ internal sealed unsafe class FloatArena : SafeHandleZeroOrMinusOneIsInvalid
         _taken += Padded(floats);
         return _taken <= _floats ? piece : throw new InvalidOperationException($"{_taken} floats are taken of {_floats}");
     }
+
+    [LibraryImport("libc", EntryPoint = "madvise")]
+    private static partial int Advise(void* block, nuint bytes, int advice);
 
     /// <inheritdoc/>
     protected override bool ReleaseHandle()

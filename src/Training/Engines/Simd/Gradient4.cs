@@ -3,32 +3,34 @@ using System.Runtime.CompilerServices;
 namespace GearSweep.Training.Engines.Simd;
 
 /// <summary>
-/// Result += leftᵀ · right, for results four vectors wide: a weight's gradient, the sum over the batch of what went in times the error of what came out.
+/// Result += leftᵀ · right, for results four vectors wide: a weight's gradient, the sum over windows and times of what went in times the error of what came
+/// out. The left factor is read from <see cref="GradientTiles"/>.
 /// </summary>
 internal static unsafe class Gradient4<TLanes, TVector>
     where TLanes : struct, ILanes<TVector>
     where TVector : struct
 {
     /// <summary>Adds to all rows of the result, one for each column of the left factor.</summary>
-    /// <param name="left">The left factor at the first time.</param>
-    /// <param name="leftStep">Floats from there to the next time.</param>
+    /// <param name="left">The left factor in tiles.</param>
+    /// <param name="columns">Its columns.</param>
     /// <param name="rows">Rows of both factors at one time.</param>
     /// <param name="times">Times to sum over.</param>
     /// <param name="right">The right factor at the first time: rows of four vectors, one after the other.</param>
     /// <param name="rightStep">Floats from there to the next time.</param>
     /// <param name="result">Rows of four vectors, one after the other.</param>
-    public static void Add(Operand left, nint leftStep, int rows, int times, float* right, nint rightStep, float* result)
+    public static void Add(float* left, nint columns, int rows, int times, float* right, nint rightStep, float* result)
     {
-        var w = TLanes.Count;
-        nint column = 0, columns = left.Count;
-        for (; TLanes.HasManyRegisters && column + 6 <= columns; column += 6) Rows6(left.First + column, leftStep, left.Offsets, rows, times, right, rightStep, result + column * 4 * w);
-        for (; TLanes.HasManyRegisters && column + 4 <= columns; column += 4) Rows4(left.First + column, leftStep, left.Offsets, rows, times, right, rightStep, result + column * 4 * w);
-        for (; column + 2 <= columns; column += 2) Rows2(left.First + column, leftStep, left.Offsets, rows, times, right, rightStep, result + column * 4 * w);
-        for (; column < columns; column++) Rows1(left.First + column, leftStep, left.Offsets, rows, times, right, rightStep, result + column * 4 * w);
+        nint column = 0, depth = (nint)rows * times, resultRow = 4 * TLanes.Count;
+        for (; TLanes.HasManyRegisters && column + 6 <= columns; column += 6)
+            Rows6(left + column * depth, rows, times, right, rightStep, result + column * resultRow);
+        for (; TLanes.HasManyRegisters && column + 4 <= columns; column += 4)
+            Rows4(left + column * depth, rows, times, right, rightStep, result + column * resultRow);
+        for (; column + 2 <= columns; column += 2) Rows2(left + column * depth, rows, times, right, rightStep, result + column * resultRow);
+        for (; column < columns; column++) Rows1(left + column * depth, rows, times, right, rightStep, result + column * resultRow);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Rows6(float* first, nint step, int* offsets, int depth, int times, float* right, nint rightStep, float* result)
+    private static void Rows6(float* a, int rows, int times, float* right, nint rightStep, float* result)
     {
         var w = TLanes.Count;
         TVector s00 = TLanes.Load(result), s01 = TLanes.Load(result + w);
@@ -43,12 +45,11 @@ internal static unsafe class Gradient4<TLanes, TVector>
         TVector s42 = TLanes.Load(result + 18 * w), s43 = TLanes.Load(result + 19 * w);
         TVector s50 = TLanes.Load(result + 20 * w), s51 = TLanes.Load(result + 21 * w);
         TVector s52 = TLanes.Load(result + 22 * w), s53 = TLanes.Load(result + 23 * w);
-        for (; times > 0; times--, first += step, right += rightStep)
+        for (; times > 0; times--, right += rightStep)
         {
             var panel = right;
-            for (nint k = 0; k < depth; k++, panel += 4 * w)
+            for (var row = 0; row < rows; row++, a += 6, panel += 4 * w)
             {
-                var a = first + offsets[k];
                 TVector b0 = TLanes.Load(panel), b1 = TLanes.Load(panel + w), b2 = TLanes.Load(panel + 2 * w), b3 = TLanes.Load(panel + 3 * w);
                 var x = TLanes.Of(a[0]);
                 s00 = TLanes.MultiplyAdd(x, b0, s00); s01 = TLanes.MultiplyAdd(x, b1, s01);
@@ -80,7 +81,7 @@ internal static unsafe class Gradient4<TLanes, TVector>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Rows4(float* first, nint step, int* offsets, int depth, int times, float* right, nint rightStep, float* result)
+    private static void Rows4(float* a, int rows, int times, float* right, nint rightStep, float* result)
     {
         var w = TLanes.Count;
         TVector s00 = TLanes.Load(result), s01 = TLanes.Load(result + w);
@@ -91,12 +92,11 @@ internal static unsafe class Gradient4<TLanes, TVector>
         TVector s22 = TLanes.Load(result + 10 * w), s23 = TLanes.Load(result + 11 * w);
         TVector s30 = TLanes.Load(result + 12 * w), s31 = TLanes.Load(result + 13 * w);
         TVector s32 = TLanes.Load(result + 14 * w), s33 = TLanes.Load(result + 15 * w);
-        for (; times > 0; times--, first += step, right += rightStep)
+        for (; times > 0; times--, right += rightStep)
         {
             var panel = right;
-            for (nint k = 0; k < depth; k++, panel += 4 * w)
+            for (var row = 0; row < rows; row++, a += 4, panel += 4 * w)
             {
-                var a = first + offsets[k];
                 TVector b0 = TLanes.Load(panel), b1 = TLanes.Load(panel + w), b2 = TLanes.Load(panel + 2 * w), b3 = TLanes.Load(panel + 3 * w);
                 var x = TLanes.Of(a[0]);
                 s00 = TLanes.MultiplyAdd(x, b0, s00); s01 = TLanes.MultiplyAdd(x, b1, s01);
@@ -120,19 +120,18 @@ internal static unsafe class Gradient4<TLanes, TVector>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Rows2(float* first, nint step, int* offsets, int depth, int times, float* right, nint rightStep, float* result)
+    private static void Rows2(float* a, int rows, int times, float* right, nint rightStep, float* result)
     {
         var w = TLanes.Count;
         TVector s00 = TLanes.Load(result), s01 = TLanes.Load(result + w);
         TVector s02 = TLanes.Load(result + 2 * w), s03 = TLanes.Load(result + 3 * w);
         TVector s10 = TLanes.Load(result + 4 * w), s11 = TLanes.Load(result + 5 * w);
         TVector s12 = TLanes.Load(result + 6 * w), s13 = TLanes.Load(result + 7 * w);
-        for (; times > 0; times--, first += step, right += rightStep)
+        for (; times > 0; times--, right += rightStep)
         {
             var panel = right;
-            for (nint k = 0; k < depth; k++, panel += 4 * w)
+            for (var row = 0; row < rows; row++, a += 2, panel += 4 * w)
             {
-                var a = first + offsets[k];
                 TVector b0 = TLanes.Load(panel), b1 = TLanes.Load(panel + w), b2 = TLanes.Load(panel + 2 * w), b3 = TLanes.Load(panel + 3 * w);
                 var x = TLanes.Of(a[0]);
                 s00 = TLanes.MultiplyAdd(x, b0, s00); s01 = TLanes.MultiplyAdd(x, b1, s01);
@@ -148,17 +147,16 @@ internal static unsafe class Gradient4<TLanes, TVector>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Rows1(float* first, nint step, int* offsets, int depth, int times, float* right, nint rightStep, float* result)
+    private static void Rows1(float* a, int rows, int times, float* right, nint rightStep, float* result)
     {
         var w = TLanes.Count;
         TVector s00 = TLanes.Load(result), s01 = TLanes.Load(result + w);
         TVector s02 = TLanes.Load(result + 2 * w), s03 = TLanes.Load(result + 3 * w);
-        for (; times > 0; times--, first += step, right += rightStep)
+        for (; times > 0; times--, right += rightStep)
         {
             var panel = right;
-            for (nint k = 0; k < depth; k++, panel += 4 * w)
+            for (var row = 0; row < rows; row++, a++, panel += 4 * w)
             {
-                var a = first + offsets[k];
                 TVector b0 = TLanes.Load(panel), b1 = TLanes.Load(panel + w), b2 = TLanes.Load(panel + 2 * w), b3 = TLanes.Load(panel + 3 * w);
                 var x = TLanes.Of(a[0]);
                 s00 = TLanes.MultiplyAdd(x, b0, s00); s01 = TLanes.MultiplyAdd(x, b1, s01);

@@ -11,6 +11,9 @@ internal readonly unsafe struct LayerInput(float* first, int* offsets, nint step
     /// <summary>Values at the front that are left out, and with them so many rows of each panel.</summary>
     public int Skipped => skipped;
 
+    /// <summary>Values that take part.</summary>
+    public int Count => count;
+
     /// <summary>Floats from a time to the next.</summary>
     public nint Step => step;
 

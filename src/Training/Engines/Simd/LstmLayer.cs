@@ -9,9 +9,6 @@ internal sealed unsafe class LstmLayer<TLanes, TVector>
     where TLanes : struct, ILanes<TVector>
     where TVector : struct
 {
-    /// <summary>Rows times times that a gradient is summed over in one go, so that small batches do not read and write it at every time.</summary>
-    private const int GradientDepth = 128;
-
     private readonly LstmShape _shape;
     private readonly ModelMemory _memory;
     private readonly int _inputs;
@@ -26,6 +23,7 @@ internal sealed unsafe class LstmLayer<TLanes, TVector>
     private readonly float* _above;
     private readonly float* _after;
     private readonly float* _cellErrors;
+    private readonly WeightGradients<TLanes, TVector> _weightGradients;
 
     /// <summary>Takes its part of the memory.</summary>
     /// <param name="shape">The model's shape.</param>
@@ -49,6 +47,7 @@ internal sealed unsafe class LstmLayer<TLanes, TVector>
         _after = memory.Arena.Take((long)shape.Rows * shape.PaddedHidden);
         _cellErrors = memory.Arena.Take((long)shape.Rows * shape.PaddedHidden);
         _biases = memory.Arena.Take(4L * shape.PaddedHidden);
+        _weightGradients = new(shape, layer, memory, _gates, gradients);
     }
 
     /// <summary>δh of the last time, rows × H; before <see cref="Backward"/>, for the layer on top.</summary>
@@ -97,12 +96,13 @@ internal sealed unsafe class LstmLayer<TLanes, TVector>
         new Span<float>(_cellErrors, _shape.Rows * _shape.PaddedHidden).Clear();
         if (!isTop) new Span<float>(_after, rows * _shape.PaddedHidden).Clear();
         Transposition.Of(_weights + _inputs * _shape.GateRow, _panel, _shape, _memory.Transposed);
-        var timesAtOnce = Math.Max(1, GradientDepth / rows);
+        var timesAtOnce = WeightGradients<TLanes, TVector>.TimesAtOnce(rows);
+        var hidden = new LayerInput(_hidden, _memory.HiddenRows, TimeStep, skipped: 0, _shape.PaddedHidden);
         for (var time = _shape.Length - 1; time >= 0; time--)
         {
             for (var block = 0; block < _shape.Blocks; block++) CellBackward(rows, block, time, isTop);
             if (time > 0) MultiplyTransposed(rows, time, _after);
-            if (time % timesAtOnce == 0) AddGradients(rows, time, Math.Min(timesAtOnce, _shape.Length - time), input);
+            if (time % timesAtOnce == 0) _weightGradients.Add(rows, time, Math.Min(timesAtOnce, _shape.Length - time), input, hidden);
         }
 
         CopyBiasGradients();
@@ -155,20 +155,6 @@ internal sealed unsafe class LstmLayer<TLanes, TVector>
             }
 
             column += vectors * Width;
-        }
-    }
-
-    private void AddGradients(int rows, int time, int times, LayerInput input)
-    {
-        var errorStep = (nint)_shape.Rows * _shape.GateRow;
-        var second = Math.Max(time, 1);
-        for (var block = 0; block < _shape.Blocks; block++)
-        {
-            var panel = _gradients + (nint)block * _panel;
-            Gradient4<TLanes, TVector>.Add(
-                input.At(time), input.Step, rows, times, Gates(block, time), errorStep, panel + input.Skipped * _shape.GateRow);
-            Gradient4<TLanes, TVector>.Add(
-                HiddenOperand(second - 1), TimeStep, rows, times - (second - time), Gates(block, second), errorStep, panel + _inputs * _shape.GateRow);
         }
     }
 

@@ -11,6 +11,9 @@ namespace GearSweep.Training.Engines.Simd;
 /// <param name="lanes">Floats in a vector.</param>
 internal sealed class LstmShape(Configuration configuration, int lanes)
 {
+    /// <summary>Chunks whose gradients are added for a block before the next block's.</summary>
+    public const int ChunksAtOnce = 4;
+
     private const int MostRows = 96;
 
     /// <summary>Floats in a vector.</summary>
@@ -50,11 +53,17 @@ internal sealed class LstmShape(Configuration configuration, int lanes)
     public long Zeros => Math.Max((long)Rows * lanes, 4L * PaddedHidden);
 
     /// <summary>Native memory that a model takes, in floats; <see cref="SimdModel{TLanes, TVector}"/> and its layers take it in these pieces.</summary>
-    public long Floats => 4 * FloatArena.Padded(Parameters) + FloatArena.Padded(TransposedPanels) + FloatArena.Padded(Zeros) + 3 * FloatArena.Padded(Rows)
+    public long Floats => 4 * FloatArena.Padded(Parameters) + FloatArena.Padded(TransposedPanels) + FloatArena.Padded(Tiles) + FloatArena.Padded(Zeros) + 3 * FloatArena.Padded(Rows)
         + Layers * LayerFloats + (HasDropout ? (Layers - 1) * (FloatArena.Padded(Masks) + FloatArena.Padded(Steps)) : 0);
 
     /// <summary>Floats of a layer's recurrent weights, or of those that feed it, the other way round.</summary>
     public long TransposedPanels => 4L * PaddedHidden * PaddedHidden;
+
+    /// <summary>Floats of what went into a layer, in tiles, for one chunk.</summary>
+    public int ChunkTiles => GradientChunk.MostRows * (Math.Max(Inputs(0), Inputs(Layers - 1)) + PaddedHidden);
+
+    /// <summary>Floats of the tiles of all chunks.</summary>
+    public long Tiles => (long)ChunksAtOnce * ChunkTiles;
 
     /// <summary>Floats of a layer's hidden states: T × rows × H.</summary>
     public long Steps => (long)Length * Rows * PaddedHidden;

@@ -8,6 +8,7 @@ internal sealed unsafe class ModelMemory : IDisposable
     {
         Arena = new FloatArena(shape.Floats);
         Transposed = Arena.Take(shape.TransposedPanels);
+        Tiles = Arena.Take(shape.Tiles);
         Zeros = Arena.Take(shape.Zeros);
         Windows = (int*)Arena.Take(shape.Rows);
         HiddenRows = (int*)Arena.Take(shape.Rows);
@@ -20,6 +21,9 @@ internal sealed unsafe class ModelMemory : IDisposable
 
     /// <summary>Weights the other way round, see <see cref="Transposition"/>.</summary>
     public float* Transposed { get; }
+
+    /// <summary>What went into a layer, see <see cref="GradientTiles"/>.</summary>
+    public float* Tiles { get; }
 
     /// <summary>Zeros.</summary>
     public float* Zeros { get; }

@@ -20,34 +20,46 @@ internal static unsafe class Product2<TLanes, TVector>
     /// <param name="stride">Floats from a row of the result to the next.</param>
     public static void Multiply(Operand* operands, int count, int rows, float* panel, float* start, float* result, nint stride)
     {
-        var row = 0;
-        for (; TLanes.HasManyRegisters && row + 8 <= rows; row += 8) Rows8(operands, count, row, panel, start, result + row * stride, stride);
-        for (; row + 4 <= rows; row += 4) Rows4(operands, count, row, panel, start, result + row * stride, stride);
-        for (; row < rows; row++) Rows1(operands, count, row, panel, start, result + row * stride, stride);
+        for (var pass = new ProductPass(operands, count, panel, 2 * TLanes.Count, start, result, stride); pass.Depth > 0; pass.Next())
+        {
+            var row = 0;
+            for (; TLanes.HasManyRegisters && row + 8 <= rows; row += 8) Rows8(in pass, row);
+            for (; row + 4 <= rows; row += 4) Rows4(in pass, row);
+            for (; row < rows; row++) Rows1(in pass, row);
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Rows8(Operand* operands, int count, int row, float* panel, float* start, float* result, nint stride)
+    private static void Rows8(in ProductPass pass, int row)
     {
         var w = TLanes.Count;
-        var start0 = TLanes.Load(start);
-        var start1 = TLanes.Load(start + w);
-        TVector s00 = start0, s01 = start1;
-        TVector s10 = start0, s11 = start1;
-        TVector s20 = start0, s21 = start1;
-        TVector s30 = start0, s31 = start1;
-        TVector s40 = start0, s41 = start1;
-        TVector s50 = start0, s51 = start1;
-        TVector s60 = start0, s61 = start1;
-        TVector s70 = start0, s71 = start1;
-        for (; count > 0; count--, operands++)
+        var operand = pass.Operands;
+        nint skipped = pass.Skipped, depth = pass.Depth;
+        float* panel = pass.Panel, start = pass.Start + row * pass.StartStride;
+        TVector s00 = TLanes.Load(start), s01 = TLanes.Load(start + w);
+        start += pass.StartStride;
+        TVector s10 = TLanes.Load(start), s11 = TLanes.Load(start + w);
+        start += pass.StartStride;
+        TVector s20 = TLanes.Load(start), s21 = TLanes.Load(start + w);
+        start += pass.StartStride;
+        TVector s30 = TLanes.Load(start), s31 = TLanes.Load(start + w);
+        start += pass.StartStride;
+        TVector s40 = TLanes.Load(start), s41 = TLanes.Load(start + w);
+        start += pass.StartStride;
+        TVector s50 = TLanes.Load(start), s51 = TLanes.Load(start + w);
+        start += pass.StartStride;
+        TVector s60 = TLanes.Load(start), s61 = TLanes.Load(start + w);
+        start += pass.StartStride;
+        TVector s70 = TLanes.Load(start), s71 = TLanes.Load(start + w);
+        for (; depth > 0; operand++, skipped = 0)
         {
-            var first = operands->First;
-            var offsets = operands->Offsets + row;
+            var first = operand->First + skipped;
+            var offsets = operand->Offsets + row;
             float* a0 = first + offsets[0], a1 = first + offsets[1], a2 = first + offsets[2], a3 = first + offsets[3];
             float* a4 = first + offsets[4], a5 = first + offsets[5], a6 = first + offsets[6], a7 = first + offsets[7];
-            var depth = operands->Count;
-            for (nint k = 0; k < depth; k++, panel += 2 * w)
+            var end = Math.Min(operand->Count - skipped, depth);
+            depth -= end;
+            for (nint k = 0; k < end; k++, panel += 2 * w)
             {
                 TVector b0 = TLanes.Load(panel), b1 = TLanes.Load(panel + w);
                 var x = TLanes.Of(a0[k]);
@@ -69,6 +81,8 @@ internal static unsafe class Product2<TLanes, TVector>
             }
         }
 
+        float* result = pass.Result + row * pass.Stride;
+        var stride = pass.Stride;
         Store(s00, s01, result);
         Store(s10, s11, result + stride);
         Store(s20, s21, result + 2 * stride);
@@ -80,22 +94,27 @@ internal static unsafe class Product2<TLanes, TVector>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Rows4(Operand* operands, int count, int row, float* panel, float* start, float* result, nint stride)
+    private static void Rows4(in ProductPass pass, int row)
     {
         var w = TLanes.Count;
-        var start0 = TLanes.Load(start);
-        var start1 = TLanes.Load(start + w);
-        TVector s00 = start0, s01 = start1;
-        TVector s10 = start0, s11 = start1;
-        TVector s20 = start0, s21 = start1;
-        TVector s30 = start0, s31 = start1;
-        for (; count > 0; count--, operands++)
+        var operand = pass.Operands;
+        nint skipped = pass.Skipped, depth = pass.Depth;
+        float* panel = pass.Panel, start = pass.Start + row * pass.StartStride;
+        TVector s00 = TLanes.Load(start), s01 = TLanes.Load(start + w);
+        start += pass.StartStride;
+        TVector s10 = TLanes.Load(start), s11 = TLanes.Load(start + w);
+        start += pass.StartStride;
+        TVector s20 = TLanes.Load(start), s21 = TLanes.Load(start + w);
+        start += pass.StartStride;
+        TVector s30 = TLanes.Load(start), s31 = TLanes.Load(start + w);
+        for (; depth > 0; operand++, skipped = 0)
         {
-            var first = operands->First;
-            var offsets = operands->Offsets + row;
+            var first = operand->First + skipped;
+            var offsets = operand->Offsets + row;
             float* a0 = first + offsets[0], a1 = first + offsets[1], a2 = first + offsets[2], a3 = first + offsets[3];
-            var depth = operands->Count;
-            for (nint k = 0; k < depth; k++, panel += 2 * w)
+            var end = Math.Min(operand->Count - skipped, depth);
+            depth -= end;
+            for (nint k = 0; k < end; k++, panel += 2 * w)
             {
                 TVector b0 = TLanes.Load(panel), b1 = TLanes.Load(panel + w);
                 var x = TLanes.Of(a0[k]);
@@ -109,6 +128,8 @@ internal static unsafe class Product2<TLanes, TVector>
             }
         }
 
+        float* result = pass.Result + row * pass.Stride;
+        var stride = pass.Stride;
         Store(s00, s01, result);
         Store(s10, s11, result + stride);
         Store(s20, s21, result + 2 * stride);
@@ -116,19 +137,21 @@ internal static unsafe class Product2<TLanes, TVector>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Rows1(Operand* operands, int count, int row, float* panel, float* start, float* result, nint stride)
+    private static void Rows1(in ProductPass pass, int row)
     {
         var w = TLanes.Count;
-        var start0 = TLanes.Load(start);
-        var start1 = TLanes.Load(start + w);
-        TVector s00 = start0, s01 = start1;
-        for (; count > 0; count--, operands++)
+        var operand = pass.Operands;
+        nint skipped = pass.Skipped, depth = pass.Depth;
+        float* panel = pass.Panel, start = pass.Start + row * pass.StartStride;
+        TVector s00 = TLanes.Load(start), s01 = TLanes.Load(start + w);
+        for (; depth > 0; operand++, skipped = 0)
         {
-            var first = operands->First;
-            var offsets = operands->Offsets + row;
+            var first = operand->First + skipped;
+            var offsets = operand->Offsets + row;
             float* a0 = first + offsets[0];
-            var depth = operands->Count;
-            for (nint k = 0; k < depth; k++, panel += 2 * w)
+            var end = Math.Min(operand->Count - skipped, depth);
+            depth -= end;
+            for (nint k = 0; k < end; k++, panel += 2 * w)
             {
                 TVector b0 = TLanes.Load(panel), b1 = TLanes.Load(panel + w);
                 var x = TLanes.Of(a0[k]);
@@ -136,6 +159,8 @@ internal static unsafe class Product2<TLanes, TVector>
             }
         }
 
+        float* result = pass.Result + row * pass.Stride;
+        var stride = pass.Stride;
         Store(s00, s01, result);
     }
 

@@ -20,35 +20,48 @@ internal static unsafe class Product4<TLanes, TVector>
     /// <param name="stride">Floats from a row of the result to the next.</param>
     public static void Multiply(Operand* operands, int count, int rows, float* panel, float* start, float* result, nint stride)
     {
-        var row = 0;
-        for (; TLanes.HasManyRegisters && row + 6 <= rows; row += 6) Rows6(operands, count, row, panel, start, result + row * stride, stride);
-        for (; TLanes.HasManyRegisters && row + 4 <= rows; row += 4) Rows4(operands, count, row, panel, start, result + row * stride, stride);
-        for (; row + 2 <= rows; row += 2) Rows2(operands, count, row, panel, start, result + row * stride, stride);
-        for (; row < rows; row++) Rows1(operands, count, row, panel, start, result + row * stride, stride);
+        for (var pass = new ProductPass(operands, count, panel, 4 * TLanes.Count, start, result, stride); pass.Depth > 0; pass.Next())
+        {
+            var row = 0;
+            for (; TLanes.HasManyRegisters && row + 6 <= rows; row += 6)
+            {
+                pass.PrefetchNext(row, 6, rows);
+                Rows6(in pass, row);
+            }
+
+            for (; TLanes.HasManyRegisters && row + 4 <= rows; row += 4) Rows4(in pass, row);
+            for (; row + 2 <= rows; row += 2) Rows2(in pass, row);
+            for (; row < rows; row++) Rows1(in pass, row);
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Rows6(Operand* operands, int count, int row, float* panel, float* start, float* result, nint stride)
+    private static void Rows6(in ProductPass pass, int row)
     {
         var w = TLanes.Count;
-        var start0 = TLanes.Load(start);
-        var start1 = TLanes.Load(start + w);
-        var start2 = TLanes.Load(start + 2 * w);
-        var start3 = TLanes.Load(start + 3 * w);
-        TVector s00 = start0, s01 = start1, s02 = start2, s03 = start3;
-        TVector s10 = start0, s11 = start1, s12 = start2, s13 = start3;
-        TVector s20 = start0, s21 = start1, s22 = start2, s23 = start3;
-        TVector s30 = start0, s31 = start1, s32 = start2, s33 = start3;
-        TVector s40 = start0, s41 = start1, s42 = start2, s43 = start3;
-        TVector s50 = start0, s51 = start1, s52 = start2, s53 = start3;
-        for (; count > 0; count--, operands++)
+        var operand = pass.Operands;
+        nint skipped = pass.Skipped, depth = pass.Depth;
+        float* panel = pass.Panel, start = pass.Start + row * pass.StartStride;
+        TVector s00 = TLanes.Load(start), s01 = TLanes.Load(start + w), s02 = TLanes.Load(start + 2 * w), s03 = TLanes.Load(start + 3 * w);
+        start += pass.StartStride;
+        TVector s10 = TLanes.Load(start), s11 = TLanes.Load(start + w), s12 = TLanes.Load(start + 2 * w), s13 = TLanes.Load(start + 3 * w);
+        start += pass.StartStride;
+        TVector s20 = TLanes.Load(start), s21 = TLanes.Load(start + w), s22 = TLanes.Load(start + 2 * w), s23 = TLanes.Load(start + 3 * w);
+        start += pass.StartStride;
+        TVector s30 = TLanes.Load(start), s31 = TLanes.Load(start + w), s32 = TLanes.Load(start + 2 * w), s33 = TLanes.Load(start + 3 * w);
+        start += pass.StartStride;
+        TVector s40 = TLanes.Load(start), s41 = TLanes.Load(start + w), s42 = TLanes.Load(start + 2 * w), s43 = TLanes.Load(start + 3 * w);
+        start += pass.StartStride;
+        TVector s50 = TLanes.Load(start), s51 = TLanes.Load(start + w), s52 = TLanes.Load(start + 2 * w), s53 = TLanes.Load(start + 3 * w);
+        for (; depth > 0; operand++, skipped = 0)
         {
-            var first = operands->First;
-            var offsets = operands->Offsets + row;
+            var first = operand->First + skipped;
+            var offsets = operand->Offsets + row;
             float* a0 = first + offsets[0], a1 = first + offsets[1], a2 = first + offsets[2];
             float* a3 = first + offsets[3], a4 = first + offsets[4], a5 = first + offsets[5];
-            var depth = operands->Count;
-            for (nint k = 0; k < depth; k++, panel += 4 * w)
+            var end = Math.Min(operand->Count - skipped, depth);
+            depth -= end;
+            for (nint k = 0; k < end; k++, panel += 4 * w)
             {
                 TVector b0 = TLanes.Load(panel), b1 = TLanes.Load(panel + w), b2 = TLanes.Load(panel + 2 * w), b3 = TLanes.Load(panel + 3 * w);
                 var x = TLanes.Of(a0[k]);
@@ -72,6 +85,8 @@ internal static unsafe class Product4<TLanes, TVector>
             }
         }
 
+        float* result = pass.Result + row * pass.Stride;
+        var stride = pass.Stride;
         Store(s00, s01, s02, s03, result);
         Store(s10, s11, s12, s13, result + stride);
         Store(s20, s21, s22, s23, result + 2 * stride);
@@ -81,24 +96,27 @@ internal static unsafe class Product4<TLanes, TVector>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Rows4(Operand* operands, int count, int row, float* panel, float* start, float* result, nint stride)
+    private static void Rows4(in ProductPass pass, int row)
     {
         var w = TLanes.Count;
-        var start0 = TLanes.Load(start);
-        var start1 = TLanes.Load(start + w);
-        var start2 = TLanes.Load(start + 2 * w);
-        var start3 = TLanes.Load(start + 3 * w);
-        TVector s00 = start0, s01 = start1, s02 = start2, s03 = start3;
-        TVector s10 = start0, s11 = start1, s12 = start2, s13 = start3;
-        TVector s20 = start0, s21 = start1, s22 = start2, s23 = start3;
-        TVector s30 = start0, s31 = start1, s32 = start2, s33 = start3;
-        for (; count > 0; count--, operands++)
+        var operand = pass.Operands;
+        nint skipped = pass.Skipped, depth = pass.Depth;
+        float* panel = pass.Panel, start = pass.Start + row * pass.StartStride;
+        TVector s00 = TLanes.Load(start), s01 = TLanes.Load(start + w), s02 = TLanes.Load(start + 2 * w), s03 = TLanes.Load(start + 3 * w);
+        start += pass.StartStride;
+        TVector s10 = TLanes.Load(start), s11 = TLanes.Load(start + w), s12 = TLanes.Load(start + 2 * w), s13 = TLanes.Load(start + 3 * w);
+        start += pass.StartStride;
+        TVector s20 = TLanes.Load(start), s21 = TLanes.Load(start + w), s22 = TLanes.Load(start + 2 * w), s23 = TLanes.Load(start + 3 * w);
+        start += pass.StartStride;
+        TVector s30 = TLanes.Load(start), s31 = TLanes.Load(start + w), s32 = TLanes.Load(start + 2 * w), s33 = TLanes.Load(start + 3 * w);
+        for (; depth > 0; operand++, skipped = 0)
         {
-            var first = operands->First;
-            var offsets = operands->Offsets + row;
+            var first = operand->First + skipped;
+            var offsets = operand->Offsets + row;
             float* a0 = first + offsets[0], a1 = first + offsets[1], a2 = first + offsets[2], a3 = first + offsets[3];
-            var depth = operands->Count;
-            for (nint k = 0; k < depth; k++, panel += 4 * w)
+            var end = Math.Min(operand->Count - skipped, depth);
+            depth -= end;
+            for (nint k = 0; k < end; k++, panel += 4 * w)
             {
                 TVector b0 = TLanes.Load(panel), b1 = TLanes.Load(panel + w), b2 = TLanes.Load(panel + 2 * w), b3 = TLanes.Load(panel + 3 * w);
                 var x = TLanes.Of(a0[k]);
@@ -116,6 +134,8 @@ internal static unsafe class Product4<TLanes, TVector>
             }
         }
 
+        float* result = pass.Result + row * pass.Stride;
+        var stride = pass.Stride;
         Store(s00, s01, s02, s03, result);
         Store(s10, s11, s12, s13, result + stride);
         Store(s20, s21, s22, s23, result + 2 * stride);
@@ -123,22 +143,23 @@ internal static unsafe class Product4<TLanes, TVector>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Rows2(Operand* operands, int count, int row, float* panel, float* start, float* result, nint stride)
+    private static void Rows2(in ProductPass pass, int row)
     {
         var w = TLanes.Count;
-        var start0 = TLanes.Load(start);
-        var start1 = TLanes.Load(start + w);
-        var start2 = TLanes.Load(start + 2 * w);
-        var start3 = TLanes.Load(start + 3 * w);
-        TVector s00 = start0, s01 = start1, s02 = start2, s03 = start3;
-        TVector s10 = start0, s11 = start1, s12 = start2, s13 = start3;
-        for (; count > 0; count--, operands++)
+        var operand = pass.Operands;
+        nint skipped = pass.Skipped, depth = pass.Depth;
+        float* panel = pass.Panel, start = pass.Start + row * pass.StartStride;
+        TVector s00 = TLanes.Load(start), s01 = TLanes.Load(start + w), s02 = TLanes.Load(start + 2 * w), s03 = TLanes.Load(start + 3 * w);
+        start += pass.StartStride;
+        TVector s10 = TLanes.Load(start), s11 = TLanes.Load(start + w), s12 = TLanes.Load(start + 2 * w), s13 = TLanes.Load(start + 3 * w);
+        for (; depth > 0; operand++, skipped = 0)
         {
-            var first = operands->First;
-            var offsets = operands->Offsets + row;
+            var first = operand->First + skipped;
+            var offsets = operand->Offsets + row;
             float* a0 = first + offsets[0], a1 = first + offsets[1];
-            var depth = operands->Count;
-            for (nint k = 0; k < depth; k++, panel += 4 * w)
+            var end = Math.Min(operand->Count - skipped, depth);
+            depth -= end;
+            for (nint k = 0; k < end; k++, panel += 4 * w)
             {
                 TVector b0 = TLanes.Load(panel), b1 = TLanes.Load(panel + w), b2 = TLanes.Load(panel + 2 * w), b3 = TLanes.Load(panel + 3 * w);
                 var x = TLanes.Of(a0[k]);
@@ -150,26 +171,28 @@ internal static unsafe class Product4<TLanes, TVector>
             }
         }
 
+        float* result = pass.Result + row * pass.Stride;
+        var stride = pass.Stride;
         Store(s00, s01, s02, s03, result);
         Store(s10, s11, s12, s13, result + stride);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Rows1(Operand* operands, int count, int row, float* panel, float* start, float* result, nint stride)
+    private static void Rows1(in ProductPass pass, int row)
     {
         var w = TLanes.Count;
-        var start0 = TLanes.Load(start);
-        var start1 = TLanes.Load(start + w);
-        var start2 = TLanes.Load(start + 2 * w);
-        var start3 = TLanes.Load(start + 3 * w);
-        TVector s00 = start0, s01 = start1, s02 = start2, s03 = start3;
-        for (; count > 0; count--, operands++)
+        var operand = pass.Operands;
+        nint skipped = pass.Skipped, depth = pass.Depth;
+        float* panel = pass.Panel, start = pass.Start + row * pass.StartStride;
+        TVector s00 = TLanes.Load(start), s01 = TLanes.Load(start + w), s02 = TLanes.Load(start + 2 * w), s03 = TLanes.Load(start + 3 * w);
+        for (; depth > 0; operand++, skipped = 0)
         {
-            var first = operands->First;
-            var offsets = operands->Offsets + row;
+            var first = operand->First + skipped;
+            var offsets = operand->Offsets + row;
             float* a0 = first + offsets[0];
-            var depth = operands->Count;
-            for (nint k = 0; k < depth; k++, panel += 4 * w)
+            var end = Math.Min(operand->Count - skipped, depth);
+            depth -= end;
+            for (nint k = 0; k < end; k++, panel += 4 * w)
             {
                 TVector b0 = TLanes.Load(panel), b1 = TLanes.Load(panel + w), b2 = TLanes.Load(panel + 2 * w), b3 = TLanes.Load(panel + 3 * w);
                 var x = TLanes.Of(a0[k]);
@@ -178,6 +201,8 @@ internal static unsafe class Product4<TLanes, TVector>
             }
         }
 
+        float* result = pass.Result + row * pass.Stride;
+        var stride = pass.Stride;
         Store(s00, s01, s02, s03, result);
     }
 

@@ -48,10 +48,10 @@ internal static unsafe class Transposition
                 Vector128<float> a = Vector128.Load(source), b = Vector128.Load(source + columns);
                 Vector128<float> c = Vector128.Load(source + 2 * columns), d = Vector128.Load(source + 3 * columns);
                 Vector128<float> ab = LowPairs(a, b), cd = LowPairs(c, d), abHigh = HighPairs(a, b), cdHigh = HighPairs(c, d);
-                Vector128.Create(ab.GetLower(), cd.GetLower()).Store(target);
-                Vector128.Create(ab.GetUpper(), cd.GetUpper()).Store(target + rows);
-                Vector128.Create(abHigh.GetLower(), cdHigh.GetLower()).Store(target + 2 * rows);
-                Vector128.Create(abHigh.GetUpper(), cdHigh.GetUpper()).Store(target + 3 * rows);
+                LowHalves(ab, cd).Store(target);
+                HighHalves(ab, cd).Store(target + rows);
+                LowHalves(abHigh, cdHigh).Store(target + 2 * rows);
+                HighHalves(abHigh, cdHigh).Store(target + 3 * rows);
             }
         }
     }
@@ -69,4 +69,14 @@ internal static unsafe class Transposition
         Sse.IsSupported ? Sse.UnpackHigh(a, b)
         : AdvSimd.Arm64.IsSupported ? AdvSimd.Arm64.ZipHigh(a, b)
         : Vector128.Create(a[2], b[2], a[3], b[3]);
+
+    /// <summary>a₀ a₁ b₀ b₁.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<float> LowHalves(Vector128<float> a, Vector128<float> b) =>
+        Sse.IsSupported ? Sse.MoveLowToHigh(a, b) : Vector128.Create(a.GetLower(), b.GetLower());
+
+    /// <summary>a₂ a₃ b₂ b₃.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<float> HighHalves(Vector128<float> a, Vector128<float> b) =>
+        Sse.IsSupported ? Sse.MoveHighToLow(b, a) : Vector128.Create(a.GetUpper(), b.GetUpper());
 }
