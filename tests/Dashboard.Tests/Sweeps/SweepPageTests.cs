@@ -19,15 +19,15 @@ public sealed class SweepPageTests : PageContext
     public void The_verdict_is_that_of_the_sweep() => Assert.Equal(Verdict.Of(Cluster[5].Row()), Open(5).Find(".verdict").TextContent);
 
     [Fact]
-    public void A_cell_of_the_grid_filters_the_tabs_and_stands_in_the_address()
+    public async Task A_cell_of_the_grid_filters_the_tabs_and_stands_in_the_address()
     {
         var page = Open(5);
         page.FindAll("button.cell")[4].Click();
         Assert.EndsWith("?condition=25x80", Navigation.Uri, StringComparison.Ordinal);
         page.WaitForAssertion(() => Assert.Contains(Cluster.Results.CurveQueries, q => q.Conditions is [{ Speed: 25, Load: 80 }]));
         page.WaitForAssertion(() => Assert.Equal("true", page.FindAll("button.cell")[4].GetAttribute("aria-pressed")));
-        page.InvokeAsync(() => page.FindAll("button.cell")[4].Click());
-        Assert.EndsWith("/sweeps/5", Navigation.Uri, StringComparison.Ordinal);
+        await page.InvokeAsync(() => page.FindAll("button.cell")[4].Click());
+        page.WaitForAssertion(() => Assert.EndsWith("/sweeps/5", Navigation.Uri, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -100,7 +100,7 @@ public sealed class SweepPageTests : PageContext
     {
         var page = Open(5, "?tab=trials");
         page.InvokeAsync(() => Heading(page).QuerySelector("button")!.Click());
-        Assert.EndsWith("?tab=trials&sort=test_rmse", Navigation.Uri, StringComparison.Ordinal);
+        page.WaitForAssertion(() => Assert.EndsWith("?tab=trials&sort=test_rmse", Navigation.Uri, StringComparison.Ordinal));
         page.WaitForAssertion(() => Assert.Contains(Cluster.Results.TrialQueries.ToList(), q => q is { SortBy: "test_rmse", Descending: false }));
         page.WaitForAssertion(() => Assert.Equal("ascending", Heading(page).GetAttribute("aria-sort")));
         page.InvokeAsync(() => Heading(page).QuerySelector("button")!.Click());
