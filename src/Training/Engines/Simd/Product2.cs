@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace GearSweep.Training.Engines.Simd;
 
 /// <summary>
-/// Result = start + Σ operand · its part of the panel, for results two vectors wide. A tile of rows keeps its sums in registers for the whole depth, reads a
+/// Result = start + Σ operand · its part of the panel, for results two vectors wide. A tile of rows keeps its sums in registers for a whole pass, reads a
 /// panel row once for all of them, and adds in the order of the depth whatever the tile's height: a row's bits do not depend on its neighbours.
 /// </summary>
 internal static unsafe class Product2<TLanes, TVector>

@@ -3,8 +3,8 @@ using System.Runtime.Intrinsics.X86;
 namespace GearSweep.Training.Engines.Simd;
 
 /// <summary>
-/// Result = start + Σ operand · its part of the panel, in passes over parts of the depth: a pass reads its part of the panel again for every tile of rows, from
-/// the first cache, and begins with the sums that the pass before left in the result.
+/// Result = start + Σ operand · its part of the panel, in passes over parts of the depth: a pass reads its part of the panel again for every tile of rows,
+/// from the first cache, and begins with the sums that the pass before left in the result.
 /// </summary>
 internal unsafe struct ProductPass
 {

@@ -1,8 +1,8 @@
 namespace GearSweep.Training.Engines.Simd;
 
 /// <summary>
-/// The gradients of a layer's weights: δW_ih += δaᵀ·x and δW_hh += δaᵀ·h′, summed over windows and times. They are summed in chunks of about as many rows as
-/// keep a block's errors in the first cache, and over a few chunks for a block before the next one, so that its gradients stay in the second.
+/// The gradients of a layer's weights: δW_ih += δaᵀ·x and δW_hh += δaᵀ·h′, summed over windows and times. They are summed in chunks of about as many
+/// rows as keep a block's errors in the first cache, and over a few chunks for a block before the next one, so that its gradients stay in the second.
 /// </summary>
 internal sealed unsafe class WeightGradients<TLanes, TVector>
     where TLanes : struct, ILanes<TVector>
