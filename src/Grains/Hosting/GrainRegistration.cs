@@ -40,7 +40,7 @@ public static class GrainRegistration
         services.AddSingleton<WorkerIdentity>();
         services.AddSingleton<SlotThreads>();
         services.AddSingleton<SegmentCache>();
-        services.AddSingleton<TrialRunner>();
+        services.TryAddSingleton<ITrialRunner, TrialRunner>();
         services.AddSingleton<TrialSessions>();
         services.AddHostedService<SlotService>();
         return services;

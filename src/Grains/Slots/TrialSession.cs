@@ -16,7 +16,7 @@ internal sealed partial class TrialSession(
     TrialAssignment assignment,
     SlotThreads threads,
     SegmentCache segments,
-    TrialRunner runner,
+    ITrialRunner runner,
     IGrainFactory grains,
     TimeSpan reportInterval,
     TimeProvider time,

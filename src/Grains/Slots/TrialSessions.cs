@@ -13,7 +13,7 @@ namespace GearSweep.Grains.Slots;
 internal sealed class TrialSessions(
     SlotThreads threads,
     SegmentCache segments,
-    TrialRunner runner,
+    ITrialRunner runner,
     IGrainFactory grains,
     IOptions<SlotOptions> options,
     TimeProvider time,

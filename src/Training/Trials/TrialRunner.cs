@@ -7,8 +7,8 @@ using Microsoft.Extensions.Logging;
 
 namespace GearSweep.Training.Trials;
 
-/// <summary>Carries out attempts at trials, each on the thread that calls; one runner serves all threads.</summary>
-public sealed partial class TrialRunner
+/// <inheritdoc cref="ITrialRunner"/>
+public sealed partial class TrialRunner : ITrialRunner
 {
     private const int BaselineFits = 64;
     private readonly TimeProvider _time;
@@ -26,14 +26,7 @@ public sealed partial class TrialRunner
 
     internal TrialRunner(TimeProvider time, ILogger logger, EngineRegistry engines) => (_time, _logger, _engines) = (time, logger, engines);
 
-    /// <summary>
-    /// Trains and tests one configuration on one segment. The outcome's curves, weights and errors are a pure function of the assignment (but for times):
-    /// not of other attempts beside it, nor of how often and where it was handed back.
-    /// </summary>
-    /// <param name="assignment">What to train.</param>
-    /// <param name="segment">The rows that it names.</param>
-    /// <param name="control">Hears and is heard.</param>
-    /// <returns>How the attempt ended; errors are told in it and not thrown.</returns>
+    /// <inheritdoc/>
     public AttemptOutcome Run(TrialAssignment assignment, SegmentData segment, ITrialControl control)
     {
         var started = _time.GetTimestamp();
