@@ -1,8 +1,23 @@
+using GearSweep.Shared.Grains;
+using GearSweep.Shared.Sweeps;
+using Microsoft.AspNetCore.Http.HttpResults;
+
 namespace GearSweep.Dashboard.Api;
 
-/// <summary>The silos and what runs where.</summary>
+/// <summary>The silos, what runs where, and a person's wishes for a silo: 200 when carried out, 409 with the reason when not.</summary>
 internal static class ClusterEndpoints
 {
-    public static void Map(IEndpointRouteBuilder api) =>
+    public static void Map(IEndpointRouteBuilder api)
+    {
         api.MapGet("/cluster", async (IGrainFactory grains) => TypedResults.Ok(await grains.Queue().ClusterAsync()));
+        api.MapPost("/cluster/silos/{silo}/drain", (string silo, IGrainFactory grains) => ActAsync(grains, q => q.DrainAsync(silo)));
+        api.MapPost("/cluster/silos/{silo}/clear", (string silo, IGrainFactory grains) => ActAsync(grains, q => q.ClearAsync(silo)));
+        api.MapPost("/cluster/silos/{silo}/slots/{slots:int}", (string silo, int slots, IGrainFactory grains) => ActAsync(grains, q => q.SetSlotsAsync(silo, slots)));
+    }
+
+    private static async Task<Results<Ok<ActionReply>, ProblemHttpResult>> ActAsync(IGrainFactory grains, Func<IQueueGrain, Task<ActionReply>> act)
+    {
+        var reply = await act(grains.Queue());
+        return reply.Done ? TypedResults.Ok(reply) : Problems.Of(StatusCodes.Status409Conflict, "Nothing was changed", reply.Message);
+    }
 }

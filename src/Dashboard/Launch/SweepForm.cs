@@ -1,6 +1,7 @@
 using System.Globalization;
 using GearSweep.Shared.Datasets;
 using GearSweep.Shared.Specification;
+using GearSweep.Shared.Sweeps;
 
 namespace GearSweep.Dashboard.Launch;
 
@@ -67,6 +68,15 @@ public sealed partial record SweepForm
     /// <summary>Name of the engine.</summary>
     public required string Engine { get; init; }
 
+    /// <summary>Before sweeps of lower priority.</summary>
+    public required string Priority { get; init; }
+
+    /// <summary>Its weight among sweeps of the same priority.</summary>
+    public required string Weight { get; init; }
+
+    /// <summary>Trials that run at once at most; empty for no limit.</summary>
+    public required string MaxRunning { get; init; }
+
     /// <summary>The dataset's name without the extension that a specification may state.</summary>
     public string DatasetName => Dataset.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) ? Dataset[..^4] : Dataset;
 
@@ -101,6 +111,9 @@ public sealed partial record SweepForm
         Repeats = Write(spec.Repeats),
         Seed = Write(spec.Seed),
         Engine = spec.Engine,
+        Priority = Write(spec.Sharing.Priority),
+        Weight = FormNumbers.Write(spec.Sharing.Weight),
+        MaxRunning = spec.Sharing.MaxRunning is { } most ? Write(most) : "",
     };
 
     /// <summary>The specification that the form states, or everything that is no number. Bounds are the specification's own matter.</summary>
@@ -125,6 +138,10 @@ public sealed partial record SweepForm
             Repeats = numbers.Whole("repeats", Repeats),
             Seed = numbers.Whole("seed", Seed),
             Engine = Engine.Trim(),
+            Sharing = new SweepSharing(
+                numbers.Whole("priority", Priority),
+                numbers.Real("weight", Weight),
+                MaxRunning.Trim().Length == 0 ? null : numbers.Whole("max_running", MaxRunning)),
         };
         return new SpecResult(numbers.Errors.Count == 0 ? spec : null, numbers.Errors, new Dictionary<string, int>());
     }

@@ -13,6 +13,7 @@ internal static class AttemptText
         AttemptEnd.Cancelled => "cancelled",
         AttemptEnd.HandedBack => "handed back",
         AttemptEnd.Lost => "silo lost",
+        AttemptEnd.Broken => "silo's error",
         _ => end.ToString(),
     };
 }

@@ -48,5 +48,5 @@ public static class GrainRegistration
 
     /// <summary>Keeps the head's grains off a silo that is only a worker: it does not tell the cluster that it has them, so none is ever placed there.</summary>
     public static IServiceCollection WithoutHeadGrains(this IServiceCollection services) =>
-        services.Configure<GrainTypeOptions>(options => options.Classes.ExceptWith(HeadGrains));
+        services.PostConfigure<GrainTypeOptions>(options => options.Classes.ExceptWith(HeadGrains));
 }

@@ -1,5 +1,6 @@
 using GearSweep.Shared.Cluster;
 using GearSweep.Shared.Grains;
+using GearSweep.Shared.Sweeps;
 using GearSweep.Shared.Trials;
 using Microsoft.Extensions.Logging;
 using Orleans.Concurrency;
@@ -7,65 +8,95 @@ using Orleans.Concurrency;
 namespace GearSweep.Grains.Queue;
 
 /// <inheritdoc cref="IQueueGrain"/>
+/// <remarks>It remembers nothing that cannot be told again within a second: by the silos' heartbeats, and by the sweeps that are opened again.</remarks>
 [Reentrant]
 internal sealed partial class QueueGrain(ISiloStatusOracle membership, TimeProvider time, ILogger<QueueGrain> logger) : Grain, IQueueGrain
 {
-    private readonly Dictionary<int, OpenSweep> _sweeps = [];
-    private readonly Dictionary<string, SiloView> _silos = [];
-    private long _served;
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+    private readonly Dictionary<int, SweepShare> _sweeps = [];
+    private readonly SiloRoll _silos = new();
     private long _opened;
+
+    /// <inheritdoc/>
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        this.RegisterGrainTimer(
+            () =>
+            {
+                _silos.Tick(IsGone);
+                return Task.CompletedTask;
+            },
+            Second,
+            Second);
+        return Task.CompletedTask;
+    }
 
     /// <inheritdoc/>
     public async Task<TrialAssignment?> NextAsync(WorkerStatus worker)
     {
-        See(worker);
-        foreach (var share in FairShare.Order(_sweeps.Select(s => new SweepShare(s.Key, Running(s.Key), s.Value.Served))).ToArray())
+        var silo = _silos.See(worker, time.GetUtcNow());
+        if (worker.Draining || silo.Orders.Drain || silo.Health.Complaint is not null) return null;
+
+        foreach (var sweep in FairShare.Order(_sweeps.Values).Select(s => s.Sweep).ToArray())
         {
-            if (!_sweeps.TryGetValue(share.Sweep, out var sweep)) continue;
-            _sweeps[share.Sweep] = sweep with { Served = ++_served };
-            if (await TakeAsync(share.Sweep, worker.Silo) is { } assignment) return assignment;
+            if (!_sweeps.TryGetValue(sweep, out var share)) continue;
+            _sweeps[sweep] = share.Served(); // Before it is asked, so that a slot that asks meanwhile sees it.
+            if (await TakeAsync(sweep, worker.Silo) is { } assignment) return assignment;
             // Nothing waits there, unless the sweep was opened again while it was asked.
-            if (_sweeps.TryGetValue(share.Sweep, out var now) && now.Opened == sweep.Opened) _sweeps.Remove(share.Sweep);
+            if (_sweeps.TryGetValue(sweep, out var now) && now.Opened == share.Opened) _sweeps.Remove(sweep);
         }
 
         return null;
     }
 
     /// <inheritdoc/>
-    public Task HeartbeatAsync(WorkerStatus worker)
+    public Task<WorkerOrders> HeartbeatAsync(WorkerStatus worker) => Task.FromResult(_silos.See(worker, time.GetUtcNow()).Orders);
+
+    /// <inheritdoc/>
+    public Task OpenAsync(SweepDemand demand)
     {
-        See(worker);
+        var pass = _sweeps.TryGetValue(demand.Sweep, out var known) ? known.Pass : FairShare.FirstPass(_sweeps.Values);
+        _sweeps[demand.Sweep] = new SweepShare(demand, pass, ++_opened);
         return Task.CompletedTask;
     }
 
     /// <inheritdoc/>
-    public Task OpenAsync(int sweep)
+    public Task EndedAsync(string silo, AttemptEnd end, string? message, SweepDemand demand)
     {
-        _sweeps[sweep] = new OpenSweep(++_opened, _sweeps.GetValueOrDefault(sweep).Served);
+        if (_sweeps.TryGetValue(demand.Sweep, out var known)) _sweeps[demand.Sweep] = known with { Demand = demand };
+        if (_silos.Ended(silo, end, message) is { } complaint) LogSetAside(silo, complaint);
         return Task.CompletedTask;
     }
 
     /// <inheritdoc/>
-    public Task EndedAsync(string silo, AttemptEnd end)
-    {
-        if (_silos.TryGetValue(silo, out var view))
-        {
-            _silos[silo] = view with
-            {
-                Completed = view.Completed + (end is AttemptEnd.Completed or AttemptEnd.Pruned ? 1 : 0),
-                Failed = view.Failed + (end is AttemptEnd.Failed ? 1 : 0),
-            };
-        }
-
-        return Task.CompletedTask;
-    }
+    public Task<ClusterView> ClusterAsync() => Task.FromResult(new ClusterView(_silos.Views));
 
     /// <inheritdoc/>
-    public Task<ClusterView> ClusterAsync()
+    public Task<ActionReply> DrainAsync(string silo) => OrderAsync(
+        silo, orders => orders with { Drain = true }, "It hands its trials back, from their checkpoints, and leaves.");
+
+    /// <inheritdoc/>
+    public Task<ActionReply> SetSlotsAsync(string silo, int slots) => slots is < 0 or > ClusterLimits.MaxSlots
+        ? Task.FromResult(new ActionReply(false, $"slots is {slots}; expected 0 to {ClusterLimits.MaxSlots}."))
+        : OrderAsync(silo, orders => orders with { Slots = slots }, $"It will have {slots} slots within a second.");
+
+    /// <inheritdoc/>
+    public Task<ActionReply> ClearAsync(string silo)
     {
-        foreach (var silo in _silos.Keys.Where(silo => !IsThere(silo)).ToArray()) _silos.Remove(silo);
-        return Task.FromResult(new ClusterView([.. _silos.Values.OrderBy(s => s.Status.Host).ThenBy(s => s.Status.Silo)]));
+        if (!_silos.TryGet(silo, out var known)) return Task.FromResult(Unknown(silo));
+        if (known.Health.Complaint is null) return Task.FromResult(new ActionReply(false, $"Silo {silo} is not set aside."));
+        _silos.Clear(silo);
+        return Task.FromResult(new ActionReply(true, $"Silo {silo} is given trials again."));
     }
+
+    private Task<ActionReply> OrderAsync(string silo, Func<WorkerOrders, WorkerOrders> change, string message)
+    {
+        if (!_silos.TryGet(silo, out var known)) return Task.FromResult(Unknown(silo));
+        _silos.Order(silo, change(known.Orders));
+        return Task.FromResult(new ActionReply(true, message));
+    }
+
+    private static ActionReply Unknown(string silo) => new(false, $"There is no silo {silo} in the cluster.");
 
     private async Task<TrialAssignment?> TakeAsync(int sweep, string silo)
     {
@@ -81,18 +112,17 @@ internal sealed partial class QueueGrain(ISiloStatusOracle membership, TimeProvi
         }
     }
 
-    private void See(WorkerStatus worker) =>
-        _silos[worker.Silo] = _silos.TryGetValue(worker.Silo, out var known)
-            ? known with { Status = worker, LastSeen = time.GetUtcNow() }
-            : new SiloView(worker, time.GetUtcNow(), 0, 0);
-
-    private int Running(int sweep) => _silos.Values.Sum(s => s.Status.Running.Count(r => r.Id.Sweep == sweep));
-
-    private bool IsThere(string silo) =>
-        membership.GetApproximateSiloStatus(SiloAddress.FromParsableString(silo)) is not (SiloStatus.None or SiloStatus.Dead);
-
-    private readonly record struct OpenSweep(long Opened, long Served);
+    // This head's view of the membership may lag behind a silo that has just joined: one that speaks is there.
+    private bool IsGone(SiloEntry silo) => membership.GetApproximateSiloStatus(SiloAddress.FromParsableString(silo.View.Status.Silo)) switch
+    {
+        SiloStatus.Dead => true,
+        SiloStatus.None => silo.View.SilentSeconds >= 5,
+        _ => false,
+    };
 
     [LoggerMessage(LogLevel.Error, "Sweep {Sweep} could not give a trial")]
     private partial void LogTakeFailed(Exception error, int sweep);
+
+    [LoggerMessage(LogLevel.Error, "Silo {Silo} is given no more trials: {Reason}")]
+    private partial void LogSetAside(string silo, string reason);
 }

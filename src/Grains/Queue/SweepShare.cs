@@ -1,7 +1,23 @@
+using GearSweep.Shared.Sweeps;
+
 namespace GearSweep.Grains.Queue;
 
 /// <summary>A sweep that has trials to give.</summary>
-/// <param name="Sweep">Its id.</param>
-/// <param name="Running">Its trials that slots train now.</param>
-/// <param name="Served">When it was served last, as a running number; 0 for never.</param>
-internal readonly record struct SweepShare(int Sweep, int Running, long Served);
+/// <param name="Demand">What it wants of the slots.</param>
+/// <param name="Pass">Trials that it was given in all, each divided by the weight that it had then: the lower, the less it has had.</param>
+/// <param name="Opened">When it was opened last, as a running number.</param>
+internal readonly record struct SweepShare(SweepDemand Demand, double Pass, long Opened)
+{
+    /// <summary>Its id.</summary>
+    public int Sweep => Demand.Sweep;
+
+    /// <summary>Slots that it has for each unit of weight.</summary>
+    public double Load => Demand.Running / Demand.Sharing.Weight;
+
+    /// <summary>The same after one more trial was given out.</summary>
+    public SweepShare Served() => this with
+    {
+        Demand = Demand with { Running = Demand.Running + 1 },
+        Pass = Pass + 1 / Demand.Sharing.Weight,
+    };
+}

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using GearSweep.Shared.Cluster;
 
 namespace GearSweep.Grains.Slots;
 
@@ -6,7 +7,7 @@ namespace GearSweep.Grains.Slots;
 public sealed class SlotOptions
 {
     /// <summary>Training threads, 0 to 1,024; <see langword="null"/> (default) for <see cref="DefaultCount"/>.</summary>
-    [Range(0, 1024)]
+    [Range(0, ClusterLimits.MaxSlots)]
     public int? Count { get; set; }
 
     /// <summary>How long a slot that found nothing waits before it asks again. Default 100 ms.</summary>
@@ -16,6 +17,10 @@ public sealed class SlotOptions
     /// <summary>How often news of a trial is sent at most. Default 250 ms.</summary>
     [Range(typeof(TimeSpan), "00:00:00.001", "00:01:00")]
     public TimeSpan ReportInterval { get; set; } = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>Memory for segments that were fetched from the head, in bytes. Default 256 MB: about 400 segments of 20,000 rows.</summary>
+    [Range(0L, 1L << 40)]
+    public long SegmentCacheBytes { get; set; } = 256_000_000;
 
     /// <summary>
     /// A slot a core where training threads can be given a lower priority than the cluster's own work (Linux); elsewhere one core is left free.

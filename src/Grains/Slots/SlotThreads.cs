@@ -7,22 +7,27 @@ namespace GearSweep.Grains.Slots;
 /// <summary>The training threads of a silo, named <c>slot 0</c>, <c>slot 1</c>, …. Training runs here and nowhere else.</summary>
 internal sealed class SlotThreads : IDisposable
 {
-    private readonly BlockingCollection<Action> _work = [];
-    private readonly Thread[] _threads;
+    private readonly BlockingCollection<Action?> _work = []; // A null ends the thread that takes it.
+    private readonly List<Thread> _threads = [];
+    private readonly Lock _gate = new();
+    private int _count;
 
-    /// <summary>Starts the threads.</summary>
-    public SlotThreads(IOptions<SlotOptions> options)
+    /// <summary>Starts as many threads as the options say.</summary>
+    public SlotThreads(IOptions<SlotOptions> options) => Resize(options.Value.Count ?? SlotOptions.DefaultCount);
+
+    /// <summary>How many there are, but for those that end after what they do now.</summary>
+    public int Count => Volatile.Read(ref _count);
+
+    /// <summary>Starts threads, or lets some end as soon as they are free.</summary>
+    public void Resize(int count)
     {
-        _threads = new Thread[options.Value.Count ?? SlotOptions.DefaultCount];
-        for (var slot = 0; slot < _threads.Length; slot++)
+        lock (_gate)
         {
-            _threads[slot] = new Thread(Work) { IsBackground = true, Name = string.Create(CultureInfo.InvariantCulture, $"slot {slot}") };
-            _threads[slot].Start();
+            _threads.RemoveAll(thread => !thread.IsAlive);
+            for (; _count < count; _count++) _threads.Add(Begin(_count));
+            for (; _count > count; _count--) _work.Add(null);
         }
     }
-
-    /// <summary>How many there are.</summary>
-    public int Count => _threads.Length;
 
     /// <summary>Runs a piece of work on the next free thread.</summary>
     /// <returns>Its result. The caller goes on elsewhere: never on the training thread.</returns>
@@ -51,9 +56,20 @@ internal sealed class SlotThreads : IDisposable
         _work.Dispose();
     }
 
+    private Thread Begin(int slot)
+    {
+        var thread = new Thread(Work) { IsBackground = true, Name = string.Create(CultureInfo.InvariantCulture, $"slot {slot}") };
+        thread.Start();
+        return thread;
+    }
+
     private void Work()
     {
         SlotThread.LowerPriority();
-        foreach (var action in _work.GetConsumingEnumerable()) action();
+        foreach (var action in _work.GetConsumingEnumerable())
+        {
+            if (action is null) return;
+            action();
+        }
     }
 }

@@ -1,6 +1,5 @@
 using System.Threading.Channels;
 using GearSweep.Shared.Cluster;
-using GearSweep.Shared.Datasets;
 using GearSweep.Shared.Grains;
 using GearSweep.Shared.Trials;
 using GearSweep.Training.Trials;
@@ -25,6 +24,7 @@ internal sealed partial class TrialSession(
 {
     private static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
 
     private readonly Channel<object> _news = Channel.CreateUnbounded<object>(new UnboundedChannelOptions { SingleReader = true });
     private readonly TaskCompletionSource _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -52,7 +52,7 @@ internal sealed partial class TrialSession(
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {
-            LogBroken(error, assignment.Id, assignment.Attempt);
+            LogEndedUnheard(error, assignment.Id.Sweep, assignment.Id.Number, assignment.Attempt);
         }
         finally
         {
@@ -80,15 +80,15 @@ internal sealed partial class TrialSession(
 
     private async Task TrainAsync()
     {
-        var outcome = new AttemptOutcome(AttemptEnd.Failed, "it ended without a result", _epoch, assignment.Engine, 0, null);
+        var outcome = new AttemptOutcome(AttemptEnd.Broken, "it ended without a result", _epoch, assignment.Engine, 0, null);
         try
         {
-            var segment = await FetchAsync();
+            var segment = await InsistAsync(() => segments.GetAsync(assignment.SegmentHash));
             outcome = await threads.RunAsync(() => runner.Run(assignment, segment, this));
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {
-            LogFailed(error, assignment.Id, assignment.Attempt);
+            LogBroke(error, assignment.Id.Sweep, assignment.Id.Number, assignment.Attempt);
             outcome = outcome with { Message = error.Message, Epochs = _epoch };
         }
         finally
@@ -97,8 +97,6 @@ internal sealed partial class TrialSession(
             _news.Writer.Complete();
         }
     }
-
-    private Task<SegmentData> FetchAsync() => segments.GetAsync(assignment.SegmentHash);
 
     private async Task SendAsync()
     {
@@ -118,39 +116,50 @@ internal sealed partial class TrialSession(
         }
     }
 
-    /// <summary>
-    /// Sends until it is stored: the head may be away for a while. Gives up when it has been away for longer than <see cref="Patience"/>, or when this
-    /// silo stops: then the trial counts as lost and goes on from its last checkpoint.
-    /// </summary>
+    /// <summary>Sends until it is stored; what cannot be sent counts as lost with the attempt, which goes on from its last checkpoint.</summary>
+    /// <returns>What to do; <see langword="null"/> when the head could not be reached.</returns>
     private async Task<Directive?> DeliverAsync(TrialReport report)
     {
+        try
+        {
+            return await InsistAsync(() => grains.GetGrain<ISweepGrain>(assignment.Id.Sweep).ReportAsync(report));
+        }
+        catch (Exception error) when (error is not OutOfMemoryException)
+        {
+            Stop(new Directive(DirectiveKind.Abandon, "its head cannot be reached"));
+            return null;
+        }
+    }
+
+    /// <summary>
+    /// Asks the head until it answers: it may be away for a while. Gives up when it has been away for longer than <see cref="Patience"/>, when this silo
+    /// stops, or when what was asked for does not exist.
+    /// </summary>
+    private async Task<T> InsistAsync<T>(Func<Task<T>> ask)
+    {
         var began = time.GetTimestamp();
-        for (var wait = TimeSpan.FromMilliseconds(100); ; wait = TimeSpan.FromTicks(Math.Min(wait.Ticks * 2, TimeSpan.FromSeconds(5).Ticks)))
+        for (var wait = TimeSpan.FromMilliseconds(100); ; wait = TimeSpan.FromTicks(Math.Min(wait.Ticks * 2, LongestWait.Ticks)))
         {
             try
             {
-                return await grains.GetGrain<ISweepGrain>(assignment.Id.Sweep).ReportAsync(report);
+                return await ask();
             }
-            catch (Exception error) when (error is not OutOfMemoryException)
+            catch (Exception error) when (error is not (OutOfMemoryException or KeyNotFoundException)
+                && !stopping.IsCancellationRequested
+                && time.GetElapsedTime(began) < Patience)
             {
-                LogUndelivered(error, assignment.Id, assignment.Attempt, wait);
-                if (stopping.IsCancellationRequested || time.GetElapsedTime(began) > Patience)
-                {
-                    Stop(new Directive(DirectiveKind.Abandon, "its head cannot be reached"));
-                    return null;
-                }
-
+                LogUnanswered(error, assignment.Id.Sweep, assignment.Id.Number, assignment.Attempt, wait);
                 await Task.Delay(wait, time, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }
 
-    [LoggerMessage(LogLevel.Error, "Trial {Trial} attempt {Attempt} could not be trained")]
-    private partial void LogFailed(Exception error, TrialId trial, int attempt);
+    [LoggerMessage(LogLevel.Error, "Sweep {Sweep} trial {Trial} attempt {Attempt} broke")]
+    private partial void LogBroke(Exception error, int sweep, int trial, int attempt);
 
-    [LoggerMessage(LogLevel.Warning, "A report of trial {Trial} attempt {Attempt} was not taken; trying again in {Wait}")]
-    private partial void LogUndelivered(Exception error, TrialId trial, int attempt, TimeSpan wait);
+    [LoggerMessage(LogLevel.Warning, "Sweep {Sweep} trial {Trial} attempt {Attempt}: the head did not answer; trying again in {Wait}")]
+    private partial void LogUnanswered(Exception error, int sweep, int trial, int attempt, TimeSpan wait);
 
-    [LoggerMessage(LogLevel.Critical, "Trial {Trial} attempt {Attempt} ended without a report")]
-    private partial void LogBroken(Exception error, TrialId trial, int attempt);
+    [LoggerMessage(LogLevel.Critical, "Sweep {Sweep} trial {Trial} attempt {Attempt} ended without a report")]
+    private partial void LogEndedUnheard(Exception error, int sweep, int trial, int attempt);
 }

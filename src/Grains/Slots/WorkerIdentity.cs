@@ -10,8 +10,10 @@ internal sealed class WorkerIdentity(ILocalSiloDetails silo, WorkerRole role)
     private static readonly string Version =
         typeof(WorkerIdentity).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "?";
 
+    private long _beats;
+
     /// <summary>The status now.</summary>
-    public WorkerStatus Status(int slots, IReadOnlyList<RunningTrial> running) => new(
+    public WorkerStatus Status(int slots, IReadOnlyList<RunningTrial> running, bool draining) => new(
         silo.SiloAddress.ToParsableString(),
         Environment.MachineName,
         role.Name,
@@ -20,5 +22,9 @@ internal sealed class WorkerIdentity(ILocalSiloDetails silo, WorkerRole role)
         GC.GetGCMemoryInfo().TotalAvailableMemoryBytes,
         Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : 128,
         Version,
-        running);
+        running)
+    {
+        Beat = Interlocked.Increment(ref _beats),
+        Draining = draining,
+    };
 }

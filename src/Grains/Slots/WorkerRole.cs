@@ -2,4 +2,8 @@ namespace GearSweep.Grains.Slots;
 
 /// <summary>What a silo is for.</summary>
 /// <param name="Name"><c>head</c>, <c>worker</c> or <c>head + worker</c>.</param>
-internal sealed record WorkerRole(string Name);
+internal sealed record WorkerRole(string Name)
+{
+    /// <summary>Whether it can leave when it is drained; what only a head has must stay.</summary>
+    public bool CanLeave => Name == "worker";
+}

@@ -16,17 +16,27 @@ internal static class LossRule
     /// <param name="siloIsGone">Whether membership says that its silo is dead, or has never heard of it.</param>
     /// <param name="taken">When the attempt was given out.</param>
     /// <param name="silo">What its silo said last; <see langword="null"/> when it has said nothing yet.</param>
-    public static bool IsLost(TrialId trial, int attempt, bool siloIsGone, DateTimeOffset taken, SiloView? silo) =>
+    /// <param name="lease">How long a silo may be silent: it may be frozen, or cut off, long before membership gives it up.</param>
+    public static bool IsLost(TrialId trial, int attempt, bool siloIsGone, DateTimeOffset taken, SiloView? silo, TimeSpan lease) =>
         siloIsGone
         || (silo is not null
-            && silo.LastSeen - taken > Grace
-            && !silo.Status.Running.Any(running => running.Id == trial && running.Attempt == attempt));
+            && (silo.SilentSeconds >= lease.TotalSeconds
+                || (silo.LastSeen - taken > Grace && !silo.Status.Running.Any(running => running.Id == trial && running.Attempt == attempt))));
 
     /// <summary>The end of an attempt that lost its silo.</summary>
     /// <param name="attempt">The attempt.</param>
     /// <param name="maxAttempts">Attempts of a trial that may be lost.</param>
     public static AttemptOutcome OutcomeOf(RunningAttempt attempt, int maxAttempts) =>
         attempt.Lost + 1 >= maxAttempts
-            ? new(AttemptEnd.Failed, $"lost its silo {attempt.Lost + 1} times, the last time on {attempt.Silo}", 0, "", 0, null)
+            ? new(AttemptEnd.Failed, $"set aside: it lost its silo {attempt.Lost + 1} times, the last time {attempt.Silo}", 0, "", 0, null)
             : new(AttemptEnd.Lost, $"its silo {attempt.Silo} was lost", 0, "", 0, null);
+
+    /// <summary>The end of an attempt as its sweep takes it: a trial that breaks wherever it runs is itself to blame in the end.</summary>
+    /// <param name="outcome">What the silo reported.</param>
+    /// <param name="attempt">The attempt.</param>
+    /// <param name="maxAttempts">Attempts of a trial that may break or be lost.</param>
+    public static AttemptOutcome Judge(AttemptOutcome outcome, RunningAttempt attempt, int maxAttempts) =>
+        outcome.End == AttemptEnd.Broken && attempt.Lost + 1 >= maxAttempts
+            ? outcome with { End = AttemptEnd.Failed, Message = $"set aside after {attempt.Lost + 1} attempts that broke or lost their silo, the last one: {outcome.Message}" }
+            : outcome;
 }

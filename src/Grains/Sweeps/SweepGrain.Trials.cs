@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using GearSweep.Shared.Grains;
 using GearSweep.Shared.Sweeps;
 using GearSweep.Shared.Trials;
@@ -23,8 +24,35 @@ internal sealed partial class SweepGrain
         _ => Directive.Continue,
     };
 
-    private bool Owns(TrialReport report) =>
-        _running.TryGetValue(report.Trial, out var entry) && entry.Attempt.Attempt == report.Attempt;
+    /// <summary>Trials that run or are about to.</summary>
+    private int Busy => _running.Count + _starting;
+
+    private bool IsAtItsLimit => _sharing.MaxRunning is { } most && Busy >= most;
+
+    private SweepDemand Demand => new(Id, Busy, _sharing);
+
+    private bool Owns(TrialReport report, [NotNullWhen(true)] out RunningAttempt? attempt)
+    {
+        attempt = _running.GetValueOrDefault(report.Trial)?.Attempt;
+        return attempt is not null && attempt.Attempt == report.Attempt;
+    }
+
+    /// <summary>Begins the next attempt at a trial; <see langword="null"/> when the trial does not wait any more.</summary>
+    private async Task<TrialAssignment?> StartAsync(NewTrial trial, string silo)
+    {
+        _starting++;
+        try
+        {
+            var started = await store.StartAttemptAsync(Id, trial.Number, silo, CancellationToken.None);
+            if (started is null) return null;
+            _running[trial.Number] = new RunningTrialEntry(new RunningAttempt(trial.Number, started.Number, silo, started.Lost), time.GetUtcNow());
+            return Assign(trial, started);
+        }
+        finally
+        {
+            _starting--;
+        }
+    }
 
     /// <summary>Fills the line of ready trials from the store, and asks the sampler for more when the store has none that wait.</summary>
     private async Task RefillAsync()
@@ -71,11 +99,13 @@ internal sealed partial class SweepGrain
 
     private async Task EndAttemptAsync(int trial, AttemptOutcome outcome)
     {
+        var wasAtItsLimit = IsAtItsLimit;
         if (!_running.Remove(trial, out var entry)) return;
-        Queue.EndedAsync(entry.Attempt.Silo, outcome.End).Ignore();
-        if (outcome.End is not (AttemptEnd.HandedBack or AttemptEnd.Lost))
+        Queue.EndedAsync(entry.Attempt.Silo, outcome.End, outcome.Message, Demand).Ignore();
+        if (TrialStates.After(outcome.End).HasEnded())
         {
             _ended++;
+            if (wasAtItsLimit && _state == SweepState.Running) await Queue.OpenAsync(Demand);
             await EndIfDoneAsync();
         }
         else if (_state == SweepState.Cancelled)
@@ -84,7 +114,7 @@ internal sealed partial class SweepGrain
         }
         else if (_state == SweepState.Running)
         {
-            await Queue.OpenAsync(Id);
+            await Queue.OpenAsync(Demand);
         }
     }
 
@@ -115,7 +145,7 @@ internal sealed partial class SweepGrain
 
     private bool IsKnown(string silo) => Status(silo) is not (SiloStatus.None or SiloStatus.Dead);
 
-    private SiloStatus Status(string silo) => membership.GetApproximateSiloStatus(SiloAddress.FromParsableString(silo));
+    private SiloStatus Status(string silo) => membership.CurrentSnapshot.GetSiloStatus(SiloAddress.FromParsableString(silo));
 
     private sealed record RunningTrialEntry(RunningAttempt Attempt, DateTimeOffset Taken);
 

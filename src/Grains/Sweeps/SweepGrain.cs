@@ -18,7 +18,7 @@ namespace GearSweep.Grains.Sweeps;
 /// </remarks>
 [Reentrant]
 internal sealed partial class SweepGrain(
-    ISweepStore store, ISiloStatusOracle membership, TimeProvider time, IOptions<SweepGrainOptions> options, ILogger<SweepGrain> logger)
+    ISweepStore store, IClusterMembershipService membership, TimeProvider time, IOptions<SweepGrainOptions> options, ILogger<SweepGrain> logger)
     : Grain, ISweepGrain, IDisposable
 {
     private readonly SemaphoreSlim _refill = new(1);
@@ -29,6 +29,8 @@ internal sealed partial class SweepGrain(
     private Dictionary<OperatingCondition, StoredSweepCondition> _conditions = [];
     private bool _synthetic;
     private SweepState _state;
+    private SweepSharing _sharing = SweepSharing.Default;
+    private int _starting;
     private int _proposed;
     private int _total;
     private int _ended;
@@ -43,6 +45,7 @@ internal sealed partial class SweepGrain(
         _plan = new SweepPlan(_spec, [.. stored.Conditions.Select(c => (c.Condition, c.Split))]);
         _conditions = stored.Conditions.ToDictionary(c => c.Condition);
         _synthetic = stored.Synthetic;
+        _sharing = _spec.Sharing;
         (_state, _proposed, _total, _ended) = (stored.State, stored.Proposed, stored.Counts.Total, stored.Counts.Ended);
         foreach (var attempt in await store.RunningAsync(Id, cancellationToken))
             _running[attempt.Trial] = new RunningTrialEntry(attempt, time.GetUtcNow());
@@ -54,7 +57,7 @@ internal sealed partial class SweepGrain(
         if (_state != SweepState.Running) return;
         await RefillAsync();
         await EndIfDoneAsync();
-        if (_state == SweepState.Running) await Queue.OpenAsync(Id);
+        if (_state == SweepState.Running) await Queue.OpenAsync(Demand);
     }
 
     /// <inheritdoc/>
@@ -63,13 +66,8 @@ internal sealed partial class SweepGrain(
         while (_state == SweepState.Running && IsAlive(silo))
         {
             if (_ready.Count == 0) await RefillAsync();
-            if (!_ready.TryDequeue(out var trial)) return null;
-
-            var started = await store.StartAttemptAsync(Id, trial.Number, silo, CancellationToken.None);
-            if (started is null) continue;
-
-            _running[trial.Number] = new RunningTrialEntry(new RunningAttempt(trial.Number, started.Number, silo, started.Lost), time.GetUtcNow());
-            return Assign(trial, started);
+            if (IsAtItsLimit || !_ready.TryDequeue(out var trial)) return null;
+            if (await StartAsync(trial, silo) is { } assignment) return assignment;
         }
 
         return null;
@@ -78,7 +76,8 @@ internal sealed partial class SweepGrain(
     /// <inheritdoc/>
     public async Task<Directive> ReportAsync(TrialReport report)
     {
-        if (!Owns(report)) return Superseded;
+        if (!Owns(report, out var attempt)) return Superseded;
+        if (report.Outcome is { } reported) report = report with { Outcome = LossRule.Judge(reported, attempt, options.Value.MaxAttempts) };
         if (report.HasNews && !await store.ReportAsync(Id, report, CancellationToken.None))
         {
             DeactivateOnIdle(); // The store knows better than this activation remembers; the next one reads it anew.
@@ -92,11 +91,13 @@ internal sealed partial class SweepGrain(
     /// <inheritdoc/>
     public async Task RecoverAsync(ClusterView cluster)
     {
+        // One of several heads may not have heard yet of a silo that has just joined: before it is given up, the membership is read again.
+        if (_running.Values.Any(entry => Status(entry.Attempt.Silo) == SiloStatus.None)) await membership.Refresh();
         foreach (var entry in _running.Values.ToArray())
         {
             var silo = cluster.Silos.FirstOrDefault(s => s.Status.Silo == entry.Attempt.Silo);
-            if (!LossRule.IsLost(new TrialId(Id, entry.Attempt.Trial), entry.Attempt.Attempt, !IsKnown(entry.Attempt.Silo), entry.Taken, silo))
-                continue;
+            var trial = new TrialId(Id, entry.Attempt.Trial);
+            if (!LossRule.IsLost(trial, entry.Attempt.Attempt, !IsKnown(entry.Attempt.Silo), entry.Taken, silo, options.Value.Lease)) continue;
 
             var outcome = LossRule.OutcomeOf(entry.Attempt, options.Value.MaxAttempts);
             LogLost(Id, entry.Attempt.Trial, entry.Attempt.Attempt, outcome.Message ?? "");
@@ -132,6 +133,15 @@ internal sealed partial class SweepGrain(
         _ready.Clear();
         StopRunning();
         return new ActionReply(true, $"Cancelled: {queued} waiting trials will not run; what was trained is kept.");
+    }
+
+    /// <inheritdoc/>
+    public async Task<ActionReply> ShareAsync(SweepSharing sharing)
+    {
+        if (sharing.Problem() is { } problem) return new ActionReply(false, $"Nothing was changed: {problem}.");
+        _sharing = sharing;
+        await OpenAsync();
+        return new ActionReply(true, "It holds from the next trial on.");
     }
 
     /// <inheritdoc/>

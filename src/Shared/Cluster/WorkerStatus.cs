@@ -5,7 +5,7 @@ namespace GearSweep.Shared.Cluster;
 /// <param name="Host">Name of its machine.</param>
 /// <param name="Role">What it is for: <c>head</c>, <c>worker</c> or <c>head + worker</c>.</param>
 /// <param name="Cores">Logical processors.</param>
-/// <param name="Slots">Training threads.</param>
+/// <param name="Slots">Training threads; a person may change their number while the silo runs.</param>
 /// <param name="MemoryBytes">Memory that the process may use.</param>
 /// <param name="VectorBits">Width of the processor's vectors that .NET uses: 128, 256 or 512.</param>
 /// <param name="Version">Version of GearSweep.</param>
@@ -20,4 +20,13 @@ public sealed record WorkerStatus(
     long MemoryBytes,
     int VectorBits,
     string Version,
-    IReadOnlyList<RunningTrial> Running);
+    IReadOnlyList<RunningTrial> Running)
+{
+    /// <summary>Running number of what the silo says, from 1: a message that was overtaken by a later one is not believed.</summary>
+    [Id(0)]
+    public long Beat { get; init; }
+
+    /// <summary>Whether the silo hands its trials back and takes no more, to leave.</summary>
+    [Id(1)]
+    public bool Draining { get; init; }
+}

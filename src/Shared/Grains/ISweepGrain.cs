@@ -39,6 +39,10 @@ public interface ISweepGrain : IGrainWithIntegerKey
     [Alias("Cancel")]
     Task<ActionReply> CancelAsync();
 
+    /// <summary>Changes how the sweep shares the slots, from now on.</summary>
+    [Alias("Share")]
+    Task<ActionReply> ShareAsync(SweepSharing sharing);
+
     /// <summary>Queues failed trials again, from epoch 1.</summary>
     /// <param name="trial">Only this trial; <see langword="null"/> for all that failed.</param>
     [Alias("Retry")]

@@ -1,4 +1,5 @@
 using System.Globalization;
+using GearSweep.Shared.Sweeps;
 
 namespace GearSweep.Shared.Specification;
 
@@ -95,6 +96,24 @@ public static class SpecKeyCatalog
             $"`{Defaults.Engine}`",
             "`auto`, `simd` or `torch`",
             "What trains. `simd` is for `lstm`; `auto` takes it where it is faster, else `torch`."),
+        new(
+            "priority",
+            "whole number",
+            Count(Defaults.Sharing.Priority),
+            $"{-SweepSharing.LargestPriority} to {SweepSharing.LargestPriority}",
+            "A free slot goes to the sweep of the highest priority that has trials to give. No result depends on it."),
+        new(
+            "weight",
+            "number",
+            Real(Defaults.Sharing.Weight),
+            $"{Real(SweepSharing.LeastWeight)} to {Real(SweepSharing.LargestWeight)}",
+            "Sweeps of one priority share the slots in proportion to their weights."),
+        new(
+            "max_running",
+            "whole number",
+            "no limit",
+            $"1 to {Count(SpecLimits.Trials)}",
+            "Trials of the sweep that run at once at most."),
     ];
 
     /// <summary>

@@ -1,4 +1,5 @@
 using GearSweep.Shared.Datasets;
+using GearSweep.Shared.Sweeps;
 
 namespace GearSweep.Shared.Specification;
 
@@ -49,6 +50,9 @@ public sealed record SweepSpec
     /// <summary>Name of the engine: <c>auto</c>, <c>torch</c>, …</summary>
     public string Engine { get; init; } = "auto";
 
+    /// <summary>How the sweep shares the slots with others when it is launched.</summary>
+    public SweepSharing Sharing { get; init; } = SweepSharing.Default;
+
     /// <inheritdoc/>
     public bool Equals(SweepSpec? other) =>
         other is not null
@@ -65,7 +69,8 @@ public sealed record SweepSpec
         && RunCap == other.RunCap
         && Repeats == other.Repeats
         && Seed == other.Seed
-        && Engine == other.Engine;
+        && Engine == other.Engine
+        && Sharing == other.Sharing;
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Name, Dataset, Split, Method, Parameters.Count, Epochs, RunCap, Seed);

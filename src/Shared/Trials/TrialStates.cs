@@ -1,8 +1,19 @@
 namespace GearSweep.Shared.Trials;
 
-/// <summary>Questions about a trial's state.</summary>
+/// <summary>What follows from a trial's state.</summary>
 public static class TrialStates
 {
-    /// <summary>Whether nothing more will happen to the trial by itself.</summary>
+    /// <summary>Whether the state is final, but for a retry.</summary>
     public static bool HasEnded(this TrialState state) => state is not (TrialState.Queued or TrialState.Running);
+
+    /// <summary>The trial's state after an attempt has ended.</summary>
+    public static TrialState After(AttemptEnd end) => end switch
+    {
+        AttemptEnd.Completed => TrialState.Completed,
+        AttemptEnd.Pruned => TrialState.Pruned,
+        AttemptEnd.Failed => TrialState.Failed,
+        AttemptEnd.Cancelled => TrialState.Cancelled,
+        AttemptEnd.HandedBack or AttemptEnd.Lost or AttemptEnd.Broken => TrialState.Queued,
+        _ => throw new ArgumentOutOfRangeException(nameof(end), end, "no such end"),
+    };
 }

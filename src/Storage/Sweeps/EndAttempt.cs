@@ -13,7 +13,7 @@ internal static class EndAttempt
     /// <param name="checkpoint">A last checkpoint; it is of use only when the trial goes on.</param>
     public static void Execute(WriteSession session, RunningTrial trial, int epochs, AttemptOutcome outcome, TrialCheckpoint? checkpoint)
     {
-        var state = NextState(outcome.End);
+        var state = TrialStates.After(outcome.End);
         StoreReport.AddSeconds(session, trial, TimeOutsideEpochs(session, trial, outcome));
         session.Execute(
             "UPDATE Attempts SET Ended = ?4, \"End\" = ?5, Message = ?6 WHERE SweepId = ?1 AND Trial = ?2 AND Number = ?3",
@@ -23,7 +23,7 @@ internal static class EndAttempt
             UPDATE Trials SET State = ?3, Lost = Lost + ?4, Epochs = ?5, Engine = COALESCE(?6, Engine), Message = ?7, Ended = ?8
             WHERE SweepId = ?1 AND Number = ?2
             """,
-            trial.Sweep, trial.Number, state, outcome.End == AttemptEnd.Lost ? 1 : 0, Math.Max(epochs, outcome.Epochs),
+            trial.Sweep, trial.Number, state, outcome.End is AttemptEnd.Lost or AttemptEnd.Broken ? 1 : 0, Math.Max(epochs, outcome.Epochs),
             outcome.Engine is { Length: > 0 } engine ? engine : null, outcome.Message, state.HasEnded() ? session.Now : null);
         Count(session, trial, state);
         if (!state.HasEnded())
@@ -44,17 +44,6 @@ internal static class EndAttempt
             StoreResult.Execute(session, trial, result);
         }
     }
-
-    /// <summary>The trial's state after an attempt has ended.</summary>
-    public static TrialState NextState(AttemptEnd end) => end switch
-    {
-        AttemptEnd.Completed => TrialState.Completed,
-        AttemptEnd.Pruned => TrialState.Pruned,
-        AttemptEnd.Failed => TrialState.Failed,
-        AttemptEnd.Cancelled => TrialState.Cancelled,
-        AttemptEnd.HandedBack or AttemptEnd.Lost => TrialState.Queued,
-        _ => throw new ArgumentOutOfRangeException(nameof(end), end, "no such end"),
-    };
 
     // A lost attempt tells no time; what its epochs took stands.
     private static double TimeOutsideEpochs(WriteSession session, RunningTrial trial, AttemptOutcome outcome)

@@ -109,13 +109,22 @@ internal sealed class SimulatedGrains : ISweepsGrain, IDataGrain, IQueueGrain, I
 
     public Task<TrialAssignment?> NextAsync(WorkerStatus worker) => throw new NotSupportedException();
 
-    public Task HeartbeatAsync(WorkerStatus worker) => throw new NotSupportedException();
+    public Task<WorkerOrders> HeartbeatAsync(WorkerStatus worker) => throw new NotSupportedException();
 
-    public Task OpenAsync(int sweep) => throw new NotSupportedException();
+    public Task OpenAsync(SweepDemand demand) => throw new NotSupportedException();
 
     public Task OpenAsync() => throw new NotSupportedException();
 
-    public Task EndedAsync(string silo, AttemptEnd end) => throw new NotSupportedException();
+    public Task EndedAsync(string silo, AttemptEnd end, string? message, SweepDemand demand) => throw new NotSupportedException();
+
+    public Task<ActionReply> DrainAsync(string silo) => Act($"drain {silo}");
+
+    public Task<ActionReply> SetSlotsAsync(string silo, int slots) => Act($"{slots} slots {silo}");
+
+    public Task<ActionReply> ClearAsync(string silo) =>
+        silo == "unknown" ? Task.FromResult(new ActionReply(false, "There is no silo unknown in the cluster.")) : Act($"clear {silo}");
+
+    public Task<ActionReply> ShareAsync(SweepSharing sharing) => Act($"share {sharing}");
 
     public Task<TrialAssignment?> TakeAsync(string silo) => throw new NotSupportedException();
 

@@ -44,6 +44,30 @@ public sealed class ClusterPageTests : PageContext
         Assert.Contains("did not answer", Render<ClusterPage>().WaitForElement(".notice.warning").TextContent, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_silo_that_is_set_aside_says_why_and_can_be_cleared()
+    {
+        var (first, second) = (Cluster.Queue.View.Silos[0], Cluster.Queue.View.Silos[1]);
+        Cluster.Queue.View = new ClusterView([first, second with { SetAside = "3 attempts in a row broke" }]);
+        var page = Render<ClusterPage>();
+
+        Assert.Equal("bench is given no trials: 3 attempts in a row broke", Words(page.WaitForElement(".notice.warning")));
+        page.FindAll("button").Single(b => b.TextContent == "Give it trials again").Click();
+        Assert.Equal([$"clear {second.Status.Silo}"], Cluster.Queue.Wishes);
+    }
+
+    [Fact]
+    public void A_silo_can_be_drained_and_its_slots_changed()
+    {
+        var page = Render<ClusterPage>();
+        page.WaitForElement("[aria-label='Drain bench']").Click();
+        page.Find("[aria-label='One slot more on bench']").Click();
+        page.Find("[aria-label='One slot less on bench']").Click();
+
+        var silo = Cluster.Queue.View.Silos[1].Status.Silo;
+        Assert.Equal([$"drain {silo}", $"3 slots {silo}", $"1 slots {silo}"], Cluster.Queue.Wishes);
+    }
+
     [Theory]
     [InlineData(1, "now", false)]
     [InlineData(4, "4.0 s ago", false)]

@@ -1,5 +1,6 @@
 using GearSweep.Shared.Cluster;
 using GearSweep.Shared.Grains;
+using GearSweep.Shared.Sweeps;
 using GearSweep.Shared.Trials;
 
 namespace GearSweep.Dashboard.Tests.Simulation;
@@ -18,11 +19,25 @@ internal sealed class SimulatedQueue : IQueueGrain
 
     public Task<TrialAssignment?> NextAsync(WorkerStatus worker) => throw new NotSupportedException();
 
-    public Task HeartbeatAsync(WorkerStatus worker) => throw new NotSupportedException();
+    public Task<WorkerOrders> HeartbeatAsync(WorkerStatus worker) => throw new NotSupportedException();
 
-    public Task OpenAsync(int sweep) => throw new NotSupportedException();
+    public Task OpenAsync(SweepDemand demand) => throw new NotSupportedException();
 
-    public Task EndedAsync(string silo, AttemptEnd end) => throw new NotSupportedException();
+    public Task EndedAsync(string silo, AttemptEnd end, string? message, SweepDemand demand) => throw new NotSupportedException();
+
+    public List<string> Wishes { get; } = [];
+
+    public Task<ActionReply> DrainAsync(string silo) => Wish($"drain {silo}");
+
+    public Task<ActionReply> SetSlotsAsync(string silo, int slots) => Wish($"{slots} slots {silo}");
+
+    public Task<ActionReply> ClearAsync(string silo) => Wish($"clear {silo}");
+
+    private Task<ActionReply> Wish(string wish)
+    {
+        Wishes.Add(wish);
+        return Task.FromResult(new ActionReply(true, "Done."));
+    }
 
     private static SiloView Silo(string address, string host, string role, IReadOnlyList<RunningTrial> running) =>
         new(new WorkerStatus(address, host, role, 2, 2, 8_000_000_000, 512, "1.0", running), DateTimeOffset.UnixEpoch, 156, 0);

@@ -171,6 +171,8 @@ internal sealed class SimulatedSweep : ISweepGrain
 
     public Task<ActionReply> CancelAsync() => Wish("cancel", SweepState.Cancelled);
 
+    public Task<ActionReply> ShareAsync(SweepSharing sharing) => Wish($"share {sharing}", State);
+
     public Task<ActionReply> RetryAsync(int? trial) => Wish($"retry {trial?.ToString() ?? "all"}", State);
 
     private Task<ActionReply> Wish(string wish, SweepState state)

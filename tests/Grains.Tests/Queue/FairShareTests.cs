@@ -1,22 +1,70 @@
+using GearSweep.Shared.Sweeps;
+
 namespace GearSweep.Grains.Queue;
 
 public sealed class FairShareTests
 {
     [Fact]
     public void The_sweep_with_the_fewest_running_trials_is_served_first() =>
-        Assert.Equal([2, 1], FairShare.Order([new(1, Running: 3, Served: 1), new(2, Running: 1, Served: 9)]).Select(s => s.Sweep));
+        Assert.Equal([2, 1], Order(Share(1, running: 3, pass: 1), Share(2, running: 1, pass: 9)));
 
     [Fact]
-    public void Among_equals_the_one_that_was_served_longest_ago_comes_first() =>
-        Assert.Equal([3, 1, 2], FairShare.Order([new(1, 1, Served: 5), new(2, 1, Served: 7), new(3, 1, Served: 0)]).Select(s => s.Sweep));
+    public void Among_equals_the_one_that_has_had_the_least_comes_first() =>
+        Assert.Equal([3, 1, 2], Order(Share(1, running: 1, pass: 5), Share(2, running: 1, pass: 7), Share(3, running: 1)));
 
     [Fact]
-    public void Two_sweeps_share_the_slots_evenly_whatever_their_length()
+    public void A_higher_priority_goes_before_whatever_runs() =>
+        Assert.Equal([2, 1], Order(Share(1), Share(2, running: 9, pass: 9, sharing: SweepSharing.Default with { Priority = 1 })));
+
+    [Fact]
+    public void A_sweep_at_its_limit_is_passed_over() =>
+        Assert.Equal([1], Order(Share(1, running: 5), Share(2, running: 2, sharing: SweepSharing.Default with { MaxRunning = 2 })));
+
+    [Theory]
+    [InlineData(1, 1, 5, 5)]
+    [InlineData(3, 1, 9, 3)]
+    [InlineData(0.5, 2, 2, 8)]
+    public void Two_sweeps_share_the_slots_by_weight(double first, double second, int firstSlots, int secondSlots)
     {
-        var running = new Dictionary<int, int> { [1] = 0, [2] = 0 };
-        for (var slot = 0; slot < 10; slot++)
-            running[FairShare.Order(running.Select(r => new SweepShare(r.Key, r.Value, 0))).First().Sweep]++;
-        Assert.Equal(5, running[1]);
-        Assert.Equal(5, running[2]);
+        var shares = Weighted(first, second);
+        for (var slot = 0; slot < firstSlots + secondSlots; slot++)
+            Serve(shares, FairShare.Order(shares.Values).First().Sweep);
+        Assert.Equal((firstSlots, secondSlots), (shares[1].Demand.Running, shares[2].Demand.Running));
     }
+
+    [Fact]
+    public void Two_sweeps_share_a_single_slot_by_weight_in_time()
+    {
+        var shares = Weighted(3, 1);
+        var served = new int[3];
+        for (var turn = 0; turn < 40; turn++)
+        {
+            var sweep = FairShare.Order(shares.Values).First().Sweep;
+            served[sweep]++;
+            Serve(shares, sweep);
+            shares[sweep] = shares[sweep] with { Demand = shares[sweep].Demand with { Running = 0 } };
+        }
+
+        Assert.Equal([0, 30, 10], served);
+    }
+
+    [Fact]
+    public void A_sweep_that_comes_later_begins_level_and_need_not_catch_up()
+    {
+        Assert.Equal(40, FairShare.FirstPass([Share(1, pass: 40), Share(2, pass: 55)]));
+        Assert.Equal(0, FairShare.FirstPass([]));
+    }
+
+    private static Dictionary<int, SweepShare> Weighted(double first, double second) => new()
+    {
+        [1] = Share(1, sharing: SweepSharing.Default with { Weight = first }),
+        [2] = Share(2, sharing: SweepSharing.Default with { Weight = second }),
+    };
+
+    private static void Serve(Dictionary<int, SweepShare> shares, int sweep) => shares[sweep] = shares[sweep].Served();
+
+    private static IEnumerable<int> Order(params SweepShare[] shares) => FairShare.Order(shares).Select(s => s.Sweep);
+
+    private static SweepShare Share(int sweep, int running = 0, double pass = 0, SweepSharing? sharing = null) =>
+        new(new SweepDemand(sweep, running, sharing ?? SweepSharing.Default), pass, 1);
 }

@@ -8,30 +8,31 @@ public sealed class LossRuleTests
 {
     private static readonly DateTimeOffset Taken = new(2026, 1, 1, 12, 0, 0, TimeSpan.Zero);
     private static readonly TrialId Trial = new(1, 7);
+    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
 
     [Fact]
     public void An_attempt_whose_silo_is_gone_is_lost() =>
-        Assert.True(LossRule.IsLost(Trial, 1, siloIsGone: true, Taken, Silo(Taken, Listing(1))));
+        Assert.True(LossRule.IsLost(Trial, 1, siloIsGone: true, Taken, Silo(Taken, Listing(1)), Lease));
 
     [Fact]
     public void An_attempt_that_its_silo_lists_is_not_lost() =>
-        Assert.False(LossRule.IsLost(Trial, 1, siloIsGone: false, Taken, Silo(Taken + TimeSpan.FromHours(1), Listing(1))));
+        Assert.False(LossRule.IsLost(Trial, 1, siloIsGone: false, Taken, Silo(Taken + TimeSpan.FromHours(1), Listing(1)), Lease));
 
     [Fact]
     public void An_attempt_that_its_silo_does_not_list_is_lost_after_the_grace() =>
-        Assert.True(LossRule.IsLost(Trial, 1, siloIsGone: false, Taken, Silo(Taken + LossRule.Grace + TimeSpan.FromSeconds(1))));
+        Assert.True(LossRule.IsLost(Trial, 1, siloIsGone: false, Taken, Silo(Taken + LossRule.Grace + TimeSpan.FromSeconds(1)), Lease));
 
     [Fact]
     public void An_attempt_that_was_only_just_given_out_is_not_lost() =>
-        Assert.False(LossRule.IsLost(Trial, 1, siloIsGone: false, Taken, Silo(Taken + TimeSpan.FromSeconds(1))));
+        Assert.False(LossRule.IsLost(Trial, 1, siloIsGone: false, Taken, Silo(Taken + TimeSpan.FromSeconds(1)), Lease));
 
     [Fact]
     public void Another_attempt_at_the_same_trial_does_not_count() =>
-        Assert.True(LossRule.IsLost(Trial, 2, siloIsGone: false, Taken, Silo(Taken + TimeSpan.FromMinutes(1), Listing(1))));
+        Assert.True(LossRule.IsLost(Trial, 2, siloIsGone: false, Taken, Silo(Taken + TimeSpan.FromMinutes(1), Listing(1)), Lease));
 
     [Fact]
     public void A_silo_that_has_said_nothing_yet_is_believed() =>
-        Assert.False(LossRule.IsLost(Trial, 1, siloIsGone: false, Taken, null));
+        Assert.False(LossRule.IsLost(Trial, 1, siloIsGone: false, Taken, null, Lease));
 
     [Theory]
     [InlineData(0, AttemptEnd.Lost)]
@@ -39,6 +40,24 @@ public sealed class LossRuleTests
     [InlineData(2, AttemptEnd.Failed)]
     public void The_third_loss_fails_the_trial(int lostBefore, AttemptEnd expected) =>
         Assert.Equal(expected, LossRule.OutcomeOf(new RunningAttempt(7, lostBefore + 1, "S1", lostBefore), maxAttempts: 3).End);
+
+    [Theory]
+    [InlineData(29, false)]
+    [InlineData(30, true)]
+    public void A_silo_that_is_silent_for_a_whole_lease_has_lost_what_it_listed(int silent, bool lost) =>
+        Assert.Equal(lost, LossRule.IsLost(Trial, 1, siloIsGone: false, Taken, Silo(Taken, Listing(1)) with { SilentSeconds = silent }, Lease));
+
+    [Theory]
+    [InlineData(AttemptEnd.Broken, 1, AttemptEnd.Broken)]
+    [InlineData(AttemptEnd.Broken, 2, AttemptEnd.Failed)]
+    [InlineData(AttemptEnd.Completed, 2, AttemptEnd.Completed)]
+    [InlineData(AttemptEnd.HandedBack, 9, AttemptEnd.HandedBack)]
+    public void A_trial_that_breaks_wherever_it_runs_fails_in_the_end(AttemptEnd end, int lostBefore, AttemptEnd expected)
+    {
+        var outcome = LossRule.Judge(new AttemptOutcome(end, "no memory", 3, "torch", 1, null), new RunningAttempt(7, lostBefore + 1, "S1", lostBefore), 3);
+        Assert.Equal((expected, 3), (outcome.End, outcome.Epochs));
+        Assert.EndsWith("no memory", outcome.Message, StringComparison.Ordinal);
+    }
 
     private static RunningTrial Listing(int attempt) => new(Trial, attempt, 0, 10);
 

@@ -52,6 +52,7 @@ public sealed class SpecRoundTripTests
             Repeats = 3,
             Seed = 0,
             Engine = "torch",
+            Sharing = new(-5, 0.5, 3),
         };
         const string Text = """
             name: full
@@ -90,6 +91,9 @@ public sealed class SpecRoundTripTests
             repeats: 3
             seed: 0
             engine: torch
+            priority: -5
+            weight: 0.5
+            max_running: 3
 
             """;
         Assert.Equal(Text, SpecYaml.Write(spec));
@@ -131,6 +135,7 @@ public sealed class SpecRoundTripTests
             Repeats = Pick(ref draw, 1, 1 + draw.NextInt32(5)),
             Seed = Pick(ref draw, 1, 0, int.MaxValue, draw.NextInt32(1_000_000)),
             Engine = Pick(ref draw, "auto", "torch", "simd", "null", "no"),
+            Sharing = new(Pick(ref draw, 0, -100, 100), Pick(ref draw, 1, 0.01, 2.5), draw.NextInt32(2) == 0 ? null : 1 + draw.NextInt32(50)),
         };
     }
 

@@ -98,6 +98,7 @@ public sealed class TrialLifeTests
     [InlineData(AttemptEnd.Completed, TrialState.Completed)]
     [InlineData(AttemptEnd.Pruned, TrialState.Pruned)]
     [InlineData(AttemptEnd.Failed, TrialState.Failed)]
+    [InlineData(AttemptEnd.Broken, TrialState.Queued)]
     [InlineData(AttemptEnd.Cancelled, TrialState.Cancelled)]
     [InlineData(AttemptEnd.HandedBack, TrialState.Queued)]
     [InlineData(AttemptEnd.Lost, TrialState.Queued)]

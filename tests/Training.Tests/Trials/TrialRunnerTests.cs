@@ -167,10 +167,10 @@ public sealed class TrialRunnerTests
     }
 
     [Fact]
-    public void An_error_of_the_control_is_told_in_the_outcome()
+    public void An_error_that_is_not_the_trials_own_breaks_the_attempt_and_does_not_fail_the_trial()
     {
         var outcome = new TrialRunner(TimeProvider.System, NullLogger<TrialRunner>.Instance).Run(Trial.Of(Segment, Trial.Small, epochs: 1), Segment, new ThrowingControl());
-        Assert.Equal((AttemptEnd.Failed, "InvalidOperationException: the store is gone"), (outcome.End, outcome.Message));
+        Assert.Equal((AttemptEnd.Broken, "InvalidOperationException: the store is gone"), (outcome.End, outcome.Message));
     }
 
     private sealed class ThrowingControl : ITrialControl

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using GearSweep.Shared.Datasets;
+using GearSweep.Shared.Sweeps;
 
 namespace GearSweep.Shared.Specification.Yaml;
 
@@ -30,6 +31,7 @@ internal static partial class SpecReader
             Repeats = fields.Whole("repeats", 1, SpecLimits.Repeats) ?? Defaults.Repeats,
             Seed = fields.Whole("seed", 0, int.MaxValue) ?? Defaults.Seed,
             Engine = ReadEngine(fields),
+            Sharing = ReadSharing(fields),
         };
         if (method == SearchMethod.Random && !fields.Has("run_cap"))
         {
@@ -69,6 +71,14 @@ internal static partial class SpecReader
         if (!EngineName().IsMatch(engine)) fields.Error("engine", "'auto' or the name of an engine is expected, in lower-case letters");
         return engine;
     }
+
+    private static SweepSharing ReadSharing(Fields fields) => new(
+        fields.Whole("priority", -SweepSharing.LargestPriority, SweepSharing.LargestPriority) ?? Defaults.Sharing.Priority,
+        fields.Real(
+            "weight",
+            v => v is >= SweepSharing.LeastWeight and <= SweepSharing.LargestWeight,
+            $"a number from {SweepSharing.LeastWeight} to {SweepSharing.LargestWeight}") ?? Defaults.Sharing.Weight,
+        fields.Whole("max_running", 1, SpecLimits.Trials));
 
     private static List<OperatingCondition>? ReadConditions(Fields fields, ReadLog log)
     {

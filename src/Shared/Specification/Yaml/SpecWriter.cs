@@ -81,6 +81,9 @@ internal sealed class SpecWriter
         if (spec.Repeats != defaults.Repeats) Number("repeats", spec.Repeats);
         if (spec.Seed != defaults.Seed) Number("seed", spec.Seed);
         if (spec.Engine != defaults.Engine) Text("engine", spec.Engine);
+        if (spec.Sharing.Priority != defaults.Sharing.Priority) Number("priority", spec.Sharing.Priority);
+        if (spec.Sharing.Weight != defaults.Sharing.Weight) Number("weight", spec.Sharing.Weight);
+        if (spec.Sharing.MaxRunning is { } most) Number("max_running", most);
     }
 
     private void Split(SplitSpec split, SplitSpec defaults)

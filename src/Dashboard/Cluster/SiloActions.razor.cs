@@ -1,0 +1,41 @@
+using GearSweep.Shared.Cluster;
+using GearSweep.Shared.Grains;
+using GearSweep.Shared.Sweeps;
+using Microsoft.AspNetCore.Components;
+
+namespace GearSweep.Dashboard.Cluster;
+
+/// <summary>What a person can ask of a silo: more slots, fewer, that it leaves, and that it is given trials again.</summary>
+public sealed partial class SiloActions
+{
+    private bool _busy;
+    private string? _said;
+
+    /// <summary>The silo.</summary>
+    [Parameter, EditorRequired]
+    public SiloView Silo { get; set; } = default!;
+
+    [Inject]
+    private IGrainFactory Grains { get; set; } = default!;
+
+    private string Address => Silo.Status.Silo;
+
+    private int Slots => Silo.Status.Slots;
+
+    private async Task DoAsync(Func<IQueueGrain, Task<ActionReply>> wish)
+    {
+        (_busy, _said) = (true, null);
+        try
+        {
+            _said = (await wish(Grains.GetGrain<IQueueGrain>(0))).Message;
+        }
+#pragma warning disable CA1031 // Whatever kept the cluster from doing it, the person hears of it here.
+        catch (Exception problem)
+#pragma warning restore CA1031
+        {
+            _said = $"This was not done: {problem.Message}";
+        }
+
+        _busy = false;
+    }
+}

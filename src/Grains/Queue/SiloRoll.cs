@@ -1,0 +1,69 @@
+using System.Diagnostics.CodeAnalysis;
+using GearSweep.Shared.Cluster;
+using GearSweep.Shared.Trials;
+
+namespace GearSweep.Grains.Queue;
+
+/// <summary>The silos that have asked for work, with what is known of each. Knows no clock and no cluster.</summary>
+internal sealed class SiloRoll
+{
+    private readonly Dictionary<string, SiloEntry> _silos = [];
+
+    /// <summary>The silos by host.</summary>
+    public IReadOnlyList<SiloView> Views =>
+        [.. _silos.Values.Select(s => s.View with { SetAside = s.Health.Complaint }).OrderBy(s => s.Status.Host).ThenBy(s => s.Status.Silo)];
+
+    /// <summary>Takes note of what a silo says, unless it said something later before.</summary>
+    /// <returns>What is known of the silo now.</returns>
+    public SiloEntry See(WorkerStatus status, DateTimeOffset now)
+    {
+        if (!_silos.TryGetValue(status.Silo, out var known))
+            return _silos[status.Silo] = new SiloEntry(new SiloView(status, now, 0, 0), default, WorkerOrders.None);
+        if (status.Beat < known.View.Status.Beat) return known;
+        return _silos[status.Silo] = known with { View = known.View with { Status = status, LastSeen = now, SilentSeconds = 0 } };
+    }
+
+    /// <summary>A second has passed.</summary>
+    /// <param name="isGone">Whether membership has given a silo up.</param>
+    public void Tick(Func<SiloEntry, bool> isGone)
+    {
+        foreach (var (silo, known) in _silos.ToArray())
+        {
+            if (isGone(known)) _silos.Remove(silo);
+            else _silos[silo] = known with { View = known.View with { SilentSeconds = known.View.SilentSeconds + 1 } };
+        }
+    }
+
+    /// <summary>Takes note of how an attempt ended on a silo.</summary>
+    /// <returns>Why the silo is set aside because of it; <see langword="null"/> when it is not, or was before.</returns>
+    public string? Ended(string silo, AttemptEnd end, string? message)
+    {
+        if (end is AttemptEnd.Completed)
+        {
+            foreach (var (other, entry) in _silos.ToArray())
+                if (other != silo) _silos[other] = entry with { Health = entry.Health.AfterElsewhere() };
+        }
+
+        if (!_silos.TryGetValue(silo, out var known)) return null;
+        var health = known.Health.After(end, message);
+        _silos[silo] = known with
+        {
+            Health = health,
+            View = known.View with
+            {
+                Completed = known.View.Completed + (end is AttemptEnd.Completed or AttemptEnd.Pruned ? 1 : 0),
+                Failed = known.View.Failed + (end is AttemptEnd.Failed or AttemptEnd.Broken ? 1 : 0),
+            },
+        };
+        return known.Health.Complaint is null ? health.Complaint : null;
+    }
+
+    /// <summary>What is known of a silo.</summary>
+    public bool TryGet(string silo, [NotNullWhen(true)] out SiloEntry? entry) => _silos.TryGetValue(silo, out entry);
+
+    /// <summary>Keeps what a person wants of a silo.</summary>
+    public void Order(string silo, WorkerOrders orders) => _silos[silo] = _silos[silo] with { Orders = orders };
+
+    /// <summary>Forgets what went wrong on a silo.</summary>
+    public void Clear(string silo) => _silos[silo] = _silos[silo] with { Health = default };
+}

@@ -1,0 +1,120 @@
+using GearSweep.Shared.Results;
+using GearSweep.Shared.Trials;
+using GearSweep.Silo.Hosting;
+
+namespace GearSweep.Silo.Survival;
+
+public sealed class SiloLifeTests
+{
+    [Fact]
+    public async Task Trials_of_a_silo_that_dies_go_on_elsewhere_from_their_checkpoints()
+    {
+        await using var cluster = await SimulatedTrainingCluster.StartAsync(closed: true);
+        var first = await cluster.JoinAsync();
+        var sweep = await cluster.LaunchAsync("survivor", repeats: 3);
+        await Until.TrueAsync(() => Task.FromResult(first.Runner.Running.Count == 2));
+        await cluster.KillAsync(first);
+
+        var second = await cluster.JoinAsync();
+        second.Runner.Open();
+        var row = await cluster.EndAsync(sweep);
+
+        Assert.Equal(6, row.Counts.Completed);
+        var attempts = await AttemptsAsync(cluster, sweep, 6);
+        Assert.Equal(2, attempts.Count(a => a.End == AttemptEnd.Lost));
+        Assert.Equal(6, attempts.Count(a => a.End == AttemptEnd.Completed));
+        Assert.Equal(18, (await cluster.Results.CurvesAsync(new CurveQuery { Sweep = sweep, MaxTrials = 0 })).Epoch.Length);
+    }
+
+    [Fact]
+    public async Task A_silo_that_breaks_its_trials_is_set_aside_and_the_sweep_completes_on_the_others()
+    {
+        await using var cluster = await SimulatedTrainingCluster.StartAsync(slots: 1, closed: true);
+        var sick = await cluster.JoinAsync();
+        sick.Runner.Fault = "libtorch does not load";
+        var sweep = await cluster.LaunchAsync("sick", repeats: 5);
+        var view = await Until.NotNullAsync(async () => await cluster.ViewAsync(sick) is { SetAside: not null } found ? found : null);
+        Assert.Equal("3 attempts in a row ended with an error of the silo, the last one: libtorch does not load", view.SetAside);
+
+        var well = await cluster.JoinAsync();
+        well.Runner.Open();
+        Assert.Equal(10, (await cluster.EndAsync(sweep)).Counts.Completed);
+        Assert.Equal(3, (await AttemptsAsync(cluster, sweep, 10)).Count(a => a.End == AttemptEnd.Broken));
+
+        sick.Runner.Fault = null;
+        sick.Runner.Open();
+        Assert.True((await cluster.Queue.ClearAsync(sick.Address)).Done);
+        Assert.False((await cluster.Queue.ClearAsync(sick.Address)).Done);
+        Assert.Null((await cluster.ViewAsync(sick))!.SetAside);
+    }
+
+    [Fact]
+    public async Task A_trial_that_breaks_three_times_fails_and_says_what_it_broke_with()
+    {
+        await using var cluster = await SimulatedTrainingCluster.StartAsync(slots: 1);
+        (await cluster.JoinAsync()).Runner.Fault = "no memory";
+        var sweep = await cluster.LaunchAsync("broken", repeats: 1, sharing: "conditions: [{speed: 25, load: 0}]");
+
+        Assert.Equal(1, (await cluster.EndAsync(sweep)).Counts.Failed);
+        var trial = (await cluster.Results.TrialAsync(sweep, 0))!;
+        Assert.Equal("set aside after 3 attempts that broke or lost their silo, the last one: no memory", trial.Row.Message);
+        Assert.Equal([AttemptEnd.Broken, AttemptEnd.Broken, AttemptEnd.Failed], trial.Attempts.Select(a => a.End!.Value));
+    }
+
+    [Fact]
+    public async Task A_silo_gets_slots_and_loses_them_while_it_runs()
+    {
+        await using var cluster = await SimulatedTrainingCluster.StartAsync(slots: 1, closed: true);
+        var worker = await cluster.JoinAsync();
+        var sweep = await cluster.LaunchAsync("resized", repeats: 3);
+        await Until.TrueAsync(() => Task.FromResult(worker.Runner.Running.Count == 1));
+
+        Assert.True((await cluster.Queue.SetSlotsAsync(worker.Address, 4)).Done);
+        await Until.TrueAsync(() => Task.FromResult(worker.Runner.Running.Count == 4));
+
+        Assert.True((await cluster.Queue.SetSlotsAsync(worker.Address, 2)).Done);
+        await Until.TrueAsync(async () => worker.Runner.Running.Count == 2 && (await cluster.ViewAsync(worker))!.Status.Slots == 2);
+        Assert.False((await cluster.Queue.SetSlotsAsync(worker.Address, -1)).Done);
+
+        worker.Runner.Open();
+        Assert.Equal(6, (await cluster.EndAsync(sweep)).Counts.Completed);
+        Assert.Equal(4, worker.Runner.Most);
+        Assert.Equal(2, (await AttemptsAsync(cluster, sweep, 6)).Count(a => a.End == AttemptEnd.HandedBack));
+    }
+
+    [Fact]
+    public async Task A_worker_that_is_drained_hands_back_what_it_has_and_leaves()
+    {
+        await using var cluster = await SimulatedTrainingCluster.StartAsync(closed: true);
+        var (leaving, staying) = (await cluster.JoinAsync(), await cluster.JoinAsync());
+        var sweep = await cluster.LaunchAsync("drained", repeats: 4);
+        await Until.TrueAsync(() => Task.FromResult(leaving.Runner.Running.Count == 2 && staying.Runner.Running.Count == 2));
+
+        Assert.True((await cluster.Queue.DrainAsync(leaving.Address)).Done);
+        await Until.TrueAsync(() => Task.FromResult(leaving.Leaves));
+        Assert.Empty(leaving.Runner.Running);
+        Assert.False(staying.Leaves);
+
+        staying.Runner.Open();
+        Assert.Equal(8, (await cluster.EndAsync(sweep)).Counts.Completed);
+        var attempts = await AttemptsAsync(cluster, sweep, 8);
+        Assert.Equal((2, 0), (attempts.Count(a => a.End == AttemptEnd.HandedBack), attempts.Count(a => a.End == AttemptEnd.Lost)));
+    }
+
+    [Fact]
+    public async Task A_head_that_is_drained_stays_without_slots()
+    {
+        await using var cluster = await SimulatedTrainingCluster.StartAsync();
+        var head = Assert.Single((await Until.NotNullAsync(async () => await cluster.ClusterAsync() is { Silos.Count: 1 } view ? view : null)).Silos);
+        Assert.True((await cluster.Queue.DrainAsync(head.Status.Silo)).Done);
+        await Until.TrueAsync(async () => (await cluster.ClusterAsync()).Silos.Single() is { Status: { Draining: true, Slots: 0 } });
+        Assert.False((await cluster.Queue.DrainAsync("127.0.0.1:1@1")).Done);
+    }
+
+    private static async Task<List<AttemptRow>> AttemptsAsync(SimulatedTrainingCluster cluster, int sweep, int trials)
+    {
+        var attempts = new List<AttemptRow>();
+        for (var trial = 0; trial < trials; trial++) attempts.AddRange((await cluster.Results.TrialAsync(sweep, trial))!.Attempts);
+        return attempts;
+    }
+}

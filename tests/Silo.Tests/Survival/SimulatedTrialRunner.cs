@@ -1,0 +1,91 @@
+using System.Collections.Concurrent;
+using GearSweep.Shared.Datasets;
+using GearSweep.Shared.Trials;
+using GearSweep.Training.Trials;
+
+namespace GearSweep.Silo.Survival;
+
+/// <summary>
+/// Instead of training: an epoch is as long as the test wants, a loss is a function of seed and epoch, and a checkpoint is its epoch. Trains on the slot's
+/// thread and heeds directives as the real one does.
+/// </summary>
+internal sealed class SimulatedTrialRunner : ITrialRunner, IDisposable
+{
+    private readonly ConcurrentDictionary<TrialId, byte> _running = new();
+    private readonly ManualResetEventSlim _gate = new(true);
+    private int _most;
+
+    /// <summary>What the next attempts break with; <see langword="null"/> for none.</summary>
+    public string? Fault { get; set; }
+
+    /// <summary>Trials that are being trained.</summary>
+    public IReadOnlyCollection<TrialId> Running => [.. _running.Keys];
+
+    /// <summary>The most that were trained at once.</summary>
+    public int Most => Volatile.Read(ref _most);
+
+    /// <summary>No epoch ends before <see cref="Open"/>.</summary>
+    public void Close() => _gate.Reset();
+
+    /// <summary>Epochs end again.</summary>
+    public void Open() => _gate.Set();
+
+    public void Dispose() => _gate.Dispose();
+
+    public AttemptOutcome Run(TrialAssignment assignment, SegmentData segment, ITrialControl control)
+    {
+        _running[assignment.Id] = 0;
+        InterlockedMax(_running.Count);
+        try
+        {
+            return Train(assignment, control);
+        }
+        finally
+        {
+            _running.TryRemove(assignment.Id, out _);
+        }
+    }
+
+    private AttemptOutcome Train(TrialAssignment assignment, ITrialControl control)
+    {
+        var epoch = assignment.ResumeFrom?.Epoch ?? 0;
+        if (Fault is { } fault) return new AttemptOutcome(AttemptEnd.Broken, fault, epoch, "simulated", 0, null);
+        while (epoch < assignment.Epochs)
+        {
+            while (control.Current.Kind == DirectiveKind.Continue && !_gate.Wait(TimeSpan.FromMilliseconds(5)))
+            {
+            }
+
+            var directive = control.Current;
+            if (directive.Kind == DirectiveKind.HandBack) control.Checkpoint(new TrialCheckpoint(epoch, [1, 2, 3]));
+            if (directive.Kind != DirectiveKind.Continue) return new AttemptOutcome(End(directive.Kind), directive.Reason, epoch, "simulated", 0, null);
+            epoch++;
+            control.Report(new EpochReport(epoch, Loss(assignment.Seed, epoch), Loss(assignment.Seed + 1, epoch), 0));
+            control.Checkpoint(new TrialCheckpoint(epoch, [1, 2, 3]));
+        }
+
+        return new AttemptOutcome(AttemptEnd.Completed, null, epoch, "simulated", 0, Result(assignment));
+    }
+
+    private static AttemptEnd End(DirectiveKind kind) => kind switch
+    {
+        DirectiveKind.HandBack => AttemptEnd.HandedBack,
+        DirectiveKind.Prune => AttemptEnd.Pruned,
+        _ => AttemptEnd.Cancelled,
+    };
+
+    private static double Loss(ulong seed, int epoch) => (seed % 1000 + 1) / 1000.0 / epoch;
+
+    private static TrialResult Result(TrialAssignment assignment)
+    {
+        var loss = Loss(assignment.Seed, assignment.Epochs);
+        var error = new ErrorMetrics(loss, loss, 0, loss, loss);
+        var baselines = new BaselineResult(assignment.Configuration.SequenceLength, error, error, error);
+        return new TrialResult(loss, loss, assignment.Epochs, error, baselines, new Predictions([1], [loss], [1]), [1]);
+    }
+
+    private void InterlockedMax(int count)
+    {
+        for (var most = Most; count > most; most = Most) Interlocked.CompareExchange(ref _most, count, most);
+    }
+}
