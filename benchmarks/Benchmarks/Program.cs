@@ -3,6 +3,7 @@ using GearSweep.Benchmarks.Datasets;
 using GearSweep.Benchmarks.Engines;
 using GearSweep.Benchmarks.Orchestration;
 using GearSweep.Benchmarks.Results;
+using GearSweep.Benchmarks.Scale;
 using GearSweep.Benchmarks.Storage;
 
 RootCommand root = new("Measures what docs/results.md tells. Each command prints a Markdown table; run them on a quiet machine, built in Release.")
@@ -16,5 +17,6 @@ RootCommand root = new("Measures what docs/results.md tells. Each command prints
     DatasetCommand.CreateColdRead(),
     StorageCommand.Create(),
     OrchestrationCommand.Create(),
+    ScaleCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();

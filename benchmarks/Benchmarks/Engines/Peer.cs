@@ -37,6 +37,13 @@ internal sealed class Peer(string program)
         return lines[^1].GetProperty("wall_seconds").GetDouble();
     }
 
+    /// <summary>Trials a second of Optuna with SQLite and no training, one worker.</summary>
+    public async Task<double> TrialsAsync(int points, CancellationToken cancellation)
+    {
+        var lines = await RunAsync(["trials", "--n", "100", "--points", Text(points)], cancellation);
+        return lines[^1].GetProperty("trials_per_second").GetDouble();
+    }
+
     private static int Number(JsonElement line, string name) => line.GetProperty(name).GetInt32();
 
     private static string Text(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);

@@ -8,7 +8,7 @@ namespace GearSweep.Benchmarks.Results;
 /// <summary>Every benchmark in one run: one after the other, each in a process of its own, and its report is in its place as soon as it is there.</summary>
 internal static class ResultsCommand
 {
-    private static readonly string[] Names = ["engines", "step", "auto", "grid", "dataset", "storage", "orchestration"];
+    private static readonly string[] Names = ["engines", "step", "auto", "grid", "dataset", "storage", "orchestration", "scale"];
 
     /// <summary>Makes the command.</summary>
     public static Command Create()
@@ -38,6 +38,7 @@ internal static class ResultsCommand
                 "grid" when parsed.GetValue(csv) is { } data => [data.FullName, .. repeated],
                 "grid" => repeated,
                 "orchestration" => ["--repeats", "9"],
+                "scale" => repeated[2..],
                 _ => [],
             };
             return RunAsync(parsed.GetRequiredValue(file).FullName, Chosen(parsed.GetValue(only)).Select(name => (name, Arguments(name))), cancellation);
