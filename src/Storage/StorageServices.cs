@@ -1,4 +1,5 @@
 using GearSweep.Storage.Opening;
+using GearSweep.Storage.Postgres;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -16,14 +17,34 @@ public static class StorageServices
     /// <param name="databasePath">Path of the SQLite file; it is made when there is none.</param>
     public static IServiceCollection AddGearSweepStorage(this IServiceCollection services, string databasePath)
     {
-        services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(new StorageOptions { DatabasePath = databasePath });
-        services.AddSingleton(provider => new SweepDatabase(
+        return services.AddDatabase(provider => new SweepDatabase(
             provider.GetRequiredService<StorageOptions>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<SweepDatabase>>()));
-        services.AddSingleton(provider => provider.GetRequiredService<SweepDatabase>().Store);
-        services.AddSingleton(provider => provider.GetRequiredService<SweepDatabase>().Results);
+    }
+
+    /// <summary>
+    /// The same in a PostgreSQL database, which any number of hosts may share: all of them write and read, and whatever one has stored the others see. Its
+    /// tables are made when there are none.
+    /// </summary>
+    /// <param name="services">The host's services.</param>
+    /// <param name="connectionString">Npgsql's connection string: <c>Host=…;Database=…;Username=…;Password=…</c>.</param>
+    /// <exception cref="StorageException">The connection string cannot be read, or names no host or database.</exception>
+    public static IServiceCollection AddGearSweepPostgres(this IServiceCollection services, string connectionString)
+    {
+        var options = new PostgresOptions { ConnectionString = connectionString };
+        _ = PostgresAddress.Parse(connectionString);
+        return services.AddDatabase(provider => new PostgresDatabase(
+            options, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<PostgresDatabase>>()));
+    }
+
+    private static IServiceCollection AddDatabase(this IServiceCollection services, Func<IServiceProvider, IResultDatabase> open)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(open);
+        services.AddSingleton(provider => provider.GetRequiredService<IResultDatabase>().Store);
+        services.AddSingleton(provider => provider.GetRequiredService<IResultDatabase>().Results);
         services.AddHostedService<StorageService>();
         return services;
     }

@@ -5,7 +5,7 @@ using Xunit.Runner.InProc.SystemConsole;
 
 return args switch
 {
-    [KilledWriter.Argument, var file] => await KilledWriter.RunAsync(file),
+    [KilledWriter.Argument, var target] => await KilledWriter.RunAsync(target),
     _ when args.Contains("--server") || args.Contains("--internal-msbuild-node") =>
         await TestPlatformTestFramework.RunAsync(args, SelfRegisteredExtensions.AddSelfRegisteredExtensions),
     _ => await ConsoleRunner.Run(args),

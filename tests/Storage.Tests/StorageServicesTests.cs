@@ -3,6 +3,7 @@ using GearSweep.Storage.Sweeps;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using static GearSweep.Storage.Tests.Samples;
+using static GearSweep.Storage.Tests.SqliteTempDatabase;
 using static GearSweep.Storage.Tests.TempDatabase;
 
 namespace GearSweep.Storage.Tests;

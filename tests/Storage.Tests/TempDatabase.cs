@@ -2,42 +2,25 @@ using GearSweep.Shared.Datasets;
 using GearSweep.Storage.Opening;
 using GearSweep.Storage.Results;
 using GearSweep.Storage.Sweeps;
-using Microsoft.Data.Sqlite;
 
 namespace GearSweep.Storage.Tests;
 
-/// <summary>A real database file in a directory of its own, which goes with it.</summary>
-internal sealed class TempDatabase : IAsyncDisposable
+/// <summary>A real database of a test's own, which goes with it.</summary>
+public abstract class TempDatabase : IAsyncDisposable
 {
-    private SweepDatabase? _database;
+    private readonly List<IAsyncDisposable> _others = [];
+    private IResultDatabase? _database;
 
-    private TempDatabase()
-    {
-    }
-
-    public string Directory { get; } = System.IO.Directory.CreateTempSubdirectory("gearsweep-storage-").FullName;
-
-    public string File => Path.Combine(Directory, "results.db");
+    public static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public ISweepStore Store => _database!.Store;
 
     public ResultQueries Results => _database!.Results;
 
-    public static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
-    public static TempDatabase Closed() => new();
-
-    public static async Task<TempDatabase> OpenAsync()
-    {
-        var temp = new TempDatabase();
-        await temp.ReopenAsync();
-        return temp;
-    }
-
     public async Task ReopenAsync()
     {
         await CloseAsync();
-        _database = await SweepDatabase.OpenAsync(new StorageOptions { DatabasePath = File }, Cancellation);
+        _database = await OpenDatabaseAsync();
     }
 
     public async Task CloseAsync()
@@ -49,25 +32,22 @@ internal sealed class TempDatabase : IAsyncDisposable
         }
     }
 
-    public async Task OpenSecondOwnerAsync()
+    /// <summary>Reads beside the owner, as another process does; until the end of the test.</summary>
+    public async Task<ResultQueries> OpenBesideAsync()
     {
-        await using var second = await SweepDatabase.OpenAsync(new StorageOptions { DatabasePath = File }, Cancellation);
+        var (results, closing) = await OpenReaderAsync();
+        _others.Add(closing);
+        return results;
     }
 
     /// <summary>Runs SQL of a test's own.</summary>
     public Task ExecuteAsync(string sql) => ScalarAsync(sql);
 
     /// <summary>The first column of the first row, as text.</summary>
-    public async Task<string?> ScalarAsync(string sql)
-    {
-        await using var connection = new SqliteConnection($"Data Source={File};Pooling=False");
-        await connection.OpenAsync(Cancellation);
-        await using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // The tests' own text.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        return (await command.ExecuteScalarAsync(Cancellation))?.ToString();
-    }
+    public abstract Task<string?> ScalarAsync(string sql);
+
+    /// <summary>What to tell another process, for it to find the database.</summary>
+    public abstract string Target { get; }
 
     /// <summary>Stores a sweep with queued trials.</summary>
     public async Task<int> SweepAsync(int trials = 1, string metric = "validation_mse", string name = "test", IReadOnlyList<OperatingCondition>? conditions = null)
@@ -79,7 +59,19 @@ internal sealed class TempDatabase : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        foreach (var other in _others)
+        {
+            await other.DisposeAsync();
+        }
+
         await CloseAsync();
-        System.IO.Directory.Delete(Directory, recursive: true);
+        await RemoveAsync();
+        GC.SuppressFinalize(this);
     }
+
+    protected abstract Task<IResultDatabase> OpenDatabaseAsync();
+
+    protected abstract Task<(ResultQueries Results, IAsyncDisposable Closing)> OpenReaderAsync();
+
+    protected virtual Task RemoveAsync() => Task.CompletedTask;
 }

@@ -1,3 +1,4 @@
+using GearSweep.Storage.Reading;
 using GearSweep.Storage.Results;
 using Microsoft.Data.Sqlite;
 
@@ -6,12 +7,12 @@ namespace GearSweep.Storage.Opening;
 /// <summary>A database file opened for looking only; its owner, if it has one, is not disturbed.</summary>
 public sealed class ReadOnlyResults : IDisposable
 {
-    private readonly ReadOnlyContexts _contexts;
+    private readonly SqliteReads _reads;
 
-    private ReadOnlyResults(ReadOnlyContexts contexts)
+    private ReadOnlyResults(SqliteReads reads)
     {
-        _contexts = contexts;
-        Results = new ResultQueries(contexts);
+        _reads = reads;
+        Results = new ResultQueries(reads);
     }
 
     /// <summary>What can be read.</summary>
@@ -28,12 +29,12 @@ public sealed class ReadOnlyResults : IDisposable
         }
 
         DatabaseFile.Check(path);
-        var contexts = new ReadOnlyContexts(path);
+        var reads = new SqliteReads(path);
         try
         {
-            await using var context = contexts.CreateDbContext();
+            await using var context = reads.CreateContext();
             await SchemaVersion.RequireCurrentAsync(context, path, cancellation);
-            return new ReadOnlyResults(contexts);
+            return new ReadOnlyResults(reads);
         }
         catch (SqliteException e)
         {
@@ -42,5 +43,5 @@ public sealed class ReadOnlyResults : IDisposable
     }
 
     /// <summary>Closes the file.</summary>
-    public void Dispose() => _contexts.ClearPool();
+    public void Dispose() => _reads.ClearPool();
 }

@@ -1,3 +1,4 @@
+using GearSweep.Storage.Reading;
 using GearSweep.Storage.Results;
 using GearSweep.Storage.Schema;
 using GearSweep.Storage.Sweeps;
@@ -10,11 +11,11 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace GearSweep.Storage.Opening;
 
 /// <summary>A database file that this process owns: the only one that writes it.</summary>
-public sealed class SweepDatabase : IAsyncDisposable
+public sealed class SweepDatabase : IResultDatabase
 {
     private readonly StorageOptions _options;
     private readonly DatabaseWriter _writer;
-    private readonly ReadOnlyContexts _contexts;
+    private readonly SqliteReads _reads;
     private OwnerLock? _owner;
 
     /// <summary>Describes the database; nothing is opened before <see cref="InitializeAsync"/>.</summary>
@@ -24,16 +25,21 @@ public sealed class SweepDatabase : IAsyncDisposable
     public SweepDatabase(StorageOptions options, TimeProvider? time = null, ILogger<SweepDatabase>? logger = null)
     {
         _options = options with { DatabasePath = Path.GetFullPath(options.DatabasePath) };
-        _contexts = new ReadOnlyContexts(_options.DatabasePath);
-        _writer = new DatabaseWriter(_options, time ?? TimeProvider.System, (ILogger?)logger ?? NullLogger.Instance);
-        Results = new ResultQueries(_contexts);
-        Store = new SweepStore(_writer, _contexts);
+        _reads = new SqliteReads(_options.DatabasePath);
+        time ??= TimeProvider.System;
+        _writer = new DatabaseWriter(
+            new SqliteFile(_options, time),
+            new WriterLimits(_options.QueueCapacity, _options.BatchSize, _options.DrainTimeout, Timeout.InfiniteTimeSpan),
+            time,
+            (ILogger?)logger ?? NullLogger.Instance);
+        Results = new ResultQueries(_reads);
+        Store = new SweepStore(_writer, _reads);
     }
 
-    /// <summary>What the sweeps' grains store and read back.</summary>
+    /// <inheritdoc/>
     public ISweepStore Store { get; }
 
-    /// <summary>What pages and exports read.</summary>
+    /// <inheritdoc/>
     public ResultQueries Results { get; }
 
     /// <summary>Opens a database file as its owner.</summary>
@@ -79,9 +85,9 @@ public sealed class SweepDatabase : IAsyncDisposable
     /// <summary>Writes what is queued, for as long as the options allow, closes the file and gives it free.</summary>
     public async ValueTask DisposeAsync()
     {
-        _contexts.ClearPool();
+        _reads.ClearPool();
         await _writer.DisposeAsync();
-        _contexts.ClearPool();
+        _reads.ClearPool();
         _owner?.Dispose();
         _owner = null;
     }

@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Text.Json;
 using GearSweep.Shared.Results;
 using GearSweep.Shared.Trials;
+using GearSweep.Storage.Reading;
 using GearSweep.Storage.Schema;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -15,15 +16,36 @@ public sealed partial class ResultQueries
 
     private const string PointColumns = "p.Id, p.Trial, p.Attempt, p.Epoch, p.TrainMse, p.ValidationMse, p.Seconds";
 
+    private const string NewPoints = "p.SweepId = @sweep AND p.Id > @after AND NOT p.Superseded";
+
+    private const string InOrder = "ORDER BY p.Id LIMIT @take";
+
+    // Of a few trials each is looked up by the unique index; of all, the index by sweep is in the order of the cursor already. SQLite has to be told.
+    private const string AllPointsInSqlite =
+        $"SELECT {PointColumns} FROM LossPoints p INDEXED BY IX_LossPoints_SweepId WHERE {NewPoints} {InOrder}";
+
+    private const string ChosenPointsInSqlite =
+        $"""
+        SELECT {PointColumns} FROM json_each(@trials) t
+        CROSS JOIN LossPoints p INDEXED BY IX_LossPoints_SweepId_Trial_Attempt_Epoch ON p.Trial = t.value AND {NewPoints}
+        {InOrder}
+        """;
+
+    private const string AllPointsInPostgres = $"SELECT {PointColumns} FROM LossPoints p WHERE {NewPoints} {InOrder}";
+
+    private const string ChosenPointsInPostgres = $"SELECT {PointColumns} FROM LossPoints p WHERE p.Trial = ANY(@trials) AND {NewPoints} {InOrder}";
+
     /// <summary>
     /// Loss points of a sweep, in the order in which they were stored. <see cref="CurveQuery.MaxTrials"/> bounds what a reader gets of what was there when it
     /// came; once it has that, its cursor gives everything that is new.
     /// </summary>
-    public async Task<CurvePoints> CurvesAsync(CurveQuery query, CancellationToken cancellation = default)
+    public Task<CurvePoints> CurvesAsync(CurveQuery query, CancellationToken cancellation = default) =>
+        _reads.ReadAsync(context => CurvesAsync(context, query, cancellation), cancellation);
+
+    private static async Task<CurvePoints> CurvesAsync(GearSweepContext context, CurveQuery query, CancellationToken cancellation)
     {
         var take = Math.Clamp(query.Take, 1, MaxPoints);
         var cursor = CurveCursor.Parse(query.After);
-        await using var context = _contexts.CreateDbContext();
         await using var snapshot = await Snapshot.BeginAsync(context, cancellation);
         var newest = await context.LossPoints.MaxAsync(p => (long?)p.Id, cancellation) ?? 0;
         if (newest <= cursor.Point)
@@ -86,32 +108,36 @@ public sealed partial class ResultQueries
         return query.Conditions is null ? null : await trials.Select(t => t.Number).ToListAsync(cancellation);
     }
 
-    private static SqliteCommand PointsCommand(GearSweepContext context, int sweep, long after, List<int>? chosen, int take)
+    private static DbCommand PointsCommand(GearSweepContext context, int sweep, long after, List<int>? chosen, int take)
     {
-        var command = ((SqliteConnection)context.Database.GetDbConnection()).CreateCommand();
-        command.Transaction = (SqliteTransaction?)context.Database.CurrentTransaction?.GetDbTransaction();
-        // Of a few trials each is looked up by the unique index; of all, the index by sweep is in the order of the cursor already.
-        command.CommandText = chosen is null
-            ? $"""
-              SELECT {PointColumns} FROM LossPoints p INDEXED BY IX_LossPoints_SweepId
-              WHERE p.SweepId = $sweep AND p.Id > $after AND NOT p.Superseded
-              ORDER BY p.Id LIMIT $take
-              """
-            : $"""
-              SELECT {PointColumns} FROM json_each($trials) t
-              CROSS JOIN LossPoints p INDEXED BY IX_LossPoints_SweepId_Trial_Attempt_Epoch
-              ON p.SweepId = $sweep AND p.Trial = t.value AND p.Id > $after AND NOT p.Superseded
-              ORDER BY p.Id LIMIT $take
-              """;
-        command.Parameters.AddWithValue("$sweep", sweep);
-        command.Parameters.AddWithValue("$after", after);
-        command.Parameters.AddWithValue("$take", take);
+        var command = context.Database.GetDbConnection().CreateCommand();
+        command.Transaction = context.Database.CurrentTransaction?.GetDbTransaction();
+        var sqlite = command is SqliteCommand;
+#pragma warning disable CA2100 // Constants of this assembly.
+        command.CommandText = (sqlite, chosen) switch
+        {
+            (true, null) => AllPointsInSqlite,
+            (true, _) => ChosenPointsInSqlite,
+            (false, null) => AllPointsInPostgres,
+            (false, _) => ChosenPointsInPostgres,
+        };
+#pragma warning restore CA2100
+        Add("@sweep", sweep);
+        Add("@after", after);
+        Add("@take", take);
         if (chosen is not null)
         {
-            command.Parameters.AddWithValue("$trials", JsonSerializer.Serialize(chosen));
+            Add("@trials", sqlite ? JsonSerializer.Serialize(chosen) : chosen);
         }
 
         return command;
+
+        void Add(string name, object value)
+        {
+            var parameter = command.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = (name, value);
+            command.Parameters.Add(parameter);
+        }
     }
 
     private sealed class CurveColumns(int capacity)

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using GearSweep.Shared.Results;
+using GearSweep.Storage.Schema;
 using Microsoft.EntityFrameworkCore;
 
 namespace GearSweep.Storage.Results;
@@ -14,12 +15,14 @@ public sealed partial class ResultQueries
     {
         for (var after = -1; ;)
         {
-            await using var context = _contexts.CreateDbContext();
-            var page = await context.Trials
-                .Where(t => t.SweepId == sweep && t.Number > after)
-                .OrderBy(t => t.Number)
-                .Take(ExportTrials)
-                .ToListAsync(cancellation);
+            var last = after;
+            var page = await _reads.ReadAsync(
+                context => context.Trials
+                    .Where(t => t.SweepId == sweep && t.Number > last)
+                    .OrderBy(t => t.Number)
+                    .Take(ExportTrials)
+                    .ToListAsync(cancellation),
+                cancellation);
             foreach (var trial in page)
             {
                 yield return TrialRows.ToRow(trial);
@@ -39,30 +42,43 @@ public sealed partial class ResultQueries
     {
         for (var after = -1; ;)
         {
-            await using var context = _contexts.CreateDbContext();
-            var trials = await context.Trials
-                .Where(t => t.SweepId == sweep && t.Number > after)
-                .OrderBy(t => t.Number)
-                .Take(ExportTrials)
-                .Select(t => t.Number)
-                .ToListAsync(cancellation);
-            if (trials.Count == 0)
+            var before = after;
+            var (points, last) = await _reads.ReadAsync(context => CurvesOfSomeTrialsAsync(context, sweep, before, cancellation), cancellation);
+            if (last is not { } trial)
             {
                 yield break;
             }
 
-            var (first, last) = (trials[0], trials[^1]);
-            var points = await context.LossPoints
-                .Where(p => p.SweepId == sweep && p.Trial >= first && p.Trial <= last && !p.Superseded)
-                .OrderBy(p => p.Trial).ThenBy(p => p.Epoch)
-                .Select(p => new CurveRow(p.Trial, p.Attempt, p.Epoch, p.TrainMse, p.ValidationMse, p.Seconds))
-                .ToListAsync(cancellation);
             foreach (var point in points)
             {
                 yield return point;
             }
 
-            after = last;
+            after = trial;
         }
+    }
+
+    // The last of the trials; null when there are no more.
+    private static async Task<(List<CurveRow> Points, int? Last)> CurvesOfSomeTrialsAsync(
+        GearSweepContext context, int sweep, int after, CancellationToken cancellation)
+    {
+        var trials = await context.Trials
+            .Where(t => t.SweepId == sweep && t.Number > after)
+            .OrderBy(t => t.Number)
+            .Take(ExportTrials)
+            .Select(t => t.Number)
+            .ToListAsync(cancellation);
+        if (trials.Count == 0)
+        {
+            return ([], null);
+        }
+
+        var (first, last) = (trials[0], trials[^1]);
+        var points = await context.LossPoints
+            .Where(p => p.SweepId == sweep && p.Trial >= first && p.Trial <= last && !p.Superseded)
+            .OrderBy(p => p.Trial).ThenBy(p => p.Epoch)
+            .Select(p => new CurveRow(p.Trial, p.Attempt, p.Epoch, p.TrainMse, p.ValidationMse, p.Seconds))
+            .ToListAsync(cancellation);
+        return (points, last);
     }
 }

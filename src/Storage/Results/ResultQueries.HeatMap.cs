@@ -1,4 +1,5 @@
 using GearSweep.Shared.Results;
+using GearSweep.Storage.Reading;
 using GearSweep.Storage.Schema;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,9 +15,11 @@ public sealed partial class ResultQueries
     /// <param name="skip">Configurations to leave out first.</param>
     /// <param name="take">Configurations at most, up to 1,000.</param>
     /// <param name="cancellation">Ends the query.</param>
-    public async Task<HeatMap> HeatMapAsync(int sweep, int skip, int take, CancellationToken cancellation = default)
+    public Task<HeatMap> HeatMapAsync(int sweep, int skip, int take, CancellationToken cancellation = default) =>
+        _reads.ReadAsync(context => HeatMapAsync(context, sweep, skip, take, cancellation), cancellation);
+
+    private static async Task<HeatMap> HeatMapAsync(GearSweepContext context, int sweep, int skip, int take, CancellationToken cancellation)
     {
-        await using var context = _contexts.CreateDbContext();
         await using var snapshot = await Snapshot.BeginAsync(context, cancellation);
         var conditions = await context.SweepConditions.Where(c => c.SweepId == sweep).OrderBy(c => c.Position).ToListAsync(cancellation);
         var total = await context.Cells.Where(c => c.SweepId == sweep).Select(c => c.ConfigurationNumber).Distinct().CountAsync(cancellation);
@@ -28,7 +31,7 @@ public sealed partial class ResultQueries
                 SELECT c.ConfigurationNumber,
                        RANK() OVER (PARTITION BY c.Position ORDER BY c.Metric IS NULL, c.Metric) - s.Size - 1 AS Lead
                 FROM Cells c JOIN Sizes s ON s.Position = c.Position WHERE c.SweepId = {sweep})
-            SELECT ConfigurationNumber AS Value FROM Ranked GROUP BY ConfigurationNumber ORDER BY SUM(Lead), ConfigurationNumber
+            SELECT ConfigurationNumber AS "Value" FROM Ranked GROUP BY ConfigurationNumber ORDER BY SUM(Lead), ConfigurationNumber
             LIMIT {limit} OFFSET {offset}
             """).ToListAsync(cancellation);
         var cells = (await context.Cells

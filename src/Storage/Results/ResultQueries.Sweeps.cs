@@ -1,4 +1,5 @@
 using GearSweep.Shared.Results;
+using GearSweep.Storage.Reading;
 using GearSweep.Storage.Schema;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,9 +12,11 @@ public sealed partial class ResultQueries
     /// <param name="skip">Rows to leave out first.</param>
     /// <param name="take">Rows at most, up to 1,000.</param>
     /// <param name="cancellation">Ends the query.</param>
-    public async Task<Page<SweepRow>> SweepsAsync(string? text, int skip, int take, CancellationToken cancellation = default)
+    public Task<Page<SweepRow>> SweepsAsync(string? text, int skip, int take, CancellationToken cancellation = default) =>
+        _reads.ReadAsync(context => SweepsAsync(context, text, skip, take, cancellation), cancellation);
+
+    private static async Task<Page<SweepRow>> SweepsAsync(GearSweepContext context, string? text, int skip, int take, CancellationToken cancellation)
     {
-        await using var context = _contexts.CreateDbContext();
         await using var snapshot = await Snapshot.BeginAsync(context, cancellation);
         IQueryable<SweepEntity> sweeps = context.Sweeps;
         if (!string.IsNullOrEmpty(text))
@@ -33,9 +36,11 @@ public sealed partial class ResultQueries
     }
 
     /// <summary>One sweep; <see langword="null"/> when there is none with this id.</summary>
-    public async Task<SweepDetail?> SweepAsync(int sweep, CancellationToken cancellation = default)
+    public Task<SweepDetail?> SweepAsync(int sweep, CancellationToken cancellation = default) =>
+        _reads.ReadAsync(context => SweepAsync(context, sweep, cancellation), cancellation);
+
+    private static async Task<SweepDetail?> SweepAsync(GearSweepContext context, int sweep, CancellationToken cancellation)
     {
-        await using var context = _contexts.CreateDbContext();
         await using var snapshot = await Snapshot.BeginAsync(context, cancellation);
         var stored = await context.Sweeps
             .Include(s => s.Conditions.OrderBy(c => c.Position))

@@ -1,5 +1,6 @@
 using GearSweep.Shared.Results;
 using GearSweep.Shared.Trials;
+using GearSweep.Storage.Reading;
 using GearSweep.Storage.Schema;
 using GearSweep.Storage.Sweeps;
 using Microsoft.EntityFrameworkCore;
@@ -10,9 +11,11 @@ public sealed partial class ResultQueries
 {
     /// <summary>Some trials of a sweep.</summary>
     /// <exception cref="ArgumentException">The query names a column or parameter that trials do not have.</exception>
-    public async Task<Page<TrialRow>> TrialsAsync(TrialQuery query, CancellationToken cancellation = default)
+    public Task<Page<TrialRow>> TrialsAsync(TrialQuery query, CancellationToken cancellation = default) =>
+        _reads.ReadAsync(context => TrialsAsync(context, query, cancellation), cancellation);
+
+    private static async Task<Page<TrialRow>> TrialsAsync(GearSweepContext context, TrialQuery query, CancellationToken cancellation)
     {
-        await using var context = _contexts.CreateDbContext();
         await using var snapshot = await Snapshot.BeginAsync(context, cancellation);
         var trials = context.Trials.Where(t => t.SweepId == query.Sweep);
         if (query.States is { } states)
@@ -50,9 +53,11 @@ public sealed partial class ResultQueries
     }
 
     /// <summary>One trial; <see langword="null"/> when there is none.</summary>
-    public async Task<TrialDetail?> TrialAsync(int sweep, int trial, CancellationToken cancellation = default)
+    public Task<TrialDetail?> TrialAsync(int sweep, int trial, CancellationToken cancellation = default) =>
+        _reads.ReadAsync(context => TrialAsync(context, sweep, trial, cancellation), cancellation);
+
+    private static async Task<TrialDetail?> TrialAsync(GearSweepContext context, int sweep, int trial, CancellationToken cancellation)
     {
-        await using var context = _contexts.CreateDbContext();
         await using var snapshot = await Snapshot.BeginAsync(context, cancellation);
         var stored = await context.Trials.SingleOrDefaultAsync(t => t.SweepId == sweep && t.Number == trial, cancellation);
         if (stored is null)
@@ -87,14 +92,12 @@ public sealed partial class ResultQueries
     }
 
     /// <summary>A trial's weights as a safetensors file; <see langword="null"/> when it has none.</summary>
-    public async Task<byte[]?> ModelAsync(int sweep, int trial, CancellationToken cancellation = default)
-    {
-        await using var context = _contexts.CreateDbContext();
-        return await context.Models
+    public Task<byte[]?> ModelAsync(int sweep, int trial, CancellationToken cancellation = default) => _reads.ReadAsync(
+        context => context.Models
             .Where(m => m.SweepId == sweep && m.Trial == trial)
             .Select(m => m.Content)
-            .SingleOrDefaultAsync(cancellation);
-    }
+            .SingleOrDefaultAsync(cancellation),
+        cancellation);
 
     private static async Task<List<int>> PositionsAsync(
         GearSweepContext context, int sweep, IReadOnlyList<Shared.Datasets.OperatingCondition> conditions, CancellationToken cancellation)

@@ -1,5 +1,4 @@
-using GearSweep.Storage.Schema;
-using Microsoft.EntityFrameworkCore;
+using GearSweep.Storage.Reading;
 
 namespace GearSweep.Storage.Results;
 
@@ -8,14 +7,11 @@ public sealed partial class ResultQueries
 {
     private const int MaxTake = 1000;
 
-    private readonly IDbContextFactory<GearSweepContext> _contexts;
+    private readonly IReads _reads;
 
-    internal ResultQueries(IDbContextFactory<GearSweepContext> contexts) => _contexts = contexts;
+    internal ResultQueries(IReads reads) => _reads = reads;
 
     /// <summary>Finds a sweep by its id or by its name (the newest of that name); <see langword="null"/> when there is none.</summary>
-    public async Task<int?> FindAsync(string nameOrId, CancellationToken cancellation = default)
-    {
-        await using var context = _contexts.CreateDbContext();
-        return await SweepFinder.FindAsync(context, nameOrId, cancellation);
-    }
+    public Task<int?> FindAsync(string nameOrId, CancellationToken cancellation = default) =>
+        _reads.ReadAsync(context => SweepFinder.FindAsync(context, nameOrId, cancellation), cancellation);
 }

@@ -2,9 +2,22 @@ using Microsoft.EntityFrameworkCore;
 
 namespace GearSweep.Storage.Schema;
 
-/// <summary>The tables, as EF Core knows them: for migrations and for reading. Only the writer changes rows.</summary>
-internal sealed class GearSweepContext(DbContextOptions<GearSweepContext> options) : DbContext(options)
+/// <summary>
+/// The tables, as EF Core knows them: for migrations and for reading. Only the writer changes rows. This class is SQLite's; <see cref="Postgres.PostgresContext"/> has the
+/// same model with PostgreSQL's names.
+/// </summary>
+internal class GearSweepContext : DbContext
 {
+    public GearSweepContext(DbContextOptions<GearSweepContext> options)
+        : base(options)
+    {
+    }
+
+    protected GearSweepContext(DbContextOptions options)
+        : base(options)
+    {
+    }
+
     public DbSet<SweepEntity> Sweeps => Set<SweepEntity>();
 
     public DbSet<SweepConditionEntity> SweepConditions => Set<SweepConditionEntity>();

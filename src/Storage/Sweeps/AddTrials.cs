@@ -23,16 +23,11 @@ internal static class AddTrials
                 row => (Position: row.GetInt32(0), Condition: new OperatingCondition(row.GetDouble(1), row.GetDouble(2))),
                 sweep)
             .ToDictionary(c => c.Condition, c => c.Position);
+        var rows = trials.Select(trial => ToRow(sweep, trial, positions)).ToList();
         var added = new int[positions.Count];
-        foreach (var trial in trials)
+        foreach (var (trial, inserted) in trials.Zip(Insert(session, rows)))
         {
-            ArgumentOutOfRangeException.ThrowIfLessThan(trial.MaxEpochs, 1, nameof(trials));
-            if (!positions.TryGetValue(trial.Condition, out var position))
-            {
-                throw new ArgumentException($"trial {trial.Number} is for {trial.Condition}, which sweep {sweep} does not have", nameof(trials));
-            }
-
-            added[position] += Insert(session, sweep, trial, position);
+            added[positions[trial.Condition]] += inserted;
         }
 
         for (var position = 0; position < added.Length; position++)
@@ -93,19 +88,30 @@ internal static class AddTrials
         },
         sweep);
 
-    private static int Insert(WriteSession session, int sweep, NewTrial trial, int position)
+    private static object?[] ToRow(int sweep, NewTrial trial, Dictionary<OperatingCondition, int> positions)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(trial.MaxEpochs, 1, nameof(trial));
+        if (!positions.TryGetValue(trial.Condition, out var position))
+        {
+            throw new ArgumentException($"trial {trial.Number} is for {trial.Condition}, which sweep {sweep} does not have", nameof(trial));
+        }
+
         var configuration = trial.Configuration;
-        return session.Execute(
-            """
-            INSERT INTO Trials (SweepId, Number, ConfigurationNumber, Position, Speed, Load, Repeat, Seed,
-                                HiddenSize, NumLayers, SequenceLength, LearningRate, BatchSize, Dropout, Cell,
-                                State, Attempts, Lost, Epochs, MaxEpochs, EstimatedSeconds, Seconds)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, 0, 0, 0, ?17, ?18, 0)
-            ON CONFLICT (SweepId, Number) DO NOTHING
-            """,
+        return
+        [
             sweep, trial.Number, trial.ConfigurationNumber, position, trial.Condition.Speed, trial.Condition.Load, trial.Repeat,
             checked((long)trial.Seed), configuration.HiddenSize, configuration.NumLayers, configuration.SequenceLength, configuration.LearningRate,
-            configuration.BatchSize, configuration.Dropout, configuration.Cell.ToName(), TrialState.Queued, trial.MaxEpochs, trial.EstimatedSeconds);
+            configuration.BatchSize, configuration.Dropout, configuration.Cell.ToName(), TrialState.Queued, trial.MaxEpochs, trial.EstimatedSeconds,
+        ];
     }
+
+    private static int[] Insert(WriteSession session, List<object?[]> rows) => session.ExecuteEach(
+        """
+        INSERT INTO Trials (SweepId, Number, ConfigurationNumber, Position, Speed, Load, Repeat, Seed,
+                            HiddenSize, NumLayers, SequenceLength, LearningRate, BatchSize, Dropout, Cell,
+                            State, Attempts, Lost, Epochs, MaxEpochs, EstimatedSeconds, Seconds)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, 0, 0, 0, ?17, ?18, 0)
+        ON CONFLICT (SweepId, Number) DO NOTHING
+        """,
+        rows);
 }

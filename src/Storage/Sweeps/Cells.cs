@@ -1,3 +1,4 @@
+using System.Data.Common;
 using GearSweep.Shared.Trials;
 using GearSweep.Storage.Writing;
 
@@ -50,7 +51,7 @@ internal static class Cells
         return Math.Sqrt(values.Sum(v => (v - mean) * (v - mean)) / (values.Count - 1));
     }
 
-    private static double Number(Microsoft.Data.Sqlite.SqliteDataReader row, int column) => row.IsDBNull(column) ? double.NaN : row.GetDouble(column);
+    private static double Number(DbDataReader row, int column) => row.IsDBNull(column) ? double.NaN : row.GetDouble(column);
 
     private sealed record Repeat(int Trial, double Metric, double TestRmse, double TestRmseUnits);
 }

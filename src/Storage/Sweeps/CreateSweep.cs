@@ -1,4 +1,3 @@
-using System.Globalization;
 using GearSweep.Shared.Sweeps;
 using GearSweep.Storage.Writing;
 
@@ -9,20 +8,21 @@ internal static class CreateSweep
 {
     public static int Execute(WriteSession session, NewSweep sweep)
     {
-        session.Execute(
+        var id = session.First(
             """
             INSERT INTO Sweeps (Name, Description, Yaml, Dataset, Synthetic, Metric, State, Trials, EstimatedSeconds, Created,
                                 VariedParameters, EstimatedDone, Seconds, CompletedEstimated, CompletedSeconds)
             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, '', 0, 0, 0, 0)
+            RETURNING Id
             """,
+            row => row.GetInt32(0),
             sweep.Name, sweep.Description, sweep.Yaml, sweep.Dataset, sweep.Synthetic, sweep.Metric, SweepState.Running, sweep.Trials,
             sweep.EstimatedSeconds, session.Now);
-        var id = Convert.ToInt32(session.First("SELECT last_insert_rowid()", row => row.GetInt64(0)), CultureInfo.InvariantCulture);
         for (var position = 0; position < sweep.Conditions.Count; position++)
         {
             var (segment, split) = sweep.Conditions[position];
             session.Execute(
-                "INSERT INTO Segments (Hash, Speed, Load, \"Values\") VALUES (?1, ?2, ?3, ?4) ON CONFLICT (Hash) DO NOTHING",
+                "INSERT INTO Segments (Hash, Speed, Load, \"values\") VALUES (?1, ?2, ?3, ?4) ON CONFLICT (Hash) DO NOTHING",
                 segment.Hash, segment.Condition.Speed, segment.Condition.Load, Doubles.ToBlob(segment.Values));
             session.Execute(
                 """

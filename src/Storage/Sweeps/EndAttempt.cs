@@ -16,7 +16,7 @@ internal static class EndAttempt
         var state = TrialStates.After(outcome.End);
         StoreReport.AddSeconds(session, trial, TimeOutsideEpochs(session, trial, outcome));
         session.Execute(
-            "UPDATE Attempts SET Ended = ?4, \"End\" = ?5, Message = ?6 WHERE SweepId = ?1 AND Trial = ?2 AND Number = ?3",
+            "UPDATE Attempts SET Ended = ?4, \"end\" = ?5, Message = ?6 WHERE SweepId = ?1 AND Trial = ?2 AND Number = ?3",
             trial.Sweep, trial.Number, trial.Attempt, session.Now, outcome.End, outcome.Message);
         session.Execute(
             """
@@ -58,8 +58,9 @@ internal static class EndAttempt
     private static void Count(WriteSession session, RunningTrial trial, TrialState state) => session.Execute(
         """
         UPDATE SweepConditions
-        SET Running = Running - 1, Completed = Completed + (?3 = 2), Pruned = Pruned + (?3 = 3), Failed = Failed + (?3 = 4),
-            Cancelled = Cancelled + (?3 = 5)
+        SET Running = Running - 1, Completed = Completed + CASE WHEN ?3 = 2 THEN 1 ELSE 0 END,
+            Pruned = Pruned + CASE WHEN ?3 = 3 THEN 1 ELSE 0 END, Failed = Failed + CASE WHEN ?3 = 4 THEN 1 ELSE 0 END,
+            Cancelled = Cancelled + CASE WHEN ?3 = 5 THEN 1 ELSE 0 END
         WHERE SweepId = ?1 AND Position = ?2
         """,
         trial.Sweep, trial.Position, state);

@@ -32,7 +32,7 @@ internal static class StartAttempt
         if (number > 1)
         {
             session.Execute(
-                "UPDATE LossPoints SET Superseded = 1 WHERE SweepId = ?1 AND Trial = ?2 AND Attempt < ?3 AND Epoch > ?4",
+                "UPDATE LossPoints SET Superseded = TRUE WHERE SweepId = ?1 AND Trial = ?2 AND Attempt < ?3 AND Epoch > ?4",
                 sweep, trial, number, finished);
         }
 

@@ -31,7 +31,7 @@ internal static class StoreReport
     public static void StoreCheckpoint(WriteSession session, RunningTrial trial, TrialCheckpoint checkpoint) => session.Execute(
         """
         INSERT INTO Checkpoints (SweepId, Trial, Epoch, Content) VALUES (?1, ?2, ?3, ?4)
-        ON CONFLICT (SweepId, Trial) DO UPDATE SET Epoch = excluded.Epoch, Content = excluded.Content WHERE excluded.Epoch >= Epoch
+        ON CONFLICT (SweepId, Trial) DO UPDATE SET Epoch = excluded.Epoch, Content = excluded.Content WHERE excluded.Epoch >= Checkpoints.Epoch
         """,
         trial.Sweep, trial.Number, checkpoint.Epoch, checkpoint.Content);
 
@@ -39,7 +39,7 @@ internal static class StoreReport
     private static void RequireWholeCurve(WriteSession session, RunningTrial trial, int epochs)
     {
         var points = session.First(
-            "SELECT COUNT(DISTINCT Epoch) FROM LossPoints WHERE SweepId = ?1 AND Trial = ?2 AND Superseded = 0",
+            "SELECT COUNT(DISTINCT Epoch) FROM LossPoints WHERE SweepId = ?1 AND Trial = ?2 AND Superseded = FALSE",
             row => row.GetInt32(0),
             trial.Sweep, trial.Number);
         if (points == epochs) return;
@@ -52,16 +52,16 @@ internal static class StoreReport
     {
         double seconds = 0;
         EpochReport? last = null;
-        foreach (var report in reports)
+        var added = session.ExecuteEach(
+            """
+            INSERT INTO LossPoints (SweepId, Trial, Attempt, Epoch, TrainMse, ValidationMse, Seconds, Superseded)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, FALSE)
+            ON CONFLICT (SweepId, Trial, Attempt, Epoch) DO NOTHING
+            """,
+            [.. reports.Select(r => new object?[] { trial.Sweep, trial.Number, trial.Attempt, r.Epoch, r.TrainMse, r.ValidationMse, r.Seconds })]);
+        foreach (var (report, rows) in reports.Zip(added))
         {
-            var added = session.Execute(
-                """
-                INSERT INTO LossPoints (SweepId, Trial, Attempt, Epoch, TrainMse, ValidationMse, Seconds, Superseded)
-                VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 0)
-                ON CONFLICT (SweepId, Trial, Attempt, Epoch) DO NOTHING
-                """,
-                trial.Sweep, trial.Number, trial.Attempt, report.Epoch, report.TrainMse, report.ValidationMse, report.Seconds);
-            if (added > 0)
+            if (rows > 0)
             {
                 seconds += report.Seconds;
                 last = last is null || report.Epoch > last.Epoch ? report : last;

@@ -17,7 +17,7 @@ internal static class SweepActions
         session.Execute(
             """
             UPDATE Sweeps SET EstimatedDone = EstimatedDone + COALESCE(
-                (SELECT SUM(EstimatedSeconds * (1 - 1.0 * Epochs / MaxEpochs)) FROM Trials WHERE SweepId = ?1 AND State = ?2), 0)
+                (SELECT SUM(EstimatedSeconds * (1 - CAST(Epochs AS DOUBLE PRECISION) / MaxEpochs)) FROM Trials WHERE SweepId = ?1 AND State = ?2), 0)
             WHERE Id = ?1
             """,
             sweep, TrialState.Queued);
@@ -38,7 +38,7 @@ internal static class SweepActions
 
     public static int RetryFailed(WriteSession session, int sweep, int? trial)
     {
-        const string Chosen = "SweepId = ?1 AND State = ?2 AND (?3 IS NULL OR Number = ?3)";
+        const string Chosen = "SweepId = ?1 AND State = ?2 AND (CAST(?3 AS INTEGER) IS NULL OR Number = ?3)";
         session.Execute(
             $"""
             UPDATE Sweeps SET EstimatedDone = EstimatedDone - COALESCE((SELECT SUM(EstimatedSeconds) FROM Trials WHERE {Chosen}), 0)

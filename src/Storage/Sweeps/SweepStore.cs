@@ -1,6 +1,7 @@
 using GearSweep.Shared.Datasets;
 using GearSweep.Shared.Sweeps;
 using GearSweep.Shared.Trials;
+using GearSweep.Storage.Reading;
 using GearSweep.Storage.Results;
 using GearSweep.Storage.Schema;
 using GearSweep.Storage.Writing;
@@ -8,8 +9,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace GearSweep.Storage.Sweeps;
 
-/// <summary>The store in a SQLite file: writes through the one writer, reads beside it.</summary>
-internal sealed class SweepStore(DatabaseWriter writer, IDbContextFactory<GearSweepContext> contexts) : ISweepStore
+/// <summary>The store: writes through the one writer, reads beside it.</summary>
+internal sealed class SweepStore(DatabaseWriter writer, IReads reads) : ISweepStore
 {
     public Task<int> CreateAsync(NewSweep sweep, CancellationToken cancellation) =>
         writer.WriteAsync(session => CreateSweep.Execute(session, sweep), cancellation);
@@ -32,9 +33,11 @@ internal sealed class SweepStore(DatabaseWriter writer, IDbContextFactory<GearSw
     public Task<int> RetryFailedAsync(int sweep, int? trial, CancellationToken cancellation) =>
         writer.WriteAsync(session => SweepActions.RetryFailed(session, sweep, trial), cancellation);
 
-    public async Task<IReadOnlyList<int>> OpenSweepsAsync(CancellationToken cancellation)
+    public Task<IReadOnlyList<int>> OpenSweepsAsync(CancellationToken cancellation) =>
+        reads.ReadAsync(context => OpenSweepsAsync(context, cancellation), cancellation);
+
+    private static async Task<IReadOnlyList<int>> OpenSweepsAsync(GearSweepContext context, CancellationToken cancellation)
     {
-        await using var context = contexts.CreateDbContext();
         return await context.Sweeps
             .Where(s => s.State == SweepState.Running || s.State == SweepState.Paused || s.Conditions.Any(c => c.Running > 0))
             .OrderBy(s => s.Id)
@@ -42,9 +45,11 @@ internal sealed class SweepStore(DatabaseWriter writer, IDbContextFactory<GearSw
             .ToListAsync(cancellation);
     }
 
-    public async Task<StoredSweep?> LoadAsync(int sweep, CancellationToken cancellation)
+    public Task<StoredSweep?> LoadAsync(int sweep, CancellationToken cancellation) =>
+        reads.ReadAsync(context => LoadAsync(context, sweep, cancellation), cancellation);
+
+    private static async Task<StoredSweep?> LoadAsync(GearSweepContext context, int sweep, CancellationToken cancellation)
     {
-        await using var context = contexts.CreateDbContext();
         await using var snapshot = await Snapshot.BeginAsync(context, cancellation);
         var stored = await context.Sweeps
             .Include(s => s.Conditions.OrderBy(c => c.Position))
@@ -65,9 +70,11 @@ internal sealed class SweepStore(DatabaseWriter writer, IDbContextFactory<GearSw
             stored.Synthetic);
     }
 
-    public async Task<IReadOnlyList<NewTrial>> QueuedAsync(int sweep, int take, CancellationToken cancellation)
+    public Task<IReadOnlyList<NewTrial>> QueuedAsync(int sweep, int take, CancellationToken cancellation) =>
+        reads.ReadAsync(context => QueuedAsync(context, sweep, take, cancellation), cancellation);
+
+    private static async Task<IReadOnlyList<NewTrial>> QueuedAsync(GearSweepContext context, int sweep, int take, CancellationToken cancellation)
     {
-        await using var context = contexts.CreateDbContext();
         var trials = await context.Trials
             .Where(t => t.SweepId == sweep && t.State == TrialState.Queued)
             .OrderBy(t => t.Number)
@@ -80,9 +87,11 @@ internal sealed class SweepStore(DatabaseWriter writer, IDbContextFactory<GearSw
         ];
     }
 
-    public async Task<IReadOnlyList<RunningAttempt>> RunningAsync(int sweep, CancellationToken cancellation)
+    public Task<IReadOnlyList<RunningAttempt>> RunningAsync(int sweep, CancellationToken cancellation) =>
+        reads.ReadAsync(context => RunningAsync(context, sweep, cancellation), cancellation);
+
+    private static async Task<IReadOnlyList<RunningAttempt>> RunningAsync(GearSweepContext context, int sweep, CancellationToken cancellation)
     {
-        await using var context = contexts.CreateDbContext();
         return await context.Trials
             .Where(t => t.SweepId == sweep && t.State == TrialState.Running)
             .OrderBy(t => t.Number)
@@ -90,18 +99,17 @@ internal sealed class SweepStore(DatabaseWriter writer, IDbContextFactory<GearSw
             .ToListAsync(cancellation);
     }
 
-    public async Task<SegmentData?> SegmentAsync(string hash, CancellationToken cancellation)
+    public Task<SegmentData?> SegmentAsync(string hash, CancellationToken cancellation) =>
+        reads.ReadAsync(context => SegmentAsync(context, hash, cancellation), cancellation);
+
+    private static async Task<SegmentData?> SegmentAsync(GearSweepContext context, string hash, CancellationToken cancellation)
     {
-        await using var context = contexts.CreateDbContext();
         var segment = await context.Segments.SingleOrDefaultAsync(s => s.Hash == hash, cancellation);
         return segment is null
             ? null
             : new SegmentData(segment.Hash, new OperatingCondition(segment.Speed, segment.Load), Doubles.FromBlob(segment.Values));
     }
 
-    public async Task<int?> FindAsync(string nameOrId, CancellationToken cancellation)
-    {
-        await using var context = contexts.CreateDbContext();
-        return await SweepFinder.FindAsync(context, nameOrId, cancellation);
-    }
+    public Task<int?> FindAsync(string nameOrId, CancellationToken cancellation) =>
+        reads.ReadAsync(context => SweepFinder.FindAsync(context, nameOrId, cancellation), cancellation);
 }

@@ -1,69 +1,60 @@
 using System.Threading.Channels;
 using GearSweep.Storage.Opening;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 
 namespace GearSweep.Storage.Writing;
 
 /// <summary>
-/// The one writer: a bounded queue of commands, written in batches, one transaction each. A caller hears of success only after the commit.
-/// A command that fails fails alone; the writer goes on.
+/// The one writer of a process: a bounded queue of commands, written in batches, one transaction each. A caller hears of success only after the commit.
+/// A command that fails fails alone; the writer goes on. When the database goes away, the writer connects again and again, and the callers wait as long as the
+/// limits allow; a transaction whose commit got no answer is looked up first, so that nothing is written twice.
 /// </summary>
-internal sealed partial class DatabaseWriter(StorageOptions options, TimeProvider time, ILogger logger) : IAsyncDisposable
+internal sealed partial class DatabaseWriter(IWriteDatabase database, WriterLimits limits, TimeProvider time, ILogger logger) : IAsyncDisposable
 {
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
+
     private readonly Channel<WriteCommand> _queue = Channel.CreateBounded<WriteCommand>(
-        new BoundedChannelOptions(options.QueueCapacity) { SingleReader = true, AllowSynchronousContinuations = false });
+        new BoundedChannelOptions(limits.QueueCapacity) { SingleReader = true, AllowSynchronousContinuations = false });
 
     private readonly CancellationTokenSource _abandon = new();
+    private readonly BatchTransaction _transaction = new(database);
+    private volatile Exception? _outage;
     private Task? _loop;
 
-    /// <summary>Opens the file for writing and begins to write what is queued.</summary>
+    /// <summary>Opens the database for writing and begins to write what is queued.</summary>
     public void Start()
     {
-        var connection = new SqliteConnection(DatabaseFile.ForWriting(options.DatabasePath));
-        try
-        {
-            connection.Open();
-            using var pragmas = connection.CreateCommand();
-            pragmas.CommandText =
-                $"""
-                PRAGMA journal_mode = WAL;
-                PRAGMA synchronous = NORMAL;
-                PRAGMA busy_timeout = {(long)options.BusyTimeout.TotalMilliseconds};
-                PRAGMA foreign_keys = ON;
-                PRAGMA cache_size = -32768;
-                PRAGMA journal_size_limit = 67108864;
-                """;
-            pragmas.ExecuteNonQuery();
-        }
-        catch
-        {
-            connection.Dispose();
-            throw;
-        }
-
-        var session = new WriteSession(connection, time);
-        _loop = Task.Run(() => RunAsync(session));
+        _transaction.Connect();
+        _loop = Task.Run(RunAsync);
     }
 
     /// <summary>Queues a command and waits until it is on disk.</summary>
-    /// <exception cref="StorageException">The store is closed, or the database refuses.</exception>
+    /// <exception cref="StorageException">The store is closed, or the database refuses, or it was away for longer than the limits allow.</exception>
     public async Task<T> WriteAsync<T>(Func<WriteSession, T> execute, CancellationToken cancellation)
     {
-        var command = new WriteCommand<T>(execute, cancellation);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        patience.CancelAfter(limits.WaitTimeout);
+        var command = new WriteCommand<T>(execute, patience.Token);
         try
         {
-            await _queue.Writer.WriteAsync(command, cancellation);
+            await _queue.Writer.WriteAsync(command, patience.Token);
+            return await command.Reply.WaitAsync(patience.Token);
         }
         catch (ChannelClosedException e)
         {
             throw Closed(e);
         }
-
-        return await command.Reply.WaitAsync(cancellation);
+        catch (OperationCanceledException) when (patience.IsCancellationRequested && !cancellation.IsCancellationRequested)
+        {
+            throw new StorageException(
+                $"{database.Name} did not take what is to be stored for {limits.WaitTimeout.TotalSeconds:0} s"
+                + $"{(_outage is { } outage ? $" ({outage.Message})" : "")}; it is given up, and what was sent in the last moment may yet be stored.",
+                _outage!);
+        }
     }
 
-    /// <summary>Takes no more, writes what is queued (for as long as the options allow), and closes the file.</summary>
+    /// <summary>Takes no more, writes what is queued (for as long as the limits allow), and closes the database.</summary>
     public async ValueTask DisposeAsync()
     {
         if (!_queue.Writer.TryComplete())
@@ -73,7 +64,7 @@ internal sealed partial class DatabaseWriter(StorageOptions options, TimeProvide
 
         if (_loop is { } loop)
         {
-            _abandon.CancelAfter(options.DrainTimeout);
+            _abandon.CancelAfter(limits.DrainTimeout);
             await loop;
         }
 
@@ -85,137 +76,117 @@ internal sealed partial class DatabaseWriter(StorageOptions options, TimeProvide
         _abandon.Dispose();
     }
 
-    private async Task RunAsync(WriteSession session)
+    private async Task RunAsync()
     {
-        using (session)
+        using (_transaction)
         {
-            var batch = new List<WriteCommand>(options.BatchSize);
+            var batch = new List<WriteCommand>(limits.BatchSize);
             while (!_abandon.IsCancellationRequested && await _queue.Reader.WaitToReadAsync(CancellationToken.None))
             {
-                while (batch.Count < options.BatchSize && _queue.Reader.TryRead(out var command))
+                while (batch.Count < limits.BatchSize && _queue.Reader.TryRead(out var command))
                 {
-                    if (command.IsCancelled)
-                    {
-                        command.Fail(new OperationCanceledException());
-                    }
-                    else
-                    {
-                        batch.Add(command);
-                    }
+                    batch.Add(command);
                 }
 
-                Write(session, batch);
+                await WriteAsync(batch);
                 batch.Clear();
             }
 
-            TryCheckpoint(session);
+            _transaction.Close();
         }
     }
 
-    private void Write(WriteSession session, List<WriteCommand> batch)
+    private async Task WriteAsync(List<WriteCommand> batch)
     {
-        if (batch.Count == 0 || TryWrite(session, batch) is not { } failure)
+        for (var pause = FirstPause; ; pause = pause < LongestPause ? pause * 2 : LongestPause)
         {
+            LeaveOut(batch);
+            if (batch.Count == 0)
+            {
+                return;
+            }
+
+            if (_transaction.TryWrite(batch) is not { } failure)
+            {
+                EndOutage();
+                return;
+            }
+
+            if (!database.IsOutage(failure))
+            {
+                await WriteEachAsync(batch, failure);
+                return;
+            }
+
+            BeginOutage(failure);
+            try
+            {
+                await Task.Delay(pause, time, _abandon.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                batch.ForEach(command => command.Fail(CannotBeWritten(failure)));
+                return;
+            }
+        }
+    }
+
+    // The transaction as a whole was lost: each on its own, so that only those fail that have to.
+    private async Task WriteEachAsync(List<WriteCommand> batch, Exception failure)
+    {
+        LogBatchLost(failure, batch.Count);
+        if (batch is [var only])
+        {
+            only.Fail(CannotBeWritten(failure));
             return;
         }
 
-        // The transaction as a whole was lost: each on its own, so that only those fail that have to.
-        LogBatchLost(failure, batch.Count);
         foreach (var command in batch)
         {
-            if ((batch.Count == 1 ? failure : TryWrite(session, [command])) is { } own)
-            {
-                command.Fail(new StorageException($"'{options.DatabasePath}' cannot be written: {own.Message}", own));
-            }
+            await WriteAsync([command]);
         }
     }
 
-    // null when the transaction is on disk and every caller has heard so, or of its own command's failure.
-    private static Exception? TryWrite(WriteSession session, List<WriteCommand> batch)
+    private static void LeaveOut(List<WriteCommand> batch) => batch.RemoveAll(command =>
     {
-        var failures = new Exception?[batch.Count];
-        try
+        if (!command.IsCancelled)
         {
-            session.Execute("BEGIN IMMEDIATE");
-            for (var i = 0; i < batch.Count; i++)
-            {
-                failures[i] = TryExecute(session, batch[i]);
-            }
-
-            session.Execute("COMMIT");
-        }
-#pragma warning disable CA1031 // Whatever went wrong belongs to the callers; the writer goes on.
-        catch (Exception e)
-#pragma warning restore CA1031
-        {
-            TryRollBack(session);
-            return e;
+            return false;
         }
 
-        for (var i = 0; i < batch.Count; i++)
-        {
-            if (failures[i] is { } failure)
-            {
-                batch[i].Fail(failure);
-            }
-            else
-            {
-                batch[i].Complete();
-            }
-        }
+        command.Fail(new OperationCanceledException());
+        return true;
+    });
 
-        return null;
-    }
-
-    private static Exception? TryExecute(WriteSession session, WriteCommand command)
+    private void BeginOutage(Exception failure)
     {
-        session.Execute("SAVEPOINT command");
-        try
+        if (_outage is null)
         {
-            command.Execute(session);
-            session.Execute("RELEASE command");
-            return null;
+            LogOutage(database.Name, failure.Message);
         }
-        catch (Exception e) when (session.InTransaction && !ConcernsTheFile(e))
-        {
-            session.Execute("ROLLBACK TO command");
-            session.Execute("RELEASE command");
-            return e;
-        }
+
+        _outage = failure;
     }
 
-    private static bool ConcernsTheFile(Exception exception) =>
-        exception is SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_FULL or SQLitePCL.raw.SQLITE_IOERR };
-
-    // A rollback that fails must not end the writer: the next transaction then fails too, and tries again.
-    private static void TryRollBack(WriteSession session)
+    private void EndOutage()
     {
-        try
+        if (_outage is not null)
         {
-            if (session.InTransaction)
-            {
-                session.Execute("ROLLBACK");
-            }
-        }
-        catch (SqliteException)
-        {
+            LogOutageEnded(database.Name);
+            _outage = null;
         }
     }
 
-    // Moves the log into the file, so that a copy of the file alone is whole. Readers may hinder it; then the next owner does it.
-    private static void TryCheckpoint(WriteSession session)
-    {
-        try
-        {
-            session.First("PRAGMA wal_checkpoint(TRUNCATE)", row => row.GetInt32(0));
-        }
-        catch (SqliteException)
-        {
-        }
-    }
+    private StorageException CannotBeWritten(Exception cause) => new($"{database.Name} cannot be written: {cause.Message}", cause);
 
-    private StorageException Closed(Exception? cause) => new($"'{options.DatabasePath}' is closed; nothing was written.", cause!);
+    private StorageException Closed(Exception? cause) => new($"{database.Name} is closed; nothing was written.", cause!);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "a transaction of {Commands} commands was lost; each is written again on its own")]
     private partial void LogBatchLost(Exception exception, int commands);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Database} has gone away ({Reason}); what is to be stored waits for it")]
+    private partial void LogOutage(string database, string reason);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Database} is back; what had waited is stored")]
+    private partial void LogOutageEnded(string database);
 }

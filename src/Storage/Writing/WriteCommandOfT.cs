@@ -13,7 +13,7 @@ internal sealed class WriteCommand<T>(Func<WriteSession, T> execute, Cancellatio
 
     public override void Execute(WriteSession session) => _result = execute(session);
 
-    public override void Complete() => _reply.TrySetResult(_result);
+    protected override void Complete() => _reply.TrySetResult(_result);
 
     public override void Fail(Exception exception)
     {

@@ -1,6 +1,7 @@
 using GearSweep.Storage.Opening;
 using GearSweep.Storage.Schema;
 using static GearSweep.Storage.Tests.Samples;
+using static GearSweep.Storage.Tests.SqliteTempDatabase;
 using static GearSweep.Storage.Tests.TempDatabase;
 
 namespace GearSweep.Storage.Tests.Opening;

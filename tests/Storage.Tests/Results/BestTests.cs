@@ -2,11 +2,11 @@ using GearSweep.Shared.Configurations;
 using GearSweep.Shared.Datasets;
 using GearSweep.Shared.Trials;
 using static GearSweep.Storage.Tests.Samples;
-using static GearSweep.Storage.Tests.TempDatabase;
 
 namespace GearSweep.Storage.Tests.Results;
 
-public sealed class BestTests
+public abstract class BestTests<TDatabase> : StoreTests<TDatabase>
+    where TDatabase : TempDatabase, new()
 {
     private static readonly Configuration Small = new() { HiddenSize = 16, SequenceLength = 7 };
     private static readonly Configuration Large = new() { HiddenSize = 64, SequenceLength = 14 };

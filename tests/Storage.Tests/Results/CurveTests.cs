@@ -1,11 +1,11 @@
 using GearSweep.Shared.Results;
 using GearSweep.Shared.Trials;
 using static GearSweep.Storage.Tests.Samples;
-using static GearSweep.Storage.Tests.TempDatabase;
 
 namespace GearSweep.Storage.Tests.Results;
 
-public sealed class CurveTests
+public abstract class CurveTests<TDatabase> : StoreTests<TDatabase>
+    where TDatabase : TempDatabase, new()
 {
     [Fact]
     public async Task A_report_that_comes_twice_is_stored_once()

@@ -2,11 +2,11 @@ using GearSweep.Shared.Datasets;
 using GearSweep.Shared.Sweeps;
 using GearSweep.Shared.Trials;
 using static GearSweep.Storage.Tests.Samples;
-using static GearSweep.Storage.Tests.TempDatabase;
 
 namespace GearSweep.Storage.Tests.Results;
 
-public sealed class SweepListTests
+public abstract class SweepListTests<TDatabase> : StoreTests<TDatabase>
+    where TDatabase : TempDatabase, new()
 {
     [Fact]
     public async Task Sweeps_come_newest_first_page_by_page_and_by_text()

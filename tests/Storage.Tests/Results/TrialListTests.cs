@@ -2,11 +2,11 @@ using GearSweep.Shared.Datasets;
 using GearSweep.Shared.Results;
 using GearSweep.Shared.Trials;
 using static GearSweep.Storage.Tests.Samples;
-using static GearSweep.Storage.Tests.TempDatabase;
 
 namespace GearSweep.Storage.Tests.Results;
 
-public sealed class TrialListTests
+public abstract class TrialListTests<TDatabase> : StoreTests<TDatabase>
+    where TDatabase : TempDatabase, new()
 {
     [Fact]
     public async Task Ten_thousand_trials_are_sorted_filtered_and_paged_by_the_database()

@@ -2,11 +2,11 @@ using GearSweep.Shared.Datasets;
 using GearSweep.Shared.Sweeps;
 using GearSweep.Shared.Trials;
 using static GearSweep.Storage.Tests.Samples;
-using static GearSweep.Storage.Tests.TempDatabase;
 
 namespace GearSweep.Storage.Tests.Sweeps;
 
-public sealed class TrialLifeTests
+public abstract class TrialLifeTests<TDatabase> : StoreTests<TDatabase>
+    where TDatabase : TempDatabase, new()
 {
     [Fact]
     public async Task A_sweep_comes_back_as_it_was_stored()

@@ -2,6 +2,7 @@ using GearSweep.Storage.Opening;
 using GearSweep.Storage.Writing;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
+using static GearSweep.Storage.Tests.SqliteTempDatabase;
 using static GearSweep.Storage.Tests.TempDatabase;
 
 namespace GearSweep.Storage.Tests.Writing;
@@ -126,10 +127,13 @@ public sealed class DatabaseWriterTests
 
     private static int Insert(WriteSession session, string name) => session.Execute("INSERT INTO T (Name) VALUES (?1)", name);
 
-    private static async Task<DatabaseWriter> WriterAsync(TempDatabase database)
+    private static async Task<DatabaseWriter> WriterAsync(SqliteTempDatabase database)
     {
         await database.ExecuteAsync("PRAGMA journal_mode = WAL; CREATE TABLE T (Id INTEGER PRIMARY KEY, Name TEXT NOT NULL)");
         return new DatabaseWriter(
-            new StorageOptions { DatabasePath = database.File, BusyTimeout = TimeSpan.FromMilliseconds(50) }, TimeProvider.System, NullLogger.Instance);
+            new SqliteFile(new StorageOptions { DatabasePath = database.File, BusyTimeout = TimeSpan.FromMilliseconds(50) }, TimeProvider.System),
+            new WriterLimits(4096, 500, TimeSpan.FromSeconds(20), Timeout.InfiniteTimeSpan),
+            TimeProvider.System,
+            NullLogger.Instance);
     }
 }

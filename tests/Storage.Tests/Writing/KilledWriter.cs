@@ -1,5 +1,6 @@
 using System.Globalization;
 using GearSweep.Storage.Opening;
+using GearSweep.Storage.Postgres;
 using static GearSweep.Storage.Tests.Samples;
 
 namespace GearSweep.Storage.Tests.Writing;
@@ -10,9 +11,11 @@ internal static class KilledWriter
     public const string Argument = "--killed-writer";
     public const int Trials = 8;
 
-    public static async Task<int> RunAsync(string file)
+    public static async Task<int> RunAsync(string target)
     {
-        await using var database = await SweepDatabase.OpenAsync(new StorageOptions { DatabasePath = file });
+        await using IResultDatabase database = target.Contains("Host=", StringComparison.Ordinal)
+            ? await PostgresDatabase.OpenAsync(new PostgresOptions { ConnectionString = target })
+            : await SweepDatabase.OpenAsync(new StorageOptions { DatabasePath = target });
         var sweep = await database.Store.CreateAsync(Sweep(Trials), CancellationToken.None);
         await database.Store.AddTrialsAsync(sweep, [.. Enumerable.Range(0, Trials).Select(n => Trial(n) with { MaxEpochs = int.MaxValue })], CancellationToken.None);
         await Task.WhenAll(Enumerable.Range(0, Trials).Select(trial => Task.Run(async () =>

@@ -1,11 +1,10 @@
 using GearSweep.Shared.Results;
-using GearSweep.Storage.Opening;
 using static GearSweep.Storage.Tests.Samples;
-using static GearSweep.Storage.Tests.TempDatabase;
 
 namespace GearSweep.Storage.Tests.Writing;
 
-public sealed class ReadersBesideWritersTests
+public abstract class ReadersBesideWritersTests<TDatabase> : StoreTests<TDatabase>
+    where TDatabase : TempDatabase, new()
 {
     [Fact]
     public async Task Readers_that_scan_all_the_while_cost_no_error_and_no_point()
@@ -14,10 +13,10 @@ public sealed class ReadersBesideWritersTests
         await using var database = await OpenAsync();
         var sweep = await database.Store.CreateAsync(Sweep(Reporters), Cancellation);
         await database.Store.AddTrialsAsync(sweep, [.. Enumerable.Range(0, Reporters).Select(n => Trial(n) with { MaxEpochs = Reports * Points })], Cancellation);
-        using var beside = await ReadOnlyResults.OpenAsync(database.File, Cancellation);
+        var beside = await database.OpenBesideAsync();
         using var written = new CancellationTokenSource();
 
-        var readers = new[] { database.Results, beside.Results }.Select(results => Task.Run(async () =>
+        var readers = new[] { database.Results, beside }.Select(results => Task.Run(async () =>
         {
             var scans = 0;
             do

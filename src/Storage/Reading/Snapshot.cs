@@ -1,18 +1,18 @@
+using System.Data;
+using System.Data.Common;
 using GearSweep.Storage.Schema;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
-namespace GearSweep.Storage.Results;
+namespace GearSweep.Storage.Reading;
 
-/// <summary>
-/// A read transaction: all queries of an operation see the same moment. Deferred, because EF Core's own would begin by asking for the write lock.
-/// </summary>
+/// <summary>A read transaction: all queries of an operation see the same moment.</summary>
 internal sealed class Snapshot : IAsyncDisposable
 {
     private readonly GearSweepContext _context;
-    private readonly SqliteTransaction _transaction;
+    private readonly DbTransaction _transaction;
 
-    private Snapshot(GearSweepContext context, SqliteTransaction transaction)
+    private Snapshot(GearSweepContext context, DbTransaction transaction)
     {
         _context = context;
         _transaction = transaction;
@@ -21,7 +21,10 @@ internal sealed class Snapshot : IAsyncDisposable
     public static async Task<Snapshot> BeginAsync(GearSweepContext context, CancellationToken cancellation)
     {
         await context.Database.OpenConnectionAsync(cancellation);
-        var transaction = ((SqliteConnection)context.Database.GetDbConnection()).BeginTransaction(deferred: true);
+        // With SQLite deferred, because EF Core's own would begin by asking for the write lock.
+        var transaction = context.Database.GetDbConnection() is SqliteConnection file
+            ? file.BeginTransaction(deferred: true)
+            : await context.Database.GetDbConnection().BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
         await context.Database.UseTransactionAsync(transaction, cancellation);
         return new Snapshot(context, transaction);
     }

@@ -1,17 +1,18 @@
 using System.Data.Common;
+using GearSweep.Storage.Opening;
 using GearSweep.Storage.Schema;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
-namespace GearSweep.Storage.Opening;
+namespace GearSweep.Storage.Reading;
 
-/// <summary>Contexts that read and cannot write, one an operation.</summary>
-internal sealed class ReadOnlyContexts : IDbContextFactory<GearSweepContext>
+/// <summary>Reads from a SQLite file.</summary>
+internal sealed class SqliteReads : IReads
 {
     private readonly DbContextOptions<GearSweepContext> _options;
 
-    public ReadOnlyContexts(string path)
+    public SqliteReads(string path)
     {
         ConnectionString = DatabaseFile.ForReading(path);
         _options = new DbContextOptionsBuilder<GearSweepContext>()
@@ -21,9 +22,15 @@ internal sealed class ReadOnlyContexts : IDbContextFactory<GearSweepContext>
             .Options;
     }
 
-    public string ConnectionString { get; }
+    private string ConnectionString { get; }
 
-    public GearSweepContext CreateDbContext() => new(_options);
+    public GearSweepContext CreateContext() => new(_options);
+
+    public async Task<T> ReadAsync<T>(Func<GearSweepContext, Task<T>> read, CancellationToken cancellation)
+    {
+        await using var context = CreateContext();
+        return await read(context);
+    }
 
     /// <summary>Closes the connections that are kept open for the next operation.</summary>
     public void ClearPool()

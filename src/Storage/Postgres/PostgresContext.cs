@@ -1,0 +1,76 @@
+using GearSweep.Storage.Schema;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace GearSweep.Storage.Postgres;
+
+/// <summary>
+/// The same tables in PostgreSQL. All names are in lower case, because that is what PostgreSQL makes of a name without quotes: so the writer's statements fit
+/// both databases.
+/// </summary>
+internal sealed class PostgresContext(DbContextOptions<PostgresContext> options) : GearSweepContext(options)
+{
+    /// <summary>Text is ordered by its bytes, as in SQLite, whatever language the server speaks.</summary>
+    private const string ByBytes = "C";
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        modelBuilder.Entity<LossPointEntity>(point =>
+        {
+            // SQLite's index by sweep has the row's id in it already.
+            point.Metadata.RemoveIndex(point.HasIndex(p => p.SweepId).Metadata);
+            point.HasIndex(p => new { p.SweepId, p.Id });
+        });
+        modelBuilder.Entity<WriterEntity>().ToTable("Writers").HasKey(w => w.Id);
+        foreach (var entity in modelBuilder.Model.GetEntityTypes())
+        {
+            LowerCase(entity);
+        }
+    }
+
+    private static void LowerCase(IMutableEntityType entity)
+    {
+        entity.SetTableName(Lower(entity.GetTableName()!));
+        foreach (var property in entity.GetProperties())
+        {
+            LowerCase(property, property.Name);
+        }
+
+        foreach (var complex in entity.GetComplexProperties())
+        {
+            foreach (var property in complex.ComplexType.GetProperties())
+            {
+                LowerCase(property, $"{complex.Name}_{property.Name}");
+            }
+        }
+
+        foreach (var key in entity.GetKeys())
+        {
+            key.SetName(Lower(key.GetName()!));
+        }
+
+        foreach (var key in entity.GetForeignKeys())
+        {
+            key.SetConstraintName(Lower(key.GetConstraintName()!));
+        }
+
+        foreach (var index in entity.GetIndexes())
+        {
+            index.SetDatabaseName(Lower(index.GetDatabaseName()!));
+        }
+    }
+
+    private static void LowerCase(IMutableProperty property, string name)
+    {
+        property.SetColumnName(Lower(name));
+        if (property.ClrType == typeof(string))
+        {
+            property.SetCollation(ByBytes);
+        }
+    }
+
+#pragma warning disable CA1308 // PostgreSQL's own normal form is lower case.
+    private static string Lower(string name) => name.ToLowerInvariant();
+#pragma warning restore CA1308
+}

@@ -1,0 +1,64 @@
+using GearSweep.Storage.Opening;
+using GearSweep.Storage.Results;
+using Microsoft.Data.Sqlite;
+
+namespace GearSweep.Storage.Tests;
+
+/// <summary>A database file in a directory of its own.</summary>
+public sealed class SqliteTempDatabase : TempDatabase
+{
+    public string Directory { get; } = System.IO.Directory.CreateTempSubdirectory("gearsweep-storage-").FullName;
+
+    public string File => Path.Combine(Directory, "results.db");
+
+    public override string Target => File;
+
+    public static SqliteTempDatabase Closed() => new();
+
+    public static async Task<SqliteTempDatabase> OpenAsync()
+    {
+        var temp = new SqliteTempDatabase();
+        await temp.ReopenAsync();
+        return temp;
+    }
+
+    public async Task OpenSecondOwnerAsync()
+    {
+        await using var second = await SweepDatabase.OpenAsync(new StorageOptions { DatabasePath = File }, Cancellation);
+    }
+
+    public override async Task<string?> ScalarAsync(string sql)
+    {
+        await using var connection = new SqliteConnection($"Data Source={File};Pooling=False");
+        await connection.OpenAsync(Cancellation);
+        await using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // The tests' own text.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        return (await command.ExecuteScalarAsync(Cancellation))?.ToString();
+    }
+
+    protected override async Task<IResultDatabase> OpenDatabaseAsync() =>
+        await SweepDatabase.OpenAsync(new StorageOptions { DatabasePath = File }, Cancellation);
+
+    protected override async Task<(ResultQueries Results, IAsyncDisposable Closing)> OpenReaderAsync()
+    {
+        var reader = await ReadOnlyResults.OpenAsync(File, Cancellation);
+        return (reader.Results, new Closing(reader));
+    }
+
+    protected override Task RemoveAsync()
+    {
+        System.IO.Directory.Delete(Directory, recursive: true);
+        return Task.CompletedTask;
+    }
+
+    private sealed class Closing(ReadOnlyResults reader) : IAsyncDisposable
+    {
+        public ValueTask DisposeAsync()
+        {
+            reader.Dispose();
+            return ValueTask.CompletedTask;
+        }
+    }
+}
