@@ -13,6 +13,7 @@ internal static class SweepActionEndpoints
         api.MapPost("/sweeps/{sweep:int:min(1)}/resume", (int sweep, IGrainFactory grains) => ActAsync(grains, sweep, s => s.ResumeAsync()));
         api.MapPost("/sweeps/{sweep:int:min(1)}/cancel", (int sweep, IGrainFactory grains) => ActAsync(grains, sweep, s => s.CancelAsync()));
         api.MapPost("/sweeps/{sweep:int:min(1)}/retry", (int sweep, IGrainFactory grains) => ActAsync(grains, sweep, s => s.RetryAsync(null)));
+        api.MapPut("/sweeps/{sweep:int:min(1)}/sharing", (int sweep, SweepSharing sharing, IGrainFactory grains) => ActAsync(grains, sweep, s => s.ShareAsync(sharing)));
         api.MapPost("/sweeps/{sweep:int:min(1)}/trials/{trial:int:min(0)}/retry", RetryTrialAsync);
     }
 

@@ -39,7 +39,7 @@ internal sealed class SweepDesk(DatasetCatalog catalog)
             spec.Metric.Name,
             plan.Trials,
             seconds,
-            conditions);
+            conditions) { Sharing = spec.Sharing };
         return new SweepDraft(sweep, preview, []);
     }
 }

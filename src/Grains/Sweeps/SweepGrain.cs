@@ -45,7 +45,7 @@ internal sealed partial class SweepGrain(
         _plan = new SweepPlan(_spec, [.. stored.Conditions.Select(c => (c.Condition, c.Split))]);
         _conditions = stored.Conditions.ToDictionary(c => c.Condition);
         _synthetic = stored.Synthetic;
-        _sharing = _spec.Sharing;
+        _sharing = stored.Sharing;
         (_state, _proposed, _total, _ended) = (stored.State, stored.Proposed, stored.Counts.Total, stored.Counts.Ended);
         foreach (var attempt in await store.RunningAsync(Id, cancellationToken))
             _running[attempt.Trial] = new RunningTrialEntry(attempt, time.GetUtcNow());
@@ -139,6 +139,7 @@ internal sealed partial class SweepGrain(
     public async Task<ActionReply> ShareAsync(SweepSharing sharing)
     {
         if (sharing.Problem() is { } problem) return new ActionReply(false, $"Nothing was changed: {problem}.");
+        await store.SetSharingAsync(Id, sharing, CancellationToken.None);
         _sharing = sharing;
         await OpenAsync();
         return new ActionReply(true, "It holds from the next trial on.");

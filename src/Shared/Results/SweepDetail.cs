@@ -1,3 +1,5 @@
+using GearSweep.Shared.Sweeps;
+
 namespace GearSweep.Shared.Results;
 
 /// <summary>A sweep on its own page.</summary>
@@ -6,4 +8,9 @@ namespace GearSweep.Shared.Results;
 /// <param name="Metric">The name of the figure that "best" looks at.</param>
 /// <param name="VariedParameters">Names of the parameters that take more than one value, in the order of the catalogue.</param>
 [GenerateSerializer, Immutable]
-public sealed record SweepDetail(SweepRow Row, string Yaml, string Metric, IReadOnlyList<string> VariedParameters);
+public sealed record SweepDetail(SweepRow Row, string Yaml, string Metric, IReadOnlyList<string> VariedParameters)
+{
+    /// <summary>How it shares the slots with others.</summary>
+    [Id(0)]
+    public SweepSharing Sharing { get; init; } = SweepSharing.Default;
+}

@@ -1,3 +1,4 @@
+using GearSweep.Shared.Sweeps;
 using Microsoft.EntityFrameworkCore;
 
 namespace GearSweep.Storage.Schema;
@@ -52,6 +53,8 @@ internal class GearSweepContext : DbContext
             sweep.HasKey(s => s.Id);
             sweep.HasIndex(s => s.Name);
             sweep.HasIndex(s => s.State);
+            sweep.Ignore(s => s.Sharing);
+            sweep.Property(s => s.Weight).HasDefaultValue(SweepSharing.Default.Weight); // Of sweeps that are older than the column.
             sweep.HasMany(s => s.Conditions).WithOne().HasForeignKey(c => c.SweepId);
         });
         modelBuilder.Entity<SweepConditionEntity>(condition =>

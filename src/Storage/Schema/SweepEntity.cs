@@ -30,6 +30,13 @@ internal sealed class SweepEntity
 
     public DateTimeOffset? Ended { get; set; }
 
+    /// <summary>How the sweep shares the slots; a person may change it while it runs.</summary>
+    public int Priority { get; set; }
+
+    public double Weight { get; set; }
+
+    public int? MaxRunning { get; set; }
+
     /// <summary>Names of the parameters that take more than one value, joined with commas.</summary>
     public required string VariedParameters { get; set; }
 
@@ -46,4 +53,6 @@ internal sealed class SweepEntity
     public double CompletedSeconds { get; set; }
 
     public List<SweepConditionEntity> Conditions { get; } = [];
+
+    public SweepSharing Sharing => new(Priority, Weight, MaxRunning);
 }

@@ -11,13 +11,14 @@ internal static class CreateSweep
         var id = session.First(
             """
             INSERT INTO Sweeps (Name, Description, Yaml, Dataset, Synthetic, Metric, State, Trials, EstimatedSeconds, Created,
-                                VariedParameters, EstimatedDone, Seconds, CompletedEstimated, CompletedSeconds)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, '', 0, 0, 0, 0)
+                                VariedParameters, EstimatedDone, Seconds, CompletedEstimated, CompletedSeconds,
+                                Priority, Weight, MaxRunning)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, '', 0, 0, 0, 0, ?11, ?12, ?13)
             RETURNING Id
             """,
             row => row.GetInt32(0),
             sweep.Name, sweep.Description, sweep.Yaml, sweep.Dataset, sweep.Synthetic, sweep.Metric, SweepState.Running, sweep.Trials,
-            sweep.EstimatedSeconds, session.Now);
+            sweep.EstimatedSeconds, session.Now, sweep.Sharing.Priority, sweep.Sharing.Weight, sweep.Sharing.MaxRunning);
         for (var position = 0; position < sweep.Conditions.Count; position++)
         {
             var (segment, split) = sweep.Conditions[position];

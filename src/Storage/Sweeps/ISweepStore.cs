@@ -31,6 +31,9 @@ public interface ISweepStore
     /// <summary>Stores a sweep's state, and the time of its end with a state that ends it.</summary>
     Task SetStateAsync(int sweep, SweepState state, CancellationToken cancellation);
 
+    /// <summary>Stores how a sweep shares the slots.</summary>
+    Task SetSharingAsync(int sweep, SweepSharing sharing, CancellationToken cancellation);
+
     /// <summary>Cancels a sweep and its queued trials, in one transaction. Those that run end with their own reports.</summary>
     /// <returns>How many trials were queued.</returns>
     Task<int> CancelAsync(int sweep, CancellationToken cancellation);

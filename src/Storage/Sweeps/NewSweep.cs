@@ -1,3 +1,5 @@
+using GearSweep.Shared.Sweeps;
+
 namespace GearSweep.Storage.Sweeps;
 
 /// <summary>A sweep to store.</summary>
@@ -19,4 +21,8 @@ public sealed record NewSweep(
     string Metric,
     int Trials,
     double EstimatedSeconds,
-    IReadOnlyList<NewSweepCondition> Conditions);
+    IReadOnlyList<NewSweepCondition> Conditions)
+{
+    /// <summary>How it shares the slots at first.</summary>
+    public SweepSharing Sharing { get; init; } = SweepSharing.Default;
+}

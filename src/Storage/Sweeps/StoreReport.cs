@@ -38,8 +38,11 @@ internal static class StoreReport
     // No trial counts as completed whose curve has a gap: its silo must send the points, or the trial goes on from its checkpoint.
     private static void RequireWholeCurve(WriteSession session, RunningTrial trial, int epochs)
     {
+        // The first attempt's points are all that there are, and counting them needs the index alone.
         var points = session.First(
-            "SELECT COUNT(DISTINCT Epoch) FROM LossPoints WHERE SweepId = ?1 AND Trial = ?2 AND Superseded = FALSE",
+            trial.Attempt == 1
+                ? "SELECT COUNT(*) FROM LossPoints WHERE SweepId = ?1 AND Trial = ?2 AND Attempt = 1"
+                : "SELECT COUNT(DISTINCT Epoch) FROM LossPoints WHERE SweepId = ?1 AND Trial = ?2 AND Superseded = FALSE",
             row => row.GetInt32(0),
             trial.Sweep, trial.Number);
         if (points == epochs) return;

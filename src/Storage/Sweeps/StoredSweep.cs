@@ -11,5 +11,13 @@ namespace GearSweep.Storage.Sweeps;
 /// <param name="Proposed">How many configurations have trials in the store.</param>
 /// <param name="Conditions">The conditions, in grid order.</param>
 /// <param name="Synthetic">Whether GearSweep's generator made the dataset.</param>
+/// <param name="Sharing">How it shares the slots.</param>
 public sealed record StoredSweep(
-    int Id, string Yaml, SweepState State, TrialCounts Counts, int Proposed, IReadOnlyList<StoredSweepCondition> Conditions, bool Synthetic);
+    int Id,
+    string Yaml,
+    SweepState State,
+    TrialCounts Counts,
+    int Proposed,
+    IReadOnlyList<StoredSweepCondition> Conditions,
+    bool Synthetic,
+    SweepSharing Sharing);

@@ -11,6 +11,10 @@ internal static class SweepActions
         "UPDATE Sweeps SET State = ?2, Ended = ?3 WHERE Id = ?1",
         sweep, state, state is SweepState.Completed or SweepState.Cancelled ? session.Now : null) > 0;
 
+    public static bool SetSharing(WriteSession session, int sweep, SweepSharing sharing) => session.Execute(
+        "UPDATE Sweeps SET Priority = ?2, Weight = ?3, MaxRunning = ?4 WHERE Id = ?1",
+        sweep, sharing.Priority, sharing.Weight, sharing.MaxRunning) > 0;
+
     public static int Cancel(WriteSession session, int sweep)
     {
         SetState(session, sweep, SweepState.Cancelled);

@@ -27,6 +27,9 @@ internal sealed class SweepStore(DatabaseWriter writer, IReads reads) : ISweepSt
     public Task SetStateAsync(int sweep, SweepState state, CancellationToken cancellation) =>
         writer.WriteAsync(session => SweepActions.SetState(session, sweep, state), cancellation);
 
+    public Task SetSharingAsync(int sweep, SweepSharing sharing, CancellationToken cancellation) =>
+        writer.WriteAsync(session => SweepActions.SetSharing(session, sweep, sharing), cancellation);
+
     public Task<int> CancelAsync(int sweep, CancellationToken cancellation) =>
         writer.WriteAsync(session => SweepActions.Cancel(session, sweep), cancellation);
 
@@ -67,7 +70,8 @@ internal sealed class SweepStore(DatabaseWriter writer, IReads reads) : ISweepSt
             SweepFigures.Counts(stored),
             proposed,
             [.. stored.Conditions.Select(c => new StoredSweepCondition(c.Condition, c.SegmentHash, c.Split))],
-            stored.Synthetic);
+            stored.Synthetic,
+            stored.Sharing);
     }
 
     public Task<IReadOnlyList<NewTrial>> QueuedAsync(int sweep, int take, CancellationToken cancellation) =>

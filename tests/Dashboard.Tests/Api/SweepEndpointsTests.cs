@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using GearSweep.Dashboard.Api;
+using GearSweep.Shared.Sweeps;
 
 namespace GearSweep.Dashboard.Tests.Api;
 
@@ -182,6 +183,18 @@ public sealed class SweepEndpointsTests : ApiTestBase
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Equal([action], Grains.Actions);
+    }
+
+    [Fact]
+    public async Task How_a_sweep_shares_the_slots_can_be_changed()
+    {
+        var response = await SendAsync(new HttpRequestMessage(HttpMethod.Put, "/api/sweeps/1/sharing")
+        {
+            Content = new StringContent("""{ "priority": 2, "weight": 0.5, "max_running": 3 }""", Encoding.UTF8, "application/json"),
+        });
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal([$"share {new SweepSharing(2, 0.5, 3)}"], Grains.Actions);
     }
 
     [Fact]

@@ -131,6 +131,23 @@ public sealed class SweepPageTests : PageContext
     }
 
     [Fact]
+    public void How_it_shares_the_slots_can_be_changed_while_it_runs()
+    {
+        var page = Open(5);
+        Assert.Equal("Beside other sweeps: priority 0, weight 1, no limit of what runs at once", page.Find(".sharing summary").TextContent);
+        var fields = page.FindAll(".sharing input");
+        fields[0].Input("2");
+        page.FindAll(".sharing input")[1].Input("heavy");
+        page.Find(".sharing form").Submit();
+        Assert.Equal("weight: found 'heavy'; a number is expected, such as 0.001.", page.Find(".sharing .said").TextContent);
+
+        page.FindAll(".sharing input")[1].Input("3");
+        page.FindAll(".sharing input")[2].Input("8");
+        page.Find(".sharing form").Submit();
+        page.WaitForAssertion(() => Assert.Equal([$"share {new SweepSharing(2, 3, 8)}"], Cluster[5].Wishes));
+    }
+
+    [Fact]
     public void A_refusal_is_told()
     {
         Cluster[5].Reply = new ActionReply(false, "The sweep has ended already.");

@@ -33,6 +33,22 @@ public abstract class TrialLifeTests<TDatabase> : StoreTests<TDatabase>
     }
 
     [Fact]
+    public async Task How_a_sweep_shares_the_slots_can_be_changed_and_comes_back()
+    {
+        await using var database = await OpenAsync();
+        var sweep = await database.SweepAsync(trials: 1);
+        Assert.Equal(SweepSharing.Default, (await database.Store.LoadAsync(sweep, Cancellation))!.Sharing);
+
+        foreach (var sharing in new[] { new SweepSharing(-3, 0.5, 7), new SweepSharing(4, 2, null) })
+        {
+            await database.Store.SetSharingAsync(sweep, sharing, Cancellation);
+            await database.ReopenAsync();
+            Assert.Equal(sharing, (await database.Store.LoadAsync(sweep, Cancellation))!.Sharing);
+            Assert.Equal(sharing, (await database.Results.SweepAsync(sweep, Cancellation))!.Sharing);
+        }
+    }
+
+    [Fact]
     public async Task Trials_that_are_there_already_are_left_as_they_are()
     {
         await using var database = await OpenAsync();

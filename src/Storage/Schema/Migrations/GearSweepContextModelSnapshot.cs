@@ -398,6 +398,9 @@ namespace GearSweep.Storage.Schema.Migrations
                     b.Property<double>("EstimatedSeconds")
                         .HasColumnType("REAL");
 
+                    b.Property<int?>("MaxRunning")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Metric")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -405,6 +408,9 @@ namespace GearSweep.Storage.Schema.Migrations
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Priority")
+                        .HasColumnType("INTEGER");
 
                     b.Property<double>("Seconds")
                         .HasColumnType("REAL");
@@ -421,6 +427,11 @@ namespace GearSweep.Storage.Schema.Migrations
                     b.Property<string>("VariedParameters")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<double>("Weight")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("REAL")
+                        .HasDefaultValue(1.0);
 
                     b.Property<string>("Yaml")
                         .IsRequired()
