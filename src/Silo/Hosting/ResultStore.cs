@@ -1,0 +1,17 @@
+using System.ComponentModel.DataAnnotations;
+using GearSweep.Silo.Options;
+using GearSweep.Storage;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace GearSweep.Silo.Hosting;
+
+/// <summary>The head's results: one SQLite file, or in production mode PostgreSQL.</summary>
+internal static class ResultStore
+{
+    /// <summary>Adds the store.</summary>
+    public static void Add(IServiceCollection services, ClusterPlan plan, StoreOptions store)
+    {
+        if (plan.Database is not null) throw new ValidationException("Cluster:Database: production mode is not built yet");
+        services.AddGearSweepStorage(Path.GetFullPath(store.File));
+    }
+}
