@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using GearSweep.Silo.Options;
 using GearSweep.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,7 +10,7 @@ internal static class ResultStore
     /// <summary>Adds the store.</summary>
     public static void Add(IServiceCollection services, ClusterPlan plan, StoreOptions store)
     {
-        if (plan.Database is not null) throw new ValidationException("Cluster:Database: production mode is not built yet");
-        services.AddGearSweepStorage(Path.GetFullPath(store.File));
+        if (plan.Database is { } database) services.AddGearSweepPostgres(database.ConnectionString);
+        else services.AddGearSweepStorage(Path.GetFullPath(store.File));
     }
 }
