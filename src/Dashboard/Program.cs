@@ -1,11 +1,12 @@
 using GearSweep.Dashboard;
+using GearSweep.Silo.Clients;
 using GearSweep.Silo.Hosting;
 
-// The pages and a silo in one process. The pages know the cluster through its grains alone, so they need not be where the head is.
+// The pages, and a silo in the same process or a connection to a cluster elsewhere: the pages know the cluster through its grains alone.
 return await SiloProgram.RunAsync(() =>
 {
     var builder = WebApplication.CreateBuilder(args);
-    builder.AddGearSweepSilo();
+    builder.AddGearSweepCluster();
     builder.AddDashboard();
     var app = builder.Build();
     app.MapDashboard();

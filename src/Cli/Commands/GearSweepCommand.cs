@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using GearSweep.Cli.Cluster;
 using GearSweep.Cli.Curves;
 using GearSweep.Cli.Data;
 using GearSweep.Cli.Models;
@@ -80,6 +81,7 @@ internal static class GearSweepCommand
             CurvesCommand.Create(streams),
             ModelCommand.Create(streams),
             DataCommand.Create(streams),
+            ClusterCommand.Create(streams),
         };
         root.HelpName = "gearsweep";
         return root;

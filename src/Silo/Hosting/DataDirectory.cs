@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace GearSweep.Silo.Hosting;
 
 /// <summary>Fills the data directory with synthetic data when there is none yet, so that the first start has something to train on.</summary>
-internal sealed partial class DataDirectory(StoreOptions store, ILogger<DataDirectory> logger) : IHostedService
+internal sealed partial class DataDirectory(ClusterPlan plan, StoreOptions store, ILogger<DataDirectory> logger) : IHostedService
 {
     /// <inheritdoc/>
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -14,7 +14,7 @@ internal sealed partial class DataDirectory(StoreOptions store, ILogger<DataDire
         var path = Path.GetFullPath(store.Data);
         var made = await Task.Run(() => SampleData.Ensure(path, cancellationToken), cancellationToken);
         if (made.Count > 0) LogMade(made.Count, path);
-        LogPlaces(path, Path.GetFullPath(store.File));
+        LogPlaces(path, plan.Database?.ToString() ?? Path.GetFullPath(store.File));
     }
 
     /// <inheritdoc/>
@@ -23,6 +23,6 @@ internal sealed partial class DataDirectory(StoreOptions store, ILogger<DataDire
     [LoggerMessage(LogLevel.Information, "Made {Count} synthetic datasets in {Path}")]
     private partial void LogMade(int count, string path);
 
-    [LoggerMessage(LogLevel.Information, "Datasets are in {Data}, results in {File}")]
-    private partial void LogPlaces(string data, string file);
+    [LoggerMessage(LogLevel.Information, "Datasets are in {Data}, results in {Store}")]
+    private partial void LogPlaces(string data, string store);
 }

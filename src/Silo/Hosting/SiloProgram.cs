@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace GearSweep.Silo.Hosting;
@@ -7,14 +8,25 @@ public static class SiloProgram
 {
     /// <summary>Runs a host until it is asked to stop. What the person who started it can put right ends in one line on standard error.</summary>
     /// <param name="build">Makes the host.</param>
-    /// <returns>The exit code: 0, or 2 when the configuration is wrong, or the store or an address is not to be had.</returns>
+    /// <returns>
+    /// The exit code: 0, or 2 when the configuration is wrong, or the store, an address or the cluster is not to be had. A silo that loses its cluster, or
+    /// cannot stop in time, ends with 3.
+    /// </returns>
     public static async Task<int> RunAsync(Func<IHost> build)
     {
         ArgumentNullException.ThrowIfNull(build);
+        var asked = CancellationToken.None;
         try
         {
-            await build().RunAsync();
+            var host = build();
+            StopBound.Watch(host.Services);
+            asked = host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
+            await host.RunAsync();
             return 0;
+        }
+        catch (OperationCanceledException) when (asked.IsCancellationRequested)
+        {
+            return 0; // Asked to stop before it had started.
         }
         catch (Exception error) when (StartupFailure.Explain(error) is { } cause)
         {

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using GearSweep.Silo.Joining;
 using GearSweep.Storage.Opening;
 using Microsoft.Extensions.Options;
 
@@ -13,9 +14,12 @@ public static class StartupFailure
         ArgumentNullException.ThrowIfNull(error);
         return error switch
         {
-            ValidationException or OptionsValidationException or StorageException => error.Message,
+            ValidationException or OptionsValidationException or StorageException or ClusterException => error.Message,
             IOException when error.Message.Contains("bind", StringComparison.OrdinalIgnoreCase) => $"{error.Message} Choose another with --urls.",
             IOException => error.Message,
+
+            // The configuration's binder, which names the key and what was found.
+            InvalidOperationException when error.Message.StartsWith("Failed to convert configuration value", StringComparison.Ordinal) => error.Message,
             { InnerException: { } inner } => Explain(inner),
             _ => null,
         };

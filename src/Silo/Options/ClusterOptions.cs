@@ -1,43 +1,98 @@
 using System.ComponentModel.DataAnnotations;
-using System.Net;
 
 namespace GearSweep.Silo.Options;
 
-/// <summary>How a silo finds its cluster (configuration section <c>Cluster</c>).</summary>
+/// <summary>How a process finds its cluster, and what it is there (configuration section <c>Cluster</c>). <see cref="ClusterPlan"/> is what they come to.</summary>
 public sealed class ClusterOptions : IValidatableObject
 {
     /// <summary>Name of the section.</summary>
     public const string Section = "Cluster";
 
-    /// <summary>The head to join, as <c>host:port</c> with its <see cref="SiloPort"/>; <see langword="null"/> (default) to be the head.</summary>
-    public string? Head { get; set; }
-
-    /// <summary>The address at which the other silos reach this one. Default 127.0.0.1: nobody from outside.</summary>
-    public string Address { get; set; } = IPAddress.Loopback.ToString();
-
-    /// <summary>
-    /// The port for the other silos; 0 for any that is free. <see langword="null"/> (default) means <see cref="HeadPort"/> for a head and any free one for a
-    /// worker.
-    /// </summary>
-    [Range(0, 65535)]
-    public int? SiloPort { get; set; }
-
-    /// <summary>The cluster's name; silos of other names are refused. Default <c>gearsweep</c>.</summary>
-    [Required]
-    public string ClusterId { get; set; } = "gearsweep";
-
-    /// <summary>A head's default port.</summary>
+    /// <summary>A head's usual port for the other silos.</summary>
     public const int HeadPort = 11111;
 
-    /// <summary>Whether this silo joins another one.</summary>
-    public bool IsWorker => Head is not null;
+    /// <summary>A head's usual port for clients.</summary>
+    public const int ClientPort = 30000;
+
+    /// <summary>Lab mode: the head to join as a worker, as <c>host:port</c> with its <see cref="SiloPort"/>.</summary>
+    public string? Head { get; set; }
+
+    /// <summary>
+    /// Production mode: the connection string of the PostgreSQL database with membership and results. It holds a password, so it is never printed; give it
+    /// in the environment (<c>Cluster__Database</c>) rather than on a command line, which others can read.
+    /// </summary>
+    public string? Database { get; set; }
+
+    /// <summary>The head to ask as a client, as <c>host:port</c> with its <see cref="GatewayPort"/>; this process then hosts no silo.</summary>
+    public string? Connect { get; set; }
+
+    /// <summary>
+    /// <c>head</c>, <c>worker</c>, <c>head+worker</c> or <c>client</c>. Default: <c>worker</c> with <see cref="Head"/>, <c>client</c> with
+    /// <see cref="Connect"/>, else <c>head+worker</c>.
+    /// </summary>
+    public string? Role { get; set; }
+
+    /// <summary>
+    /// The address (or a name of it) at which the other silos reach this one. Default: for a worker in lab mode the one from which it reaches its head;
+    /// else 127.0.0.1, so that nobody reaches it from outside.
+    /// </summary>
+    public string? Address { get; set; }
+
+    /// <summary>The port for the other silos; 0 for any that is free. Default <see cref="HeadPort"/> for a head, any that is free for a worker.</summary>
+    public int? SiloPort { get; set; }
+
+    /// <summary>
+    /// The port for clients; 0 for any that is free. Default: <see cref="ClientPort"/> for a head that other machines reach; any free one for other heads in
+    /// production mode, where clients read it in the database; none for a head on loopback and for workers.
+    /// </summary>
+    public int? GatewayPort { get; set; }
+
+    /// <summary>The cluster's name; silos and clients of another name are refused. Default <c>gearsweep</c>.</summary>
+    public string ClusterId { get; set; } = "gearsweep";
+
+    /// <summary>How long a worker waits for a head that does not answer when it starts. Default 30 s.</summary>
+    public TimeSpan JoinTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <inheritdoc/>
-    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
+        Problems().Select(problem => new ValidationResult(problem));
+
+    private IEnumerable<string> Problems()
     {
-        if (!IPAddress.TryParse(Address, out _))
-            yield return new ValidationResult($"Cluster:Address is '{Address}'; expected an IP address of this machine", [nameof(Address)]);
-        if (Head is not null && !HostPort.TryParse(Head, out _))
-            yield return new ValidationResult($"Cluster:Head is '{Head}'; expected host:port, e.g. 192.168.1.10:{HeadPort}", [nameof(Head)]);
+        const string HostPortForm = "expected host:port, e.g. 192.168.1.10:";
+        if (Head is not null && !HostPort.TryParse(Head, out _)) yield return $"Cluster:Head is '{Head}'; {HostPortForm}{HeadPort}";
+        if (Connect is not null && !HostPort.TryParse(Connect, out _)) yield return $"Cluster:Connect is '{Connect}'; {HostPortForm}{ClientPort}";
+        if (Role is not null && ClusterRoles.Parse(Role) is null) yield return $"Cluster:Role is '{Role}'; expected {ClusterRoles.Names}";
+        foreach (var (key, port) in new[] { (nameof(SiloPort), SiloPort), (nameof(GatewayPort), GatewayPort) })
+        {
+            if (port is < 0 or > 65535) yield return $"Cluster:{key} is {port}; expected a port from 1 to 65535, or 0 for any that is free";
+        }
+
+        if (SiloPort is > 0 && SiloPort == GatewayPort)
+            yield return $"Cluster:GatewayPort is {GatewayPort}, as Cluster:SiloPort is; expected two ports: silos and clients do not share one";
+        if (string.IsNullOrWhiteSpace(ClusterId)) yield return "Cluster:ClusterId is empty; expected a name, the same for all silos of the cluster";
+        if (JoinTimeout < TimeSpan.Zero || JoinTimeout > TimeSpan.FromDays(1))
+            yield return $"Cluster:JoinTimeout is {JoinTimeout}; expected 0:00:00 (ask once) to a day";
+        if (Mix() is { } mix) yield return mix;
     }
+
+    /// <summary>What does not go together.</summary>
+    private string? Mix() => (Head, Database, Connect, Role is null ? null : ClusterRoles.Parse(Role)) switch
+    {
+        (not null, not null, _, _) =>
+            $"Cluster:Head ('{Head}', lab mode) and Cluster:Database (production mode) are both given; expected one: with a database, silos find each other there",
+        (not null, _, not null, _) =>
+            $"Cluster:Head ('{Head}': join as a worker) and Cluster:Connect ('{Connect}': ask as a client) are both given; expected one of them",
+        (_, not null, not null, _) =>
+            $"Cluster:Database and Cluster:Connect ('{Connect}') are both given; expected one: with a database, clients find the heads there (Cluster:Role client)",
+        (not null, _, _, not (null or ClusterRole.Worker)) =>
+            $"Cluster:Role is '{Role}', but Cluster:Head ('{Head}') names the head to join; expected worker, or no Cluster:Head to be a head",
+        (_, _, not null, not (null or ClusterRole.Client)) =>
+            $"Cluster:Role is '{Role}', but Cluster:Connect ('{Connect}') makes this process a client; expected client, or no Cluster:Connect",
+        (null, null, null, ClusterRole.Worker) =>
+            "Cluster:Role is 'worker', but no cluster is named; expected Cluster:Head host:port (lab mode) or Cluster:Database (production mode)",
+        (null, null, null, ClusterRole.Client) =>
+            "Cluster:Role is 'client', but no cluster is named; expected Cluster:Connect host:port (lab mode) or Cluster:Database (production mode)",
+        _ => null,
+    };
 }

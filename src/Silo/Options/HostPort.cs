@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
@@ -9,9 +11,12 @@ namespace GearSweep.Silo.Options;
 /// <param name="Port">The port, 1 to 65,535.</param>
 public sealed record HostPort(string Host, int Port)
 {
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
     /// <summary>Reads <c>host:port</c>; an IPv6 address stands in brackets.</summary>
     public static bool TryParse(string text, out HostPort? result)
     {
+        ArgumentNullException.ThrowIfNull(text);
         var colon = text.LastIndexOf(':');
         var valid = colon > 0
             && int.TryParse(text.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var port)
@@ -20,11 +25,32 @@ public sealed record HostPort(string Host, int Port)
         return valid;
     }
 
-    /// <summary>The address, an IPv4 one where the host has both.</summary>
-    /// <exception cref="SocketException">The host's name is not known.</exception>
-    public IPEndPoint Resolve()
+    /// <summary>Reads what is valid; <see langword="null"/> of <see langword="null"/>.</summary>
+    public static HostPort? Read(string? text) => text is not null && TryParse(text, out var result) ? result : null;
+
+    /// <summary>The address, an IPv4 one where the host has both. A name that is not known is asked for again: its machine may be about to start.</summary>
+    /// <param name="key">The configuration key, for the message.</param>
+    /// <param name="patience">How long to ask.</param>
+    /// <exception cref="ValidationException">The host's name is not known.</exception>
+    public IPEndPoint Resolve(string key, TimeSpan patience)
     {
-        var addresses = IPAddress.TryParse(Host, out var address) ? [address] : Dns.GetHostAddresses(Host);
-        return new IPEndPoint(addresses.OrderBy(a => a.AddressFamily == AddressFamily.InterNetwork ? 0 : 1).First(), Port);
+        var began = Stopwatch.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                var addresses = IPAddress.TryParse(Host, out var address) ? [address] : Dns.GetHostAddresses(Host);
+                return new IPEndPoint(addresses.OrderBy(a => a.AddressFamily == AddressFamily.InterNetwork ? 0 : 1).First(), Port);
+            }
+            catch (SocketException error)
+            {
+                if (Stopwatch.GetElapsedTime(began) + Pause > patience)
+                    throw new ValidationException($"{key} is '{this}', and the name '{Host}' is not known ({error.Message}); expected a known name or an IP address", error);
+                Thread.Sleep(Pause);
+            }
+        }
     }
+
+    /// <inheritdoc/>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{(Host.Contains(':') ? $"[{Host}]" : Host)}:{Port}");
 }

@@ -38,9 +38,17 @@ internal sealed class DashboardProcess : IAsyncDisposable
     ];
 
     /// <summary>Starts it and waits until it listens.</summary>
-    public static async Task<DashboardProcess> StartAsync(Workspace workspace, int siloPort, int slots)
+    public static Task<DashboardProcess> StartAsync(Workspace workspace, int siloPort, int slots, int? gatewayPort = null) => StartAsync(
+        workspace,
+        [.. Arguments(workspace, siloPort, slots), .. gatewayPort is { } port ? new[] { "--Cluster:GatewayPort", Text(port) } : []]);
+
+    /// <summary>Starts it without a silo, to ask a cluster elsewhere, and waits until it listens.</summary>
+    public static Task<DashboardProcess> ConnectAsync(Workspace workspace, int gatewayPort) =>
+        StartAsync(workspace, ["--urls", "http://127.0.0.1:0", "--Cluster:Connect", $"127.0.0.1:{Text(gatewayPort)}"]);
+
+    private static async Task<DashboardProcess> StartAsync(Workspace workspace, string[] arguments)
     {
-        var process = GearSweepProcess.Start("Dashboard", workspace.Folder, Arguments(workspace, siloPort, slots));
+        var process = GearSweepProcess.Start("Dashboard", workspace.Folder, arguments);
         try
         {
             var line = await process.LineAsync(text => text.Contains(Listening, StringComparison.Ordinal));
@@ -59,6 +67,13 @@ internal sealed class DashboardProcess : IAsyncDisposable
         using var body = new StringContent(yaml, Encoding.UTF8, "application/yaml");
         using var answer = await _client.PostAsync(new Uri("api/sweeps", UriKind.Relative), body);
         Assert.True(answer.StatusCode == HttpStatusCode.Created, await answer.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>Asks for something, whatever the answer.</summary>
+    public async Task<(HttpStatusCode Status, string Text)> AskAsync(string path)
+    {
+        using var answer = await _client.GetAsync(new Uri(path, UriKind.Relative));
+        return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
     }
 
     /// <summary>Asks for something of the API.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using GearSweep.Shared.Grains;
 using GearSweep.Shared.Results;
 using GearSweep.Shared.Sweeps;
@@ -14,9 +15,11 @@ internal sealed class TestHead : IAsyncDisposable
 {
     private readonly IHost _host;
 
-    private TestHead(IHost host, int port) => (_host, Port) = (host, port);
+    private TestHead(IHost host, int port, int? gatewayPort) => (_host, Port, GatewayPort) = (host, port, gatewayPort);
 
     public int Port { get; }
+
+    public int? GatewayPort { get; }
 
     public IServiceProvider Services => _host.Services;
 
@@ -26,16 +29,21 @@ internal sealed class TestHead : IAsyncDisposable
 
     public string Address => Services.GetRequiredService<ILocalSiloDetails>().SiloAddress.ToParsableString();
 
-    public static Task<TestHead> StartAsync(TestFolder folder, int slots = 2, string checkpointInterval = "00:00:30") => StartAsync(new()
+    public static Task<TestHead> StartAsync(
+        TestFolder folder, int slots = 2, string checkpointInterval = "00:00:30", bool gateway = false, (int Silo, int Gateway)? ports = null)
     {
-        ["Sweeps:CheckpointInterval"] = checkpointInterval,
-        ["Store:Data"] = folder.Data,
-        ["Store:File"] = folder.Store,
-        ["Slots:Count"] = slots.ToString(CultureInfo.InvariantCulture),
-        ["Cluster:ClusterId"] = folder.Path,
-    });
+        var settings = new Dictionary<string, string?>
+        {
+            ["Sweeps:CheckpointInterval"] = checkpointInterval,
+            ["Store:Data"] = folder.Data,
+            ["Store:File"] = folder.Store,
+            ["Slots:Count"] = slots.ToString(CultureInfo.InvariantCulture),
+            ["Cluster:ClusterId"] = folder.Path,
+        };
+        return RunAsync(settings, ports?.Silo, gateway ? ports?.Gateway ?? SiloHost.FreePort(IPAddress.Loopback) : null);
+    }
 
-    public static Task<TestHead> JoinAsync(TestFolder folder, TestHead head, int slots = 2) => StartAsync(new()
+    public static Task<TestHead> JoinAsync(TestFolder folder, TestHead head, int slots = 2) => RunAsync(new()
     {
         ["Cluster:Head"] = $"127.0.0.1:{head.Port}",
         ["Cluster:ClusterId"] = folder.Path,
@@ -62,16 +70,17 @@ internal sealed class TestHead : IAsyncDisposable
         _host.Dispose();
     }
 
-    private static async Task<TestHead> StartAsync(Dictionary<string, string?> settings)
+    private static async Task<TestHead> RunAsync(Dictionary<string, string?> settings, int? siloPort = null, int? gatewayPort = null)
     {
-        var port = SiloHost.FreePort(System.Net.IPAddress.Loopback);
+        var port = siloPort ?? SiloHost.FreePort(IPAddress.Loopback);
         var builder = Host.CreateEmptyApplicationBuilder(null);
         settings["Cluster:SiloPort"] = port.ToString(CultureInfo.InvariantCulture);
+        settings["Cluster:GatewayPort"] = gatewayPort?.ToString(CultureInfo.InvariantCulture);
         builder.Configuration.AddInMemoryCollection(settings);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.AddGearSweepSilo();
         var host = builder.Build();
         await host.StartAsync();
-        return new TestHead(host, port);
+        return new TestHead(host, port, gatewayPort);
     }
 }

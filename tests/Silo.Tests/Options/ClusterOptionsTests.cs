@@ -12,6 +12,7 @@ public sealed class ClusterOptionsTests
     {
         Assert.True(HostPort.TryParse(text, out var head));
         Assert.Equal(new HostPort(host, port), head);
+        Assert.Equal(text, $"{head}");
     }
 
     [Theory]
@@ -22,19 +23,33 @@ public sealed class ClusterOptionsTests
     [InlineData(":11111")]
     public void Anything_else_is_refused_with_the_key_and_what_was_found(string text)
     {
-        var options = new ClusterOptions { Head = text };
-        var error = Assert.Throws<ValidationException>(() => Validator.ValidateObject(options, new ValidationContext(options), true));
-        Assert.Contains("Cluster:Head", error.Message);
-        Assert.Contains(text, error.Message);
+        foreach (var (key, options) in new[] { ("Cluster:Head", new ClusterOptions { Head = text }), ("Cluster:Connect", new ClusterOptions { Connect = text }) })
+        {
+            var error = Assert.Throws<ValidationException>(() => Validator.ValidateObject(options, new ValidationContext(options), true));
+            Assert.StartsWith($"{key} is '{text}'; expected host:port", error.Message, StringComparison.Ordinal);
+        }
     }
 
     [Fact]
     public void An_address_that_is_none_is_refused() =>
-        Assert.Contains(
-            "Cluster:Address",
-            Assert.Throws<ValidationException>(() =>
-            {
-                var options = new ClusterOptions { Address = "here" };
-                Validator.ValidateObject(options, new ValidationContext(options), true);
-            }).Message);
+        Assert.StartsWith(
+            "Cluster:Address is 'no.such.host.invalid'",
+            Assert.Throws<ValidationException>(() => ClusterPlan.Of(new ClusterOptions { Address = "no.such.host.invalid" })).Message,
+            StringComparison.Ordinal);
+
+    [Fact]
+    public void A_head_whose_name_nobody_knows_is_refused() =>
+        Assert.StartsWith(
+            "Cluster:Head is 'no.such.host.invalid:11111', and the name 'no.such.host.invalid' is not known",
+            Assert.Throws<ValidationException>(
+                () => ClusterPlan.Of(new ClusterOptions { Head = "no.such.host.invalid:11111", JoinTimeout = TimeSpan.Zero })).Message,
+            StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("head", ClusterRole.Head)]
+    [InlineData("Worker", ClusterRole.Worker)]
+    [InlineData("head + worker", ClusterRole.HeadAndWorker)]
+    [InlineData("client", ClusterRole.Client)]
+    [InlineData("boss", null)]
+    public void A_role_is_one_of_four(string text, ClusterRole? role) => Assert.Equal(role, ClusterRoles.Parse(text));
 }

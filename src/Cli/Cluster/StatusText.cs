@@ -1,0 +1,47 @@
+using System.Globalization;
+using GearSweep.Cli.Tables;
+using GearSweep.Shared.Cluster;
+
+namespace GearSweep.Cli.Cluster;
+
+/// <summary>A cluster as a table for people.</summary>
+internal static class StatusText
+{
+    private static readonly string[] Heading = ["host", "silo", "role", "version", "cores", "slots", "busy", "completed", "failed", "seen"];
+
+    /// <summary>Writes the cluster down.</summary>
+    public static string Write(ClusterView view, DateTimeOffset now)
+    {
+        if (view.Silos.Count == 0) return "No silo has joined yet.\n";
+        var total = $"{Text(view.Silos.Count)} {(view.Silos.Count == 1 ? "silo" : "silos")}, {Text(view.Busy)} of {Text(view.Slots)} slots busy.\n";
+        var idle = view.Silos.Select(silo => (silo.Status.Silo, Why: WhyIdle(silo))).Where(silo => silo.Why is not null).Select(silo => $"{silo.Silo} {silo.Why}\n");
+        return $"{TextTable.Write(Heading, view.Silos.Select(silo => Row(silo, now)))}{total}{string.Concat(idle)}";
+    }
+
+    private static string[] Row(SiloView silo, DateTimeOffset now) =>
+    [
+        silo.Status.Host,
+        silo.Status.Silo,
+        silo.Status.Role,
+        ShortVersion(silo.Status.Version),
+        Text(silo.Status.Cores),
+        Text(silo.Status.Slots),
+        Text(silo.Status.Running.Count),
+        Text(silo.Completed),
+        Text(silo.Failed),
+        $"{Text(Math.Max(0, (int)(now - silo.LastSeen).TotalSeconds))} s ago",
+    ];
+
+    private static string? WhyIdle(SiloView silo) =>
+        silo.SetAside is { } reason ? $"is given no trials: {reason}" : silo.Status.Draining ? "drains: it hands its trials back and takes no more." : null;
+
+    /// <summary>A version with the first digits of its commit.</summary>
+    private static string ShortVersion(string version)
+    {
+        const int CommitDigits = 7;
+        var commit = version.IndexOf('+', StringComparison.Ordinal);
+        return commit < 0 || version.Length <= commit + 1 + CommitDigits ? version : version[..(commit + 1 + CommitDigits)];
+    }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,106 @@
+using System.ComponentModel.DataAnnotations;
+using GearSweep.Silo.Hosting;
+using GearSweep.Silo.Joining;
+using GearSweep.Silo.Options;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Orleans.Configuration;
+using OrleansClusterOptions = Orleans.Configuration.ClusterOptions;
+
+namespace GearSweep.Silo.Clients;
+
+/// <summary>A connection to a cluster that this process does not host.</summary>
+public sealed class ClientSession : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+
+    private readonly ServiceProvider _services;
+    private readonly TaskCompletionSource _lost = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private ClientSession(ClusterPlan plan, ILoggerFactory loggers)
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton(loggers);
+        services.AddOrleansClient(client => Configure(client, plan));
+        services.AddSingleton(_ => new Greeter(plan.ClusterId, loggers.CreateLogger<Greeter>()));
+        services.AddOptions<ClientConnectionOptions>().Configure<IServiceProvider>((options, provider) =>
+            options.ConfigureConnection(c => c.Use(next => connection => provider.GetRequiredService<Greeter>().CallAsync(Greeting.Client, connection, next))));
+        _services = services.BuildServiceProvider();
+    }
+
+    /// <summary>The cluster's grains. A call has an answer, or an error, after 30 s at most.</summary>
+    public IGrainFactory Grains => _services.GetRequiredService<IGrainFactory>();
+
+    /// <summary>Completes when no gateway of the cluster is connected any more.</summary>
+    public Task Lost => _lost.Task;
+
+    /// <summary>Connects, within some 20 s.</summary>
+    /// <param name="plan">The place of a client.</param>
+    /// <param name="loggers">Where Orleans logs.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <exception cref="ClusterException">The cluster does not answer, or refuses; the message says why.</exception>
+    public static async Task<ClientSession> OpenAsync(ClusterPlan plan, ILoggerFactory loggers, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        if (plan.Head is not null) await AskAsync(plan, cancellation);
+        var session = new ClientSession(plan, loggers);
+        try
+        {
+            using var bound = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+            bound.CancelAfter(Patience);
+            foreach (var service in session._services.GetServices<IHostedService>()) await service.StartAsync(bound.Token).WaitAsync(bound.Token);
+            return session;
+        }
+        catch (Exception error)
+        {
+            await session.DisposeAsync();
+            if (error is OutOfMemoryException || cancellation.IsCancellationRequested) throw;
+            throw new ClusterException(
+                $"no head of cluster '{plan.ClusterId}' answers a client ({plan.Head?.ToString() ?? plan.Database!.ToString()}): {Innermost(error).Message}", error);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        using var bound = new CancellationTokenSource(Patience);
+        foreach (var service in _services.GetServices<IHostedService>())
+        {
+            // The connection may be half made or gone; there is nothing that a failure would leave behind.
+            await Task.Run(() => service.StopAsync(bound.Token), CancellationToken.None).WaitAsync(bound.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        await _services.DisposeAsync();
+    }
+
+    /// <summary>Whether a head that can be named is there, and lets this client in. Orleans' own errors would not say.</summary>
+    private static async Task AskAsync(ClusterPlan plan, CancellationToken cancellation)
+    {
+        var greeting = Greeting.Of(plan.ClusterId, Greeting.Client, stay: false);
+        try
+        {
+            var reply = await HeadProbe.AskAsync(plan.Head!.Resolve("Cluster:Connect", TimeSpan.Zero), greeting, cancellation);
+            if (Admission.Problem(greeting, reply, $"{plan.Head}") is { } problem) throw new ClusterException(problem);
+        }
+        catch (Exception error) when (error is IOException or ValidationException)
+        {
+            throw new ClusterException(
+                $"nobody answers at {plan.Head} ({error.Message}); expected a running head that takes clients there: its Cluster:GatewayPort, "
+                + $"{Options.ClusterOptions.ClientPort} unless it listens on loopback alone",
+                error);
+        }
+    }
+
+    private void Configure(IClientBuilder client, ClusterPlan plan)
+    {
+        if (plan.Head is { } head) client.UseStaticClustering(head.Resolve("Cluster:Connect", TimeSpan.Zero));
+        else SiloMembership.FindInDatabase(client, plan.Database!);
+        client.Configure<OrleansClusterOptions>(options => (options.ClusterId, options.ServiceId) = (plan.ClusterId, SiloMembership.ServiceId));
+        client.Configure<ClientMessagingOptions>(options => options.ResponseTimeout = TimeSpan.FromSeconds(30));
+        client.AddClusterConnectionLostHandler((_, _) => _lost.TrySetResult());
+        client.UseConnectionRetryFilter((_, _) => Task.FromResult(false));
+    }
+
+    private static Exception Innermost(Exception error) => error.InnerException is { } inner ? Innermost(inner) : error;
+}

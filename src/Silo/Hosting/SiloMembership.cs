@@ -1,0 +1,67 @@
+using System.Net;
+using GearSweep.Silo.Joining;
+using GearSweep.Silo.Options;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Orleans.Configuration;
+using OrleansClusterOptions = Orleans.Configuration.ClusterOptions;
+
+namespace GearSweep.Silo.Hosting;
+
+/// <summary>Makes the host a member of its cluster: Orleans, its addresses, and who is let in.</summary>
+internal static class SiloMembership
+{
+    /// <summary>The service id of every cluster; Orleans names stored things after it.</summary>
+    public const string ServiceId = "gearsweep";
+
+    private const string Invariant = "Npgsql";
+
+    /// <summary>Adds the silo. A plan's ports are those to listen on.</summary>
+    public static void Add(IHostApplicationBuilder builder, ClusterPlan plan)
+    {
+        builder.Services.AddSingleton<ClusterLoss>();
+        builder.Services.AddSingleton<IFatalErrorHandler>(services => services.GetRequiredService<ClusterLoss>());
+        if (plan.JoinsHead) builder.Services.AddHostedService<HeadJoin>();
+        builder.UseOrleans(silo =>
+        {
+            AddMembership(silo, plan);
+            silo.Configure<OrleansClusterOptions>(options => (options.ClusterId, options.ServiceId) = (plan.ClusterId, ServiceId));
+            silo.Configure<EndpointOptions>(options => Listen(options, plan));
+            silo.Configure<SiloMessagingOptions>(options => options.ResponseTimeout = TimeSpan.FromSeconds(60));
+        });
+        builder.Services.AddSingleton(services => new Greeter(plan.ClusterId, services.GetRequiredService<ILogger<Greeter>>()));
+        builder.Services.AddOptions<SiloConnectionOptions>().Configure<IServiceProvider>(Greet);
+    }
+
+    /// <summary>Lets a client find the gateways in production mode.</summary>
+    public static void FindInDatabase(IClientBuilder client, Database database) =>
+        client.UseAdoNetClustering(options => (options.Invariant, options.ConnectionString) = (Invariant, database.ConnectionString));
+
+    private static void AddMembership(ISiloBuilder silo, ClusterPlan plan)
+    {
+        if (plan.Database is { } database)
+            silo.UseAdoNetClustering(options => (options.Invariant, options.ConnectionString) = (Invariant, database.ConnectionString));
+        else
+            silo.UseDevelopmentClustering(plan.Head?.Resolve("Cluster:Head", TimeSpan.Zero) ?? plan.Silo);
+    }
+
+    private static void Listen(EndpointOptions options, ClusterPlan plan)
+    {
+        options.AdvertisedIPAddress = plan.Silo!.Address;
+        options.SiloPort = plan.Silo.Port;
+        options.SiloListeningEndpoint = plan.Silo;
+        options.GatewayPort = plan.GatewayPort ?? 0;
+        if (plan.GatewayPort is { } port) options.GatewayListeningEndpoint = new IPEndPoint(plan.Silo.Address, port);
+    }
+
+    private static void Greet(SiloConnectionOptions options, IServiceProvider services)
+    {
+        options.ConfigureSiloOutboundConnection(c => c.Use(next => connection => Greeter().CallAsync(Greeting.Silo, connection, next)));
+        options.ConfigureSiloInboundConnection(c => c.Use(next => connection => Greeter().AnswerAsync(Greeting.Silo, Self(), connection, next)));
+        options.ConfigureGatewayInboundConnection(c => c.Use(next => connection => Greeter().AnswerAsync(Greeting.Client, Self(), connection, next)));
+
+        Greeter Greeter() => services.GetRequiredService<Greeter>();
+        SiloAddress Self() => services.GetRequiredService<ILocalSiloDetails>().SiloAddress;
+    }
+}

@@ -1,0 +1,85 @@
+using GearSweep.Shared.Cluster;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.Logging;
+
+namespace GearSweep.Silo.Joining;
+
+/// <summary>
+/// Greets on every connection before Orleans' own messages, as TLS would: silos and clients of another cluster or another protocol are refused before they
+/// can join, with the reason on both sides. Orleans itself would drop them without a word to the one who called, and knows nothing of our protocol.
+/// </summary>
+internal sealed partial class Greeter(string cluster, ILogger<Greeter> logger)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    /// <summary>The calling side.</summary>
+    /// <param name="caller"><see cref="Greeting.Silo"/> or <see cref="Greeting.Client"/>.</param>
+    /// <param name="connection">The connection.</param>
+    /// <param name="next">Orleans' side of it.</param>
+    /// <exception cref="ClusterException">The silo refuses.</exception>
+    public async Task CallAsync(string caller, ConnectionContext connection, ConnectionDelegate next)
+    {
+        var greeting = Greeting.Of(cluster, caller, stay: true);
+        if (Admission.Problem(greeting, await AskAsync(greeting, connection), $"{connection.RemoteEndPoint}") is { } problem)
+            throw new ClusterException(problem);
+        await next(connection);
+    }
+
+    /// <summary>The called side.</summary>
+    /// <param name="door">For whom the port is: <see cref="Greeting.Silo"/> or <see cref="Greeting.Client"/>.</param>
+    /// <param name="address">The silo's address.</param>
+    /// <param name="connection">The connection.</param>
+    /// <param name="next">Orleans' side of it.</param>
+    public async Task AnswerAsync(string door, SiloAddress address, ConnectionContext connection, ConnectionDelegate next)
+    {
+        var reply = new GreetingReply(ClusterProtocol.Version, ProductVersion.Text, cluster, door, address.ToParsableString());
+        using var bound = new CancellationTokenSource(Patience);
+        Greeting? greeting;
+        try
+        {
+            greeting = await GreetingLine.ReadAsync<Greeting>(connection.Transport.Input, bound.Token);
+            if (greeting is null) return;
+            await GreetingLine.WriteAsync(connection.Transport.Output, reply, bound.Token);
+        }
+        catch (Exception error) when (error is InvalidDataException or OperationCanceledException)
+        {
+            LogNoGreeting(connection.RemoteEndPoint, door, error.Message);
+            return;
+        }
+
+        var welcome = Admission.Problem(greeting, reply, "") is null;
+        if (!welcome) LogRefused(connection.RemoteEndPoint, greeting.Caller, greeting.Cluster, greeting.Version, greeting.Protocol, door);
+        if (welcome && greeting.Stay) await next(connection);
+        else await GoneAsync(connection, bound.Token);
+    }
+
+    /// <summary>Waits until the caller has hung up: an answer that is still on its way would be lost with the connection.</summary>
+    private static async Task GoneAsync(ConnectionContext connection, CancellationToken cancellation)
+    {
+        try
+        {
+            while (await connection.Transport.Input.ReadAsync(cancellation) is { IsCompleted: false, IsCanceled: false } more)
+                connection.Transport.Input.AdvanceTo(more.Buffer.End);
+        }
+        catch (Exception error) when (error is IOException or OperationCanceledException)
+        {
+            // It has hung up in another way, or stays on the line: this side hangs up.
+        }
+    }
+
+    private static async Task<GreetingReply> AskAsync(Greeting greeting, ConnectionContext connection)
+    {
+        using var bound = new CancellationTokenSource(Patience);
+        await GreetingLine.WriteAsync(connection.Transport.Output, greeting, bound.Token);
+        return await GreetingLine.ReadAsync<GreetingReply>(connection.Transport.Input, bound.Token)
+            ?? throw new ConnectionAbortedException($"{connection.RemoteEndPoint} closed the connection without a greeting");
+    }
+
+    [LoggerMessage(
+        LogLevel.Warning,
+        "Refused {Address}: a {Caller} of cluster '{Cluster}', GearSweep {Version} with cluster protocol {Protocol}, at the port for {Door}s")]
+    private partial void LogRefused(System.Net.EndPoint? address, string caller, string cluster, string version, int protocol, string door);
+
+    [LoggerMessage(LogLevel.Warning, "Refused {Address} at the port for {Door}s: no greeting of GearSweep ('{Said}')")]
+    private partial void LogNoGreeting(System.Net.EndPoint? address, string door, string said);
+}

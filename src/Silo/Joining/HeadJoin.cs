@@ -1,0 +1,98 @@
+using System.Net;
+using GearSweep.Silo.Options;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Orleans.Configuration;
+
+namespace GearSweep.Silo.Joining;
+
+/// <summary>
+/// Lab mode, a worker: waits for its head before the silo starts, and finds out whether it is welcome there; and later looks whether the head is still the
+/// one it joined. A head that has started again knows nothing of its workers, so the worker ends and its supervisor starts it again.
+/// </summary>
+internal sealed partial class HeadJoin(
+    ClusterPlan plan,
+    IOptions<DevelopmentClusterMembershipOptions> membership,
+    ClusterLoss loss,
+    TimeProvider time,
+    ILogger<HeadJoin> logger) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(0.5);
+    private static readonly TimeSpan WatchInterval = TimeSpan.FromSeconds(2);
+
+    private readonly Greeting _greeting = Greeting.Of(plan.ClusterId, Greeting.Silo, stay: false);
+    private string? _head;
+
+    private IPEndPoint Address => membership.Value.PrimarySiloEndpoint!;
+
+    /// <inheritdoc/>
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        var reply = await WaitAsync(cancellationToken);
+        if (Admission.Problem(_greeting, reply, $"{Address}") is { } problem) throw new ClusterException($"Cluster:Head: {problem}.");
+        _head = reply.Address;
+        LogFound(reply.Address, reply.Version);
+        await base.StartAsync(cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(WatchInterval, time);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            if (await AskAsync(stoppingToken) is { } now && now != _head)
+                loss.End($"its head has started again ({now} instead of {_head})");
+        }
+    }
+
+    private async Task<GreetingReply> WaitAsync(CancellationToken cancellation)
+    {
+        var began = time.GetTimestamp();
+        for (var told = false; ;)
+        {
+            try
+            {
+                return await HeadProbe.AskAsync(Address, _greeting, cancellation);
+            }
+            catch (IOException silence)
+            {
+                if (time.GetElapsedTime(began) + Pause > plan.JoinTimeout) throw Unanswered(silence);
+                if (!told) LogWaiting(Address, silence.Message, plan.JoinTimeout);
+                told = true;
+            }
+            catch (ClusterException other)
+            {
+                throw new ClusterException($"Cluster:Head: {other.Message}.", other);
+            }
+
+            await Task.Delay(Pause, time, cancellation);
+        }
+    }
+
+    private ClusterException Unanswered(IOException silence) => new(
+        $"Cluster:Head: nobody answered at {plan.Head} within {plan.JoinTimeout.TotalSeconds:0.#} s ({silence.Message}); expected a running head. Check that it runs, "
+        + $"that it was started with --Cluster:Address {Address.Address}, that {Address.Port} is its Cluster:SiloPort, and that no firewall lies between. "
+        + "Cluster:JoinTimeout sets how long to wait.",
+        silence);
+
+    /// <summary>The head's address now; <see langword="null"/> when it does not answer, which says nothing of what it will be.</summary>
+    private async Task<string?> AskAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            return (await HeadProbe.AskAsync(Address, _greeting, cancellation)).Address;
+        }
+        catch (Exception error) when (error is IOException or ClusterException)
+        {
+            return null;
+        }
+    }
+
+    [LoggerMessage(LogLevel.Information, "Waiting for the head at {Address} ({Reason}), up to {Timeout}")]
+    private partial void LogWaiting(IPEndPoint address, string reason, TimeSpan timeout);
+
+    [LoggerMessage(LogLevel.Information, "Found the head {Head}, version {Version}")]
+    private partial void LogFound(string head, string version);
+}

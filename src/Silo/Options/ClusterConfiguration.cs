@@ -1,0 +1,53 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Configuration;
+
+namespace GearSweep.Silo.Options;
+
+/// <summary>Reads the sections that say what a process is, and refuses what does not go together.</summary>
+public static class ClusterConfiguration
+{
+    /// <summary>Reads this process's place in its cluster.</summary>
+    /// <exception cref="ValidationException">Something is wrong; the message names the key, what was found, what was expected and what to do.</exception>
+    public static ClusterPlan Read(IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        RefuseUnknownKeys(configuration.GetSection(ClusterOptions.Section));
+        var plan = ClusterPlan.Of(Read<ClusterOptions>(configuration, ClusterOptions.Section));
+        if (Mix(plan, configuration) is { } problem) throw new ValidationException(problem);
+        return plan;
+    }
+
+    /// <summary>Reads and validates one section.</summary>
+    internal static T Read<T>(IConfiguration configuration, string section)
+        where T : class, new()
+    {
+        var options = configuration.GetSection(section).Get<T>() ?? new T();
+        Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
+        return options;
+    }
+
+    /// <summary>A worker whose <c>Cluster:Head</c> is misspelt would start as another head.</summary>
+    private static void RefuseUnknownKeys(IConfigurationSection section)
+    {
+        var known = typeof(ClusterOptions).GetProperties().Select(property => property.Name).ToArray();
+        var unknown = section.GetChildren().Select(child => child.Key).FirstOrDefault(key => !known.Contains(key, StringComparer.OrdinalIgnoreCase));
+        if (unknown is not null) throw new ValidationException($"Cluster:{unknown} is no known key; expected one of {string.Join(", ", known)}");
+    }
+
+    private static string? Mix(ClusterPlan plan, IConfiguration configuration)
+    {
+        var file = configuration[$"{StoreOptions.Section}:{nameof(StoreOptions.File)}"];
+        if (file is not null && plan.Database is not null)
+            return $"Store:File ('{file}') and Cluster:Database are both given; expected one place for the results: leave Store:File out in production mode";
+        if (file is not null && !plan.IsHead)
+        {
+            return $"Store:File ('{file}') is given, but this process is a {ClusterRoles.NameOf(plan.Role)}: the results are at the head; leave Store:File out, "
+                + $"or leave Cluster:{(plan.IsClient ? nameof(ClusterOptions.Connect) : nameof(ClusterOptions.Head))} out to start a head of its own";
+        }
+
+        var slots = configuration["Slots:Count"];
+        return slots is not (null or "0") && plan.Role == ClusterRole.Head
+            ? $"Slots:Count is {slots}, but Cluster:Role is 'head': it trains nothing; leave Slots:Count out, or give Cluster:Role head+worker"
+            : null;
+    }
+}

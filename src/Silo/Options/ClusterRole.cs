@@ -1,0 +1,18 @@
+namespace GearSweep.Silo.Options;
+
+/// <summary>What a process is in its cluster.</summary>
+[Flags]
+public enum ClusterRole
+{
+    /// <summary>Hosts nothing and asks: pages and commands.</summary>
+    Client = 0,
+
+    /// <summary>Owns sweeps, data and results.</summary>
+    Head = 1,
+
+    /// <summary>Owns slots.</summary>
+    Worker = 2,
+
+    /// <summary>Both.</summary>
+    HeadAndWorker = Head | Worker,
+}

@@ -1,0 +1,60 @@
+using GearSweep.Cli.Commands;
+using GearSweep.Shared.Cluster;
+using GearSweep.Shared.Trials;
+using GearSweep.Silo.Options;
+
+namespace GearSweep.Cli.Cluster;
+
+public sealed class ClusterCommandTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 1, 1, 0, 0, 10, TimeSpan.Zero);
+
+    private static readonly ClusterView Cluster = new(
+    [
+        View("10.0.0.1:11111@1", "head", "head", 0),
+        View("10.0.0.2:4000@2", "lab2", "worker", 2) with { SetAside = "its last 5 trials failed." },
+        View("10.0.0.2:4001@3", "lab2", "worker", 2),
+    ]);
+
+    [Fact]
+    public void A_cluster_is_named_by_a_head_or_in_the_environment()
+    {
+        Assert.Equal("10.0.0.1:30000", $"{ClusterTarget.Plan("10.0.0.1:30000", null, _ => null).Head}");
+        var plan = ClusterTarget.Plan(null, "lab", name => name == "Cluster__Database" ? "Host=db;Database=gears" : null);
+        Assert.Equal((ClusterMode.Production, ClusterRole.Client, "lab"), (plan.Mode, plan.Role, plan.ClusterId));
+        Assert.Equal(ClusterMode.Lab, ClusterTarget.Plan("10.0.0.1:30000", null, _ => "Host=db;Database=gears").Mode);
+    }
+
+    [Fact]
+    public void Without_a_cluster_it_says_what_to_give() =>
+        Assert.Contains("--connect HOST:PORT", Assert.Throws<InputException>(() => ClusterTarget.Plan(null, null, _ => null)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void The_table_says_what_each_silo_is_and_why_one_has_no_work()
+    {
+        var lines = StatusText.Write(Cluster, Now).Split('\n');
+        Assert.StartsWith("host", lines[0], StringComparison.Ordinal);
+        Assert.Equal(["lab2", "10.0.0.2:4001@3", "worker", "1.0.0+abcdefg", "8", "2", "1", "7", "1", "3", "s", "ago"], lines[3].Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Equal("3 silos, 3 of 4 slots busy.", lines[4]);
+        Assert.Equal("10.0.0.2:4000@2 is given no trials: its last 5 trials failed.", lines[5]);
+    }
+
+    [Theory]
+    [InlineData("10.0.0.2:4000@2", "10.0.0.2:4000@2")]
+    [InlineData("10.0.0.2:4001", "10.0.0.2:4001@3")]
+    [InlineData("head", "10.0.0.1:11111@1")]
+    public void A_silo_is_found_by_address_or_machine(string name, string silo) => Assert.Equal(silo, SiloCommand.Find(Cluster, name));
+
+    [Fact]
+    public void A_name_of_two_silos_is_refused_with_both() => Assert.Equal(
+        "'lab2' is the name of 2 silos; expected one of 10.0.0.2:4000@2, 10.0.0.2:4001@3",
+        Assert.Throws<InputException>(() => SiloCommand.Find(Cluster, "lab2")).Message);
+
+    [Fact]
+    public void A_name_of_no_silo_is_refused_with_those_there_are() => Assert.Equal(
+        "the cluster has no silo 'lab3'; it has 10.0.0.1:11111@1, 10.0.0.2:4000@2, 10.0.0.2:4001@3",
+        Assert.Throws<InputException>(() => SiloCommand.Find(Cluster, "lab3")).Message);
+
+    private static SiloView View(string silo, string host, string role, int slots) => new(
+        new WorkerStatus(silo, host, role, 8, slots, 1 << 30, 512, "1.0.0+abcdefghijk", [new RunningTrial(new TrialId(1, slots), 1, 1, 2)]), Now.AddSeconds(-3), 7, 1);
+}

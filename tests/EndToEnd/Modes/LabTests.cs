@@ -1,0 +1,139 @@
+using System.Globalization;
+using System.Net;
+using GearSweep.EndToEnd.Processes;
+using GearSweep.EndToEnd.Runs;
+using GearSweep.EndToEnd.Waiting;
+
+namespace GearSweep.EndToEnd.Modes;
+
+/// <summary>A head, workers and clients as processes of their own.</summary>
+public sealed class LabTests
+{
+    [Fact]
+    public async Task A_worker_that_starts_before_its_head_waits_and_one_whose_head_starts_again_ends_to_be_started_again()
+    {
+        using var workspace = new Workspace();
+        await SmallSweep.MakeDataAsync(workspace);
+        var (headPort, port) = (DashboardProcess.FreePort(), DashboardProcess.FreePort());
+        await using var worker = Join(workspace, headPort, port);
+        await worker.LineAsync(line => line.Contains($"Waiting for the head at 127.0.0.1:{headPort}", StringComparison.Ordinal));
+        await using (var head = await DashboardProcess.StartAsync(workspace, headPort, slots: 0))
+        {
+            await JoinedAsync(head, port);
+            await head.Process.KillAsync();
+        }
+
+        await using var again = await DashboardProcess.StartAsync(workspace, headPort, slots: 0);
+        Assert.Equal(3, await worker.ExitAsync());
+        Assert.Contains("This silo is no longer part of its cluster: ", worker.Errors, StringComparison.Ordinal);
+        Assert.Contains("exit code 3, to be started again.", worker.Errors, StringComparison.Ordinal);
+
+        await using var restarted = Join(workspace, headPort, port);
+        await JoinedAsync(again, port);
+        restarted.Terminate();
+        Assert.Equal(0, await restarted.ExitAsync());
+    }
+
+    [Fact]
+    public async Task A_worker_whose_head_is_gone_stops_when_it_is_asked_to()
+    {
+        using var workspace = new Workspace();
+        await SmallSweep.MakeDataAsync(workspace);
+        var (headPort, port) = (DashboardProcess.FreePort(), DashboardProcess.FreePort());
+        await using var worker = Join(workspace, headPort, port);
+        await using (var head = await DashboardProcess.StartAsync(workspace, headPort, slots: 0))
+        {
+            await head.LaunchAsync(SmallSweep.Yaml);
+            await Until.HoldsAsync("a trial on the worker", async () => await head.RunningOnAsync(port) > 0);
+            await head.Process.KillAsync();
+        }
+
+        worker.Terminate();
+        Assert.InRange(await worker.ExitAsync(TimeSpan.FromSeconds(60)), 0, 3);
+    }
+
+    [Fact]
+    public async Task A_worker_that_waits_for_its_head_stops_at_once_when_it_is_asked_to()
+    {
+        using var workspace = new Workspace();
+        await using var worker = Join(workspace, DashboardProcess.FreePort(), DashboardProcess.FreePort());
+        await worker.LineAsync(line => line.Contains("Waiting for the head", StringComparison.Ordinal));
+        worker.Terminate();
+        Assert.True(await worker.ExitAsync() == 0, worker.Errors);
+        Assert.Empty(worker.Errors);
+    }
+
+    [Fact]
+    public async Task A_dashboard_without_a_silo_says_that_its_cluster_does_not_answer_and_finds_it_when_it_comes_and_comes_again()
+    {
+        using var workspace = new Workspace();
+        await SmallSweep.MakeDataAsync(workspace);
+        var (port, gateway) = (DashboardProcess.FreePort(), DashboardProcess.FreePort());
+        await using var client = await DashboardProcess.ConnectAsync(workspace, gateway);
+        await Until.HoldsAsync("the reason", async () => await ReasonAsync(client, gateway));
+        Assert.Equal(HttpStatusCode.OK, (await client.AskAsync("health/live")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await client.AskAsync("")).Status);
+
+        for (var round = 0; round < 2; round++)
+        {
+            await using (await DashboardProcess.StartAsync(workspace, port, slots: 0, gateway))
+            {
+                await Until.HoldsAsync("a cluster that answers", async () => (await client.AskAsync("health/ready")).Status == HttpStatusCode.OK);
+                Assert.Equal(1, (await client.GetAsync("cluster")).GetProperty("silos").GetArrayLength());
+            }
+
+            await Until.HoldsAsync("the reason", async () => await ReasonAsync(client, gateway));
+        }
+    }
+
+    [Fact]
+    public async Task The_command_line_shows_a_cluster_and_drains_a_silo()
+    {
+        using var workspace = new Workspace();
+        await SmallSweep.MakeDataAsync(workspace);
+        var (headPort, gateway, port) = (DashboardProcess.FreePort(), DashboardProcess.FreePort(), DashboardProcess.FreePort());
+        await using var head = await DashboardProcess.StartAsync(workspace, headPort, slots: 0, gateway);
+        await using var worker = Join(workspace, headPort, port);
+        await JoinedAsync(head, port);
+
+        var (_, status, _) = await AskAsync(0, "status");
+        Assert.Contains($"127.0.0.1:{port}@", status, StringComparison.Ordinal);
+        Assert.Contains("2 silos, 0 of 2 slots busy.", status, StringComparison.Ordinal);
+        await AskAsync(0, "slots", $"127.0.0.1:{port}", "1");
+        await Until.HoldsAsync("one slot", async () => (await AskAsync(0, "status")).Output.Contains("0 of 1 slots busy.", StringComparison.Ordinal));
+        var (_, _, unknown) = await AskAsync(2, "drain", "nowhere");
+        Assert.StartsWith("the cluster has no silo 'nowhere'; it has 127.0.0.1:", unknown, StringComparison.Ordinal);
+        await AskAsync(0, "drain", $"127.0.0.1:{port}");
+        Assert.Equal(0, await worker.ExitAsync());
+
+        await head.Process.KillAsync();
+        var (_, _, silence) = await AskAsync(2, "status");
+        Assert.StartsWith($"nobody answers at 127.0.0.1:{gateway} (Connection refused);", silence, StringComparison.Ordinal);
+
+        async Task<(int Code, string Output, string Errors)> AskAsync(int expected, params string[] words)
+        {
+            var answer = await GearSweepProcess.RunAsync("Cli", workspace.Folder, ["cluster", .. words, "--connect", $"127.0.0.1:{gateway}"]);
+            Assert.True(answer.ExitCode == expected, $"{answer}");
+            return answer;
+        }
+    }
+
+    private static GearSweepProcess Join(Workspace workspace, int headPort, int port) => GearSweepProcess.Start(
+        "Silo",
+        workspace.Folder,
+        "--Cluster:Head", $"127.0.0.1:{headPort.ToString(CultureInfo.InvariantCulture)}",
+        "--Cluster:SiloPort", port.ToString(CultureInfo.InvariantCulture),
+        "--Slots:Count", "2");
+
+    private static Task JoinedAsync(DashboardProcess head, int port) => Until.HoldsAsync(
+        "the worker in the cluster",
+        async () => (await head.GetAsync("cluster")).ToString().Contains($"127.0.0.1:{port.ToString(CultureInfo.InvariantCulture)}@", StringComparison.Ordinal));
+
+    private static async Task<bool> ReasonAsync(DashboardProcess client, int gateway)
+    {
+        var (status, text) = await client.AskAsync("api/cluster");
+        return status == HttpStatusCode.ServiceUnavailable
+            && text.Contains("The cluster does not answer", StringComparison.Ordinal)
+            && text.Contains($"127.0.0.1:{gateway.ToString(CultureInfo.InvariantCulture)} (Connection refused)", StringComparison.Ordinal);
+    }
+}
