@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using GearSweep.Grains.Telemetry;
 using GearSweep.Shared.Cluster;
 using GearSweep.Shared.Datasets;
 using GearSweep.Shared.Grains;
@@ -20,6 +21,7 @@ internal sealed partial class TrialSession(
     IGrainFactory grains,
     TimeSpan reportInterval,
     TimeProvider time,
+    SlotMeter meter,
     ILogger<TrialSession> logger,
     CancellationToken stopping) : ITrialControl
 {
@@ -27,6 +29,7 @@ internal sealed partial class TrialSession(
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     private readonly Channel<object> _news = Channel.CreateUnbounded<object>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly AttemptTelemetry _telemetry = meter.Of(assignment, time);
     private readonly TaskCompletionSource _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Directive _directive = Directive.Continue;
     private volatile int _epoch = assignment.ResumeFrom?.Epoch ?? 0;
@@ -44,6 +47,7 @@ internal sealed partial class TrialSession(
     /// <param name="ended">Called once, before <see cref="Completion"/>.</param>
     public void Begin(Action ended) => _ = Task.Run(async () =>
     {
+        using var span = _telemetry.Start();
         try
         {
             var training = TrainAsync();
@@ -52,7 +56,7 @@ internal sealed partial class TrialSession(
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {
-            LogBroken(error, assignment.Id, assignment.Attempt);
+            LogBroken(error, assignment.Id.Sweep, assignment.Id.Number, assignment.Attempt);
         }
         finally
         {
@@ -72,11 +76,16 @@ internal sealed partial class TrialSession(
     public void Report(EpochReport report)
     {
         _epoch = report.Epoch;
+        _telemetry.Epoch();
         _news.Writer.TryWrite(report);
     }
 
     /// <inheritdoc/>
-    public void Checkpoint(TrialCheckpoint checkpoint) => _news.Writer.TryWrite(checkpoint);
+    public void Checkpoint(TrialCheckpoint checkpoint)
+    {
+        _telemetry.Checkpoint(checkpoint);
+        _news.Writer.TryWrite(checkpoint);
+    }
 
     private async Task TrainAsync()
     {
@@ -88,11 +97,13 @@ internal sealed partial class TrialSession(
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {
-            LogFailed(error, assignment.Id, assignment.Attempt);
+            LogUntrained(error, assignment.Id.Sweep, assignment.Id.Number, assignment.Attempt);
             outcome = outcome with { Message = error.Message, Epochs = _epoch };
         }
         finally
         {
+            _telemetry.Ended(outcome);
+            LogEnd(outcome);
             _news.Writer.TryWrite(outcome);
             _news.Writer.Complete();
         }
@@ -106,8 +117,10 @@ internal sealed partial class TrialSession(
         while (await outbox.CollectAsync(_news.Reader, reportInterval, KeepAlive, time))
         {
             var report = outbox.Report;
+            using var sending = _telemetry.Sending(report);
             if (await DeliverAsync(report) is not { } directive) return;
             outbox.Sent(report);
+            sending.Stored();
             if (report.Outcome is not null || directive.Kind == DirectiveKind.Abandon)
             {
                 Stop(directive);
@@ -133,7 +146,7 @@ internal sealed partial class TrialSession(
             }
             catch (Exception error) when (error is not OutOfMemoryException)
             {
-                LogUndelivered(error, assignment.Id, assignment.Attempt, wait);
+                LogUndelivered(error, assignment.Id.Sweep, assignment.Id.Number, assignment.Attempt, wait);
                 if (stopping.IsCancellationRequested || time.GetElapsedTime(began) > Patience)
                 {
                     Stop(new Directive(DirectiveKind.Abandon, "its head cannot be reached"));
@@ -145,12 +158,26 @@ internal sealed partial class TrialSession(
         }
     }
 
-    [LoggerMessage(LogLevel.Error, "Trial {Trial} attempt {Attempt} could not be trained")]
-    private partial void LogFailed(Exception error, TrialId trial, int attempt);
+    private void LogEnd(AttemptOutcome outcome)
+    {
+        if (outcome.End == AttemptEnd.Failed)
+            LogFailed(assignment.Id.Sweep, assignment.Id.Number, assignment.Attempt, outcome.Epochs, outcome.Message ?? "");
+        else
+            LogEnded(assignment.Id.Sweep, assignment.Id.Number, assignment.Attempt, outcome.End, outcome.Epochs, outcome.Seconds);
+    }
 
-    [LoggerMessage(LogLevel.Warning, "A report of trial {Trial} attempt {Attempt} was not taken; trying again in {Wait}")]
-    private partial void LogUndelivered(Exception error, TrialId trial, int attempt, TimeSpan wait);
+    [LoggerMessage(LogLevel.Debug, "Sweep {Sweep} trial {Trial} attempt {Attempt} ended after epoch {Epochs}: {End}, {Seconds} s in the slot")]
+    private partial void LogEnded(int sweep, int trial, int attempt, AttemptEnd end, int epochs, double seconds);
 
-    [LoggerMessage(LogLevel.Critical, "Trial {Trial} attempt {Attempt} ended without a report")]
-    private partial void LogBroken(Exception error, TrialId trial, int attempt);
+    [LoggerMessage(LogLevel.Warning, "Sweep {Sweep} trial {Trial} attempt {Attempt} failed after epoch {Epochs}: {Reason}")]
+    private partial void LogFailed(int sweep, int trial, int attempt, int epochs, string reason);
+
+    [LoggerMessage(LogLevel.Error, "Sweep {Sweep} trial {Trial} attempt {Attempt} could not be trained")]
+    private partial void LogUntrained(Exception error, int sweep, int trial, int attempt);
+
+    [LoggerMessage(LogLevel.Warning, "A report of sweep {Sweep} trial {Trial} attempt {Attempt} was not taken; trying again in {Wait}")]
+    private partial void LogUndelivered(Exception error, int sweep, int trial, int attempt, TimeSpan wait);
+
+    [LoggerMessage(LogLevel.Critical, "Sweep {Sweep} trial {Trial} attempt {Attempt} ended without a report")]
+    private partial void LogBroken(Exception error, int sweep, int trial, int attempt);
 }

@@ -72,6 +72,7 @@ internal sealed partial class SweepGrain
     private async Task EndAttemptAsync(int trial, AttemptOutcome outcome)
     {
         if (!_running.Remove(trial, out var entry)) return;
+        meter.Ended(outcome.End);
         Queue.EndedAsync(entry.Attempt.Silo, outcome.End).Ignore();
         if (outcome.End is not (AttemptEnd.HandedBack or AttemptEnd.Lost))
         {
@@ -80,7 +81,7 @@ internal sealed partial class SweepGrain
         }
         else if (_state == SweepState.Cancelled)
         {
-            await store.CancelAsync(Id, CancellationToken.None);
+            meter.Cancelled(await store.CancelAsync(Id, CancellationToken.None));
         }
         else if (_state == SweepState.Running)
         {

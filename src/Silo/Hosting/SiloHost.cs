@@ -2,7 +2,9 @@ using System.ComponentModel.DataAnnotations;
 using System.Net;
 using System.Net.Sockets;
 using GearSweep.Grains.Hosting;
+using GearSweep.Silo.Health;
 using GearSweep.Silo.Options;
+using GearSweep.Silo.Telemetry;
 using GearSweep.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,6 +30,9 @@ public static class SiloHost
         var store = Read<StoreOptions>(builder.Configuration, StoreOptions.Section);
         builder.Logging.AddFilter("Orleans", LogLevel.Warning).AddFilter("Microsoft.Orleans", LogLevel.Warning);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(30));
+
+        builder.AddGearSweepTelemetry();
+        builder.AddGearSweepHealth();
 
         // Hosted services start in this order and stop in the reverse one: the slots hand back first, the writer stores to the last.
         if (!cluster.IsWorker)

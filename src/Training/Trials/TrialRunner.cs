@@ -64,18 +64,18 @@ public sealed partial class TrialRunner : ITrialRunner
         }
         catch (ExternalException e)
         {
-            LogError(e, assignment.Id, assignment.Attempt);
+            LogError(e, assignment.Id.Sweep, assignment.Id.Number, assignment.Attempt);
             return Outcome(AttemptEnd.Failed, $"libtorch: {e.Message.Split('\n')[0]}");
         }
 #pragma warning disable CA1031 // A trial's error is kept with the trial and never ends the thread that trains.
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            LogError(e, assignment.Id, assignment.Attempt);
+            LogError(e, assignment.Id.Sweep, assignment.Id.Number, assignment.Attempt);
             return Outcome(AttemptEnd.Failed, $"{e.GetType().Name}: {e.Message}");
         }
     }
 
-    [LoggerMessage(LogLevel.Error, "Trial {Trial} attempt {Attempt} failed")]
-    private partial void LogError(Exception error, TrialId trial, int attempt);
+    [LoggerMessage(LogLevel.Error, "Sweep {Sweep} trial {Trial} attempt {Attempt} met an error")]
+    private partial void LogError(Exception error, int sweep, int trial, int attempt);
 }

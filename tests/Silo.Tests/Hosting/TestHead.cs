@@ -26,16 +26,17 @@ internal sealed class TestHead : IAsyncDisposable
 
     public string Address => Services.GetRequiredService<ILocalSiloDetails>().SiloAddress.ToParsableString();
 
-    public static Task<TestHead> StartAsync(TestFolder folder, int slots = 2, string checkpointInterval = "00:00:30") => StartAsync(new()
-    {
-        ["Sweeps:CheckpointInterval"] = checkpointInterval,
-        ["Store:Data"] = folder.Data,
-        ["Store:File"] = folder.Store,
-        ["Slots:Count"] = slots.ToString(CultureInfo.InvariantCulture),
-        ["Cluster:ClusterId"] = folder.Path,
-    });
+    public static Task<TestHead> StartAsync(
+        TestFolder folder, int slots = 2, string checkpointInterval = "00:00:30", params (string Key, string Value)[] more) => StartAsync(new(More(more))
+        {
+            ["Sweeps:CheckpointInterval"] = checkpointInterval,
+            ["Store:Data"] = folder.Data,
+            ["Store:File"] = folder.Store,
+            ["Slots:Count"] = slots.ToString(CultureInfo.InvariantCulture),
+            ["Cluster:ClusterId"] = folder.Path,
+        });
 
-    public static Task<TestHead> JoinAsync(TestFolder folder, TestHead head, int slots = 2) => StartAsync(new()
+    public static Task<TestHead> JoinAsync(TestFolder folder, TestHead head, int slots = 2, params (string Key, string Value)[] more) => StartAsync(new(More(more))
     {
         ["Cluster:Head"] = $"127.0.0.1:{head.Port}",
         ["Cluster:ClusterId"] = folder.Path,
@@ -61,6 +62,8 @@ internal sealed class TestHead : IAsyncDisposable
         await _host.StopAsync();
         _host.Dispose();
     }
+
+    private static Dictionary<string, string?> More((string Key, string Value)[] settings) => settings.ToDictionary(s => s.Key, s => (string?)s.Value);
 
     private static async Task<TestHead> StartAsync(Dictionary<string, string?> settings)
     {
