@@ -72,11 +72,12 @@ internal sealed partial class SweepGrain
     private async Task EndAttemptAsync(int trial, AttemptOutcome outcome)
     {
         if (!_running.Remove(trial, out var entry)) return;
-        meter.Ended(outcome.End);
+        meter.AttemptEnded(outcome.End);
         Queue.EndedAsync(entry.Attempt.Silo, outcome.End).Ignore();
         if (outcome.End is not (AttemptEnd.HandedBack or AttemptEnd.Lost))
         {
             _ended++;
+            meter.TrialEnded(outcome.End);
             await EndIfDoneAsync();
         }
         else if (_state == SweepState.Cancelled)

@@ -33,11 +33,10 @@ internal sealed class SweepMeter
     }
 
     /// <summary>An attempt has ended, and the store knows.</summary>
-    public void Ended(AttemptEnd end)
-    {
-        _attempts.Add(1, Outcome(end));
-        if (end is not (AttemptEnd.HandedBack or AttemptEnd.Lost)) _trials.Add(1, Outcome(end));
-    }
+    public void AttemptEnded(AttemptEnd end) => _attempts.Add(1, Outcome(end));
+
+    /// <summary>An attempt's end has ended its trial too.</summary>
+    public void TrialEnded(AttemptEnd end) => _trials.Add(1, Outcome(end));
 
     /// <summary>An attempt has lost its silo, whether its trial goes on or fails.</summary>
     public void Lost() => _lost.Add(1);

@@ -38,9 +38,9 @@ internal sealed class DashboardProcess : IAsyncDisposable
     ];
 
     /// <summary>Starts it and waits until it listens.</summary>
-    public static async Task<DashboardProcess> StartAsync(Workspace workspace, int siloPort, int slots)
+    public static async Task<DashboardProcess> StartAsync(Workspace workspace, int siloPort, int slots, params string[] more)
     {
-        var process = GearSweepProcess.Start("Dashboard", workspace.Folder, Arguments(workspace, siloPort, slots));
+        var process = GearSweepProcess.Start("Dashboard", workspace.Folder, [.. Arguments(workspace, siloPort, slots), .. more]);
         try
         {
             var line = await process.LineAsync(text => text.Contains(Listening, StringComparison.Ordinal));
