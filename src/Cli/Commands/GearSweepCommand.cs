@@ -4,6 +4,7 @@ using GearSweep.Cli.Curves;
 using GearSweep.Cli.Data;
 using GearSweep.Cli.Models;
 using GearSweep.Cli.Running;
+using GearSweep.Cli.Storing;
 using GearSweep.Cli.Trials;
 using GearSweep.Silo.Hosting;
 using GearSweep.Storage.Opening;
@@ -80,6 +81,7 @@ internal static class GearSweepCommand
             CurvesCommand.Create(streams),
             ModelCommand.Create(streams),
             DataCommand.Create(streams),
+            StoreCommand.Create(streams),
         };
         root.HelpName = "gearsweep";
         return root;
