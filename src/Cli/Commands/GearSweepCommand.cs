@@ -5,6 +5,7 @@ using GearSweep.Cli.Curves;
 using GearSweep.Cli.Data;
 using GearSweep.Cli.Models;
 using GearSweep.Cli.Running;
+using GearSweep.Cli.Storing;
 using GearSweep.Cli.Trials;
 using GearSweep.Silo.Hosting;
 using GearSweep.Storage.Opening;
@@ -82,6 +83,7 @@ internal static class GearSweepCommand
             ModelCommand.Create(streams),
             DataCommand.Create(streams),
             ClusterCommand.Create(streams),
+            StoreCommand.Create(streams),
         };
         root.HelpName = "gearsweep";
         return root;

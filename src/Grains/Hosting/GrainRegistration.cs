@@ -3,6 +3,7 @@ using GearSweep.Grains.Queue;
 using GearSweep.Grains.Results;
 using GearSweep.Grains.Slots;
 using GearSweep.Grains.Sweeps;
+using GearSweep.Grains.Telemetry;
 using GearSweep.Training.Datasets;
 using GearSweep.Training.Trials;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,6 +25,7 @@ public static class GrainRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.AddOptions<SweepGrainOptions>().BindConfiguration("Sweeps").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(_ => new DatasetCatalog(dataDirectory));
+        services.AddMetrics().AddSingleton<SweepMeter>();
         services.AddSingleton<SweepDesk>();
         services.AddHostedService<SweepKeeper>();
         return services;
@@ -38,10 +40,12 @@ public static class GrainRegistration
         services.AddOptions<SlotOptions>().BindConfiguration("Slots").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(new WorkerRole(role));
         services.AddSingleton<WorkerIdentity>();
+        services.AddMetrics().AddSingleton<SlotMeter>();
         services.AddSingleton<SlotThreads>();
         services.AddSingleton<SegmentCache>();
         services.TryAddSingleton<ITrialRunner, TrialRunner>();
         services.AddSingleton<TrialSessions>();
+        services.AddHostedService<SlotGauges>();
         services.AddHostedService<SlotService>();
         return services;
     }

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using GearSweep.Grains.Telemetry;
 using GearSweep.Shared.Cluster;
 using GearSweep.Shared.Grains;
 using GearSweep.Shared.Trials;
@@ -19,6 +20,7 @@ internal sealed partial class TrialSession(
     IGrainFactory grains,
     TimeSpan reportInterval,
     TimeProvider time,
+    SlotMeter meter,
     ILogger<TrialSession> logger,
     CancellationToken stopping) : ITrialControl
 {
@@ -27,6 +29,7 @@ internal sealed partial class TrialSession(
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
 
     private readonly Channel<object> _news = Channel.CreateUnbounded<object>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly AttemptTelemetry _telemetry = meter.Of(assignment, time);
     private readonly TaskCompletionSource _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Directive _directive = Directive.Continue;
     private volatile int _epoch = assignment.ResumeFrom?.Epoch ?? 0;
@@ -44,6 +47,7 @@ internal sealed partial class TrialSession(
     /// <param name="ended">Called once, before <see cref="Completion"/>.</param>
     public void Begin(Action ended) => _ = Task.Run(async () =>
     {
+        using var span = _telemetry.Start();
         try
         {
             var training = TrainAsync();
@@ -72,11 +76,16 @@ internal sealed partial class TrialSession(
     public void Report(EpochReport report)
     {
         _epoch = report.Epoch;
+        _telemetry.Epoch();
         _news.Writer.TryWrite(report);
     }
 
     /// <inheritdoc/>
-    public void Checkpoint(TrialCheckpoint checkpoint) => _news.Writer.TryWrite(checkpoint);
+    public void Checkpoint(TrialCheckpoint checkpoint)
+    {
+        _telemetry.Checkpoint(checkpoint);
+        _news.Writer.TryWrite(checkpoint);
+    }
 
     private async Task TrainAsync()
     {
@@ -93,6 +102,8 @@ internal sealed partial class TrialSession(
         }
         finally
         {
+            _telemetry.Ended(outcome);
+            LogEnd(outcome);
             _news.Writer.TryWrite(outcome);
             _news.Writer.Complete();
         }
@@ -104,8 +115,10 @@ internal sealed partial class TrialSession(
         while (await outbox.CollectAsync(_news.Reader, reportInterval, KeepAlive, time))
         {
             var report = outbox.Report;
+            using var sending = _telemetry.Sending(report);
             if (await DeliverAsync(report) is not { } directive) return;
             outbox.Sent(report);
+            sending.Stored();
             if (report.Outcome is not null || directive.Kind == DirectiveKind.Abandon)
             {
                 Stop(directive);
@@ -153,6 +166,20 @@ internal sealed partial class TrialSession(
             }
         }
     }
+
+    private void LogEnd(AttemptOutcome outcome)
+    {
+        if (outcome.End is AttemptEnd.Failed or AttemptEnd.Broken)
+            LogFailed(assignment.Id.Sweep, assignment.Id.Number, assignment.Attempt, outcome.Epochs, outcome.Message ?? "");
+        else
+            LogEnded(assignment.Id.Sweep, assignment.Id.Number, assignment.Attempt, outcome.End, outcome.Epochs, outcome.Seconds);
+    }
+
+    [LoggerMessage(LogLevel.Debug, "Sweep {Sweep} trial {Trial} attempt {Attempt} ended after epoch {Epochs}: {End}, {Seconds} s in the slot")]
+    private partial void LogEnded(int sweep, int trial, int attempt, AttemptEnd end, int epochs, double seconds);
+
+    [LoggerMessage(LogLevel.Warning, "Sweep {Sweep} trial {Trial} attempt {Attempt} failed after epoch {Epochs}: {Reason}")]
+    private partial void LogFailed(int sweep, int trial, int attempt, int epochs, string reason);
 
     [LoggerMessage(LogLevel.Error, "Sweep {Sweep} trial {Trial} attempt {Attempt} broke")]
     private partial void LogBroke(Exception error, int sweep, int trial, int attempt);

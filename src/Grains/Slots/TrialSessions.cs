@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using GearSweep.Grains.Telemetry;
 using GearSweep.Shared.Cluster;
 using GearSweep.Shared.Grains;
 using GearSweep.Shared.Trials;
@@ -17,6 +18,7 @@ internal sealed class TrialSessions(
     IGrainFactory grains,
     IOptions<SlotOptions> options,
     TimeProvider time,
+    SlotMeter meter,
     IHostApplicationLifetime lifetime,
     ILogger<TrialSession> logger)
 {
@@ -29,7 +31,8 @@ internal sealed class TrialSessions(
     public void Start(TrialAssignment assignment)
     {
         var key = TrialKeys.Of(assignment.Id, assignment.Attempt);
-        var session = new TrialSession(assignment, threads, segments, runner, grains, options.Value.ReportInterval, time, logger, lifetime.ApplicationStopping);
+        var session = new TrialSession(
+            assignment, threads, segments, runner, grains, options.Value.ReportInterval, time, meter, logger, lifetime.ApplicationStopping);
         if (_sessions.TryAdd(key, session)) session.Begin(() => _sessions.TryRemove(key, out _));
     }
 

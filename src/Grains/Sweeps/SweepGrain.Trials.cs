@@ -101,16 +101,18 @@ internal sealed partial class SweepGrain
     {
         var wasAtItsLimit = IsAtItsLimit;
         if (!_running.Remove(trial, out var entry)) return;
+        meter.AttemptEnded(outcome.End);
         Queue.EndedAsync(entry.Attempt.Silo, outcome.End, outcome.Message, Demand).Ignore();
         if (TrialStates.After(outcome.End).HasEnded())
         {
             _ended++;
+            meter.TrialEnded(outcome.End);
             if (wasAtItsLimit && _state == SweepState.Running) await Queue.OpenAsync(Demand);
             await EndIfDoneAsync();
         }
         else if (_state == SweepState.Cancelled)
         {
-            await store.CancelAsync(Id, CancellationToken.None);
+            meter.Cancelled(await store.CancelAsync(Id, CancellationToken.None));
         }
         else if (_state == SweepState.Running)
         {

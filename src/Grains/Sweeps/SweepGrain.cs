@@ -1,3 +1,4 @@
+using GearSweep.Grains.Telemetry;
 using GearSweep.Shared.Cluster;
 using GearSweep.Shared.Datasets;
 using GearSweep.Shared.Grains;
@@ -18,12 +19,18 @@ namespace GearSweep.Grains.Sweeps;
 /// </remarks>
 [Reentrant]
 internal sealed partial class SweepGrain(
-    ISweepStore store, IClusterMembershipService membership, TimeProvider time, IOptions<SweepGrainOptions> options, ILogger<SweepGrain> logger)
+    ISweepStore store,
+    IClusterMembershipService membership,
+    TimeProvider time,
+    SweepMeter meter,
+    IOptions<SweepGrainOptions> options,
+    ILogger<SweepGrain> logger)
     : Grain, ISweepGrain, IDisposable
 {
     private readonly SemaphoreSlim _refill = new(1);
     private readonly Queue<NewTrial> _ready = new();
     private readonly Dictionary<int, RunningTrialEntry> _running = [];
+    private IDisposable? _waiting;
     private SweepSpec _spec = null!;
     private SweepPlan _plan = null!;
     private Dictionary<OperatingCondition, StoredSweepCondition> _conditions = [];
@@ -49,6 +56,7 @@ internal sealed partial class SweepGrain(
         (_state, _proposed, _total, _ended) = (stored.State, stored.Proposed, stored.Counts.Total, stored.Counts.Ended);
         foreach (var attempt in await store.RunningAsync(Id, cancellationToken))
             _running[attempt.Trial] = new RunningTrialEntry(attempt, time.GetUtcNow());
+        _waiting = meter.Watch(() => _state == SweepState.Running ? Math.Max(0, _total - _ended - _running.Count) : 0);
     }
 
     /// <inheritdoc/>
@@ -100,6 +108,7 @@ internal sealed partial class SweepGrain(
             if (!LossRule.IsLost(trial, entry.Attempt.Attempt, !IsKnown(entry.Attempt.Silo), entry.Taken, silo, options.Value.Lease)) continue;
 
             var outcome = LossRule.OutcomeOf(entry.Attempt, options.Value.MaxAttempts);
+            meter.Lost();
             LogLost(Id, entry.Attempt.Trial, entry.Attempt.Attempt, outcome.Message ?? "");
             await ReportAsync(new TrialReport(entry.Attempt.Trial, entry.Attempt.Attempt, [], null, outcome));
         }
@@ -130,6 +139,7 @@ internal sealed partial class SweepGrain(
             return new ActionReply(false, $"The sweep is {_state.ToString().ToLowerInvariant()} already.");
         var queued = await store.CancelAsync(Id, CancellationToken.None);
         _state = SweepState.Cancelled;
+        meter.Cancelled(queued);
         _ready.Clear();
         StopRunning();
         return new ActionReply(true, $"Cancelled: {queued} waiting trials will not run; what was trained is kept.");
@@ -158,5 +168,9 @@ internal sealed partial class SweepGrain(
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _refill.Dispose();
+    public void Dispose()
+    {
+        _waiting?.Dispose();
+        _refill.Dispose();
+    }
 }

@@ -3,7 +3,9 @@ using System.Net;
 using System.Net.Sockets;
 using GearSweep.Grains.Hosting;
 using GearSweep.Grains.Slots;
+using GearSweep.Silo.Health;
 using GearSweep.Silo.Options;
+using GearSweep.Silo.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -20,6 +22,8 @@ public static class SiloHost
     {
         var plan = ClusterConfiguration.Read(builder.Configuration);
         if (plan.IsClient) throw new ValidationException("Cluster:Role is 'client', but this program hosts a silo; the dashboard and 'gearsweep cluster' can be clients");
+        builder.AddGearSweepTelemetry();
+        builder.AddGearSweepHealth();
         AddSilo(builder, plan);
         return builder;
     }

@@ -38,9 +38,9 @@ internal sealed class DashboardProcess : IAsyncDisposable
     ];
 
     /// <summary>Starts it and waits until it listens.</summary>
-    public static Task<DashboardProcess> StartAsync(Workspace workspace, int siloPort, int slots, int? gatewayPort = null) => StartAsync(
+    public static Task<DashboardProcess> StartAsync(Workspace workspace, int siloPort, int slots, string[]? more = null, int? gatewayPort = null) => StartAsync(
         workspace,
-        [.. Arguments(workspace, siloPort, slots), .. gatewayPort is { } port ? new[] { "--Cluster:GatewayPort", Text(port) } : []]);
+        [.. Arguments(workspace, siloPort, slots), .. more ?? [], .. gatewayPort is { } port ? new[] { "--Cluster:GatewayPort", Text(port) } : []]);
 
     /// <summary>Starts it without a silo, to ask a cluster elsewhere, and waits until it listens.</summary>
     public static Task<DashboardProcess> ConnectAsync(Workspace workspace, int gatewayPort) =>

@@ -30,9 +30,14 @@ internal sealed class TestHead : IAsyncDisposable
     public string Address => Services.GetRequiredService<ILocalSiloDetails>().SiloAddress.ToParsableString();
 
     public static Task<TestHead> StartAsync(
-        TestFolder folder, int slots = 2, string checkpointInterval = "00:00:30", bool gateway = false, (int Silo, int Gateway)? ports = null)
+        TestFolder folder,
+        int slots = 2,
+        string checkpointInterval = "00:00:30",
+        bool gateway = false,
+        (int Silo, int Gateway)? ports = null,
+        params (string Key, string Value)[] more)
     {
-        var settings = new Dictionary<string, string?>
+        var settings = new Dictionary<string, string?>(More(more))
         {
             ["Sweeps:CheckpointInterval"] = checkpointInterval,
             ["Store:Data"] = folder.Data,
@@ -43,7 +48,7 @@ internal sealed class TestHead : IAsyncDisposable
         return RunAsync(settings, ports?.Silo, gateway ? ports?.Gateway ?? SiloHost.FreePort(IPAddress.Loopback) : null);
     }
 
-    public static Task<TestHead> JoinAsync(TestFolder folder, TestHead head, int slots = 2) => RunAsync(new()
+    public static Task<TestHead> JoinAsync(TestFolder folder, TestHead head, int slots = 2, params (string Key, string Value)[] more) => RunAsync(new(More(more))
     {
         ["Cluster:Head"] = $"127.0.0.1:{head.Port}",
         ["Cluster:ClusterId"] = folder.Path,
@@ -69,6 +74,8 @@ internal sealed class TestHead : IAsyncDisposable
         await _host.StopAsync();
         _host.Dispose();
     }
+
+    private static Dictionary<string, string?> More((string Key, string Value)[] settings) => settings.ToDictionary(s => s.Key, s => (string?)s.Value);
 
     private static async Task<TestHead> RunAsync(Dictionary<string, string?> settings, int? siloPort = null, int? gatewayPort = null)
     {

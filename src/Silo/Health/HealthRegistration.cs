@@ -1,0 +1,27 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace GearSweep.Silo.Health;
+
+/// <summary>Adds the health server to a host.</summary>
+internal static class HealthRegistration
+{
+    /// <summary>Adds it when it has an address. Called before the silo is added: hosted services start in that order, and stop in the reverse one.</summary>
+    /// <exception cref="ValidationException">The configuration is wrong; the message names the key.</exception>
+    public static void AddGearSweepHealth(this IHostApplicationBuilder builder)
+    {
+        var options = builder.Configuration.GetSection(HealthOptions.Section).Get<HealthOptions>() ?? new HealthOptions();
+        Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
+        if (options.Url is not { } url || !HealthEndpoint.TryParse(url, out var endpoint)) return;
+
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<Readiness>();
+        builder.Services.AddSingleton(services =>
+            new HealthServer(url, endpoint, services.GetRequiredService<Readiness>(), services.GetRequiredService<ILoggerFactory>()));
+        builder.Services.AddHostedService(services => services.GetRequiredService<HealthServer>());
+    }
+}
