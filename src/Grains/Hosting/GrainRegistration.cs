@@ -8,6 +8,7 @@ using GearSweep.Training.Datasets;
 using GearSweep.Training.Trials;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Orleans.Configuration;
 
 namespace GearSweep.Grains.Hosting;
@@ -43,7 +44,8 @@ public static class GrainRegistration
         services.AddMetrics().AddSingleton<SlotMeter>();
         services.AddSingleton<SlotThreads>();
         services.AddSingleton<SegmentCache>();
-        services.TryAddSingleton<ITrialRunner, TrialRunner>();
+        services.TryAddSingleton<ITrialRunner>(s => new TrialRunner(
+            s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<TrialRunner>>(), () => s.GetRequiredService<SlotThreads>().Count));
         services.AddSingleton<TrialSessions>();
         services.AddHostedService<SlotGauges>();
         services.AddHostedService<SlotService>();

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using GearSweep.Shared.Configurations;
 using GearSweep.Shared.Datasets;
 using GearSweep.Shared.Trials;
 using GearSweep.Training.Baselines;
@@ -19,10 +20,19 @@ public sealed partial class TrialRunner : ITrialRunner
     /// <summary>A runner with all engines.</summary>
     /// <param name="time">For the time that epochs take and the checkpoints' interval.</param>
     /// <param name="logger">For where an error came from; the trial keeps its message.</param>
-    public TrialRunner(TimeProvider time, ILogger<TrialRunner> logger) : this(time, logger, EngineRegistry.Default) { }
+    /// <param name="trials">Trials that train at once, which share the process' memory; <see langword="null"/> for one a core.</param>
+    public TrialRunner(TimeProvider time, ILogger<TrialRunner> logger, Func<int>? trials = null)
+        : this(time, logger, EngineRegistry.Of(TrialMemory.OfThisProcess(trials ?? (() => Environment.ProcessorCount))))
+    {
+    }
 
     /// <summary>What an assignment may name as its engine: <c>auto</c>, then the engines, the fastest first.</summary>
     public static IReadOnlyList<string> EngineNames { get; } = [EngineRegistry.Auto, .. EngineRegistry.Default.Names];
+
+    /// <summary>Why no machine can train a configuration with an engine, as a sentence; <see langword="null"/> when one can.</summary>
+    /// <param name="engine">One of <see cref="EngineNames"/>; of another nothing is said here.</param>
+    /// <param name="configuration">What is to be trained.</param>
+    public static string? Refusal(string engine, Configuration configuration) => EngineRegistry.Default.Refusal(engine, configuration);
 
     internal TrialRunner(TimeProvider time, ILogger logger, EngineRegistry engines) => (_time, _logger, _engines) = (time, logger, engines);
 
@@ -30,6 +40,7 @@ public sealed partial class TrialRunner : ITrialRunner
     public AttemptOutcome Run(TrialAssignment assignment, SegmentData segment, ITrialControl control)
     {
         var started = _time.GetTimestamp();
+        var phases = new AttemptPhases(_time);
         var engine = assignment.Engine;
         var epochs = assignment.ResumeFrom?.Epoch ?? 0;
         AttemptOutcome Outcome(AttemptEnd end, string? message, TrialResult? result = null) =>
@@ -37,7 +48,7 @@ public sealed partial class TrialRunner : ITrialRunner
 
         try
         {
-            using var attempt = TrialAttempt.Begin(assignment, segment, control, _engines, _time);
+            using var attempt = TrialAttempt.Begin(assignment, segment, control, _engines, _time, phases);
             engine = attempt.Engine;
             Directive stop;
             try
@@ -73,6 +84,10 @@ public sealed partial class TrialRunner : ITrialRunner
         {
             LogError(e, assignment.Id.Sweep, assignment.Id.Number, assignment.Attempt);
             return Outcome(AttemptEnd.Broken, $"{e.GetType().Name}: {e.Message}");
+        }
+        finally
+        {
+            phases.End();
         }
     }
 

@@ -69,8 +69,12 @@ internal sealed class TorchModel : IRecurrentModel
     public ModelState Capture() => new(_adam.Steps, Copy(_parameters), Copy(_adam.FirstMoments), Copy(_adam.SecondMoments));
 
     /// <inheritdoc/>
+    public float[][] CaptureWeights() => Copy(_parameters);
+
+    /// <inheritdoc/>
     public void Restore(ModelState state)
     {
+        state.Require(_configuration);
         Set(_parameters, state.Weights);
         Set(_adam.FirstMoments, state.FirstMoments);
         Set(_adam.SecondMoments, state.SecondMoments);
@@ -101,7 +105,7 @@ internal sealed class TorchModel : IRecurrentModel
 
     private Tensor Mask(int batchSize, int epoch, int batch, int layer)
     {
-        var mask = new float[batchSize * _configuration.SequenceLength * _configuration.HiddenSize];
+        var mask = new float[checked(batchSize * _configuration.SequenceLength * _configuration.HiddenSize)];
         RandomStream.DropoutMask(_seed, epoch, batch, layer, _configuration.Dropout, mask);
         return tensor(mask, [batchSize, _configuration.SequenceLength, _configuration.HiddenSize]);
     }
