@@ -1,4 +1,4 @@
-namespace GearSweep.EndToEnd.Processes;
+namespace GearSweep.Testing.Processes;
 
 /// <summary>A temporary folder with a data directory and a place for a store; gone with the test.</summary>
 internal sealed class Workspace : IDisposable
