@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Json;
@@ -9,7 +10,9 @@ namespace GearSweep.Testing.Processes;
 /// <param name="transport">How it is reached; <see langword="null"/> for the usual way.</param>
 internal sealed class ApiClient(Uri address, HttpMessageHandler? transport = null) : IDisposable
 {
-    private readonly HttpClient _client = new(transport ?? new SocketsHttpHandler()) { BaseAddress = address };
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private readonly HttpClient _client = new(transport ?? new SocketsHttpHandler()) { BaseAddress = address, Timeout = Patience };
 
     /// <summary>Launches a sweep.</summary>
     /// <returns>Its number.</returns>
@@ -19,7 +22,7 @@ internal sealed class ApiClient(Uri address, HttpMessageHandler? transport = nul
         using var answer = await _client.PostAsync(new Uri("api/sweeps", UriKind.Relative), body);
         var text = await answer.Content.ReadAsStringAsync();
         Assert.True(answer.StatusCode == HttpStatusCode.Created, text);
-        return int.Parse(answer.Headers.Location!.OriginalString.Split('/')[^1], System.Globalization.CultureInfo.InvariantCulture);
+        return int.Parse(answer.Headers.Location!.OriginalString.Split('/')[^1], CultureInfo.InvariantCulture);
     }
 
     /// <summary>Asks for something of the API.</summary>

@@ -37,9 +37,6 @@ internal sealed partial class GearSweepProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Whether it has ended.</summary>
-    public bool HasEnded => _process.HasExited;
-
     /// <summary>Starts a program of src/ in a folder.</summary>
     /// <param name="project">Name of the project, e.g. <c>Cli</c>.</param>
     /// <param name="folder">The working folder.</param>

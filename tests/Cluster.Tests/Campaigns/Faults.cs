@@ -1,0 +1,80 @@
+using GearSweep.Cluster.Tests.Machines;
+
+namespace GearSweep.Cluster.Tests.Campaigns;
+
+/// <summary>Does to a cluster what a plan says. What lasts for a while is over when this returns; who was killed comes back by itself.</summary>
+internal sealed class Faults(ClusterUnderTest cluster)
+{
+    /// <summary>Does it.</summary>
+    public Task DoAsync(PlannedFault fault)
+    {
+        var worker = cluster.Workers[fault.Worker];
+        var head = cluster.Head;
+        return fault.Kind switch
+        {
+            FaultKind.KillWorker => worker.Program.Current.KillAsync(),
+            FaultKind.StopWorker => StopAsync(worker),
+            FaultKind.FreezeWorker => FrozenAsync(worker, () => LastAsync(fault)),
+            FaultKind.FreezeWorkerUntilGivenUp => FrozenAsync(worker, () => GivenUpAsync(worker)),
+            FaultKind.CutWorker => CutAsync(() => cluster.Lab.CutOffAsync(worker.Host), () => LastAsync(fault)),
+            FaultKind.CutWorkerUntilGivenUp => CutAsync(() => cluster.Lab.CutOffAsync(worker.Host), () => GivenUpAsync(worker)),
+            FaultKind.CutWorkersApart => CutAsync(() => cluster.Lab.CutBetweenAsync(worker.Host, OtherThan(worker).Host), () => LastAsync(fault)),
+            FaultKind.KillHead => head.Program.Current.KillAsync(),
+            FaultKind.StopHead => StopAsync(head),
+            FaultKind.FreezeHead => FrozenAsync(head, () => LastAsync(fault)),
+            FaultKind.CutHead => CutAsync(() => cluster.Lab.CutOffAsync(head.Host), () => LastAsync(fault)),
+            FaultKind.KillAll => Task.WhenAll(cluster.Members.Select(member => member.Program.Current.KillAsync())),
+            _ => throw new ArgumentOutOfRangeException(nameof(fault), fault.Kind, "no such fault"),
+        };
+    }
+
+    private ClusterMember OtherThan(ClusterMember worker) => cluster.Workers.First(other => other != worker);
+
+    private async Task StopAsync(ClusterMember member)
+    {
+        var life = member.Program.Current;
+        life.Terminate();
+        await cluster.WaitAsync($"{member.Name} ends after SIGTERM", () => Task.FromResult(member.Program.Current != life));
+    }
+
+    private async Task GivenUpAsync(ClusterMember worker)
+    {
+        var silos = await cluster.SilosAsync() ?? [];
+        var silo = silos.LastOrDefault(worker.Owns);
+        await cluster.WaitAsync($"{worker.Name} is given up", async () => await cluster.SilosAsync() is { } now && (silo is null || !now.Contains(silo)));
+    }
+
+    private static async Task FrozenAsync(ClusterMember member, Func<Task> last)
+    {
+        var life = member.Program.Current;
+        life.Freeze();
+        try
+        {
+            await last();
+        }
+        finally
+        {
+            life.Thaw();
+        }
+    }
+
+    private async Task CutAsync(Func<Task> cut, Func<Task> last)
+    {
+        await cut();
+        try
+        {
+            await last();
+        }
+        finally
+        {
+            await cluster.Lab.HealAsync();
+        }
+    }
+
+    /// <summary>How long a fault lasts is a part of the fault: nothing is concluded from the time.</summary>
+    private static async Task LastAsync(PlannedFault fault)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(fault.Seconds));
+        await timer.WaitForNextTickAsync(TestContext.Current.CancellationToken);
+    }
+}
