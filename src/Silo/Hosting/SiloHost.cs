@@ -26,7 +26,7 @@ public static class SiloHost
     {
         var cluster = Read<ClusterOptions>(builder.Configuration, ClusterOptions.Section);
         var store = Read<StoreOptions>(builder.Configuration, StoreOptions.Section);
-        builder.Logging.AddFilter("Orleans", LogLevel.Warning).AddFilter("Microsoft.Orleans", LogLevel.Warning);
+        builder.Logging.AddFilter("Orleans", LogLevel.Warning).AddFilter("Microsoft.Orleans", LogLevel.Warning).AddFilter("Polly", LogLevel.Warning);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(30));
 
         // Hosted services start in this order and stop in the reverse one: the slots hand back first, the writer stores to the last.

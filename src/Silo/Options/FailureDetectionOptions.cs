@@ -21,6 +21,10 @@ public sealed class FailureDetectionOptions
     [Range(1, 100, ErrorMessage = "Cluster:MissedProbes is out of range; expected 1 to 100")]
     public int MissedProbes { get; set; } = 3;
 
-    /// <summary>Tells Orleans.</summary>
-    internal void Apply(ClusterMembershipOptions options) => (options.ProbeTimeout, options.NumMissedProbesLimit) = (ProbeTimeout, MissedProbes);
+    /// <summary>
+    /// Tells Orleans. The table of members is also read again every other probe, not once a minute: in lab mode this is how a worker notices that its head has
+    /// started anew and knows nothing of it, and until then it trains nothing.
+    /// </summary>
+    internal void Apply(ClusterMembershipOptions options) =>
+        (options.ProbeTimeout, options.NumMissedProbesLimit, options.TableRefreshTimeout) = (ProbeTimeout, MissedProbes, 2 * ProbeTimeout);
 }

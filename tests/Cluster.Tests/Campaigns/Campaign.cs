@@ -28,8 +28,11 @@ internal sealed class Campaign(ClusterUnderTest cluster, StoreReader store, Swee
         log.Write($"round {round} is sweep {sweep}");
         foreach (var fault in faults)
         {
+            // A fault of a worker that does nothing would be none.
+            var victim = cluster.Workers[fault.Worker];
             await cluster.WaitAsync(
-                $"{fault.At} trials of round {round} are completed", () => Task.FromResult(Completed(sweep) >= fault.At));
+                $"{fault.At} trials of round {round} are completed, and {victim.Name} trains",
+                async () => Completed(sweep) >= fault.At && (IsOver(sweep) || await cluster.TrainsAsync(victim)));
             log.Write($"round {round}: {fault.Kind} now, {fault}");
             await _faults.DoAsync(fault);
             log.Write($"round {round}: {fault.Kind} is over, {Completed(sweep)} completed");

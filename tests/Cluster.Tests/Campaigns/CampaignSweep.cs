@@ -6,7 +6,7 @@ namespace GearSweep.Cluster.Tests.Campaigns;
 /// <summary>The sweep of every round: several hundred trials, each of some dozen to some hundred milliseconds.</summary>
 internal static class CampaignSweep
 {
-    public const int Trials = 240;
+    public const int Trials = 320;
 
     public const int Epochs = 8;
 
@@ -18,7 +18,7 @@ internal static class CampaignSweep
           - {speed: 40, load: 80}
         parameters:
           hidden_size:
-            values: [8, 32]
+            values: [8, 24]
           num_layers:
             values: [1, 2]
           sequence_length:
@@ -30,7 +30,7 @@ internal static class CampaignSweep
           dropout:
             value: 0.1
         epochs: 8
-        repeats: 3
+        repeats: 4
         engine: simd
 
         """;
@@ -38,7 +38,7 @@ internal static class CampaignSweep
     /// <summary>Makes the data that it trains on.</summary>
     public static async Task MakeDataAsync(Workspace workspace)
     {
-        string[] arguments = ["data", "generate", "--out", workspace.Data, "--gear", "no_fault", "--rows", "4000"];
+        string[] arguments = ["data", "generate", "--out", workspace.Data, "--gear", "no_fault", "--rows", "2500"];
         var (code, _, errors) = await GearSweepProcess.RunAsync("Cli", workspace.Folder, arguments);
         Assert.True(code == 0, errors);
     }

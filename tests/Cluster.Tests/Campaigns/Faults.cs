@@ -6,18 +6,19 @@ namespace GearSweep.Cluster.Tests.Campaigns;
 internal sealed class Faults(ClusterUnderTest cluster)
 {
     /// <summary>Does it.</summary>
-    public Task DoAsync(PlannedFault fault)
+    public async Task DoAsync(PlannedFault fault)
     {
         var worker = cluster.Workers[fault.Worker];
         var head = cluster.Head;
-        return fault.Kind switch
+        var silo = await cluster.SiloOfAsync(worker);
+        await (fault.Kind switch
         {
             FaultKind.KillWorker => worker.Program.Current.KillAsync(),
             FaultKind.StopWorker => StopAsync(worker),
             FaultKind.FreezeWorker => FrozenAsync(worker, () => LastAsync(fault)),
-            FaultKind.FreezeWorkerUntilGivenUp => FrozenAsync(worker, () => GivenUpAsync(worker)),
+            FaultKind.FreezeWorkerUntilGivenUp => FrozenAsync(worker, () => GivenUpAsync(worker, silo)),
             FaultKind.CutWorker => CutAsync(() => cluster.Lab.CutOffAsync(worker.Host), () => LastAsync(fault)),
-            FaultKind.CutWorkerUntilGivenUp => CutAsync(() => cluster.Lab.CutOffAsync(worker.Host), () => GivenUpAsync(worker)),
+            FaultKind.CutWorkerUntilGivenUp => CutAsync(() => cluster.Lab.CutOffAsync(worker.Host), () => GivenUpAsync(worker, silo)),
             FaultKind.CutWorkersApart => CutAsync(() => cluster.Lab.CutBetweenAsync(worker.Host, OtherThan(worker).Host), () => LastAsync(fault)),
             FaultKind.KillHead => head.Program.Current.KillAsync(),
             FaultKind.StopHead => StopAsync(head),
@@ -25,7 +26,7 @@ internal sealed class Faults(ClusterUnderTest cluster)
             FaultKind.CutHead => CutAsync(() => cluster.Lab.CutOffAsync(head.Host), () => LastAsync(fault)),
             FaultKind.KillAll => Task.WhenAll(cluster.Members.Select(member => member.Program.Current.KillAsync())),
             _ => throw new ArgumentOutOfRangeException(nameof(fault), fault.Kind, "no such fault"),
-        };
+        });
     }
 
     private ClusterMember OtherThan(ClusterMember worker) => cluster.Workers.First(other => other != worker);
@@ -37,12 +38,8 @@ internal sealed class Faults(ClusterUnderTest cluster)
         await cluster.WaitAsync($"{member.Name} ends after SIGTERM", () => Task.FromResult(member.Program.Current != life));
     }
 
-    private async Task GivenUpAsync(ClusterMember worker)
-    {
-        var silos = await cluster.SilosAsync() ?? [];
-        var silo = silos.LastOrDefault(worker.Owns);
-        await cluster.WaitAsync($"{worker.Name} is given up", async () => await cluster.SilosAsync() is { } now && (silo is null || !now.Contains(silo)));
-    }
+    private async Task GivenUpAsync(ClusterMember worker, string silo) =>
+        await cluster.WaitAsync($"{worker.Name} is given up", async () => !await cluster.HasAsync(silo));
 
     private static async Task FrozenAsync(ClusterMember member, Func<Task> last)
     {

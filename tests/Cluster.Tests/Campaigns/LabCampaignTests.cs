@@ -35,10 +35,21 @@ public sealed class LabCampaignTests
         log.Write("the undisturbed run is over");
         using var workspace = new Workspace();
         await CampaignSweep.MakeDataAsync(workspace);
-        await using var lab = await NetworkLab.BuildAsync();
-        await using var cluster = await ClusterUnderTest.StartAsync(lab, workspace);
-        log.Write("the cluster is whole");
-        await new Campaign(cluster, StoreReader.OfFile(workspace.Store), undisturbed, log).RunAsync(plan);
+        try
+        {
+            await using var lab = await NetworkLab.BuildAsync();
+            await using var cluster = await ClusterUnderTest.StartAsync(lab, workspace);
+            log.Write("the cluster is whole");
+            await new Campaign(cluster, StoreReader.OfFile(workspace.Store), undisturbed, log).RunAsync(plan);
+        }
+        catch
+        {
+            workspace.Keep();
+            log.Write($"store and logs are kept in {workspace.Folder}");
+            throw;
+        }
+
+        if (Environment.GetEnvironmentVariable("GEARSWEEP_CAMPAIGN_KEEP") is { Length: > 0 }) workspace.Keep();
     }
 
     private static ulong? Setting(string name) =>

@@ -62,16 +62,18 @@ internal sealed class ClusterUnderTest : IAsyncDisposable
     public Task<int> LaunchAsync(string yaml) => _api.LaunchAsync(yaml);
 
     /// <summary>Whether a silo of every machine is in the cluster.</summary>
-    public async Task<bool> IsWholeAsync() => await SilosAsync() is { } silos && Members.All(member => silos.Any(member.Owns));
+    public async Task<bool> IsWholeAsync() => await StatusesAsync() is var all && Members.All(member => all.Select(AddressOf).Any(member.Owns));
 
-    /// <summary>The addresses of the silos that the cluster counts as its own; <see langword="null"/> while it does not answer.</summary>
-    public async Task<IReadOnlyList<string>?> SilosAsync()
-    {
-        var cluster = await AskAsync(() => _api.GetAsync("cluster"));
-        return cluster.ValueKind == JsonValueKind.Undefined
-            ? null
-            : [.. cluster.GetProperty("silos").EnumerateArray().Select(silo => silo.GetProperty("status").GetProperty("silo").GetString()!)];
-    }
+    /// <summary>The address of a machine's silo, if the cluster counts one as its own; empty while it does not, or does not answer.</summary>
+    public async Task<string> SiloOfAsync(ClusterMember member) =>
+        (await StatusesAsync()).Select(AddressOf).LastOrDefault(member.Owns) ?? "";
+
+    /// <summary>Whether the cluster still counts a silo as its own, or does not answer.</summary>
+    public async Task<bool> HasAsync(string silo) => await StatusesAsync() is var all && (all.Count == 0 || all.Select(AddressOf).Contains(silo));
+
+    /// <summary>Whether a machine's silo trains.</summary>
+    public async Task<bool> TrainsAsync(ClusterMember member) =>
+        (await StatusesAsync()).Any(status => member.Owns(AddressOf(status)) && status.GetProperty("running").GetArrayLength() > 0);
 
     /// <summary>Waits for something; if it never comes, what the programs printed last is part of the message.</summary>
     public async Task WaitAsync(string what, Func<Task<bool>> condition)
@@ -114,19 +116,28 @@ internal sealed class ClusterUnderTest : IAsyncDisposable
     private static string[] WorkerArguments(NetworkLab lab, LabHost host) =>
         ["--Cluster:Head", $"{lab.Hosts[0].Address}:{HeadPort}", "--Cluster:Address", $"{host.Address}", .. CommonArguments];
 
-    // Sooner than the defaults, so that a fault is over in seconds: the faults are the same.
     private static readonly string[] CommonArguments =
-        ["--Slots:Count", "1", "--Slots:ReportInterval", "00:00:00.050", "--Cluster:ProbeTimeout", "00:00:01", "--Cluster:MissedProbes", "2"];
+    [
+        "--Slots:Count", "2", "--Slots:ReportInterval", "00:00:00.050",
+        // Sooner than the defaults, so that a fault is over in seconds: the faults are the same.
+        "--Cluster:ProbeTimeout", "00:00:01", "--Cluster:MissedProbes", "2",
+        "--Logging:LogLevel:Microsoft.AspNetCore", "Warning", "--Logging:Console:FormatterName", "simple", "--Logging:Console:FormatterOptions:SingleLine", "true",
+        "--Logging:Console:FormatterOptions:TimestampFormat", "HH:mm:ss.fff ", "--Logging:Console:FormatterOptions:UseUtcTimestamp", "true",
+    ];
 
-    private static async Task<T?> AskAsync<T>(Func<Task<T>> question)
+    private static string AddressOf(JsonElement status) => status.GetProperty("silo").GetString()!;
+
+    // What the silos said last; nothing while the head is away.
+    private async Task<IReadOnlyList<JsonElement>> StatusesAsync()
     {
         try
         {
-            return await question();
+            var cluster = await _api.GetAsync("cluster");
+            return [.. cluster.GetProperty("silos").EnumerateArray().Select(silo => silo.GetProperty("status"))];
         }
         catch (Exception error) when (error is HttpRequestException or IOException or TaskCanceledException)
         {
-            return default; // The head is away.
+            return [];
         }
     }
 }
