@@ -38,7 +38,7 @@ public static class SiloHost
         }
 
         AddOrleans(builder, cluster);
-        builder.Services.Configure<ClusterMembershipOptions>(Read<FailureDetectionOptions>(builder.Configuration, FailureDetectionOptions.Section).Apply);
+        builder.Services.Configure<ClusterMembershipOptions>(Read<MembershipOptions>(builder.Configuration, MembershipOptions.Section).Apply);
         if (cluster.IsWorker) builder.Services.WithoutHeadGrains();
         else builder.Services.AddGearSweepHead(Path.GetFullPath(store.Data));
         builder.Services.AddGearSweepSlots(cluster.IsWorker ? "worker" : "head + worker");

@@ -23,17 +23,17 @@ internal sealed class Campaign(ClusterUnderTest cluster, StoreReader store, Swee
 
     private async Task RunAsync(int round, IReadOnlyList<PlannedFault> faults)
     {
-        await cluster.WaitAsync("all silos are in the cluster", cluster.IsWholeAsync);
+        await cluster.AwaitAllAsync();
         var sweep = await cluster.LaunchAsync(CampaignSweep.Yaml);
         log.Write($"round {round} is sweep {sweep}");
         foreach (var fault in faults)
         {
             // A fault of a worker that does nothing would be none.
-            var victim = cluster.Workers[fault.Worker];
+            var victim = _faults.VictimOf(fault);
             await cluster.WaitAsync(
                 $"{fault.At} trials of round {round} are completed, and {victim.Name} trains",
                 async () => Completed(sweep) >= fault.At && (IsOver(sweep) || await cluster.TrainsAsync(victim)));
-            log.Write($"round {round}: {fault.Kind} now, {fault}");
+            log.Write($"round {round}: {victim.Name}: {fault}");
             await _faults.DoAsync(fault);
             log.Write($"round {round}: {fault.Kind} is over, {Completed(sweep)} completed");
             _done[fault.Kind] = _done.GetValueOrDefault(fault.Kind) + 1;

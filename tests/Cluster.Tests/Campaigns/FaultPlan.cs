@@ -14,10 +14,8 @@ internal static class FaultPlan
     /// <param name="rounds">Rounds.</param>
     /// <param name="faults">Faults a round.</param>
     /// <param name="trials">Trials a round.</param>
-    /// <param name="workers">Workers.</param>
     /// <returns>For each round its faults, in order.</returns>
-    public static IReadOnlyList<IReadOnlyList<PlannedFault>> Of(
-        ulong seed, IReadOnlyList<FaultKind> kinds, int rounds, int faults, int trials, int workers)
+    public static IReadOnlyList<IReadOnlyList<PlannedFault>> Of(ulong seed, IReadOnlyList<FaultKind> kinds, int rounds, int faults, int trials)
     {
         var random = new Philox(seed, stream: 0);
         var deck = new Stack<FaultKind>();
@@ -29,7 +27,7 @@ internal static class FaultPlan
             {
                 if (deck.Count == 0) deck = Shuffled(kinds, ref random);
                 var seconds = ShortestFault + ((LongestFault - ShortestFault) * random.NextDouble());
-                drawn[i] = new PlannedFault(1 + random.NextInt32(trials * 4 / 5), deck.Pop(), random.NextInt32(workers), seconds);
+                drawn[i] = new PlannedFault(1 + random.NextInt32(trials * 4 / 5), deck.Pop(), random.NextDouble(), seconds);
             }
 
             plan.Add([.. drawn.OrderBy(fault => fault.At)]);

@@ -20,12 +20,12 @@ public sealed class FaultPlanTests
     {
         Assert.Equal(round.Select(fault => fault.At).Order(), round.Select(fault => fault.At));
         Assert.All(round, fault => Assert.InRange(fault.At, 1, 80));
-        Assert.All(round, fault => Assert.InRange(fault.Worker, 0, 1));
+        Assert.All(round, fault => Assert.InRange(fault.Victim, 0, 1));
         Assert.All(round, fault => Assert.InRange(fault.Seconds, 0.5, 6));
     });
 
     private static IReadOnlyList<IReadOnlyList<PlannedFault>> Plan(ulong seed) =>
-        FaultPlan.Of(seed, Kinds, rounds: 30, faults: 4, trials: 100, workers: 2);
+        FaultPlan.Of(seed, Kinds, rounds: 30, faults: 4, trials: 100);
 
     private static IEnumerable<string> Text(IReadOnlyList<IReadOnlyList<PlannedFault>> plan) => plan.SelectMany(round => round).Select(fault => $"{fault}");
 }

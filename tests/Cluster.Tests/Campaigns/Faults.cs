@@ -5,25 +5,27 @@ namespace GearSweep.Cluster.Tests.Campaigns;
 /// <summary>Does to a cluster what a plan says. What lasts for a while is over when this returns; who was killed comes back by itself.</summary>
 internal sealed class Faults(ClusterUnderTest cluster)
 {
+    /// <summary>The machine to which it happens.</summary>
+    public ClusterMember VictimOf(PlannedFault fault)
+    {
+        var candidates = fault.Kind is FaultKind.KillHead or FaultKind.StopHead or FaultKind.FreezeHead or FaultKind.CutHead ? cluster.Heads : cluster.Workers;
+        return candidates[(int)(fault.Victim * candidates.Count)];
+    }
+
     /// <summary>Does it.</summary>
     public async Task DoAsync(PlannedFault fault)
     {
-        var worker = cluster.Workers[fault.Worker];
-        var head = cluster.Head;
-        var silo = await cluster.SiloOfAsync(worker);
+        var victim = VictimOf(fault);
+        var silo = await cluster.SiloOfAsync(victim);
         await (fault.Kind switch
         {
-            FaultKind.KillWorker => worker.Program.Current.KillAsync(),
-            FaultKind.StopWorker => StopAsync(worker),
-            FaultKind.FreezeWorker => FrozenAsync(worker, () => LastAsync(fault)),
-            FaultKind.FreezeWorkerUntilGivenUp => FrozenAsync(worker, () => GivenUpAsync(worker, silo)),
-            FaultKind.CutWorker => CutAsync(() => cluster.Lab.CutOffAsync(worker.Host), () => LastAsync(fault)),
-            FaultKind.CutWorkerUntilGivenUp => CutAsync(() => cluster.Lab.CutOffAsync(worker.Host), () => GivenUpAsync(worker, silo)),
-            FaultKind.CutWorkersApart => CutAsync(() => cluster.Lab.CutBetweenAsync(worker.Host, OtherThan(worker).Host), () => LastAsync(fault)),
-            FaultKind.KillHead => head.Program.Current.KillAsync(),
-            FaultKind.StopHead => StopAsync(head),
-            FaultKind.FreezeHead => FrozenAsync(head, () => LastAsync(fault)),
-            FaultKind.CutHead => CutAsync(() => cluster.Lab.CutOffAsync(head.Host), () => LastAsync(fault)),
+            FaultKind.KillWorker or FaultKind.KillHead => victim.Program.Current.KillAsync(),
+            FaultKind.StopWorker or FaultKind.StopHead => StopAsync(victim),
+            FaultKind.FreezeWorker or FaultKind.FreezeHead => FrozenAsync(victim, () => LastAsync(fault)),
+            FaultKind.FreezeWorkerUntilGivenUp => FrozenAsync(victim, () => GivenUpAsync(victim, silo)),
+            FaultKind.CutWorker or FaultKind.CutHead => CutAsync(() => cluster.Lab.CutOffAsync(victim.Host), () => LastAsync(fault)),
+            FaultKind.CutWorkerUntilGivenUp => CutAsync(() => cluster.Lab.CutOffAsync(victim.Host), () => GivenUpAsync(victim, silo)),
+            FaultKind.CutWorkersApart => CutAsync(() => cluster.Lab.CutBetweenAsync(victim.Host, OtherThan(victim).Host), () => LastAsync(fault)),
             FaultKind.KillAll => Task.WhenAll(cluster.Members.Select(member => member.Program.Current.KillAsync())),
             _ => throw new ArgumentOutOfRangeException(nameof(fault), fault.Kind, "no such fault"),
         });

@@ -28,7 +28,7 @@ public sealed class LabCampaignTests
         var rounds = (int)(Setting("ROUNDS") ?? ShortRounds);
         var seed = Setting("SEED") ?? 1;
         var plan = FaultPlan.Of(
-            seed, rounds <= ShortRounds ? Quick : Enum.GetValues<FaultKind>(), rounds, FaultsPerRound, CampaignSweep.Trials, workers: 2);
+            seed, rounds <= ShortRounds ? Quick : Enum.GetValues<FaultKind>(), rounds, FaultsPerRound, CampaignSweep.Trials);
         var log = new CampaignLog(seed);
 
         var undisturbed = await CampaignSweep.UndisturbedAsync();
@@ -38,7 +38,7 @@ public sealed class LabCampaignTests
         try
         {
             await using var lab = await NetworkLab.BuildAsync();
-            await using var cluster = await ClusterUnderTest.StartAsync(lab, workspace);
+            await using var cluster = await ClusterUnderTest.StartLabAsync(lab, workspace);
             log.Write("the cluster is whole");
             await new Campaign(cluster, StoreReader.OfFile(workspace.Store), undisturbed, log).RunAsync(plan);
         }

@@ -7,8 +7,8 @@ using GearSweep.Testing.Waiting;
 namespace GearSweep.Cluster.Tests.Machines;
 
 /// <summary>
-/// A cluster in lab mode as its users have it: the dashboard as the head on the first machine, with the store in a SQLite file, and a worker on each of the
-/// others; every program under a supervisor, which is a part of lab mode.
+/// A cluster as its users have it: the real programs, one on each machine, each under a supervisor that starts it again whenever it ends. Heads are dashboards,
+/// with slots of their own; workers are silos.
 /// </summary>
 internal sealed class ClusterUnderTest : IAsyncDisposable
 {
@@ -16,57 +16,52 @@ internal sealed class ClusterUnderTest : IAsyncDisposable
     private const int TailLines = 40;
     private static readonly Uri Dashboard = new("http://127.0.0.1:5080");
 
-    private readonly ApiClient _api;
+    private static readonly string[] CommonArguments =
+    [
+        "--Slots:Count", "2", "--Slots:ReportInterval", "00:00:00.050",
+        // Sooner than the defaults, so that a fault is over in seconds: the faults are the same.
+        "--Membership:ProbeTimeout", "00:00:01", "--Membership:MissedProbes", "2",
+        "--Logging:LogLevel:Microsoft.AspNetCore", "Warning", "--Logging:Console:FormatterName", "simple",
+        "--Logging:Console:FormatterOptions:SingleLine", "true",
+        "--Logging:Console:FormatterOptions:TimestampFormat", "HH:mm:ss.fff ", "--Logging:Console:FormatterOptions:UseUtcTimestamp", "true",
+    ];
 
-    private ClusterUnderTest(NetworkLab lab, Workspace workspace)
-    {
-        Lab = lab;
-        Head = Member("head", lab.Hosts[0], workspace, "Dashboard", HeadArguments(lab, workspace));
-        _api = new ApiClient(Dashboard, lab.Hosts[0].Transport());
-    }
+    private readonly List<ApiClient> _apis = [];
+
+    private ClusterUnderTest(NetworkLab lab) => Lab = lab;
 
     /// <summary>The machines and their cables.</summary>
     public NetworkLab Lab { get; }
 
-    /// <summary>The head.</summary>
-    public ClusterMember Head { get; }
+    /// <summary>The heads.</summary>
+    public List<ClusterMember> Heads { get; } = [];
 
     /// <summary>The workers.</summary>
-    public IReadOnlyList<ClusterMember> Workers { get; private set; } = [];
+    public List<ClusterMember> Workers { get; } = [];
 
-    /// <summary>All machines.</summary>
-    public IEnumerable<ClusterMember> Members => Workers.Prepend(Head);
+    /// <summary>All programs.</summary>
+    public IEnumerable<ClusterMember> Members => Heads.Concat(Workers);
 
-    /// <summary>Starts all programs and waits until they know each other.</summary>
-    public static async Task<ClusterUnderTest> StartAsync(NetworkLab lab, Workspace workspace)
+    /// <summary>Lab mode: the first machine is the head, with the store in a SQLite file; the others are workers. Waits until all know each other.</summary>
+    public static async Task<ClusterUnderTest> StartLabAsync(NetworkLab lab, Workspace workspace)
     {
-        var cluster = new ClusterUnderTest(lab, workspace);
-        try
-        {
-            cluster.Workers =
-            [
-                .. lab.Hosts.Skip(1).Select(host => Member($"worker {host.Number}", host, workspace, "Silo", WorkerArguments(lab, host))),
-            ];
-            await cluster.WaitAsync("all silos are in the cluster", cluster.IsWholeAsync);
-            return cluster;
-        }
-        catch
-        {
-            await cluster.DisposeAsync();
-            throw;
-        }
+        var cluster = new ClusterUnderTest(lab);
+        var head = lab.Hosts[0];
+        cluster.AddHead("head", head, workspace, "--Cluster:SiloPort", $"{HeadPort}", "--Store:File", workspace.Store);
+        foreach (var host in lab.Hosts.Skip(1)) cluster.AddWorker($"worker {host.Number}", host, workspace, "--Cluster:Head", $"{head.Address}:{HeadPort}");
+        return await cluster.WholeAsync();
     }
 
     /// <summary>Launches a sweep.</summary>
     /// <returns>Its number.</returns>
-    public Task<int> LaunchAsync(string yaml) => _api.LaunchAsync(yaml);
+    public Task<int> LaunchAsync(string yaml) => _apis[0].LaunchAsync(yaml);
 
-    /// <summary>Whether a silo of every machine is in the cluster.</summary>
-    public async Task<bool> IsWholeAsync() => await StatusesAsync() is var all && Members.All(member => all.Select(AddressOf).Any(member.Owns));
+    /// <summary>Waits until a silo of every machine is in the cluster.</summary>
+    public Task AwaitAllAsync() => WaitAsync(
+        "all silos are in the cluster", async () => await StatusesAsync() is var all && Members.All(member => all.Select(AddressOf).Any(member.Owns)));
 
     /// <summary>The address of a machine's silo, if the cluster counts one as its own; empty while it does not, or does not answer.</summary>
-    public async Task<string> SiloOfAsync(ClusterMember member) =>
-        (await StatusesAsync()).Select(AddressOf).LastOrDefault(member.Owns) ?? "";
+    public async Task<string> SiloOfAsync(ClusterMember member) => (await StatusesAsync()).Select(AddressOf).LastOrDefault(member.Owns) ?? "";
 
     /// <summary>Whether the cluster still counts a silo as its own, or does not answer.</summary>
     public async Task<bool> HasAsync(string silo) => await StatusesAsync() is var all && (all.Count == 0 || all.Select(AddressOf).Contains(silo));
@@ -96,48 +91,63 @@ internal sealed class ClusterUnderTest : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         foreach (var member in Members) await member.Program.DisposeAsync();
-        _api.Dispose();
+        foreach (var api in _apis) api.Dispose();
     }
-
-    private static ClusterMember Member(string name, LabHost host, Workspace workspace, string project, string[] arguments) => new(
-        name,
-        host,
-        new SupervisedProcess(
-            Path.Combine(workspace.Folder, $"{name.Replace(' ', '-')}.log"),
-            () => GearSweepProcess.StartBy(host.Launcher, project, workspace.Folder, arguments)));
-
-    private static string[] HeadArguments(NetworkLab lab, Workspace workspace) =>
-    [
-        "--urls", Dashboard.OriginalString, "--Cluster:Address", $"{lab.Hosts[0].Address}", "--Cluster:SiloPort", $"{HeadPort}", .. CommonArguments,
-        "--Store:Data", workspace.Data, "--Store:File", workspace.Store,
-        "--Sweeps:CheckpointInterval", "00:00:00.020", "--Sweeps:MaxAttempts", "100",
-    ];
-
-    private static string[] WorkerArguments(NetworkLab lab, LabHost host) =>
-        ["--Cluster:Head", $"{lab.Hosts[0].Address}:{HeadPort}", "--Cluster:Address", $"{host.Address}", .. CommonArguments];
-
-    private static readonly string[] CommonArguments =
-    [
-        "--Slots:Count", "2", "--Slots:ReportInterval", "00:00:00.050",
-        // Sooner than the defaults, so that a fault is over in seconds: the faults are the same.
-        "--Cluster:ProbeTimeout", "00:00:01", "--Cluster:MissedProbes", "2",
-        "--Logging:LogLevel:Microsoft.AspNetCore", "Warning", "--Logging:Console:FormatterName", "simple", "--Logging:Console:FormatterOptions:SingleLine", "true",
-        "--Logging:Console:FormatterOptions:TimestampFormat", "HH:mm:ss.fff ", "--Logging:Console:FormatterOptions:UseUtcTimestamp", "true",
-    ];
 
     private static string AddressOf(JsonElement status) => status.GetProperty("silo").GetString()!;
 
-    // What the silos said last; nothing while the head is away.
-    private async Task<IReadOnlyList<JsonElement>> StatusesAsync()
+    // Checkpoints come often, so that what goes on goes on from one, and no number of lost silos fails a trial.
+    private void AddHead(string name, LabHost host, Workspace workspace, params string[] arguments)
+    {
+        string[] all =
+        [
+            .. arguments, "--urls", Dashboard.OriginalString, "--Store:Data", workspace.Data,
+            "--Sweeps:CheckpointInterval", "00:00:00.020", "--Sweeps:MaxAttempts", "100",
+        ];
+        Heads.Add(Member(name, host, workspace, "Dashboard", all));
+        _apis.Add(new ApiClient(Dashboard, host.Transport()));
+    }
+
+    private void AddWorker(string name, LabHost host, Workspace workspace, params string[] arguments) =>
+        Workers.Add(Member(name, host, workspace, "Silo", arguments));
+
+    private static ClusterMember Member(string name, LabHost host, Workspace workspace, string project, string[] arguments)
+    {
+        string[] all = [.. arguments, "--Cluster:Address", $"{host.Address}", .. CommonArguments];
+        var log = Path.Combine(workspace.Folder, $"{name.Replace(' ', '-')}.log");
+        return new ClusterMember(name, host, new SupervisedProcess(log, () => GearSweepProcess.StartBy(host.Launcher, project, workspace.Folder, all)));
+    }
+
+    private async Task<ClusterUnderTest> WholeAsync()
     {
         try
         {
-            var cluster = await _api.GetAsync("cluster");
-            return [.. cluster.GetProperty("silos").EnumerateArray().Select(silo => silo.GetProperty("status"))];
+            await AwaitAllAsync();
+            return this;
         }
-        catch (Exception error) when (error is HttpRequestException or IOException or TaskCanceledException)
+        catch
         {
-            return [];
+            await DisposeAsync();
+            throw;
         }
+    }
+
+    // What the silos said last, by the first head that answers; nothing while none does.
+    private async Task<IReadOnlyList<JsonElement>> StatusesAsync()
+    {
+        foreach (var api in _apis)
+        {
+            try
+            {
+                var cluster = await api.GetAsync("cluster");
+                return [.. cluster.GetProperty("silos").EnumerateArray().Select(silo => silo.GetProperty("status"))];
+            }
+            catch (Exception error) when (error is HttpRequestException or IOException or TaskCanceledException)
+            {
+                // It is away, or has no answer.
+            }
+        }
+
+        return [];
     }
 }

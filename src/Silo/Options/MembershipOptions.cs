@@ -4,14 +4,14 @@ using Orleans.Configuration;
 namespace GearSweep.Silo.Options;
 
 /// <summary>
-/// How soon silos believe that another one is dead (in the configuration section <c>Cluster</c>). The same for all silos of a cluster. A killed process is
+/// How soon silos believe that another one is dead (configuration section <c>Membership</c>). The same for all silos of a cluster. A killed process is
 /// noticed within about one <see cref="ProbeTimeout"/>; one that stands still, or is cut off, after several times <see cref="ProbeTimeout"/> ×
 /// <see cref="MissedProbes"/>, for the others ask each other before they give it up.
 /// </summary>
-public sealed class FailureDetectionOptions : IValidatableObject
+public sealed class MembershipOptions : IValidatableObject
 {
     /// <summary>Name of the section.</summary>
-    public const string Section = ClusterOptions.Section;
+    public const string Section = "Membership";
 
     /// <summary>How often a silo asks its neighbours for a sign of life, and how long it waits for one; 0.2 s to 10 min. Default 5 s, as Orleans has it.</summary>
     public TimeSpan ProbeTimeout { get; set; } = TimeSpan.FromSeconds(5);
