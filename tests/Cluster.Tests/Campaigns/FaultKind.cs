@@ -38,4 +38,13 @@ internal enum FaultKind
 
     /// <summary>All processes die at once.</summary>
     KillAll,
+
+    /// <summary>A head stands still until the cluster has given it up, and then goes on. Not where it is the only one.</summary>
+    FreezeHeadUntilGivenUp,
+
+    /// <summary>The database is stopped, and started again after a while.</summary>
+    StopDatabase,
+
+    /// <summary>The database crashes, and is started again at once.</summary>
+    KillDatabase,
 }

@@ -8,7 +8,9 @@ internal sealed class Faults(ClusterUnderTest cluster)
     /// <summary>The machine to which it happens.</summary>
     public ClusterMember VictimOf(PlannedFault fault)
     {
-        var candidates = fault.Kind is FaultKind.KillHead or FaultKind.StopHead or FaultKind.FreezeHead or FaultKind.CutHead ? cluster.Heads : cluster.Workers;
+        var candidates = fault.Kind is FaultKind.KillHead or FaultKind.StopHead or FaultKind.FreezeHead or FaultKind.CutHead or FaultKind.FreezeHeadUntilGivenUp
+            ? cluster.Heads
+            : cluster.Workers;
         return candidates[(int)(fault.Victim * candidates.Count)];
     }
 
@@ -22,11 +24,13 @@ internal sealed class Faults(ClusterUnderTest cluster)
             FaultKind.KillWorker or FaultKind.KillHead => victim.Program.Current.KillAsync(),
             FaultKind.StopWorker or FaultKind.StopHead => StopAsync(victim),
             FaultKind.FreezeWorker or FaultKind.FreezeHead => FrozenAsync(victim, () => LastAsync(fault)),
-            FaultKind.FreezeWorkerUntilGivenUp => FrozenAsync(victim, () => GivenUpAsync(victim, silo)),
+            FaultKind.FreezeWorkerUntilGivenUp or FaultKind.FreezeHeadUntilGivenUp => FrozenAsync(victim, () => GivenUpAsync(victim, silo)),
             FaultKind.CutWorker or FaultKind.CutHead => CutAsync(() => cluster.Lab.CutOffAsync(victim.Host), () => LastAsync(fault)),
             FaultKind.CutWorkerUntilGivenUp => CutAsync(() => cluster.Lab.CutOffAsync(victim.Host), () => GivenUpAsync(victim, silo)),
             FaultKind.CutWorkersApart => CutAsync(() => cluster.Lab.CutBetweenAsync(victim.Host, OtherThan(victim).Host), () => LastAsync(fault)),
             FaultKind.KillAll => Task.WhenAll(cluster.Members.Select(member => member.Program.Current.KillAsync())),
+            FaultKind.StopDatabase => DatabaseAsync("INT", () => LastAsync(fault)),
+            FaultKind.KillDatabase => DatabaseAsync("KILL", () => Task.CompletedTask),
             _ => throw new ArgumentOutOfRangeException(nameof(fault), fault.Kind, "no such fault"),
         });
     }
@@ -68,6 +72,13 @@ internal sealed class Faults(ClusterUnderTest cluster)
         {
             await cluster.Lab.HealAsync();
         }
+    }
+
+    private async Task DatabaseAsync(string signal, Func<Task> last)
+    {
+        await cluster.Database!.StopAsync(signal);
+        await last();
+        await cluster.Database.StartAsync();
     }
 
     /// <summary>How long a fault lasts is a part of the fault: nothing is concluded from the time.</summary>

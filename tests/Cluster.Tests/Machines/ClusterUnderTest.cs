@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using GearSweep.Cluster.Tests.Network;
+using GearSweep.Testing;
 using GearSweep.Testing.Processes;
 using GearSweep.Testing.Waiting;
 
@@ -33,6 +34,9 @@ internal sealed class ClusterUnderTest : IAsyncDisposable
     /// <summary>The machines and their cables.</summary>
     public NetworkLab Lab { get; }
 
+    /// <summary>The database server, in production mode.</summary>
+    public PostgresServer? Database { get; private init; }
+
     /// <summary>The heads.</summary>
     public List<ClusterMember> Heads { get; } = [];
 
@@ -49,6 +53,20 @@ internal sealed class ClusterUnderTest : IAsyncDisposable
         var head = lab.Hosts[0];
         cluster.AddHead("head", head, workspace, "--Cluster:SiloPort", $"{HeadPort}", "--Store:File", workspace.Store);
         foreach (var host in lab.Hosts.Skip(1)) cluster.AddWorker($"worker {host.Number}", host, workspace, "--Cluster:Head", $"{head.Address}:{HeadPort}");
+        return await cluster.WholeAsync();
+    }
+
+    /// <summary>
+    /// Production mode: all machines but the last two are heads, the one after them is a worker, and the last one has the database. Waits until all know each
+    /// other.
+    /// </summary>
+    public static async Task<ClusterUnderTest> StartProductionAsync(NetworkLab lab, Workspace workspace, PostgresServer database, string name)
+    {
+        var cluster = new ClusterUnderTest(lab) { Database = database };
+        string[] connection = ["--Cluster:Database", database.ConnectionString(name)];
+        foreach (var host in lab.Hosts.SkipLast(2)) cluster.AddHead($"head {host.Number}", host, workspace, connection);
+        var worker = lab.Hosts[^2];
+        cluster.AddWorker($"worker {worker.Number}", worker, workspace, [.. connection, "--Cluster:Role", "worker"]);
         return await cluster.WholeAsync();
     }
 

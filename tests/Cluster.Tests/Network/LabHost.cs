@@ -36,25 +36,27 @@ internal sealed partial record LabHost(int Number, string Namespace, IPAddress A
     };
 
     /// <summary>A socket of this machine. It belongs to the network in which the thread was that made it, whoever uses it later.</summary>
-    public Socket OpenSocket()
+    public Socket OpenSocket() => Run(() => new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true });
+
+    /// <summary>Does something on this machine's network, on a thread of its own.</summary>
+    public T Run<T>(Func<T> work)
     {
-        Socket? socket = null;
-        Exception? failure = null;
+        var result = new TaskCompletionSource<T>();
         var thread = new Thread(() =>
         {
             try
             {
                 Enter();
-                socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+                result.SetResult(work());
             }
             catch (Exception error) when (error is not OutOfMemoryException)
             {
-                failure = error;
+                result.SetException(error);
             }
         });
         thread.Start();
         thread.Join();
-        return socket ?? throw new IOException($"no socket could be made in {Namespace}", failure);
+        return result.Task.GetAwaiter().GetResult();
     }
 
     // For the calling thread alone, which must end afterwards.
