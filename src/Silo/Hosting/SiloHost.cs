@@ -9,6 +9,8 @@ using GearSweep.Silo.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Orleans.Configuration;
+using ClusterOptions = GearSweep.Silo.Options.ClusterOptions;
 
 namespace GearSweep.Silo.Hosting;
 
@@ -47,6 +49,7 @@ public static class SiloHost
         }
 
         SiloMembership.Add(builder, plan);
+        builder.Services.Configure<ClusterMembershipOptions>(ClusterConfiguration.Read<MembershipOptions>(builder.Configuration, MembershipOptions.Section).Apply);
         if (plan.IsHead) builder.Services.AddGearSweepHead(Path.GetFullPath(store.Data));
         else builder.Services.WithoutHeadGrains();
         builder.Services.AddGearSweepSlots(ClusterRoles.NameOf(plan.Role));

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using GearSweep.Dashboard.Tests.Browser;
-using GearSweep.EndToEnd.Processes;
+using GearSweep.Testing.Processes;
 using Microsoft.Data.Sqlite;
 using Microsoft.Playwright;
 

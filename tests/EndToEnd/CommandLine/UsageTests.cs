@@ -1,5 +1,6 @@
 using GearSweep.EndToEnd.Processes;
 using GearSweep.EndToEnd.Runs;
+using GearSweep.Testing.Processes;
 
 namespace GearSweep.EndToEnd.CommandLine;
 

@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Net;
 using GearSweep.EndToEnd.Processes;
+using GearSweep.Testing.Processes;
 using GearSweep.EndToEnd.Runs;
-using GearSweep.EndToEnd.Waiting;
+using GearSweep.Testing.Waiting;
 
 namespace GearSweep.EndToEnd.Modes;
 
@@ -76,7 +77,7 @@ public sealed class LabTests
 
         for (var round = 0; round < 2; round++)
         {
-            await using (await DashboardProcess.StartAsync(workspace, port, slots: 0, gateway))
+            await using (await DashboardProcess.StartAsync(workspace, port, slots: 0, gatewayPort: gateway))
             {
                 await Until.HoldsAsync("a cluster that answers", async () => (await client.AskAsync("health/ready")).Status == HttpStatusCode.OK);
                 Assert.Equal(1, (await client.GetAsync("cluster")).GetProperty("silos").GetArrayLength());
@@ -92,7 +93,7 @@ public sealed class LabTests
         using var workspace = new Workspace();
         await SmallSweep.MakeDataAsync(workspace);
         var (headPort, gateway, port) = (DashboardProcess.FreePort(), DashboardProcess.FreePort(), DashboardProcess.FreePort());
-        await using var head = await DashboardProcess.StartAsync(workspace, headPort, slots: 0, gateway);
+        await using var head = await DashboardProcess.StartAsync(workspace, headPort, slots: 0, gatewayPort: gateway);
         await using var worker = Join(workspace, headPort, port);
         await JoinedAsync(head, port);
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using GearSweep.EndToEnd.Processes;
+using GearSweep.Testing.Processes;
 using GearSweep.EndToEnd.Runs;
 
 namespace GearSweep.EndToEnd.Modes;

@@ -2,8 +2,9 @@ using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using GearSweep.EndToEnd.Processes;
+using GearSweep.Testing.Processes;
 using GearSweep.EndToEnd.Runs;
-using GearSweep.EndToEnd.Waiting;
+using GearSweep.Testing.Waiting;
 
 namespace GearSweep.EndToEnd.Observability;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using System.Text;
 using System.Text.Json;
+using GearSweep.Testing.Processes;
 
 namespace GearSweep.EndToEnd.Processes;
 
@@ -11,12 +11,12 @@ internal sealed class DashboardProcess : IAsyncDisposable
 {
     private const string Listening = "Now listening on: ";
 
-    private readonly HttpClient _client;
+    private readonly ApiClient _api;
 
     private DashboardProcess(GearSweepProcess process, Uri address)
     {
         Process = process;
-        _client = new HttpClient { BaseAddress = address };
+        _api = new ApiClient(address);
     }
 
     /// <summary>The process.</summary>
@@ -61,24 +61,14 @@ internal sealed class DashboardProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Launches a sweep.</summary>
-    public async Task LaunchAsync(string yaml)
-    {
-        using var body = new StringContent(yaml, Encoding.UTF8, "application/yaml");
-        using var answer = await _client.PostAsync(new Uri("api/sweeps", UriKind.Relative), body);
-        Assert.True(answer.StatusCode == HttpStatusCode.Created, await answer.Content.ReadAsStringAsync());
-    }
+    /// <inheritdoc cref="ApiClient.LaunchAsync"/>
+    public Task LaunchAsync(string yaml) => _api.LaunchAsync(yaml);
 
-    /// <summary>Asks for something, whatever the answer.</summary>
-    public async Task<(HttpStatusCode Status, string Text)> AskAsync(string path)
-    {
-        using var answer = await _client.GetAsync(new Uri(path, UriKind.Relative));
-        return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
-    }
+    /// <inheritdoc cref="ApiClient.AskAsync"/>
+    public Task<(HttpStatusCode Status, string Text)> AskAsync(string path) => _api.AskAsync(path);
 
-    /// <summary>Asks for something of the API.</summary>
-    public async Task<JsonElement> GetAsync(string path) =>
-        JsonElement.Parse(await _client.GetStringAsync(new Uri($"api/{path}", UriKind.Relative)));
+    /// <inheritdoc cref="ApiClient.GetAsync"/>
+    public Task<JsonElement> GetAsync(string path) => _api.GetAsync(path);
 
     /// <summary>The trials that a silo trains, by what the cluster says.</summary>
     /// <param name="port">The silo's port.</param>
@@ -94,7 +84,7 @@ internal sealed class DashboardProcess : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        _client.Dispose();
+        _api.Dispose();
         await Process.DisposeAsync();
     }
 

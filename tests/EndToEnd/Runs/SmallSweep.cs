@@ -1,4 +1,4 @@
-using GearSweep.EndToEnd.Processes;
+using GearSweep.Testing.Processes;
 
 namespace GearSweep.EndToEnd.Runs;
 

@@ -1,5 +1,5 @@
-using GearSweep.EndToEnd.Processes;
 using GearSweep.EndToEnd.Runs;
+using GearSweep.Testing.Processes;
 
 [assembly: AssemblyFixture(typeof(UndisturbedRun))]
 

@@ -1,6 +1,7 @@
 using GearSweep.EndToEnd.Processes;
 using GearSweep.EndToEnd.Runs;
-using GearSweep.EndToEnd.Waiting;
+using GearSweep.Testing.Processes;
+using GearSweep.Testing.Waiting;
 
 namespace GearSweep.EndToEnd.Survival;
 

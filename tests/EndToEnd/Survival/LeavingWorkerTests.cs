@@ -1,7 +1,8 @@
 using System.Globalization;
 using GearSweep.EndToEnd.Processes;
 using GearSweep.EndToEnd.Runs;
-using GearSweep.EndToEnd.Waiting;
+using GearSweep.Testing.Processes;
+using GearSweep.Testing.Waiting;
 
 namespace GearSweep.EndToEnd.Survival;
 

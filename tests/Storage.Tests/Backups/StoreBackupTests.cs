@@ -3,6 +3,7 @@ using GearSweep.Storage.Backups;
 using GearSweep.Storage.Opening;
 using Microsoft.Data.Sqlite;
 using static GearSweep.Storage.Tests.Samples;
+using static GearSweep.Storage.Tests.SqliteTempDatabase;
 using static GearSweep.Storage.Tests.TempDatabase;
 
 namespace GearSweep.Storage.Tests.Backups;

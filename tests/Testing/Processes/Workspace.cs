@@ -1,8 +1,10 @@
-namespace GearSweep.EndToEnd.Processes;
+namespace GearSweep.Testing.Processes;
 
-/// <summary>A temporary folder with a data directory and a place for a store; gone with the test.</summary>
+/// <summary>A temporary folder with a data directory and a place for a store; gone with the test, unless it is kept.</summary>
 internal sealed class Workspace : IDisposable
 {
+    private bool _kept;
+
     public Workspace() => Directory.CreateDirectory(Folder);
 
     /// <summary>The folder.</summary>
@@ -22,6 +24,12 @@ internal sealed class Workspace : IDisposable
         return path;
     }
 
+    /// <summary>Leaves the folder for whoever looks for what went wrong.</summary>
+    public void Keep() => _kept = true;
+
     /// <inheritdoc/>
-    public void Dispose() => Directory.Delete(Folder, recursive: true);
+    public void Dispose()
+    {
+        if (!_kept) Directory.Delete(Folder, recursive: true);
+    }
 }

@@ -1,4 +1,4 @@
-namespace GearSweep.EndToEnd.Waiting;
+namespace GearSweep.Testing.Waiting;
 
 /// <summary>Waits for conditions of other processes, which cannot call back.</summary>
 internal static class Until

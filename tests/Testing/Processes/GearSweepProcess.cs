@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 using System.Text;
 using GearSweep.Architecture;
 
-namespace GearSweep.EndToEnd.Processes;
+namespace GearSweep.Testing.Processes;
 
 /// <summary>One of the product's programs as a real process, with what it prints.</summary>
 internal sealed partial class GearSweepProcess : IAsyncDisposable
@@ -41,17 +41,24 @@ internal sealed partial class GearSweepProcess : IAsyncDisposable
     /// <param name="project">Name of the project, e.g. <c>Cli</c>.</param>
     /// <param name="folder">The working folder.</param>
     /// <param name="arguments">Its arguments.</param>
-    public static GearSweepProcess Start(string project, string folder, params string[] arguments)
+    public static GearSweepProcess Start(string project, string folder, params string[] arguments) => StartBy([], project, folder, arguments);
+
+    /// <summary>Starts a program of src/ by way of another command, which becomes it (as <c>ip netns exec</c> does).</summary>
+    /// <param name="launcher">The command and its words; empty for none.</param>
+    /// <param name="project">Name of the project, e.g. <c>Cli</c>.</param>
+    /// <param name="folder">The working folder.</param>
+    /// <param name="arguments">The program's arguments.</param>
+    public static GearSweepProcess StartBy(IReadOnlyList<string> launcher, string project, string folder, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet")
+        string[] words = [.. launcher, "dotnet", ProgramFile(project), .. arguments];
+        var start = new ProcessStartInfo(words[0])
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             RedirectStandardInput = true,
         };
-        start.ArgumentList.Add(ProgramFile(project));
-        foreach (var argument in arguments) start.ArgumentList.Add(argument);
+        foreach (var word in words[1..]) start.ArgumentList.Add(word);
         start.Environment["DOTNET_gcServer"] = "0";
 
         var program = new GearSweepProcess(new Process { StartInfo = start, EnableRaisingEvents = true });
@@ -102,6 +109,12 @@ internal sealed partial class GearSweepProcess : IAsyncDisposable
 
     /// <summary>SIGINT: Ctrl-C.</summary>
     public void Interrupt() => Signal(2);
+
+    /// <summary>SIGSTOP: it stands still, and its connections stay open.</summary>
+    public void Freeze() => Signal(19);
+
+    /// <summary>SIGCONT: it goes on.</summary>
+    public void Thaw() => Signal(18);
 
     /// <summary>SIGKILL: the plug is pulled.</summary>
     public async Task KillAsync()

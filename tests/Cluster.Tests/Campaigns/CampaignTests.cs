@@ -1,0 +1,82 @@
+using GearSweep.Cluster.Tests.Machines;
+using GearSweep.Cluster.Tests.Network;
+using GearSweep.Cluster.Tests.Stores;
+using GearSweep.Testing;
+using GearSweep.Testing.Processes;
+
+namespace GearSweep.Cluster.Tests.Campaigns;
+
+/// <remarks>Short ones here; <c>tests/campaign</c> runs long ones.</remarks>
+public sealed class CampaignTests(UndisturbedSweep undisturbed) : IClassFixture<UndisturbedSweep>, IDisposable
+{
+    private static readonly FaultKind[] Production =
+    [
+        FaultKind.KillWorker, FaultKind.StopWorker, FaultKind.FreezeWorker, FaultKind.CutWorker, FaultKind.FreezeWorkerUntilGivenUp,
+        FaultKind.CutWorkerUntilGivenUp, FaultKind.KillHead, FaultKind.StopHead, FaultKind.FreezeHead, FaultKind.CutHead, FaultKind.FreezeHeadUntilGivenUp,
+        FaultKind.KillAll, FaultKind.StopDatabase, FaultKind.KillDatabase,
+    ];
+
+    private static readonly FaultKind[] Lab =
+        [.. Production.Except([FaultKind.FreezeHeadUntilGivenUp, FaultKind.StopDatabase, FaultKind.KillDatabase]), FaultKind.CutWorkersApart];
+
+    private readonly CampaignLog _log = new(CampaignSettings.Seed);
+    private readonly Workspace _workspace = new();
+    private bool _passed;
+
+    [Fact]
+    public async Task Whatever_happens_to_its_machines_a_sweep_ends_with_every_trial_once_and_the_same_bits()
+    {
+        await LabSupport.RequireAsync();
+        FaultKind[] quick = [.. Lab.Except([FaultKind.CutWorkerUntilGivenUp, FaultKind.FreezeHead, FaultKind.CutHead, FaultKind.KillAll])];
+        var plan = Plan(Lab, quick, shortRounds: 2);
+        var bits = await UndisturbedAsync();
+
+        await using var lab = await NetworkLab.BuildAsync(hosts: 3);
+        await using var cluster = await ClusterUnderTest.StartLabAsync(lab, _workspace);
+        await RunAsync(cluster, StoreReader.OfFile(_workspace.Store), bits, plan);
+    }
+
+    [Fact]
+    public async Task Whatever_happens_to_heads_workers_and_the_database_a_sweep_ends_with_every_trial_once_and_the_same_bits()
+    {
+        await LabSupport.RequireAsync();
+        Assert.SkipUnless(PostgresServer.Unavailable is null, PostgresServer.Unavailable ?? "");
+        var plan = Plan(Production, [FaultKind.StopDatabase, FaultKind.KillHead, FaultKind.KillWorker, FaultKind.StopHead], shortRounds: 1);
+        var bits = await UndisturbedAsync();
+
+        await using var lab = await NetworkLab.BuildAsync(hosts: 4);
+        var machine = lab.Hosts[^1];
+        await using var database = await PostgresServer.StartAsync(machine.Address, 5432, machine.Launcher);
+        var name = await database.CreateDatabaseAsync();
+        await using var cluster = await ClusterUnderTest.StartProductionAsync(lab, _workspace, database, name);
+        await RunAsync(cluster, StoreReader.OfServer(database.ConnectionString(name), machine), bits, plan);
+    }
+
+    public void Dispose()
+    {
+        if (!_passed) _log.Write($"the store and the programs' logs are kept in {_workspace.Folder}");
+        if (!_passed || CampaignSettings.Keep) _workspace.Keep();
+        _workspace.Dispose();
+    }
+
+    private static IReadOnlyList<IReadOnlyList<PlannedFault>> Plan(FaultKind[] all, FaultKind[] quick, int shortRounds)
+    {
+        var (kinds, rounds) = CampaignSettings.Rounds is { } asked ? (all, asked) : (quick, shortRounds);
+        return FaultPlan.Of(CampaignSettings.Seed, kinds, rounds, CampaignSettings.Faults, CampaignSweep.Trials);
+    }
+
+    private async Task<SweepBits> UndisturbedAsync()
+    {
+        var bits = await undisturbed.BitsAsync();
+        _log.Write("the undisturbed run is over");
+        await CampaignSweep.MakeDataAsync(_workspace);
+        return bits;
+    }
+
+    private async Task RunAsync(ClusterUnderTest cluster, StoreReader store, SweepBits bits, IReadOnlyList<IReadOnlyList<PlannedFault>> plan)
+    {
+        _log.Write("the cluster is whole");
+        await new Campaign(cluster, store, bits, _log).RunAsync(plan);
+        _passed = true;
+    }
+}

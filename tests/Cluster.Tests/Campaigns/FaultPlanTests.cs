@@ -1,0 +1,31 @@
+namespace GearSweep.Cluster.Tests.Campaigns;
+
+public sealed class FaultPlanTests
+{
+    private static readonly FaultKind[] Kinds = Enum.GetValues<FaultKind>();
+
+    [Fact]
+    public void The_same_seed_draws_the_same_faults_and_another_one_others()
+    {
+        Assert.Equal(Text(Plan(seed: 5)), Text(Plan(seed: 5)));
+        Assert.NotEqual(Text(Plan(seed: 5)), Text(Plan(seed: 6)));
+    }
+
+    [Fact]
+    public void Every_kind_comes_before_any_comes_again() =>
+        Assert.Equal(Kinds.Order(), Plan(seed: 1).Take(3).SelectMany(round => round).Select(fault => fault.Kind).Order());
+
+    [Fact]
+    public void Faults_of_a_round_come_in_order_and_while_trials_are_left() => Assert.All(Plan(seed: 2), round =>
+    {
+        Assert.Equal(round.Select(fault => fault.At).Order(), round.Select(fault => fault.At));
+        Assert.All(round, fault => Assert.InRange(fault.At, 1, 80));
+        Assert.All(round, fault => Assert.InRange(fault.Victim, 0, 1));
+        Assert.All(round, fault => Assert.InRange(fault.Seconds, 0.5, 6));
+    });
+
+    private static IReadOnlyList<IReadOnlyList<PlannedFault>> Plan(ulong seed) =>
+        FaultPlan.Of(seed, Kinds, rounds: 30, faults: 4, trials: 100);
+
+    private static IEnumerable<string> Text(IReadOnlyList<IReadOnlyList<PlannedFault>> plan) => plan.SelectMany(round => round).Select(fault => $"{fault}");
+}

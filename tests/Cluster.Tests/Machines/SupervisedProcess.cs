@@ -1,0 +1,75 @@
+using System.Globalization;
+using GearSweep.Testing.Processes;
+
+namespace GearSweep.Cluster.Tests.Machines;
+
+/// <summary>A program that is started again whenever it ends, for whatever reason, as systemd does with <c>Restart=always</c>.</summary>
+internal sealed class SupervisedProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan RestartAfter = TimeSpan.FromMilliseconds(200);
+
+    private readonly Func<GearSweepProcess> _start;
+    private readonly string _logFile;
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly Task _supervision;
+    private string _earlier = "";
+    private volatile GearSweepProcess _current;
+
+    /// <summary>Starts the program.</summary>
+    /// <param name="logFile">Where all that it prints goes, life after life.</param>
+    /// <param name="start">Starts it.</param>
+    public SupervisedProcess(string logFile, Func<GearSweepProcess> start)
+    {
+        _start = start;
+        _logFile = logFile;
+        _current = start();
+        _supervision = SuperviseAsync();
+    }
+
+    /// <summary>The process that runs, or the last one that ran.</summary>
+    public GearSweepProcess Current => _current;
+
+    /// <summary>How often it was started.</summary>
+    public int Starts { get; private set; } = 1;
+
+    /// <summary>The last lines of this life and of the one before.</summary>
+    public string Tail(int lines)
+    {
+        string[] all = [.. _earlier.Split('\n'), .. TextOf(_current).Split('\n')];
+        return string.Join('\n', all.Where(line => line.Length > 0).TakeLast(lines));
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _stopping.CancelAsync();
+        await _current.KillAsync();
+        await _supervision;
+        _stopping.Dispose();
+    }
+
+    private async Task SuperviseAsync()
+    {
+        using var rest = new PeriodicTimer(RestartAfter);
+        while (true)
+        {
+            var code = await _current.ExitAsync(Timeout.InfiniteTimeSpan);
+            _earlier = string.Create(CultureInfo.InvariantCulture, $"{TextOf(_current)}== life {Starts} ended with {code} at {DateTime.UtcNow:HH:mm:ss.fff} UTC\n");
+            await File.AppendAllTextAsync(_logFile, _earlier);
+            await _current.DisposeAsync();
+            try
+            {
+                await rest.WaitForNextTickAsync(_stopping.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+
+            Starts++;
+            _current = _start();
+        }
+    }
+
+    private static string TextOf(GearSweepProcess process) => $"{process.Output}{process.Errors}";
+}
