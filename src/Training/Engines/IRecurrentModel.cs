@@ -21,5 +21,6 @@ internal interface IRecurrentModel : IDisposable
     ModelState Capture();
 
     /// <summary>Goes on from a captured state, to the bit.</summary>
+    /// <exception cref="Trials.TrialException">It is not a state of the model's configuration; the model is as it was.</exception>
     void Restore(ModelState state);
 }

@@ -1,4 +1,5 @@
 using GearSweep.Shared.Configurations;
+using GearSweep.Training.Trials;
 
 namespace GearSweep.Training.Engines;
 
@@ -22,6 +23,16 @@ internal sealed record ModelState(long Step, float[][] Weights, float[][] FirstM
         var weights = Zeros(shapes);
         for (var i = 0; i < weights.Length; i++) RandomStream.InitialWeights(seed, i, bound, weights[i]);
         return new ModelState(0, weights, Zeros(shapes), Zeros(shapes));
+    }
+
+    /// <summary>Refuses a state of another shape.</summary>
+    /// <exception cref="TrialException">It is not a state of the configuration.</exception>
+    public void Require(Configuration configuration)
+    {
+        ParameterShape.Require(configuration, Weights, "weights");
+        ParameterShape.Require(configuration, FirstMoments, "first moments");
+        ParameterShape.Require(configuration, SecondMoments, "second moments");
+        if (Step < 0) throw new TrialException($"the checkpoint has {Step} steps of Adam");
     }
 
     private static float[][] Zeros(IReadOnlyList<ParameterShape> shapes) => [.. shapes.Select(s => new float[s.Length])];

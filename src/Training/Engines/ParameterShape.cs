@@ -1,5 +1,6 @@
 using GearSweep.Shared.Configurations;
 using GearSweep.Shared.Datasets;
+using GearSweep.Training.Trials;
 
 namespace GearSweep.Training.Engines;
 
@@ -32,5 +33,22 @@ internal sealed record ParameterShape(string Name, int[] Dimensions)
         shapes.Add(new("fc.weight", [1, h]));
         shapes.Add(new("fc.bias", [1]));
         return shapes;
+    }
+
+    /// <summary>Refuses values that are not as many as the configuration's parameters have: engines copy them into memory of their own.</summary>
+    /// <param name="configuration">What the values are said to belong to.</param>
+    /// <param name="values">One array for each parameter, in the order of <see cref="Of"/>.</param>
+    /// <param name="kind">What they are, in the plural.</param>
+    /// <exception cref="TrialException">There are too many or too few parameters, or too many or too few values of one.</exception>
+    public static void Require(Configuration configuration, float[][] values, string kind)
+    {
+        var shapes = Of(configuration);
+        if (values.Length != shapes.Count)
+            throw new TrialException($"the checkpoint's {kind} belong to {values.Length} parameters, and {configuration} has {shapes.Count}");
+        foreach (var (shape, found) in shapes.Zip(values))
+        {
+            if (found.Length != shape.Length)
+                throw new TrialException($"the checkpoint has {found.Length} {kind} of {shape.Name}, and {configuration} has {shape.Length}");
+        }
     }
 }

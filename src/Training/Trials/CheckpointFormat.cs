@@ -51,6 +51,18 @@ internal static class CheckpointFormat
         }
 
         using var reader = new BinaryReader(new MemoryStream(content, 0, length), Encoding.UTF8);
+        try
+        {
+            return Read(reader, trial);
+        }
+        catch (Exception e) when (e is EndOfStreamException or FormatException or DecoderFallbackException)
+        {
+            throw new TrialException($"the checkpoint ({content.Length} bytes) is not as it should be: {e.Message}", e);
+        }
+    }
+
+    private static (string Engine, TrialProgress Progress, ModelState Model) Read(BinaryReader reader, string trial)
+    {
         if (reader.ReadByte() is var version and not Version)
         {
             throw new TrialException($"the checkpoint has format {version}; this program reads format {Version}");
@@ -86,14 +98,23 @@ internal static class CheckpointFormat
         }
     }
 
-    private static List<double> ReadLosses(BinaryReader reader) => [.. Enumerable.Range(0, reader.ReadInt32()).Select(_ => reader.ReadDouble())];
+    private static List<double> ReadLosses(BinaryReader reader) =>
+        [.. Enumerable.Range(0, ReadCount(reader, sizeof(double))).Select(_ => reader.ReadDouble())];
+
+    /// <summary>How many items follow: nothing is allocated for more than there are bytes for.</summary>
+    private static int ReadCount(BinaryReader reader, int leastBytes)
+    {
+        var count = reader.ReadInt32();
+        var left = reader.BaseStream.Length - reader.BaseStream.Position;
+        return count >= 0 && (long)count * leastBytes <= left ? count : throw new FormatException($"{count} items cannot be in the {left} bytes that are left");
+    }
 
     private static float[][] ReadTensors(BinaryReader reader)
     {
-        var tensors = new float[reader.ReadInt32()][];
+        var tensors = new float[ReadCount(reader, sizeof(int))][];
         for (var i = 0; i < tensors.Length; i++)
         {
-            tensors[i] = new float[reader.ReadInt32()];
+            tensors[i] = new float[ReadCount(reader, sizeof(float))];
             foreach (ref var value in tensors[i].AsSpan()) value = reader.ReadSingle();
         }
 

@@ -36,6 +36,7 @@ internal sealed class TrialAttempt : IDisposable
                 $"there is not one whole batch: {_series.Train.Count} train windows of {_series.Length} rows, and a batch has {assignment.Configuration.BatchSize}");
         }
 
+        if (progress.Batch < 0 || progress.Batch > Batches) throw new TrialException($"the checkpoint is of batch {progress.Batch}; an epoch has {Batches}");
         _model = engine.Create(assignment.Configuration, assignment.Seed, _series.Train);
         try
         {
@@ -88,6 +89,7 @@ internal sealed class TrialAttempt : IDisposable
 
         var (began, progress, state) = CheckpointFormat.Read(checkpoint.Content, TrialText(assignment));
         var engine = engines.Find(assignment.Engine, assignment.Configuration, began);
+        if (progress.BestWeights is { } best) ParameterShape.Require(assignment.Configuration, best, "best weights");
         return new TrialAttempt(assignment, segment, control, time, engine, progress, state);
     }
 

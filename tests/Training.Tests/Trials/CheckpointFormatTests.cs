@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using GearSweep.Shared.Configurations;
 using GearSweep.Training.Engines;
 
@@ -61,5 +62,18 @@ public sealed class CheckpointFormatTests
         var content = CheckpointFormat.Write("one trial", "torch", Progress, Model);
         var error = Assert.Throws<TrialException>(() => CheckpointFormat.Read(content, "another"));
         Assert.Equal("the checkpoint belongs to another trial (one trial), not to another", error.Message);
+    }
+
+    [Theory]
+    [InlineData(int.MaxValue)]
+    [InlineData(-1)]
+    public void A_count_that_the_bytes_cannot_hold_is_refused_before_anything_is_allocated(int count)
+    {
+        var content = CheckpointFormat.Write("a trial", "torch", new TrialProgress(), Model)[..^SHA256.HashSizeInBytes];
+        var losses = 1 + 1 + "a trial".Length + 1 + "torch".Length;
+        BitConverter.TryWriteBytes(content.AsSpan(losses), count);
+        byte[] signed = [.. content, .. SHA256.HashData(content)];
+        var error = Assert.Throws<TrialException>(() => CheckpointFormat.Read(signed, "a trial"));
+        Assert.Contains($"{count} items cannot be in the", error.Message, StringComparison.Ordinal);
     }
 }

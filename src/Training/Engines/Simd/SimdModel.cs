@@ -96,6 +96,7 @@ internal sealed unsafe class SimdModel<TLanes, TVector> : IRecurrentModel
     /// <inheritdoc/>
     public void Restore(ModelState state)
     {
+        state.Require(_configuration);
         LstmPacking.Pack(state.Weights, _shape, _weights);
         LstmPacking.Pack(state.FirstMoments, _shape, _firstMoments);
         LstmPacking.Pack(state.SecondMoments, _shape, _secondMoments);

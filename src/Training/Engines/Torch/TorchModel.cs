@@ -71,6 +71,7 @@ internal sealed class TorchModel : IRecurrentModel
     /// <inheritdoc/>
     public void Restore(ModelState state)
     {
+        state.Require(_configuration);
         Set(_parameters, state.Weights);
         Set(_adam.FirstMoments, state.FirstMoments);
         Set(_adam.SecondMoments, state.SecondMoments);
