@@ -7,6 +7,7 @@ using GearSweep.Training.Datasets;
 using GearSweep.Training.Trials;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Orleans.Configuration;
 
 namespace GearSweep.Grains.Hosting;
@@ -40,7 +41,8 @@ public static class GrainRegistration
         services.AddSingleton<WorkerIdentity>();
         services.AddSingleton<SlotThreads>();
         services.AddSingleton<SegmentCache>();
-        services.TryAddSingleton<ITrialRunner, TrialRunner>();
+        services.TryAddSingleton<ITrialRunner>(s => new TrialRunner(
+            s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<TrialRunner>>(), () => s.GetRequiredService<SlotThreads>().Count));
         services.AddSingleton<TrialSessions>();
         services.AddHostedService<SlotService>();
         return services;

@@ -5,35 +5,55 @@ using GearSweep.Training.Trials;
 
 namespace GearSweep.Training.Engines;
 
-/// <summary>The engines by name; <c>auto</c> takes the first that can train a configuration and is fast at it.</summary>
+/// <summary>
+/// The engines by name; <c>auto</c> takes the first that can train a configuration and is fast at it. How much memory there is decides whether a trial is
+/// trained, never by which engine: else its bits would depend on that.
+/// </summary>
 /// <param name="engines">The fastest first.</param>
-internal sealed class EngineRegistry(IReadOnlyList<ITrainingEngine> engines)
+/// <param name="memory">What a trial may take.</param>
+internal sealed class EngineRegistry(IReadOnlyList<ITrainingEngine> engines, TrialMemory memory)
 {
     /// <summary>The name that leaves the choice to the registry.</summary>
     public const string Auto = "auto";
 
-    /// <summary>All engines of the product.</summary>
-    public static EngineRegistry Default { get; } = new([new SimdEngine(), new TorchEngine()]);
+    /// <summary>All engines of the product, for a trial at a time.</summary>
+    public static EngineRegistry Default { get; } = Of(TrialMemory.OfThisProcess(() => 1));
 
     /// <summary>The engines' names.</summary>
     public IEnumerable<string> Names => engines.Select(e => e.Name);
+
+    /// <summary>All engines of the product.</summary>
+    public static EngineRegistry Of(TrialMemory memory) => new([new SimdEngine(), new TorchEngine()], memory);
 
     /// <summary>Finds the engine for a configuration.</summary>
     /// <param name="name">A name, or <c>auto</c>.</param>
     /// <param name="configuration">What is to be trained.</param>
     /// <param name="began">The engine that began the trial, which <c>auto</c> stays with; <see langword="null"/> for a new trial.</param>
-    /// <exception cref="TrialException">There is no such engine, or it does not support the configuration.</exception>
+    /// <exception cref="TrialException">There is no such engine, it does not support the configuration, or the memory does not suffice.</exception>
     public ITrainingEngine Find(string name, Configuration configuration, string? began = null)
     {
-        if (name == Auto)
-        {
-            return engines.FirstOrDefault(e => e.Name == began && e.Refusal(configuration) is null)
-                ?? engines.FirstOrDefault(e => e.Refusal(configuration) is null && e.IsFast(configuration))
-                ?? throw new TrialException($"no engine supports {configuration}");
-        }
+        var engine = name == Auto ? Fastest(configuration, began) : engines.FirstOrDefault(e => e.Name == name);
+        if (engine is null) throw new TrialException($"there is no engine '{name}'; there are {Auto}, {string.Join(", ", Names)}");
+        return Refusal(name, configuration) is { } never ? throw new TrialException(never)
+            : memory.Refusal(engine, configuration) is { } here ? throw new TrialException(Refused(engine.Name, configuration, here))
+            : engine;
+    }
 
-        var engine = engines.FirstOrDefault(e => e.Name == name)
-            ?? throw new TrialException($"there is no engine '{name}'; there are {Auto}, {string.Join(", ", Names)}");
-        return engine.Refusal(configuration) is { } reason ? throw new TrialException($"the engine '{name}' cannot train {configuration}: {reason}") : engine;
+    /// <summary>Why no machine can train the configuration with that engine, as a sentence; <see langword="null"/> when one can, or there is no such engine.</summary>
+    public string? Refusal(string name, Configuration configuration)
+    {
+        var reason = TrialMemory.Limit(configuration)
+            ?? (name == Auto
+                ? engines.Any(e => e.Refusal(configuration) is null) ? null : "no engine supports it"
+                : engines.FirstOrDefault(e => e.Name == name)?.Refusal(configuration));
+        return reason is null ? null : Refused(name, configuration, reason);
+    }
+
+    private static string Refused(string name, Configuration configuration, string reason) => $"the engine '{name}' cannot train {configuration}: {reason}";
+
+    private ITrainingEngine Fastest(Configuration configuration, string? began)
+    {
+        ITrainingEngine[] able = [.. engines.Where(e => e.Refusal(configuration) is null)];
+        return able.FirstOrDefault(e => e.Name == began) ?? able.FirstOrDefault(e => e.IsFast(configuration)) ?? able.FirstOrDefault() ?? engines[^1];
     }
 }

@@ -15,8 +15,11 @@ internal interface ITrainingEngine
     /// <summary>Name with what else shapes the result's bits, e.g. the vector width; equal to <see cref="Name"/> when there is nothing.</summary>
     string Description { get; }
 
-    /// <summary>Why the engine cannot train the configuration on this machine, as the rest of a sentence; <see langword="null"/> when it can.</summary>
+    /// <summary>Why the engine cannot train the configuration on any machine, as the rest of a sentence; <see langword="null"/> when it can.</summary>
     string? Refusal(Configuration configuration);
+
+    /// <summary>Native memory that a model takes, in bytes: what it will be, or about what it has been seen to be at most.</summary>
+    long Bytes(Configuration configuration);
 
     /// <summary>Whether the engine trains the configuration faster than the engines that come after it, as <c>docs/results.md</c> measures it.</summary>
     bool IsFast(Configuration configuration);

@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using GearSweep.Training.Engines;
@@ -19,8 +21,8 @@ internal static class CheckpointFormat
     /// <param name="model">Weights and moments.</param>
     public static byte[] Write(string trial, string engine, TrialProgress progress, ModelState model)
     {
-        using var content = new MemoryStream();
-        using var writer = new BinaryWriter(content, Encoding.UTF8);
+        var content = new byte[SizeOf(trial, engine, progress, model)];
+        using var writer = new BinaryWriter(new MemoryStream(content), Encoding.UTF8);
         writer.Write(Version);
         writer.Write(trial);
         writer.Write(engine);
@@ -34,8 +36,8 @@ internal static class CheckpointFormat
         Write(writer, model.Weights);
         Write(writer, model.FirstMoments);
         Write(writer, model.SecondMoments);
-        writer.Write(SHA256.HashData(content.GetBuffer().AsSpan(0, (int)content.Length)));
-        return content.ToArray();
+        writer.Write(SHA256.HashData(content.AsSpan(0, content.Length - SHA256.HashSizeInBytes)));
+        return content;
     }
 
     /// <summary>Reads a checkpoint.</summary>
@@ -82,6 +84,24 @@ internal static class CheckpointFormat
         return (engine, progress, new ModelState(reader.ReadInt64(), ReadTensors(reader), ReadTensors(reader), ReadTensors(reader)));
     }
 
+    /// <summary>The bytes of a checkpoint, so that a large one is not copied from buffer to buffer while it grows.</summary>
+    private static int SizeOf(string trial, string engine, TrialProgress progress, ModelState model)
+    {
+        const int Numbers = sizeof(byte) + sizeof(int) + sizeof(double) + sizeof(long) + sizeof(long);
+        var losses = 2L * sizeof(int) + sizeof(double) * ((long)progress.TrainLosses.Count + progress.ValidationLosses.Count);
+        var tensors = SizeOf(progress.BestWeights ?? []) + SizeOf(model.Weights) + SizeOf(model.FirstMoments) + SizeOf(model.SecondMoments);
+        return checked((int)(Numbers + SizeOf(trial) + SizeOf(engine) + losses + tensors + SHA256.HashSizeInBytes));
+    }
+
+    /// <summary>A text is its length, seven bits a byte, and its UTF-8.</summary>
+    private static long SizeOf(string text)
+    {
+        var size = Encoding.UTF8.GetByteCount(text);
+        return size + 1 + (31 - BitOperations.LeadingZeroCount((uint)size | 1)) / 7;
+    }
+
+    private static long SizeOf(float[][] tensors) => sizeof(int) + tensors.Sum(t => sizeof(int) + (long)sizeof(float) * t.Length);
+
     private static void Write(BinaryWriter writer, List<double> losses)
     {
         writer.Write(losses.Count);
@@ -94,7 +114,8 @@ internal static class CheckpointFormat
         foreach (var tensor in tensors)
         {
             writer.Write(tensor.Length);
-            foreach (var value in tensor) writer.Write(value);
+            if (BitConverter.IsLittleEndian) writer.Write(MemoryMarshal.AsBytes(tensor.AsSpan()));
+            else foreach (var value in tensor) writer.Write(value);
         }
     }
 
@@ -115,7 +136,8 @@ internal static class CheckpointFormat
         for (var i = 0; i < tensors.Length; i++)
         {
             tensors[i] = new float[ReadCount(reader, sizeof(float))];
-            foreach (ref var value in tensors[i].AsSpan()) value = reader.ReadSingle();
+            if (BitConverter.IsLittleEndian) reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(tensors[i].AsSpan()));
+            else foreach (ref var value in tensors[i].AsSpan()) value = reader.ReadSingle();
         }
 
         return tensors;

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using GearSweep.Shared.Configurations;
 using GearSweep.Shared.Datasets;
 using GearSweep.Shared.Trials;
 using GearSweep.Training.Baselines;
@@ -19,10 +20,19 @@ public sealed partial class TrialRunner : ITrialRunner
     /// <summary>A runner with all engines.</summary>
     /// <param name="time">For the time that epochs take and the checkpoints' interval.</param>
     /// <param name="logger">For where an error came from; the trial keeps its message.</param>
-    public TrialRunner(TimeProvider time, ILogger<TrialRunner> logger) : this(time, logger, EngineRegistry.Default) { }
+    /// <param name="trials">Trials that train at once, which share the process' memory; <see langword="null"/> for one a core.</param>
+    public TrialRunner(TimeProvider time, ILogger<TrialRunner> logger, Func<int>? trials = null)
+        : this(time, logger, EngineRegistry.Of(TrialMemory.OfThisProcess(trials ?? (() => Environment.ProcessorCount))))
+    {
+    }
 
     /// <summary>What an assignment may name as its engine: <c>auto</c>, then the engines, the fastest first.</summary>
     public static IReadOnlyList<string> EngineNames { get; } = [EngineRegistry.Auto, .. EngineRegistry.Default.Names];
+
+    /// <summary>Why no machine can train a configuration with an engine, as a sentence; <see langword="null"/> when one can.</summary>
+    /// <param name="engine">One of <see cref="EngineNames"/>; of another nothing is said here.</param>
+    /// <param name="configuration">What is to be trained.</param>
+    public static string? Refusal(string engine, Configuration configuration) => EngineRegistry.Default.Refusal(engine, configuration);
 
     internal TrialRunner(TimeProvider time, ILogger logger, EngineRegistry engines) => (_time, _logger, _engines) = (time, logger, engines);
 

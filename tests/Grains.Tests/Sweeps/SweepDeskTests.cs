@@ -45,6 +45,48 @@ public sealed class SweepDeskTests : IDisposable
     }
 
     [Fact]
+    public void A_grid_with_a_cell_that_its_engine_does_not_have_is_refused_with_the_configuration_and_hides_no_other_error()
+    {
+        const string Text = """
+            name: s
+            dataset: other
+            engine: simd
+            parameters:
+              hidden_size: {values: [8, 16]}
+              cell: {values: [lstm, gru]}
+            """;
+        var draft = Draft(Text);
+        Assert.Equal(["2 dataset", "3 engine"], draft.Errors.Select(e => $"{e.Line} {e.Key}"));
+        Assert.Matches(
+            "^the engine 'simd' cannot train hidden_size=8,.*cell=gru: it has the cell lstm, and not gru; another engine is expected, e.g. auto$",
+            draft.Errors[1].Message);
+    }
+
+    [Fact]
+    public void Any_cell_may_be_in_a_grid_of_an_engine_that_has_it()
+    {
+        Assert.Empty(Draft("name: s\ndataset: no_fault\nengine: auto\nparameters:\n  cell: {values: [lstm, gru, rnn]}\n").Errors);
+    }
+
+    [Fact]
+    public void A_mask_that_no_machine_can_hold_is_refused_at_launch()
+    {
+        var draft = Draft("""
+            name: s
+            dataset: no_fault
+            engine: torch
+            split: {train_rows: 10, rows: 20}
+            parameters:
+              hidden_size: {value: 500}
+              num_layers: {value: 2}
+              sequence_length: {value: 4000}
+              batch_size: {value: 60000}
+              dropout: {value: 0.1}
+            """);
+        Assert.Contains(draft.Errors, e => e.Key == "parameters" && e.Message.Contains("its dropout mask would have 120,000,000,000 values", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_dataset_that_is_not_there_hides_no_other_error()
     {
         var draft = Draft("name: s\nepoch: 3\ndataset: other\nengine: steam\n");

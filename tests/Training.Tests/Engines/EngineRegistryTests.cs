@@ -7,7 +7,7 @@ namespace GearSweep.Training.Engines;
 public sealed class EngineRegistryTests
 {
     private static readonly Configuration Any = new();
-    private readonly EngineRegistry _registry = new([new SimulatedEngine("fast", largest: 32), new SimulatedEngine("torch", largest: 4096)]);
+    private readonly EngineRegistry _registry = new([new SimulatedEngine("fast", largest: 32), new SimulatedEngine("torch", largest: 4096)], Memory(trials: 1));
 
     [Theory]
     [InlineData(16, "fast")]
@@ -39,11 +39,77 @@ public sealed class EngineRegistryTests
         Assert.EndsWith(": it is too large", error.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("fast")]
+    [InlineData("torch")]
+    [InlineData("auto")]
+    public void What_does_not_fit_is_refused_with_what_it_needs_and_what_there_is_and_auto_takes_no_other_engine_for_it(string name)
+    {
+        var large = Any with { HiddenSize = 16, SequenceLength = 301 };
+        var error = Assert.Throws<TrialException>(() => _registry.Find(name, large));
+        Assert.StartsWith($"the engine '{(name == "torch" ? "torch" : "fast")}' cannot train hidden_size=16", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith(": it would need 301 MB of memory, and 300 MB at most are expected", error.Message, StringComparison.Ordinal);
+        Assert.Equal(name, _registry.Find(name, large with { SequenceLength = 299 }).Name.Replace("fast", name, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Trials_that_train_at_once_share_the_memory()
+    {
+        var slots = 1;
+        var registry = new EngineRegistry([new SimulatedEngine("torch", largest: 4096)], Memory(() => slots));
+        var half = Any with { HiddenSize = 16, SequenceLength = 151 };
+        Assert.Equal("torch", registry.Find("auto", half).Name);
+        slots = 2;
+        var error = Assert.Throws<TrialException>(() => registry.Find("auto", half));
+        Assert.EndsWith("it would need 151 MB of memory, and 150 MB at most are expected for each of 2 at once", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_copies_of_the_parameters_count_as_well()
+    {
+        var wide = Any with { HiddenSize = 2000, SequenceLength = 1 };
+        var engine = new SimulatedEngine("torch", largest: 4096);
+        Assert.Equal((1 << 20) + 32 * wide.ParameterCount, TrialMemory.Bytes(engine, wide));
+    }
+
+    [Fact]
+    public void This_process_has_some_memory_and_no_more_than_the_machine() =>
+        Assert.InRange(TrialMemory.OfThisProcess(() => 1).MostBytes, 1 << 26, (long)(0.75 * GC.GetGCMemoryInfo().TotalAvailableMemoryBytes));
+
+    [Fact]
+    public void What_no_machine_can_train_is_known_before_any_silo_is_asked()
+    {
+        Assert.StartsWith("the engine 'fast' cannot train hidden_size=64", _registry.Refusal("fast", Any), StringComparison.Ordinal);
+        Assert.Null(_registry.Refusal("torch", Any));
+        Assert.Null(_registry.Refusal("auto", Any));
+        Assert.EndsWith("no engine supports it", _registry.Refusal("auto", Any with { HiddenSize = 5000 }), StringComparison.Ordinal);
+        Assert.Null(_registry.Refusal("cuda", Any)); // That there is no such engine is told elsewhere.
+    }
+
+    [Fact]
+    public void Checkpoints_and_masks_that_no_array_can_hold_are_refused_by_every_engine()
+    {
+        var deep = Any with { HiddenSize = 4096, NumLayers = 8 };
+        Assert.EndsWith("its checkpoint would have 15,365 MB, and 2,047 MB at most are expected", EngineRegistry.Default.Refusal("auto", deep), StringComparison.Ordinal);
+        var mask = Any with { HiddenSize = 600, NumLayers = 2, SequenceLength = 4096, BatchSize = 1000, Dropout = 0.1 };
+        Assert.EndsWith(
+            "its dropout mask would have 2,457,600,000 values, and 2,147,483,591 at most are expected",
+            EngineRegistry.Default.Refusal("torch", mask),
+            StringComparison.Ordinal);
+        Assert.Null(EngineRegistry.Default.Refusal("simd", mask with { Dropout = 0 }));
+    }
+
+    private static TrialMemory Memory(Func<int> trials) => new(() => 400 << 20, trials);
+
+    private static TrialMemory Memory(int trials) => Memory(() => trials);
+
     private sealed class SimulatedEngine(string name, int largest) : ITrainingEngine
     {
         public string Name => name;
 
         public string Description => name;
+
+        public long Bytes(Configuration configuration) => (long)configuration.SequenceLength << 20;
 
         public string? Refusal(Configuration configuration) => configuration.HiddenSize <= largest ? null : "it is too large";
 

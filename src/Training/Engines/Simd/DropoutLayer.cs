@@ -23,7 +23,7 @@ internal sealed unsafe class DropoutLayer<TLanes, TVector>(LstmShape shape, int 
     /// <param name="hidden">The hidden states of all times.</param>
     public void Forward(ulong seed, int epoch, int batch, Configuration configuration, int rows, float* hidden)
     {
-        var mask = new Span<float>(_mask, rows * shape.Length * shape.Hidden);
+        var mask = new Span<float>(_mask, checked(rows * shape.Length * shape.Hidden));
         RandomStream.DropoutMask(seed, epoch, batch, layer, configuration.Dropout, mask);
         Multiply(rows, hidden, _masked);
     }

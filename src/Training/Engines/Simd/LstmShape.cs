@@ -44,7 +44,7 @@ internal sealed class LstmShape(Configuration configuration, int lanes)
     public bool HasDropout => configuration is { Dropout: > 0, NumLayers: > 1 };
 
     /// <summary>Floats of all parameters, padded: those of each layer, the linear layer's weight, its bias in a vector of its own.</summary>
-    public int Parameters => LayerParameters(0) + (Layers - 1) * LayerParameters(1) + PaddedHidden + lanes;
+    public long Parameters => LayerParameters(0) + (Layers - 1) * LayerParameters(1) + PaddedHidden + lanes;
 
     /// <summary>Native memory that a model takes, in bytes.</summary>
     public long Bytes => sizeof(float) * Floats;
@@ -53,8 +53,10 @@ internal sealed class LstmShape(Configuration configuration, int lanes)
     public long Zeros => Math.Max((long)Rows * lanes, 4L * PaddedHidden);
 
     /// <summary>Native memory that a model takes, in floats; <see cref="SimdModel{TLanes, TVector}"/> and its layers take it in these pieces.</summary>
-    public long Floats => 4 * FloatArena.Padded(Parameters) + FloatArena.Padded(TransposedPanels) + FloatArena.Padded(Tiles) + FloatArena.Padded(Zeros) + 3 * FloatArena.Padded(Rows)
-        + Layers * LayerFloats + (HasDropout ? (Layers - 1) * (FloatArena.Padded(Masks) + FloatArena.Padded(Steps)) : 0);
+    public long Floats =>
+        4 * FloatArena.Padded(Parameters) + FloatArena.Padded(TransposedPanels) + FloatArena.Padded(Tiles) + FloatArena.Padded(Zeros)
+        + 3 * FloatArena.Padded(Rows) + Layers * LayerFloats
+        + (HasDropout ? (Layers - 1) * (FloatArena.Padded(Masks) + FloatArena.Padded(Steps)) : 0);
 
     /// <summary>Floats of a layer's recurrent weights, or of those that feed it, the other way round.</summary>
     public long TransposedPanels => 4L * PaddedHidden * PaddedHidden;
@@ -78,8 +80,8 @@ internal sealed class LstmShape(Configuration configuration, int lanes)
     public int Inputs(int layer) => layer == 0 ? SegmentData.Columns : PaddedHidden;
 
     /// <summary>Floats of a block's panel.</summary>
-    public int Panel(int layer) => (Inputs(layer) + PaddedHidden) * GateRow;
+    public int Panel(int layer) => checked((Inputs(layer) + PaddedHidden) * GateRow);
 
     /// <summary>Floats of a layer's parameters: the panels of its blocks, b_ih, b_hh.</summary>
-    public int LayerParameters(int layer) => Blocks * (Panel(layer) + 2 * GateRow);
+    public long LayerParameters(int layer) => (long)Blocks * (Panel(layer) + 2 * GateRow);
 }

@@ -9,9 +9,6 @@ namespace GearSweep.Training.Engines.Simd;
 /// <param name="bits">Bits of a vector: 512, 256 or 128.</param>
 internal sealed class SimdEngine(int bits) : ITrainingEngine
 {
-    /// <summary>Native memory that one model may take.</summary>
-    private const long MostBytes = 4L << 30;
-
     /// <summary>With the widest vectors that the processor computes in hardware.</summary>
     public SimdEngine()
         : this(Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : 128)
@@ -25,14 +22,11 @@ internal sealed class SimdEngine(int bits) : ITrainingEngine
     public string Description { get; } = string.Create(CultureInfo.InvariantCulture, $"simd/{bits}");
 
     /// <inheritdoc/>
-    public string? Refusal(Configuration configuration)
-    {
-        if (configuration.Cell != CellKind.Lstm) return $"it has the cell lstm, and not {configuration.Cell.ToName()}";
-        var bytes = new LstmShape(configuration, bits / 32).Bytes;
-        return bytes <= MostBytes
-            ? null
-            : string.Create(CultureInfo.InvariantCulture, $"it would need {bytes >> 20:#,0} MB of memory, and {MostBytes >> 20:#,0} MB at most are expected");
-    }
+    public string? Refusal(Configuration configuration) =>
+        configuration.Cell == CellKind.Lstm ? null : $"it has the cell lstm, and not {configuration.Cell.ToName()}";
+
+    /// <inheritdoc/>
+    public long Bytes(Configuration configuration) => new LstmShape(configuration, bits / 32).Bytes;
 
     /// <inheritdoc/>
     /// <remarks>Small batches of long windows read large weights from memory again at every time; libtorch multiplies all times' inputs at once.</remarks>

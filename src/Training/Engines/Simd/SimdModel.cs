@@ -23,7 +23,8 @@ internal sealed unsafe class SimdModel<TLanes, TVector> : IRecurrentModel
     private readonly float* _gradients;
     private readonly float* _firstMoments;
     private readonly float* _secondMoments;
-    private readonly int _output;
+    private readonly int _parameters;
+    private readonly nint _output;
     private long _step;
 
     /// <summary>A model in its initial state.</summary>
@@ -32,15 +33,16 @@ internal sealed unsafe class SimdModel<TLanes, TVector> : IRecurrentModel
         (_configuration, _seed) = (configuration, seed);
         _shape = new LstmShape(configuration, TLanes.Count);
         _memory = new ModelMemory(_shape);
-        _weights = _memory.Arena.Take(_shape.Parameters);
-        _gradients = _memory.Arena.Take(_shape.Parameters);
-        _firstMoments = _memory.Arena.Take(_shape.Parameters);
-        _secondMoments = _memory.Arena.Take(_shape.Parameters);
+        _parameters = checked((int)_shape.Parameters);
+        _weights = _memory.Arena.Take(_parameters);
+        _gradients = _memory.Arena.Take(_parameters);
+        _firstMoments = _memory.Arena.Take(_parameters);
+        _secondMoments = _memory.Arena.Take(_parameters);
         _layers = new LstmLayer<TLanes, TVector>[_shape.Layers];
         for (var layer = 0; layer < _layers.Length; layer++)
         {
             _layers[layer] = new(_shape, layer, _memory, _weights + _output, _gradients + _output);
-            _output += _shape.LayerParameters(layer);
+            _output += (nint)_shape.LayerParameters(layer);
         }
 
         _dropouts = _shape.HasDropout ? [.. Enumerable.Range(0, _shape.Layers - 1).Select(l => new DropoutLayer<TLanes, TVector>(_shape, l, _memory.Arena))] : [];
@@ -63,7 +65,7 @@ internal sealed unsafe class SimdModel<TLanes, TVector> : IRecurrentModel
             if (layer < _dropouts.Length) _dropouts[layer].Forward(_seed, epoch, batch, _configuration, rows, _layers[layer].Hidden(0));
         }
 
-        new Span<float>(_gradients, _shape.Parameters).Clear();
+        new Span<float>(_gradients, _parameters).Clear();
         var loss = BackwardFromLoss(rows);
         for (var layer = _layers.Length - 1; layer >= 0; layer--)
         {
@@ -72,8 +74,7 @@ internal sealed unsafe class SimdModel<TLanes, TVector> : IRecurrentModel
             if (layer > 0 && layer <= _dropouts.Length) _dropouts[layer - 1].Backward(rows, below!.ErrorFromAbove(0));
         }
 
-        SimdAdam<TLanes, TVector>.Step(
-            _shape.Parameters, ++_step, _configuration.LearningRate, _weights, _gradients, _firstMoments, _secondMoments);
+        SimdAdam<TLanes, TVector>.Step(_parameters, ++_step, _configuration.LearningRate, _weights, _gradients, _firstMoments, _secondMoments);
         return loss;
     }
 

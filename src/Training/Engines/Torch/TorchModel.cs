@@ -102,7 +102,7 @@ internal sealed class TorchModel : IRecurrentModel
 
     private Tensor Mask(int batchSize, int epoch, int batch, int layer)
     {
-        var mask = new float[batchSize * _configuration.SequenceLength * _configuration.HiddenSize];
+        var mask = new float[checked(batchSize * _configuration.SequenceLength * _configuration.HiddenSize)];
         RandomStream.DropoutMask(_seed, epoch, batch, layer, _configuration.Dropout, mask);
         return tensor(mask, [batchSize, _configuration.SequenceLength, _configuration.HiddenSize]);
     }

@@ -47,14 +47,20 @@ public sealed class EngineAgreementTests
     }
 
     [Fact]
-    public void Other_cells_and_models_that_do_not_fit_are_refused_with_the_reason()
+    public void Other_cells_and_models_that_do_not_fit_into_any_machines_memory_are_refused_with_the_reason()
     {
         var segment = GeneratedSegment.Sine(300);
         var (gru, _) = Trial.Run(Trial.Of(segment, Recipe with { Cell = CellKind.Gru }, 1, engine: "simd"), segment);
         Assert.Equal(AttemptEnd.Failed, gru.End);
         Assert.Contains("it has the cell lstm, and not gru", gru.Message, StringComparison.Ordinal);
-        var (huge, _) = Trial.Run(Trial.Of(segment, Recipe with { HiddenSize = 1024, SequenceLength = 400, BatchSize = 4096 }, 1, engine: "simd"), segment);
-        Assert.Contains("MB of memory, and 4,096 MB at most are expected", huge.Message, StringComparison.Ordinal);
+        foreach (var engine in new[] { "simd", "torch", "auto" })
+        {
+            var huge = Recipe with { HiddenSize = 1000, SequenceLength = 4000, BatchSize = 60_000 };
+            Assert.Matches("it would need [0-9,]{9,} MB of memory, and [0-9,]+ MB at most are expected for each of 2 at once", Refusal(engine, huge));
+        }
+
+        string Refusal(string engine, Configuration configuration) =>
+            Assert.Throws<TrialException>(() => EngineRegistry.Of(TrialMemory.OfThisProcess(() => 2)).Find(engine, configuration)).Message;
     }
 
     [Fact]

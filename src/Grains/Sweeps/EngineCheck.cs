@@ -1,0 +1,32 @@
+using GearSweep.Search;
+using GearSweep.Shared.Specification;
+using GearSweep.Training.Trials;
+
+namespace GearSweep.Grains.Sweeps;
+
+/// <summary>Whether the engine that a specification names can train all that it proposes, on some machine. What fits into a silo's memory that silo knows.</summary>
+internal static class EngineCheck
+{
+    private const int Chunk = 1000;
+    private const string Any = "auto";
+
+    /// <summary>What is wrong with the first configuration that no machine can train; <see langword="null"/> when there is none, or the text has errors.</summary>
+    public static SpecError? Of(SpecResult read)
+    {
+        if (read.Spec is not { } spec) return null;
+        var sampler = Samplers.For(spec.Method);
+        var count = sampler.Count(spec);
+        for (var proposed = 0; proposed < count; proposed += Chunk)
+        {
+            foreach (var configuration in sampler.Propose(spec, proposed, Chunk))
+            {
+                if (TrialRunner.Refusal(spec.Engine, configuration) is not { } refusal) continue;
+                return TrialRunner.Refusal(Any, configuration) is null
+                    ? new SpecError(read.Lines.GetValueOrDefault("engine"), "engine", $"{refusal}; another engine is expected, e.g. {Any}")
+                    : new SpecError(read.Lines.GetValueOrDefault("parameters"), "parameters", refusal);
+            }
+        }
+
+        return null;
+    }
+}
