@@ -34,21 +34,27 @@ internal static class EpochTiming
         return (epochs, before, FloatPeak.Measure());
     }
 
-    /// <summary>Seconds a batch: the least mean of several runs of a tenth of a second.</summary>
-    public static double SecondsABatch(ITrainingEngine engine, Configuration configuration)
+    /// <summary>Seconds a batch: the least mean of some runs, each of a batch or a twentieth of a second at least, for a given time or a little longer.</summary>
+    public static double SecondsABatch(ITrainingEngine engine, Configuration configuration, TimeSpan most)
     {
+        const int WarmUps = 5, Runs = 3;
+        const double RunSeconds = 0.05;
         var windows = Windows(configuration);
         using var model = engine.Create(configuration, 1, windows);
         var batch = RandomStream.EpochOrder(1, 0, windows.Count).AsSpan(0, configuration.BatchSize).ToArray();
-        for (var i = 0; i < 5; i++) model.TrainBatch(batch, 0, i);
-        return Enumerable.Range(0, 5).Min(_ =>
+        var began = Stopwatch.GetTimestamp();
+        for (var i = 0; i < WarmUps && (i == 0 || Stopwatch.GetElapsedTime(began) < most / 2); i++) model.TrainBatch(batch, 0, i);
+        var least = double.PositiveInfinity;
+        for (var run = 0; run < Runs && (run == 0 || Stopwatch.GetElapsedTime(began) < most); run++)
         {
             var started = Stopwatch.GetTimestamp();
             var batches = 0;
             do model.TrainBatch(batch, 0, batches++);
-            while (Stopwatch.GetElapsedTime(started).TotalSeconds < 0.1);
-            return Stopwatch.GetElapsedTime(started).TotalSeconds / batches;
-        });
+            while (Stopwatch.GetElapsedTime(started).TotalSeconds < RunSeconds);
+            least = Math.Min(least, Stopwatch.GetElapsedTime(started).TotalSeconds / batches);
+        }
+
+        return least;
     }
 
     /// <summary>

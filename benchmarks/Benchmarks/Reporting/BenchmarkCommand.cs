@@ -11,6 +11,9 @@ internal static class BenchmarkCommand
         Description = "A Markdown file. The report is put between its lines '<!-- VERB -->' and '<!-- /VERB -->'.",
     };
 
+    /// <summary>What a command ends with whose report is there, and tells that something is not as it should be.</summary>
+    private const int ComplaintCode = 2;
+
     /// <summary>Gives a command its measurement. A file that does not exist, or has no place for the report, is refused before anything is measured.</summary>
     public static Command Reporting(this Command command, Func<ParseResult, CancellationToken, Task<Report>> measure)
     {
@@ -24,7 +27,7 @@ internal static class BenchmarkCommand
                 var report = await measure(parsed, cancellation);
                 Console.WriteLine(report);
                 if (file is not null) await MarkedPlace.WriteAsync(file, command.Name, report.ToString(), cancellation);
-                return 0;
+                return report.HasComplaints ? ComplaintCode : 0;
             }
             catch (Exception e) when (e is InvalidDataException or IOException)
             {

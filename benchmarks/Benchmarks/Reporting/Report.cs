@@ -31,6 +31,16 @@ internal sealed class Report(string command, params string[] columns)
         return this;
     }
 
+    /// <summary>Whether the report tells that something is not as it should be; its command fails then.</summary>
+    public bool HasComplaints { get; private set; }
+
+    /// <summary>Adds a line to the text above the table, about what is not as it should be.</summary>
+    public Report Complain(string note)
+    {
+        HasComplaints = true;
+        return Say($"**{note}**");
+    }
+
     /// <summary>Adds a row: its name, then a value for each further column.</summary>
     public Report Add(string name, params IEnumerable<string> values)
     {

@@ -66,7 +66,7 @@ internal static class ResultsCommand
         }
 
         if (failed.Count == 0) return 0;
-        await Console.Error.WriteLineAsync($"Failed, and left as they were in {file}: {string.Join(", ", failed)}");
+        await Console.Error.WriteLineAsync($"Failed; {file} has their reports as they were, or what they complain about: {string.Join(", ", failed)}");
         return 1;
     }
 }

@@ -1,17 +1,29 @@
 using System.Globalization;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.Arm;
+using System.Runtime.Intrinsics.X86;
 using GearSweep.Shared.Configurations;
 using GearSweep.Training.Series;
 
 namespace GearSweep.Training.Engines.Simd;
 
-/// <summary>Our own training of small LSTMs, in vectors of the machine's width: the same equations as <c>torch</c>, without its cost for each operator.</summary>
+/// <summary>Our own training of small LSTMs, in vectors of the machine's width: the same equations as <c>torch</c>, without its cost of each operator.</summary>
 /// <param name="bits">Bits of a vector: 512, 256 or 128.</param>
-internal sealed class SimdEngine(int bits) : ITrainingEngine
+/// <param name="fusesMultiplyAdd">Whether the processor rounds a · b + c once by itself; what computes the same in software is slow.</param>
+internal sealed class SimdEngine(int bits, bool fusesMultiplyAdd) : ITrainingEngine
 {
+    /// <summary>The widest vectors that the processor computes in hardware, in bits.</summary>
+    public static readonly int WidestBits = Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : 128;
+
     /// <summary>With the widest vectors that the processor computes in hardware.</summary>
     public SimdEngine()
-        : this(Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : 128)
+        : this(WidestBits)
+    {
+    }
+
+    /// <summary>With vectors of some width.</summary>
+    public SimdEngine(int bits)
+        : this(bits, Fma.IsSupported || AdvSimd.IsSupported)
     {
     }
 
@@ -29,8 +41,7 @@ internal sealed class SimdEngine(int bits) : ITrainingEngine
     public long Bytes(Configuration configuration) => new LstmShape(configuration, bits / 32).Bytes;
 
     /// <inheritdoc/>
-    /// <remarks>Small batches of long windows read large weights from memory again at every time; libtorch multiplies all times' inputs at once.</remarks>
-    public bool IsFast(Configuration configuration) => configuration is not { HiddenSize: > 256, BatchSize: < 32, SequenceLength: > 14 };
+    public bool IsFast(Configuration configuration) => fusesMultiplyAdd && FastShapes.Have(configuration);
 
     /// <inheritdoc/>
     public IRecurrentModel Create(Configuration configuration, ulong seed, Windows train) => bits switch
