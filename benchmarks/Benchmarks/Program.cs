@@ -12,6 +12,7 @@ RootCommand root = new("Measures what docs/results.md tells. Each command prints
     EnginesCommand.Create(),
     StepCommand.Create(),
     AutoCommand.Create(),
+    ProfileCommand.Create(),
     GridCommand.Create(),
     DatasetCommand.Create(),
     DatasetCommand.CreateColdRead(),

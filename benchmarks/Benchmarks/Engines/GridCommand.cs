@@ -30,11 +30,12 @@ internal static class GridCommand
     {
         var report = new Report(
             $"grid {csv?.Name ?? "CSV"} --rounds {rounds}{(peer is null ? "" : " --peer PROGRAM")}",
-            "trials",
-            "Optuna and PyTorch ÷ GearSweep",
+            "a trial: Optuna and PyTorch ÷ GearSweep",
             "aim",
             "GearSweep, s",
-            "Optuna and PyTorch, s");
+            "trials",
+            "Optuna and PyTorch, s",
+            "trials (more than once)");
         if (csv is not { Exists: true }) return report.Say($"Not measured: {(csv is null ? "no dataset is named" : $"there is no file {csv.Name}")}.");
         var yaml = $"""
             name: grid
@@ -57,7 +58,8 @@ internal static class GridCommand
             epochs: {Epochs}
             """;
         using var directory = new TempDirectory();
-        List<double> ours = [], theirs = [];
+        List<double> ours = [];
+        List<PeerGrid> theirs = [];
         var trials = 0;
         for (var round = 0; round < rounds; round++)
         {
@@ -67,15 +69,22 @@ internal static class GridCommand
             if (peer is not null) theirs.Add(await peer.GridAsync(csv.FullName, Slots, Epochs, cancellation));
         }
 
-        if (peer is null) report.Say(Peer.Missing);
-        return report
+        report
             .Say($"Every trial trains {Epochs} epochs, on {Slots} slots here and in {Slots} processes there.")
-            .Say("Seconds are wall time from the launch to the end, of each round; the ratio is of the medians.")
-            .Add(
-                $"{trials}",
-                peer is null ? Report.None : $"{Statistics.Median(theirs) / Statistics.Median(ours):F1} ×",
-                $"{RatioAim:F1} ×",
-                Statistics.List(ours, "F2"),
-                peer is null ? Report.None : Statistics.List(theirs, "F2"));
+            .Say("Seconds are wall time, of each round. Here they begin with the specification's text (the dataset is read and checked in them) and end when the")
+            .Say("sweep's end is stored; starting the silo is not in them. There they begin when the processes are given the grid (importing PyTorch and reading")
+            .Say("the dataset are in them) and end with the last trial; starting Python and making the studies are not in them.")
+            .Say("The ratio is that of seconds a finished trial, in the median of the rounds: two processes of Optuna can take the same point of a grid.");
+        if (peer is null)
+            return report.Say(Peer.Missing).Add(Report.None, $"{RatioAim:F1} ×", Statistics.List(ours, "F2"), $"{trials}", Report.None, Report.None);
+        if (theirs.Exists(grid => grid.Trials - grid.Duplicates != trials))
+            report.Complain($"The peer has not finished the same {trials} trials: the ratio compares different work.");
+        return report.Add(
+            $"{Statistics.Median(theirs.Select(grid => grid.Seconds / grid.Trials)) / Statistics.Median(ours.Select(seconds => seconds / trials)):F1} ×",
+            $"{RatioAim:F1} ×",
+            Statistics.List(ours, "F2"),
+            $"{trials}",
+            Statistics.List(theirs.Select(grid => grid.Seconds), "F2"),
+            string.Join(", ", theirs.Select(grid => $"{grid.Trials} ({grid.Duplicates})")));
     }
 }

@@ -13,15 +13,25 @@ internal sealed class Peer(string program)
     /// <summary>What a report says where there is no peer.</summary>
     public const string Missing = "Not measured beside the peer: neither --peer nor GEARSWEEP_PEER names a program.";
 
-    /// <summary>The option of the commands that run a peer.</summary>
-    public static Option<string?> Option() => new("--peer") { Description = "The program that does the same with PyTorch; default: GEARSWEEP_PEER." };
-
-    /// <summary>The program that the option or the environment names; <see langword="null"/> where there is none.</summary>
-    public static Peer? Find(string? program)
+    /// <summary>The option of the commands that run a peer; a file that is not there is an error, and not the same as no peer.</summary>
+    public static Option<string?> Option()
     {
-        program ??= Environment.GetEnvironmentVariable("GEARSWEEP_PEER");
-        return File.Exists(program) ? new Peer(Path.GetFullPath(program)) : null;
+        var option = new Option<string?>("--peer") { Description = "The program that does the same with PyTorch; default: GEARSWEEP_PEER." };
+        option.Validators.Add(result =>
+        {
+            if (Named(result.GetValueOrDefault<string?>()) is { } program && !File.Exists(program)) result.AddError($"--peer: there is no file '{program}'");
+        });
+        return option;
     }
+
+    /// <summary>The program that the option or the environment names; <see langword="null"/> where neither does.</summary>
+    /// <exception cref="IOException">It is not there.</exception>
+    public static Peer? Find(string? program) => Named(program) switch
+    {
+        null => null,
+        { } named when File.Exists(named) => new Peer(Path.GetFullPath(named)),
+        { } named => throw new IOException($"the peer '{named}' is not there"),
+    };
 
     /// <summary>Seconds an epoch by shape, the best of several.</summary>
     public async Task<IReadOnlyDictionary<(int Hidden, int Layers, int Length), double>> EpochsAsync(int repeats, CancellationToken cancellation)
@@ -30,11 +40,15 @@ internal sealed class Peer(string program)
         return lines.ToDictionary(l => (Number(l, "hidden"), Number(l, "layers"), Number(l, "sequence")), l => l.GetProperty("seconds_per_epoch").GetDouble());
     }
 
-    /// <summary>Wall seconds of the grid.</summary>
-    public async Task<double> GridAsync(string csv, int jobs, int epochs, CancellationToken cancellation)
+    /// <summary>The grid: a line for each condition with its trials, then one with the wall time.</summary>
+    public async Task<PeerGrid> GridAsync(string csv, int jobs, int epochs, CancellationToken cancellation)
     {
         var lines = await RunAsync(["grid", csv, "--jobs", Text(jobs), "--epochs", Text(epochs)], cancellation);
-        return lines[^1].GetProperty("wall_seconds").GetDouble();
+        var conditions = lines.SkipLast(1).ToArray();
+        return new PeerGrid(
+            lines[^1].GetProperty("wall_seconds").GetDouble(),
+            conditions.Sum(line => Number(line, "finished")),
+            conditions.Sum(line => Number(line, "duplicates")));
     }
 
     /// <summary>Trials a second of Optuna with SQLite and no training, one worker.</summary>
@@ -43,6 +57,9 @@ internal sealed class Peer(string program)
         var lines = await RunAsync(["trials", "--n", "100", "--points", Text(points)], cancellation);
         return lines[^1].GetProperty("trials_per_second").GetDouble();
     }
+
+    private static string? Named(string? program) =>
+        program ?? (Environment.GetEnvironmentVariable("GEARSWEEP_PEER") is { Length: > 0 } named ? named : null);
 
     private static int Number(JsonElement line, string name) => line.GetProperty(name).GetInt32();
 

@@ -42,7 +42,7 @@ internal sealed class SweepPlan(SweepSpec spec, IReadOnlyList<(OperatingConditio
             foreach (var configuration in _sampler.Propose(spec, proposed, Chunk))
             {
                 largest = Math.Max(largest, configuration.ParameterCount);
-                seconds += spec.Repeats * conditions.Sum(c => spec.Epochs * CostModel.SecondsPerEpoch(configuration, c.Split.TrainRows));
+                seconds += spec.Repeats * conditions.Sum(c => spec.Epochs * CostModel.SecondsPerEpoch(configuration, c.Split.TrainRows, spec.Engine));
             }
         }
 
@@ -64,7 +64,7 @@ internal sealed class SweepPlan(SweepSpec spec, IReadOnlyList<(OperatingConditio
                     repeat,
                     TrialSeed.Of(spec.Seed, configuration, condition, repeat),
                     spec.Epochs,
-                    spec.Epochs * CostModel.SecondsPerEpoch(configuration, split.TrainRows));
+                    spec.Epochs * CostModel.SecondsPerEpoch(configuration, split.TrainRows, spec.Engine));
             }
         }
     }

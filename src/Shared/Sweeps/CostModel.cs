@@ -4,25 +4,41 @@ using GearSweep.Shared.Datasets;
 namespace GearSweep.Shared.Sweeps;
 
 /// <summary>
-/// A rough price of training, before anything was trained: a fixed cost for every operator call and a rate for the arithmetic.
-/// What matters is the ratio of two prices; the absolute scale is corrected by what a sweep's finished trials really took.
+/// A rough price of training, before anything was trained: a fixed cost of a step, one for each layer and row of a window, one for each hidden state, and a
+/// rate for the arithmetic of the matrix products. What matters is the ratio of two prices; the absolute scale is corrected by what a sweep's finished trials
+/// really took.
 /// </summary>
+/// <remarks>
+/// The constants are fitted to the steps of <c>docs/results.md</c> (hidden 16 to 256, batches of 100, one thread of an Intel Xeon at 2.8 GHz with vectors of 512
+/// bits), and come within 30 % of each. The benchmark <c>profile</c> compares the price with the steps of a whole sweep.
+/// </remarks>
 public static class CostModel
 {
-    private const double SecondsPerLayerAndRow = 5e-5;
-    private const double SecondsPerBatch = 4e-4;
-    private const double MultiplyAddsPerSecond = 5e10;
+    private const string Auto = "auto", Simd = "simd";
+
+    /// <summary>What the products compute a second, forward and backward, and what everything else takes.</summary>
+    private sealed record Rates(double Step, double LayerAndRow, double HiddenState, double MultiplyAddsPerSecond);
+
+    private static readonly Rates OfSimd = new(Step: 1e-5, LayerAndRow: 0, HiddenState: 4e-9, MultiplyAddsPerSecond: 6.5e10);
+    private static readonly Rates OfTorch = new(Step: 7e-4, LayerAndRow: 1e-4, HiddenState: 1e-8, MultiplyAddsPerSecond: 3.5e10);
 
     /// <summary>Estimated seconds of one epoch on one thread.</summary>
     /// <param name="configuration">What is trained.</param>
     /// <param name="trainRows">Rows that it is trained on.</param>
-    public static double SecondsPerEpoch(Configuration configuration, int trainRows)
+    /// <param name="engine">The engine that the specification names.</param>
+    public static double SecondsPerEpoch(Configuration configuration, int trainRows, string engine = Auto)
     {
         var windows = Math.Max(0, trainRows - configuration.SequenceLength);
-        var batches = windows / configuration.BatchSize;
-        double h = configuration.HiddenSize, layers = configuration.NumLayers;
-        var weights = 4 * h * (SegmentData.Columns + h) + (layers - 1) * 8 * h * h;
-        var multiplyAdds = 3 * weights * configuration.SequenceLength * configuration.BatchSize;
-        return batches * (SecondsPerBatch + SecondsPerLayerAndRow * layers * configuration.SequenceLength + multiplyAdds / MultiplyAddsPerSecond);
+        var rates = configuration.Cell == CellKind.Lstm && engine is Auto or Simd ? OfSimd : OfTorch;
+        return windows / configuration.BatchSize * SecondsPerStep(configuration, rates);
+    }
+
+    private static double SecondsPerStep(Configuration configuration, Rates rates)
+    {
+        double h = configuration.HiddenSize, layers = configuration.NumLayers, length = configuration.SequenceLength, batch = configuration.BatchSize;
+        var gates = configuration.Cell switch { CellKind.Lstm => 4, CellKind.Gru => 3, _ => 1 };
+        var weights = gates * h * (SegmentData.Columns + h + (layers - 1) * 2 * h);
+        var multiplyAdds = 3 * weights * length * batch;
+        return rates.Step + rates.LayerAndRow * layers * length + rates.HiddenState * layers * h * length * batch + multiplyAdds / rates.MultiplyAddsPerSecond;
     }
 }

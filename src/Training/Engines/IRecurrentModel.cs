@@ -20,6 +20,9 @@ internal interface IRecurrentModel : IDisposable
     /// <summary>A copy of weights, moments and step.</summary>
     ModelState Capture();
 
+    /// <summary>A copy of the weights alone.</summary>
+    float[][] CaptureWeights();
+
     /// <summary>Goes on from a captured state, to the bit.</summary>
     /// <exception cref="Trials.TrialException">It is not a state of the model's configuration; the model is as it was.</exception>
     void Restore(ModelState state);

@@ -28,9 +28,19 @@ internal static class RandomStream
     /// <param name="windows">How many there are.</param>
     public static int[] EpochOrder(ulong seed, int epoch, int windows)
     {
-        int[] order = [.. Enumerable.Range(0, windows)];
-        new Philox(seed, Stream(ShufflePurpose, 0, epoch, 0)).Shuffle<int>(order);
+        var order = new int[windows];
+        EpochOrder(seed, epoch, order);
         return order;
+    }
+
+    /// <summary>The order in which an epoch visits the train windows, in memory that is there.</summary>
+    /// <param name="seed">The trial's seed.</param>
+    /// <param name="epoch">The epoch, from 0.</param>
+    /// <param name="order">Receives the windows' numbers: as many as there are.</param>
+    public static void EpochOrder(ulong seed, int epoch, Span<int> order)
+    {
+        for (var i = 0; i < order.Length; i++) order[i] = i;
+        new Philox(seed, Stream(ShufflePurpose, 0, epoch, 0)).Shuffle(order);
     }
 
     /// <summary>

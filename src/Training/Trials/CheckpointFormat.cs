@@ -16,7 +16,7 @@ internal static class CheckpointFormat
 
     /// <summary>Writes a checkpoint.</summary>
     /// <param name="trial">All that shapes the trial's result, as one text.</param>
-    /// <param name="engine">The engine's name.</param>
+    /// <param name="engine">The engines that have trained it so far, as the outcome names them.</param>
     /// <param name="progress">How far it has come.</param>
     /// <param name="model">Weights and moments.</param>
     public static byte[] Write(string trial, string engine, TrialProgress progress, ModelState model)

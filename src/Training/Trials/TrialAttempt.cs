@@ -17,26 +17,38 @@ internal sealed class TrialAttempt : IDisposable
     private readonly SegmentData _segment;
     private readonly ITrialControl _control;
     private readonly TimeProvider _time;
-    private readonly ITrainingEngine _engine;
     private readonly SplitSeries _series;
     private readonly double[] _scaledValidationTruth;
     private readonly TrialProgress _progress;
+    private readonly AttemptPhases _phases;
+    private readonly int[] _order;
     private readonly IRecurrentModel _model;
     private long _checkpointed;
 
     private TrialAttempt(
-        TrialAssignment assignment, SegmentData segment, ITrialControl control, TimeProvider time, ITrainingEngine engine, TrialProgress progress, ModelState? state)
+        TrialAssignment assignment,
+        SegmentData segment,
+        ITrialControl control,
+        TimeProvider time,
+        AttemptPhases phases,
+        ITrainingEngine engine,
+        string? engineHistory,
+        TrialProgress progress,
+        ModelState? state)
     {
-        (_assignment, _segment, _control, _time, _engine, _progress) = (assignment, segment, control, time, engine, progress);
+        (_assignment, _segment, _control, _time, _phases, _progress) = (assignment, segment, control, time, phases, progress);
+        Engine = EngineHistory.With(engineHistory, engine);
         _series = SplitSeries.Of(segment, assignment.Split, assignment.Configuration.SequenceLength);
         _scaledValidationTruth = [.. _series.ValidationTruth.Select(y => _series.Scaler.Transform(y, SegmentData.TargetColumn))];
         if (Batches == 0)
         {
             throw new TrialException(
-                $"there is not one whole batch: {_series.Train.Count} train windows of {_series.Length} rows, and a batch has {assignment.Configuration.BatchSize}");
+                $"there is not one whole batch: {_series.Train.Count} train windows of {_series.Length} rows, "
+                + $"and a batch has {assignment.Configuration.BatchSize}");
         }
 
         if (progress.Batch < 0 || progress.Batch > Batches) throw new TrialException($"the checkpoint is of batch {progress.Batch}; an epoch has {Batches}");
+        _order = new int[_series.Train.Count];
         _model = engine.Create(assignment.Configuration, assignment.Seed, _series.Train);
         try
         {
@@ -51,8 +63,8 @@ internal sealed class TrialAttempt : IDisposable
         _checkpointed = time.GetTimestamp();
     }
 
-    /// <summary>The engine, as the outcome names it.</summary>
-    public string Engine => _engine.Description;
+    /// <summary>The engine, as the outcome names it; where others began the trial, all of them in their order, e.g. <c>simd/512, simd/256</c>.</summary>
+    public string Engine { get; }
 
     /// <summary>Epochs that the trial has had, in all attempts.</summary>
     public int Epochs => _progress.Epoch;
@@ -69,7 +81,7 @@ internal sealed class TrialAttempt : IDisposable
     /// <summary>Makes the model, from the start or from the assignment's checkpoint.</summary>
     /// <exception cref="TrialException">The assignment cannot be carried out.</exception>
     public static TrialAttempt Begin(
-        TrialAssignment assignment, SegmentData segment, ITrialControl control, EngineRegistry engines, TimeProvider time)
+        TrialAssignment assignment, SegmentData segment, ITrialControl control, EngineRegistry engines, TimeProvider time, AttemptPhases phases)
     {
         if (segment.Hash != assignment.SegmentHash)
         {
@@ -84,13 +96,13 @@ internal sealed class TrialAttempt : IDisposable
         if (assignment.ResumeFrom is not { } checkpoint)
         {
             var first = engines.Find(assignment.Engine, assignment.Configuration);
-            return new TrialAttempt(assignment, segment, control, time, first, new TrialProgress(), state: null);
+            return new TrialAttempt(assignment, segment, control, time, phases, first, engineHistory: null, new TrialProgress(), state: null);
         }
 
-        var (began, progress, state) = CheckpointFormat.Read(checkpoint.Content, TrialText(assignment));
-        var engine = engines.Find(assignment.Engine, assignment.Configuration, began);
+        var (before, progress, state) = CheckpointFormat.Read(checkpoint.Content, TrialText(assignment));
+        var engine = engines.Find(assignment.Engine, assignment.Configuration, EngineHistory.LastName(before));
         if (progress.BestWeights is { } best) ParameterShape.Require(assignment.Configuration, best, "best weights");
-        return new TrialAttempt(assignment, segment, control, time, engine, progress, state);
+        return new TrialAttempt(assignment, segment, control, time, phases, engine, before, progress, state);
     }
 
     /// <summary>Trains until the epochs are spent, early stopping is due, or a directive says so.</summary>
@@ -112,8 +124,8 @@ internal sealed class TrialAttempt : IDisposable
     /// <exception cref="TrialException">A prediction is not finite.</exception>
     public TrialResult Test(BaselineCache baselines)
     {
-        var state = _model.Capture();
-        if (_progress.BestWeights is { } best) _model.Restore(state = state with { Weights = best });
+        _phases.Enter(AttemptPhase.Test);
+        if (_progress.BestWeights is { } best) _model.Restore(_model.Capture() with { Weights = best });
         var epoch = KeepsBestWeights ? EarlyStop.BestEpoch(_progress.ValidationLosses) : _progress.Epoch - 1;
         var trainMse = _progress.TrainLosses[epoch];
         double? validationMse = _progress.ValidationLosses.Count > 0 ? _progress.ValidationLosses[epoch] : null;
@@ -122,7 +134,9 @@ internal sealed class TrialAttempt : IDisposable
         double[] predicted = [.. Predict(_series.Test).Select(y => _series.Scaler.Inverse(y, SegmentData.TargetColumn))];
         var test = Errors.Measure(_series.Scaler, truth, predicted);
         RequireFinite(test.Rmse, "test error");
+        _phases.Enter(AttemptPhase.Baselines);
         var baseline = baselines.Get(_segment, _series);
+        _phases.Enter(AttemptPhase.ModelFile);
         return new TrialResult(
             trainMse,
             validationMse is { } mse ? Math.Sqrt(mse) : null,
@@ -130,7 +144,7 @@ internal sealed class TrialAttempt : IDisposable
             test,
             baseline.Result,
             new Predictions([.. truth.Take(BaselineFit.PredictedRows)], [.. predicted.Take(BaselineFit.PredictedRows)], baseline.Autoregressive),
-            ModelFile.Write(_assignment, Engine, state.Weights, _series.Scaler, epoch + 1, trainMse, validationMse, test));
+            ModelFile.Write(_assignment, Engine, _progress.BestWeights ?? _model.CaptureWeights(), _series.Scaler, epoch + 1, trainMse, validationMse, test));
     }
 
     /// <inheritdoc/>
@@ -139,14 +153,16 @@ internal sealed class TrialAttempt : IDisposable
     private Directive TrainEpoch()
     {
         var batchSize = _assignment.Configuration.BatchSize;
-        var order = RandomStream.EpochOrder(_assignment.Seed, _progress.Epoch, _series.Train.Count);
+        _phases.Enter(AttemptPhase.Order);
+        RandomStream.EpochOrder(_assignment.Seed, _progress.Epoch, _order);
+        _phases.Enter(AttemptPhase.Steps);
         while (_progress.Batch < Batches)
         {
             var directive = _control.Current;
             if (directive.Kind != DirectiveKind.Continue) return directive;
 
             var started = _time.GetTimestamp();
-            var loss = _model.TrainBatch(order.AsSpan(_progress.Batch * batchSize, batchSize), _progress.Epoch, _progress.Batch);
+            var loss = _model.TrainBatch(_order.AsSpan(_progress.Batch * batchSize, batchSize), _progress.Epoch, _progress.Batch);
             RequireFinite(loss, "train loss");
             _progress.LossSum += loss;
             _progress.Batch++;
@@ -160,22 +176,28 @@ internal sealed class TrialAttempt : IDisposable
 
     private void FinishEpoch()
     {
+        _phases.Enter(AttemptPhase.Validation);
         var started = _time.GetTimestamp();
         double? validationLoss = _series.Validation.Count > 0 ? Errors.MeanSquared(_scaledValidationTruth, Predict(_series.Validation)) : null;
         if (validationLoss is { } loss) RequireFinite(loss, "validation loss");
 
         _progress.TrainLosses.Add(_progress.LossSum / Batches);
         if (validationLoss is { } finite) _progress.ValidationLosses.Add(finite);
-        if (KeepsBestWeights && EarlyStop.BestEpoch(_progress.ValidationLosses) == _progress.Epoch - 1) _progress.BestWeights = _model.Capture().Weights;
+        _phases.Enter(AttemptPhase.Capture);
+        if (KeepsBestWeights && EarlyStop.BestEpoch(_progress.ValidationLosses) == _progress.Epoch - 1) _progress.BestWeights = _model.CaptureWeights();
         var seconds = (_progress.EpochTime + _time.GetElapsedTime(started)).TotalSeconds;
         (_progress.Batch, _progress.LossSum, _progress.EpochTime) = (0, 0, TimeSpan.Zero);
+        _phases.Enter(AttemptPhase.Report);
         _control.Report(new EpochReport(_progress.Epoch, _progress.TrainLosses[^1], validationLoss, seconds));
     }
 
     private void Checkpoint()
     {
-        _control.Checkpoint(new TrialCheckpoint(_progress.Epoch, CheckpointFormat.Write(TrialText(_assignment), _engine.Name, _progress, _model.Capture())));
+        var before = _phases.Enter(AttemptPhase.Capture);
+        var content = CheckpointFormat.Write(TrialText(_assignment), Engine, _progress, _model.Capture());
+        _control.Checkpoint(new TrialCheckpoint(_progress.Epoch, content));
         _checkpointed = _time.GetTimestamp();
+        _phases.Enter(before);
     }
 
     private double[] Predict(Windows windows)
@@ -196,5 +218,6 @@ internal sealed class TrialAttempt : IDisposable
     /// <summary>All that shapes the bits of a trial's curve, as one text.</summary>
     private static string TrialText(TrialAssignment a) => string.Create(
         CultureInfo.InvariantCulture,
-        $"seed={a.Seed},{a.Configuration.Key},segment={a.SegmentHash},split={a.Split.TrainRows}+{a.Split.ValidationRows}+{a.Split.TestRows},early_stop={a.EarlyStop.Kind}/{a.EarlyStop.Patience}");
+        $"seed={a.Seed},{a.Configuration.Key},segment={a.SegmentHash},"
+        + $"split={a.Split.TrainRows}+{a.Split.ValidationRows}+{a.Split.TestRows},early_stop={a.EarlyStop.Kind}/{a.EarlyStop.Patience}");
 }

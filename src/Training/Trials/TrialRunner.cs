@@ -40,6 +40,7 @@ public sealed partial class TrialRunner : ITrialRunner
     public AttemptOutcome Run(TrialAssignment assignment, SegmentData segment, ITrialControl control)
     {
         var started = _time.GetTimestamp();
+        var phases = new AttemptPhases(_time);
         var engine = assignment.Engine;
         var epochs = assignment.ResumeFrom?.Epoch ?? 0;
         AttemptOutcome Outcome(AttemptEnd end, string? message, TrialResult? result = null) =>
@@ -47,7 +48,7 @@ public sealed partial class TrialRunner : ITrialRunner
 
         try
         {
-            using var attempt = TrialAttempt.Begin(assignment, segment, control, _engines, _time);
+            using var attempt = TrialAttempt.Begin(assignment, segment, control, _engines, _time, phases);
             engine = attempt.Engine;
             Directive stop;
             try
@@ -83,6 +84,10 @@ public sealed partial class TrialRunner : ITrialRunner
         {
             LogError(e, assignment.Id.Sweep, assignment.Id.Number, assignment.Attempt);
             return Outcome(AttemptEnd.Broken, $"{e.GetType().Name}: {e.Message}");
+        }
+        finally
+        {
+            phases.End();
         }
     }
 

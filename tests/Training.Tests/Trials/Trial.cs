@@ -2,6 +2,9 @@ using GearSweep.Shared.Configurations;
 using GearSweep.Shared.Datasets;
 using GearSweep.Shared.Specification;
 using GearSweep.Shared.Trials;
+using GearSweep.Training.Engines;
+using GearSweep.Training.Engines.Simd;
+using GearSweep.Training.Engines.Torch;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace GearSweep.Training.Trials;
@@ -27,9 +30,14 @@ internal static class Trial
         ResumeFrom: null,
         Synthetic: true);
 
-    public static (AttemptOutcome Outcome, RecordingControl Control) Run(TrialAssignment assignment, SegmentData segment, RecordingControl? control = null)
+    /// <summary>Runs an attempt; with the widest vectors that there are, or those of <paramref name="bits"/>.</summary>
+    public static (AttemptOutcome Outcome, RecordingControl Control) Run(
+        TrialAssignment assignment, SegmentData segment, RecordingControl? control = null, int? bits = null)
     {
         control ??= new RecordingControl();
-        return (new TrialRunner(TimeProvider.System, NullLogger<TrialRunner>.Instance).Run(assignment, segment, control), control);
+        var engines = bits is { } width
+            ? new EngineRegistry([new SimdEngine(width), new TorchEngine()], TrialMemory.OfThisProcess(() => 1))
+            : EngineRegistry.Default;
+        return (new TrialRunner(TimeProvider.System, NullLogger<TrialRunner>.Instance, engines).Run(assignment, segment, control), control);
     }
 }

@@ -10,24 +10,44 @@ namespace GearSweep.Training.Engines.Simd;
 internal sealed unsafe partial class FloatArena : SafeHandleZeroOrMinusOneIsInvalid
 {
     private const int CacheLine = 64, HugePage = 2 << 20, AdviseHugePages = 14;
+    private const int GuardFloats = 64;
+    private const long MostGuards = 256;
+    private const int GuardBits = 0x7FA5_A5A5; // A signalling NaN: what reads it by mistake comes to no number.
+
+    [ThreadStatic]
+    private static int _live;
+
     private readonly long _floats;
+    private readonly List<long>? _guards;
     private long _taken;
 
     /// <summary>Allocates.</summary>
     /// <param name="floats">Floats that can be taken, each piece rounded up by <see cref="Padded"/>.</param>
+    /// <param name="isGuarded">Whether lines lie between the pieces whose values <see cref="DamagedGuards"/> looks at: for tests.</param>
     /// <exception cref="OutOfMemoryException">There is not as much memory.</exception>
-    public FloatArena(long floats)
+    public FloatArena(long floats, bool isGuarded = false)
         : base(ownsHandle: true)
     {
-        _floats = floats;
-        var isLarge = floats * sizeof(float) >= HugePage;
+        _floats = floats + (isGuarded ? MostGuards * GuardFloats : 0);
+        var isLarge = _floats * sizeof(float) >= HugePage;
         var alignment = (nuint)(isLarge ? HugePage : CacheLine);
-        var bytes = ((nuint)(floats * sizeof(float)) + alignment - 1) / alignment * alignment;
+        var bytes = ((nuint)(_floats * sizeof(float)) + alignment - 1) / alignment * alignment;
         var block = NativeMemory.AlignedAlloc(bytes, alignment);
         SetHandle((nint)block);
+        _live++;
         if (isLarge && OperatingSystem.IsLinux()) _ = Advise(block, bytes, AdviseHugePages);
         NativeMemory.Clear(block, bytes);
+        if (!isGuarded) return;
+        _guards = [];
+        Guard();
     }
+
+    /// <summary>Blocks that this thread has allocated and not freed; one that a finalizer frees, because nobody else did, counts for ever.</summary>
+    public static int LiveOfThisThread => _live;
+
+    /// <summary>Guards between pieces that are not as they were, by the floats before them; each means that something was written beyond its piece.</summary>
+    public IReadOnlyList<long> DamagedGuards =>
+        [.. (_guards ?? []).Where(at => new ReadOnlySpan<int>((float*)handle + at, GuardFloats).ContainsAnyExcept(GuardBits))];
 
     /// <summary>What a piece takes of the block: whole cache lines.</summary>
     public static long Padded(long floats) => (floats + 15) / 16 * 16;
@@ -38,7 +58,16 @@ internal sealed unsafe partial class FloatArena : SafeHandleZeroOrMinusOneIsInva
     {
         var piece = (float*)handle + _taken;
         _taken += Padded(floats);
-        return _taken <= _floats ? piece : throw new InvalidOperationException($"{_taken} floats are taken of {_floats}");
+        if (_taken > _floats) throw new InvalidOperationException($"{_taken} floats are taken of {_floats}");
+        if (_guards is not null) Guard();
+        return piece;
+    }
+
+    private void Guard()
+    {
+        _guards!.Add(_taken);
+        new Span<int>((float*)handle + _taken, GuardFloats).Fill(GuardBits);
+        _taken += GuardFloats;
     }
 
     [LibraryImport("libc", EntryPoint = "madvise")]
@@ -48,6 +77,7 @@ internal sealed unsafe partial class FloatArena : SafeHandleZeroOrMinusOneIsInva
     protected override bool ReleaseHandle()
     {
         NativeMemory.AlignedFree((void*)handle);
+        _live--;
         return true;
     }
 }

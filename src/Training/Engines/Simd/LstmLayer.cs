@@ -43,7 +43,7 @@ internal sealed unsafe class LstmLayer<TLanes, TVector>
         _cells = memory.Arena.Take(shape.Steps);
         _squashed = memory.Arena.Take(shape.Steps);
         _hidden = memory.Arena.Take(shape.Steps);
-        _above = memory.Arena.Take(shape.Steps);
+        if (layer < shape.Layers - 1) _above = memory.Arena.Take(shape.Steps);
         _after = memory.Arena.Take((long)shape.Rows * shape.PaddedHidden);
         _cellErrors = memory.Arena.Take((long)shape.Rows * shape.PaddedHidden);
         _biases = memory.Arena.Take(4L * shape.PaddedHidden);

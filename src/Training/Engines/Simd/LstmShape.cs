@@ -52,10 +52,13 @@ internal sealed class LstmShape(Configuration configuration, int lanes)
     /// <summary>Zeros that stand for a state or an error that is not there.</summary>
     public long Zeros => Math.Max((long)Rows * lanes, 4L * PaddedHidden);
 
-    /// <summary>Native memory that a model takes, in floats; <see cref="SimdModel{TLanes, TVector}"/> and its layers take it in these pieces.</summary>
+    /// <summary>
+    /// Native memory that a model takes, in floats; <see cref="SimdModel{TLanes, TVector}"/> and its layers take it in these pieces. The layer on top has no
+    /// errors from above.
+    /// </summary>
     public long Floats =>
         4 * FloatArena.Padded(Parameters) + FloatArena.Padded(TransposedPanels) + FloatArena.Padded(Tiles) + FloatArena.Padded(Zeros)
-        + 3 * FloatArena.Padded(Rows) + Layers * LayerFloats
+        + 3 * FloatArena.Padded(Rows) + Layers * LayerFloats + (Layers - 1) * FloatArena.Padded(Steps)
         + (HasDropout ? (Layers - 1) * (FloatArena.Padded(Masks) + FloatArena.Padded(Steps)) : 0);
 
     /// <summary>Floats of a layer's recurrent weights, or of those that feed it, the other way round.</summary>
@@ -74,7 +77,7 @@ internal sealed class LstmShape(Configuration configuration, int lanes)
     public long Masks => (long)Length * Rows * Hidden + lanes;
 
     private long LayerFloats =>
-        FloatArena.Padded(4 * Steps) + 4 * FloatArena.Padded(Steps) + 2 * FloatArena.Padded((long)Rows * PaddedHidden) + FloatArena.Padded(4L * PaddedHidden);
+        FloatArena.Padded(4 * Steps) + 3 * FloatArena.Padded(Steps) + 2 * FloatArena.Padded((long)Rows * PaddedHidden) + FloatArena.Padded(4L * PaddedHidden);
 
     /// <summary>Values that feed a layer: the columns of a row, or the hidden units below.</summary>
     public int Inputs(int layer) => layer == 0 ? SegmentData.Columns : PaddedHidden;

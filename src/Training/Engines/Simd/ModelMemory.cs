@@ -4,9 +4,11 @@ namespace GearSweep.Training.Engines.Simd;
 internal sealed unsafe class ModelMemory : IDisposable
 {
     /// <summary>Allocates all that a model needs.</summary>
-    public ModelMemory(LstmShape shape)
+    /// <param name="shape">The model's shape.</param>
+    /// <param name="isGuarded">See <see cref="FloatArena(long, bool)"/>.</param>
+    public ModelMemory(LstmShape shape, bool isGuarded)
     {
-        Arena = new FloatArena(shape.Floats);
+        Arena = new FloatArena(shape.Floats, isGuarded);
         Transposed = Arena.Take(shape.TransposedPanels);
         Tiles = Arena.Take(shape.Tiles);
         Zeros = Arena.Take(shape.Zeros);

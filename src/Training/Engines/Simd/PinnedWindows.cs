@@ -12,6 +12,9 @@ internal sealed unsafe class PinnedWindows(Windows windows) : IDisposable
     /// <summary>Row-major, shape rows × 4.</summary>
     public float* Rows => (float*)_handle.Pointer;
 
+    /// <summary>How many windows there are.</summary>
+    public int Count => windows.Count;
+
     /// <summary>Columns at the front, before sensor2, that are zero in every row, as the speed and load of one operating condition are when scaled.</summary>
     public int ZeroColumns { get; } = CountZeroColumns(windows.Rows.Span);
 

@@ -28,36 +28,61 @@ internal sealed unsafe class SimdModel<TLanes, TVector> : IRecurrentModel
     private long _step;
 
     /// <summary>A model in its initial state.</summary>
-    public SimdModel(Configuration configuration, ulong seed, Windows train)
+    /// <param name="configuration">What to make.</param>
+    /// <param name="seed">The trial's seed.</param>
+    /// <param name="train">The windows that are trained on.</param>
+    /// <param name="isGuarded">See <see cref="FloatArena(long, bool)"/>.</param>
+    public SimdModel(Configuration configuration, ulong seed, Windows train, bool isGuarded = false)
     {
         (_configuration, _seed) = (configuration, seed);
         _shape = new LstmShape(configuration, TLanes.Count);
-        _memory = new ModelMemory(_shape);
+        RequireLength(train);
         _parameters = checked((int)_shape.Parameters);
-        _weights = _memory.Arena.Take(_parameters);
-        _gradients = _memory.Arena.Take(_parameters);
-        _firstMoments = _memory.Arena.Take(_parameters);
-        _secondMoments = _memory.Arena.Take(_parameters);
-        _layers = new LstmLayer<TLanes, TVector>[_shape.Layers];
-        for (var layer = 0; layer < _layers.Length; layer++)
+        _memory = new ModelMemory(_shape, isGuarded);
+        try
         {
-            _layers[layer] = new(_shape, layer, _memory, _weights + _output, _gradients + _output);
-            _output += (nint)_shape.LayerParameters(layer);
-        }
+            _weights = _memory.Arena.Take(_parameters);
+            _gradients = _memory.Arena.Take(_parameters);
+            _firstMoments = _memory.Arena.Take(_parameters);
+            _secondMoments = _memory.Arena.Take(_parameters);
+            _layers = new LstmLayer<TLanes, TVector>[_shape.Layers];
+            for (var layer = 0; layer < _layers.Length; layer++)
+            {
+                _layers[layer] = new(_shape, layer, _memory, _weights + _output, _gradients + _output);
+                _output += (nint)_shape.LayerParameters(layer);
+            }
 
-        _dropouts = _shape.HasDropout ? [.. Enumerable.Range(0, _shape.Layers - 1).Select(l => new DropoutLayer<TLanes, TVector>(_shape, l, _memory.Arena))] : [];
-        _train = new PinnedWindows(train);
-        Restore(ModelState.Initial(configuration, seed));
+            _dropouts = _shape.HasDropout
+                ? [.. Enumerable.Range(0, _shape.Layers - 1).Select(layer => new DropoutLayer<TLanes, TVector>(_shape, layer, _memory.Arena))]
+                : [];
+            _train = new PinnedWindows(train);
+            Restore(ModelState.Initial(configuration, seed));
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
     }
+
+    /// <summary>The model's memory.</summary>
+    public FloatArena Arena => _memory.Arena;
 
     private LstmLayer<TLanes, TVector> Top => _layers[^1];
 
     /// <inheritdoc/>
     public double TrainBatch(ReadOnlySpan<int> windows, int epoch, int batch)
     {
+        ObjectDisposedException.ThrowIf(_memory.Arena.IsClosed, this);
         var rows = windows.Length;
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(rows, _shape.Rows);
-        for (var row = 0; row < rows; row++) _memory.Windows[row] = windows[row] * SegmentData.Columns;
+        ArgumentOutOfRangeException.ThrowIfZero(rows, nameof(windows));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(rows, _shape.Rows, nameof(windows));
+        var trained = (uint)_train.Count;
+        for (var row = 0; row < rows; row++)
+        {
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)windows[row], trained, nameof(windows));
+            _memory.Windows[row] = windows[row] * SegmentData.Columns;
+        }
 
         for (var layer = 0; layer < _layers.Length; layer++)
         {
@@ -75,12 +100,16 @@ internal sealed unsafe class SimdModel<TLanes, TVector> : IRecurrentModel
         }
 
         SimdAdam<TLanes, TVector>.Step(_parameters, ++_step, _configuration.LearningRate, _weights, _gradients, _firstMoments, _secondMoments);
+        GC.KeepAlive(this); // Else its memory could be freed as soon as its fields have been read for the last time.
         return loss;
     }
 
     /// <inheritdoc/>
     public void Predict(Windows windows, Span<float> predictions)
     {
+        ObjectDisposedException.ThrowIf(_memory.Arena.IsClosed, this);
+        RequireLength(windows);
+        ArgumentOutOfRangeException.ThrowIfLessThan(predictions.Length, windows.Count, nameof(predictions));
         using var pinned = new PinnedWindows(windows);
         for (var first = 0; first < windows.Count; first += _shape.Rows)
         {
@@ -89,26 +118,39 @@ internal sealed unsafe class SimdModel<TLanes, TVector> : IRecurrentModel
             for (var layer = 0; layer < _layers.Length; layer++) _layers[layer].Forward(rows, InputOf(layer, pinned, isTraining: false));
             for (var row = 0; row < rows; row++) predictions[first + row] = PredictionOf(row);
         }
+
+        GC.KeepAlive(this);
     }
 
     /// <inheritdoc/>
-    public ModelState Capture() => new(_step, Unpacked(_weights), Unpacked(_firstMoments), Unpacked(_secondMoments));
+    public ModelState Capture() => new(_step, CaptureWeights(), Unpacked(_firstMoments), Unpacked(_secondMoments));
+
+    /// <inheritdoc/>
+    public float[][] CaptureWeights() => Unpacked(_weights);
 
     /// <inheritdoc/>
     public void Restore(ModelState state)
     {
+        ObjectDisposedException.ThrowIf(_memory.Arena.IsClosed, this);
         state.Require(_configuration);
         LstmPacking.Pack(state.Weights, _shape, _weights);
         LstmPacking.Pack(state.FirstMoments, _shape, _firstMoments);
         LstmPacking.Pack(state.SecondMoments, _shape, _secondMoments);
         _step = state.Step;
+        GC.KeepAlive(this);
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        _train.Dispose();
+        _train?.Dispose();
         _memory.Dispose();
+    }
+
+    private void RequireLength(Windows windows)
+    {
+        if (windows.Length != _shape.Length && windows.Count > 0)
+            throw new ArgumentException($"the windows have {windows.Length} rows, and the model's have {_shape.Length}", nameof(windows));
     }
 
     private LayerInput InputOf(int layer, PinnedWindows windows, bool isTraining)
@@ -146,8 +188,10 @@ internal sealed unsafe class SimdModel<TLanes, TVector> : IRecurrentModel
 
     private float[][] Unpacked(float* packed)
     {
+        ObjectDisposedException.ThrowIf(_memory.Arena.IsClosed, this);
         float[][] values = [.. ParameterShape.Of(_configuration).Select(parameter => new float[parameter.Length])];
         LstmPacking.Unpack(packed, _shape, values);
+        GC.KeepAlive(this);
         return values;
     }
 }

@@ -69,6 +69,9 @@ internal sealed class TorchModel : IRecurrentModel
     public ModelState Capture() => new(_adam.Steps, Copy(_parameters), Copy(_adam.FirstMoments), Copy(_adam.SecondMoments));
 
     /// <inheritdoc/>
+    public float[][] CaptureWeights() => Copy(_parameters);
+
+    /// <inheritdoc/>
     public void Restore(ModelState state)
     {
         state.Require(_configuration);

@@ -1,6 +1,7 @@
 using GearSweep.Shared.Configurations;
 using GearSweep.Shared.Datasets;
 using GearSweep.Shared.Trials;
+using GearSweep.Training.Models;
 using GearSweep.Training.Trials;
 
 namespace GearSweep.Training.Engines.Simd;
@@ -24,26 +25,52 @@ public sealed class EngineAgreementTests
     public void Loss_curves_on_real_data_stay_together_for_five_epochs(string file, double speed, double load, int layers) =>
         AssertTogether(GearData.Segment(file, speed, load), Recipe with { NumLayers = layers, BatchSize = 100 });
 
-    [Fact]
-    public void Two_hundred_epochs_at_a_high_learning_rate_stay_finite_and_end_alike()
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(2, 0.2)]
+    public void Two_hundred_epochs_at_a_high_learning_rate_stay_finite_and_end_alike(int layers, double dropout)
     {
         var segment = GeneratedSegment.Sine(300);
-        var configuration = Recipe with { HiddenSize = 8, LearningRate = 0.05 };
+        var configuration = Recipe with { HiddenSize = 8, NumLayers = layers, Dropout = dropout, LearningRate = 0.05 };
         TrialResult torch = Train(segment, configuration, 200, "torch").Result, simd = Train(segment, configuration, 200, "simd").Result;
         Assert.InRange(simd.TrainMse / torch.TrainMse, 0.5, 2);
     }
 
-    [Fact]
-    public void A_checkpoint_of_one_engine_is_carried_on_by_the_other()
+    [Theory]
+    [InlineData("torch", "simd", 512, "torch, simd/512")]
+    [InlineData("simd", "torch", 512, "simd/512, torch")]
+    [InlineData("simd", "simd", 256, "simd/512, simd/256")]
+    [InlineData("auto", "auto", 256, "simd/512, simd/256")]
+    [InlineData("simd", "simd", 512, "simd/512")]
+    public void A_checkpoint_is_carried_on_by_another_engine_or_another_width_and_the_trial_says_so(string first, string then, int bits, string expected)
     {
+        VectorWidth.SkipWhereMissing(512);
         var segment = GeneratedSegment.Sine(600);
-        var assignment = Trial.Of(segment, Recipe, epochs: 3, engine: "torch");
-        var (_, control) = Trial.Run(assignment, segment, new RecordingControl(stopBefore: 12));
-        var (carriedOn, rest) = Trial.Run(assignment with { Engine = "simd", Attempt = 2, ResumeFrom = control.Checkpoints[0] }, segment);
-        var (whole, curve) = Trial.Run(assignment, segment);
-        Assert.Equal((AttemptEnd.Completed, 3), (carriedOn.End, carriedOn.Epochs));
+        var configuration = Recipe with { NumLayers = 2, Dropout = 0.2 };
+        var assignment = Trial.Of(segment, configuration, epochs: 3, engine: first);
+        var (_, control) = Trial.Run(assignment, segment, new RecordingControl(stopBefore: 12), bits: 512);
+        var onwards = assignment with { Engine = then, Attempt = 2, ResumeFrom = control.Checkpoints[0] };
+        var (carriedOn, rest) = Trial.Run(onwards, segment, bits: bits);
+        var (whole, curve) = Trial.Run(assignment, segment, bits: 512);
+        Assert.Equal((AttemptEnd.Completed, 3, expected), (carriedOn.End, carriedOn.Epochs, carriedOn.Engine));
+        Assert.Equal(expected, Safetensors.Read(carriedOn.Result!.Model).Metadata["engine"]);
         Assert.Equal(curve.Reports[^1].TrainMse, rest.Reports[^1].TrainMse, 1e-4 * curve.Reports[^1].TrainMse);
-        Assert.Equal(whole.Result!.Test.Rmse, carriedOn.Result!.Test.Rmse, 0.005 * whole.Result.Test.Rmse);
+        Assert.Equal(whole.Result!.Test.Rmse, carriedOn.Result.Test.Rmse, 0.005 * whole.Result.Test.Rmse);
+    }
+
+    [Fact]
+    public void A_trial_that_goes_from_engine_to_engine_and_back_names_all_of_them_in_order()
+    {
+        VectorWidth.SkipWhereMissing(512);
+        var segment = GeneratedSegment.Sine(600);
+        var assignment = Trial.Of(segment, Recipe, epochs: 3, engine: "simd");
+        foreach (var (engine, bits) in new[] { ("simd", 512), ("torch", 512), ("simd", 256), ("simd", 256) })
+        {
+            var (_, control) = Trial.Run(assignment with { Engine = engine }, segment, new RecordingControl(stopBefore: 3), bits: bits);
+            assignment = assignment with { ResumeFrom = Assert.Single(control.Checkpoints) };
+        }
+
+        Assert.Equal("simd/512, torch, simd/256", Trial.Run(assignment, segment, bits: 256).Outcome.Engine);
     }
 
     [Fact]
