@@ -41,7 +41,8 @@ internal static class AutoCommand
         var bits = new Option<int>("--bits")
         {
             DefaultValueFactory = _ => SimdEngine.WidestBits,
-            Description = "Bits of simd's vectors: 512, 256 or 128. torch takes its widest all the same, but where ATEN_CPU_CAPABILITY and ONEDNN_MAX_CPU_ISA say otherwise.",
+            Description = "Bits of simd's vectors: 512, 256 or 128. torch takes its widest all the same, but where "
+                + "ATEN_CPU_CAPABILITY and ONEDNN_MAX_CPU_ISA say otherwise.",
         };
         bits.AcceptOnlyFromAmong("512", "256", "128");
         return new Command("auto", "How much faster simd is than torch, by shape: the rule of the engine 'auto'. Fails where the rule is wrong.") { bits }

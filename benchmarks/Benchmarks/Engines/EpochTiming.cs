@@ -34,7 +34,9 @@ internal static class EpochTiming
         return (epochs, before, FloatPeak.Measure());
     }
 
-    /// <summary>Seconds a batch: the least mean of some runs, each of a batch or a twentieth of a second at least, for a given time or a little longer.</summary>
+    /// <summary>
+    /// Seconds a batch: the least mean of some runs, each of a batch or a twentieth of a second at least, for a given time or a little longer.
+    /// </summary>
     public static double SecondsABatch(ITrainingEngine engine, Configuration configuration, TimeSpan most)
     {
         const int WarmUps = 5, Runs = 3;

@@ -17,7 +17,8 @@ internal sealed class PhaseListener : IDisposable
         {
             if (instrument.Meter.Name == AttemptPhases.MeterName) listener.EnableMeasurementEvents(instrument);
         };
-        _listener.SetMeasurementEventCallback<double>((_, seconds, tags, _) => _seconds.AddOrUpdate(tags[0].Value!.ToString()!, seconds, (_, sum) => sum + seconds));
+        _listener.SetMeasurementEventCallback<double>((_, seconds, tags, _) =>
+            _seconds.AddOrUpdate(tags[0].Value!.ToString()!, seconds, (_, sum) => sum + seconds));
         _listener.Start();
     }
 

@@ -57,7 +57,7 @@ internal static class ProfileCommand
         var attempt = attempts.Sum(a => (a.Ended!.Value - a.Started).TotalSeconds);
         var running = Rows.Sum(row => phases[row.Phase]);
         report
-            .Say($"The preset `{quickStart.Name}` with {epochs} epochs a trial ({attempts.Count} trials, validation after every epoch, the weights of the best epoch kept),")
+            .Say($"The preset `{quickStart.Name}` with {epochs} epochs a trial ({attempts.Count} trials, validation after every epoch),")
             .Say($"through silo and store on {Slots} slots, after a sweep of one epoch that compiles: {timing.Seconds:F2} s from the launch to the end.")
             .Say($"Steps as the cost model prices them ÷ as measured: {estimate / phases[AttemptPhase.Steps]:F2}.");
         foreach (var (name, phase) in Rows) Add(name, phases[phase]);

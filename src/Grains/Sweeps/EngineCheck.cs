@@ -4,13 +4,17 @@ using GearSweep.Training.Trials;
 
 namespace GearSweep.Grains.Sweeps;
 
-/// <summary>Whether the engine that a specification names can train all that it proposes, on some machine. What fits into a silo's memory that silo knows.</summary>
+/// <summary>
+/// Whether the engine that a specification names can train all that it proposes, on some machine. What fits into a silo's memory that silo knows.
+/// </summary>
 internal static class EngineCheck
 {
     private const int Chunk = 1000;
     private const string Any = "auto";
 
-    /// <summary>What is wrong with the first configuration that no machine can train; <see langword="null"/> when there is none, or the text has errors.</summary>
+    /// <summary>
+    /// What is wrong with the first configuration that no machine can train; <see langword="null"/> when there is none, or the text has errors.
+    /// </summary>
     public static SpecError? Of(SpecResult read)
     {
         if (read.Spec is not { } spec) return null;

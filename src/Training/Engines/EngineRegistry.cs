@@ -39,7 +39,9 @@ internal sealed class EngineRegistry(IReadOnlyList<ITrainingEngine> engines, Tri
             : engine;
     }
 
-    /// <summary>Why no machine can train the configuration with that engine, as a sentence; <see langword="null"/> when one can, or there is no such engine.</summary>
+    /// <summary>
+    /// Why no machine can train the configuration with that engine, as a sentence; <see langword="null"/> when one can, or there is no such engine.
+    /// </summary>
     public string? Refusal(string name, Configuration configuration)
     {
         var reason = TrialMemory.Limit(configuration)

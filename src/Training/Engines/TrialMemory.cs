@@ -38,7 +38,8 @@ internal sealed class TrialMemory(Func<long> available, Func<int> trials)
     public static string? Limit(Configuration configuration)
     {
         var checkpoint = configuration.ParameterCount * FloatsOfACheckpoint * sizeof(float);
-        if (checkpoint > Array.MaxLength) return Text($"its checkpoint would have {Megabytes(checkpoint)} MB, and {Megabytes(Array.MaxLength)} MB at most are expected");
+        if (checkpoint > Array.MaxLength)
+            return Text($"its checkpoint would have {Megabytes(checkpoint)} MB, and {Megabytes(Array.MaxLength)} MB at most are expected");
         var mask = (long)configuration.BatchSize * configuration.SequenceLength * configuration.HiddenSize;
         return configuration is { Dropout: > 0, NumLayers: > 1 } && mask > Array.MaxLength
             ? Text($"its dropout mask would have {mask:#,0} values, and {Array.MaxLength:#,0} at most are expected")

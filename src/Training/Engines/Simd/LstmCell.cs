@@ -64,7 +64,8 @@ internal static unsafe class LstmCell<TLanes, TVector>
     /// <param name="biasError">The sum of δa over the batch is added here.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Backward(
-        int rows, float* gates, float* before, float* squashed, float* above, nint aboveStride, float* after, nint afterStride, float* cellError, float* biasError)
+        int rows, float* gates, float* before, float* squashed, float* above, nint aboveStride, float* after, nint afterStride, float* cellError,
+        float* biasError)
     {
         var w = TLanes.Count;
         var one = TLanes.Of(1);

@@ -81,7 +81,8 @@ internal sealed unsafe class LstmLayer<TLanes, TVector>
                 var panel = _weights + (nint)block * _panel + input.Skipped * _shape.GateRow;
                 Product4<TLanes, TVector>.Multiply(operands, count, rows, panel, _biases + block * _shape.GateRow, gates, _shape.GateRow);
                 LstmCell<TLanes, TVector>.Forward(
-                    rows, gates, CellBefore(block, time), At(_cells, block, time), At(_squashed, block, time), Hidden(time) + block * Width, _shape.PaddedHidden);
+                    rows, gates, CellBefore(block, time), At(_cells, block, time), At(_squashed, block, time), Hidden(time) + block * Width,
+                    _shape.PaddedHidden);
             }
         }
     }

@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace GearSweep.Training.Engines.Simd;
 
-/// <summary>Values of parameters (weights or moments) between PyTorch's order, which every engine's state has, and the blocks of <see cref="LstmShape"/>.</summary>
+/// <summary>
+/// Values of parameters (weights or moments) between PyTorch's order, which every engine's state has, and the blocks of <see cref="LstmShape"/>.
+/// </summary>
 internal static unsafe class LstmPacking
 {
     private const int Gates = 4, TensorsOfALayer = 4;

@@ -3,7 +3,8 @@ using System.Runtime.CompilerServices;
 namespace GearSweep.Training.Engines.Simd;
 
 /// <summary>
-/// Result = start + Σ operand · its part of the panel, for results four vectors wide. A tile of rows keeps its sums in registers for a whole pass, reads a panel
+/// Result = start + Σ operand · its part of the panel, for results four vectors wide. A tile of rows keeps its sums in registers for a whole pass,
+/// reads a panel
 /// row once for all of them, and adds in the order of the depth whatever the tile's height: a row's bits do not depend on its neighbours.
 /// </summary>
 internal static unsafe class Product4<TLanes, TVector>

@@ -7,7 +7,9 @@ using GearSweep.Training.Series;
 
 namespace GearSweep.Training.Engines.Simd;
 
-/// <summary>Our own training of small LSTMs, in vectors of the machine's width: the same equations as <c>torch</c>, without its cost of each operator.</summary>
+/// <summary>
+/// Our own training of small LSTMs, in vectors of the machine's width: the same equations as <c>torch</c>, without its cost of each operator.
+/// </summary>
 /// <param name="bits">Bits of a vector: 512, 256 or 128.</param>
 /// <param name="fusesMultiplyAdd">Whether the processor rounds a · b + c once by itself; what computes the same in software is slow.</param>
 internal sealed class SimdEngine(int bits, bool fusesMultiplyAdd) : ITrainingEngine

@@ -1,0 +1,31 @@
+using GearSweep.Shared.Configurations;
+
+namespace GearSweep.Shared.Sweeps;
+
+public sealed class CostModelTests
+{
+    private const int TrainRows = 14_000, Batches = 139;
+
+    /// <summary>Microseconds a step, as docs/results.md had them when the prices were fitted.</summary>
+    [Theory]
+    [InlineData(16, 1, 7, 95.5, 1734)]
+    [InlineData(32, 1, 7, 269, 1648)]
+    [InlineData(64, 1, 7, 713, 3476)]
+    [InlineData(64, 2, 14, 4447, 10_842)]
+    [InlineData(128, 2, 7, 7674, 16_125)]
+    [InlineData(256, 2, 7, 37_027, 61_280)]
+    public void A_price_comes_near_what_was_measured(int hidden, int layers, int length, double simd, double torch)
+    {
+        var configuration = new Configuration { HiddenSize = hidden, NumLayers = layers, SequenceLength = length, BatchSize = 100 };
+        Assert.InRange(CostModel.SecondsPerEpoch(configuration, TrainRows) / Batches * 1e6, 0.7 * simd, 1.3 * simd);
+        Assert.InRange(CostModel.SecondsPerEpoch(configuration, TrainRows, "torch") / Batches * 1e6, 0.7 * torch, 1.3 * torch);
+    }
+
+    [Fact]
+    public void Cells_that_torch_alone_has_are_priced_as_torchs_whatever_the_engine()
+    {
+        var gru = new Configuration { HiddenSize = 16, Cell = CellKind.Gru };
+        Assert.Equal(CostModel.SecondsPerEpoch(gru, TrainRows, "torch"), CostModel.SecondsPerEpoch(gru, TrainRows));
+        Assert.True(CostModel.SecondsPerEpoch(gru, TrainRows) > 3 * CostModel.SecondsPerEpoch(gru with { Cell = CellKind.Lstm }, TrainRows));
+    }
+}
