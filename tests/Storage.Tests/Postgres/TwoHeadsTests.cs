@@ -71,6 +71,19 @@ public sealed class TwoHeadsTests
     }
 
     [Fact]
+    public async Task A_head_that_holds_the_lock_and_says_nothing_is_ended_by_the_server_and_the_other_goes_on()
+    {
+        await using var database = new PostgresTempDatabase();
+        await database.ReopenAsync();
+        using var silent = new PostgresSession(PostgresAddress.Parse(database.Target), Guid.NewGuid(), TimeProvider.System);
+        silent.Begin();
+
+        Assert.Equal(1, await database.Store.CreateAsync(Sweep(), Cancellation));
+
+        Assert.True(PostgresErrors.IsOutage(Assert.ThrowsAny<Exception>(() => silent.Commit(1))));
+    }
+
+    [Fact]
     public async Task Text_that_PostgreSQL_cannot_hold_does_not_stop_a_report()
     {
         await using var database = new PostgresTempDatabase();
