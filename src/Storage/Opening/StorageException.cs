@@ -1,6 +1,6 @@
 namespace GearSweep.Storage.Opening;
 
-/// <summary>The database cannot be opened or written; the message names the file and what to do.</summary>
+/// <summary>The database cannot be opened or written; the message names it and says what to do.</summary>
 public sealed class StorageException : Exception
 {
     /// <summary>Makes one with a message.</summary>

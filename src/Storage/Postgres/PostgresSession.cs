@@ -13,7 +13,7 @@ namespace GearSweep.Storage.Postgres;
 /// is visible, and the next writer's statements see it (<c>READ COMMITTED</c>). The server itself ends a writer that holds the lock and says nothing (frozen,
 /// cut off), so that the others go on.
 /// </remarks>
-internal sealed class PostgresSession : WriteSession
+internal class PostgresSession : WriteSession
 {
     private readonly Dictionary<string, Statement> _statements = new(StringComparer.Ordinal);
     private readonly NpgsqlConnection _connection;

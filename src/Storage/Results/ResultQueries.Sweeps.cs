@@ -52,6 +52,7 @@ public sealed partial class ResultQueries
 
         var rows = await SweepRows.ReadAsync(context, [stored], cancellation);
         return new SweepDetail(
-            rows[0], stored.Yaml, stored.Metric, stored.VariedParameters.Split(',', StringSplitOptions.RemoveEmptyEntries)) { Sharing = stored.Sharing };
+            rows[0], stored.Yaml, stored.Metric, stored.VariedParameters.Split(',', StringSplitOptions.RemoveEmptyEntries))
+        { Sharing = stored.Sharing };
     }
 }
