@@ -76,7 +76,7 @@ public sealed class LabTests
 
         for (var round = 0; round < 2; round++)
         {
-            await using (await DashboardProcess.StartAsync(workspace, port, slots: 0, gateway))
+            await using (await DashboardProcess.StartAsync(workspace, port, slots: 0, gatewayPort: gateway))
             {
                 await Until.HoldsAsync("a cluster that answers", async () => (await client.AskAsync("health/ready")).Status == HttpStatusCode.OK);
                 Assert.Equal(1, (await client.GetAsync("cluster")).GetProperty("silos").GetArrayLength());
@@ -92,7 +92,7 @@ public sealed class LabTests
         using var workspace = new Workspace();
         await SmallSweep.MakeDataAsync(workspace);
         var (headPort, gateway, port) = (DashboardProcess.FreePort(), DashboardProcess.FreePort(), DashboardProcess.FreePort());
-        await using var head = await DashboardProcess.StartAsync(workspace, headPort, slots: 0, gateway);
+        await using var head = await DashboardProcess.StartAsync(workspace, headPort, slots: 0, gatewayPort: gateway);
         await using var worker = Join(workspace, headPort, port);
         await JoinedAsync(head, port);
 
@@ -123,7 +123,8 @@ public sealed class LabTests
         workspace.Folder,
         "--Cluster:Head", $"127.0.0.1:{headPort.ToString(CultureInfo.InvariantCulture)}",
         "--Cluster:SiloPort", port.ToString(CultureInfo.InvariantCulture),
-        "--Slots:Count", "2");
+        "--Slots:Count", "2",
+        "--Cluster:JoinTimeout", "0:05:00");
 
     private static Task JoinedAsync(DashboardProcess head, int port) => Until.HoldsAsync(
         "the worker in the cluster",
