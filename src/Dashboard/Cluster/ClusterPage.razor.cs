@@ -9,6 +9,8 @@ public sealed partial class ClusterPage
     private ClusterView? _view;
     private DateTimeOffset _asOf;
 
+    private JoinCommand Join => JoinCommand.Of(_view);
+
     /// <inheritdoc/>
     protected override TimeSpan? Interval => Moving;
 

@@ -1,5 +1,6 @@
 using System.Net;
 using GearSweep.Silo.Joining;
+using GearSweep.Silo.Membership;
 using GearSweep.Silo.Options;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -15,14 +16,13 @@ internal static class SiloMembership
     /// <summary>The service id of every cluster; Orleans names stored things after it.</summary>
     public const string ServiceId = "gearsweep";
 
-    private const string Invariant = "Npgsql";
-
     /// <summary>Adds the silo. A plan's ports are those to listen on.</summary>
     public static void Add(IHostApplicationBuilder builder, ClusterPlan plan)
     {
         builder.Services.AddSingleton<ClusterLoss>();
         builder.Services.AddSingleton<IFatalErrorHandler>(services => services.GetRequiredService<ClusterLoss>());
         if (plan.JoinsHead) builder.Services.AddHostedService<HeadJoin>();
+        if (plan.Database is not null) builder.Services.AddHostedService<DatabaseJoin>();
         builder.UseOrleans(silo =>
         {
             AddMembership(silo, plan);
@@ -36,12 +36,12 @@ internal static class SiloMembership
 
     /// <summary>Lets a client find the gateways in production mode.</summary>
     public static void FindInDatabase(IClientBuilder client, Database database) =>
-        client.UseAdoNetClustering(options => (options.Invariant, options.ConnectionString) = (Invariant, database.ConnectionString));
+        client.UseAdoNetClustering(options => (options.Invariant, options.ConnectionString) = (MembershipTables.Invariant, database.ConnectionString));
 
     private static void AddMembership(ISiloBuilder silo, ClusterPlan plan)
     {
         if (plan.Database is { } database)
-            silo.UseAdoNetClustering(options => (options.Invariant, options.ConnectionString) = (Invariant, database.ConnectionString));
+            silo.UseAdoNetClustering(options => (options.Invariant, options.ConnectionString) = (MembershipTables.Invariant, database.ConnectionString));
         else
             silo.UseDevelopmentClustering(plan.Head?.Resolve("Cluster:Head", TimeSpan.Zero) ?? plan.Silo);
     }

@@ -37,6 +37,18 @@ public sealed class ClusterPageTests : PageContext
         Assert.Equal("dotnet run -c Release --project src/Silo -- --Cluster:Head 127.0.0.1:11111", Words(Render<ClusterPage>().Find(".command")));
 
     [Fact]
+    public void The_command_names_the_head_that_other_machines_reach()
+    {
+        var head = Cluster.Queue.View.Silos[0];
+        Cluster.Queue.View = new ClusterView([head with { Status = head.Status with { Silo = "192.168.1.10:4000@7" } }]);
+        var page = Render<ClusterPage>();
+        page.WaitForElement("[aria-label=Silos] tbody tr");
+
+        Assert.EndsWith("--Cluster:Head 192.168.1.10:4000", Words(page.Find(".command")), StringComparison.Ordinal);
+        Assert.Contains("On any machine of the network", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_cluster_that_does_not_answer_is_said_to_be_silent()
     {
         Cluster.Queue.Trouble = new TimeoutException("no answer within 30 s");

@@ -124,7 +124,8 @@ public sealed class LabTests
         workspace.Folder,
         "--Cluster:Head", $"127.0.0.1:{headPort.ToString(CultureInfo.InvariantCulture)}",
         "--Cluster:SiloPort", port.ToString(CultureInfo.InvariantCulture),
-        "--Slots:Count", "2");
+        "--Slots:Count", "2",
+        "--Cluster:JoinTimeout", "0:05:00");
 
     private static Task JoinedAsync(DashboardProcess head, int port) => Until.HoldsAsync(
         "the worker in the cluster",

@@ -46,7 +46,8 @@ internal sealed class DashboardProcess : IAsyncDisposable
     public static Task<DashboardProcess> ConnectAsync(Workspace workspace, int gatewayPort) =>
         StartAsync(workspace, ["--urls", "http://127.0.0.1:0", "--Cluster:Connect", $"127.0.0.1:{Text(gatewayPort)}"]);
 
-    private static async Task<DashboardProcess> StartAsync(Workspace workspace, string[] arguments)
+    /// <summary>Starts it with words of the caller's choice and waits until it listens.</summary>
+    public static async Task<DashboardProcess> StartAsync(Workspace workspace, string[] arguments)
     {
         var process = GearSweepProcess.Start("Dashboard", workspace.Folder, arguments);
         try

@@ -1,0 +1,82 @@
+using System.Net;
+using GearSweep.Silo.Membership;
+using GearSweep.Silo.Options;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace GearSweep.Silo.Joining;
+
+/// <summary>
+/// Production mode: makes the membership's tables, asks the silos that are registered there whether this one is welcome, and lets a worker wait for them: alone
+/// it has nothing to do.
+/// </summary>
+internal sealed partial class DatabaseJoin(ClusterPlan plan, IMembershipTable membership, TimeProvider time, ILogger<DatabaseJoin> logger) : IHostedService
+{
+    private const int AskedAtOnce = 16;
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    private readonly Greeting _greeting = Greeting.Of(plan.ClusterId, Greeting.Silo, stay: false);
+
+    /// <inheritdoc/>
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await MembershipTables.CreateAsync(plan.Database!.ConnectionString, plan.JoinTimeout, cancellationToken);
+        await membership.InitializeMembershipTableAsync(tryInitTableVersion: true, cancellationToken);
+        var began = time.GetTimestamp();
+        for (var told = false; !await AskAsync(cancellationToken) && !plan.IsHead; told = true)
+        {
+            if (time.GetElapsedTime(began) + Pause > plan.JoinTimeout) throw await NobodyAsync(cancellationToken);
+            if (!told) LogWaiting(plan.ClusterId, plan.JoinTimeout);
+            await Task.Delay(Pause, time, cancellationToken);
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Asks the registered silos; one that does not answer may be dead without being known to be.</summary>
+    /// <returns>Whether one answered.</returns>
+    /// <exception cref="ClusterException">One refuses.</exception>
+    private async Task<bool> AskAsync(CancellationToken cancellation)
+    {
+        var silos = (await membership.ReadAllAsync(cancellation)).Members.Select(member => member.Item1).Where(silo => silo.Status == SiloStatus.Active);
+        foreach (var group in silos.OrderByDescending(silo => silo.IAmAliveTime).Select(silo => silo.SiloAddress.Endpoint).Chunk(AskedAtOnce))
+        {
+            var replies = await Task.WhenAll(group.Select(async endpoint => (Where: endpoint, Reply: await TryAskAsync(endpoint, cancellation))));
+            foreach (var (where, reply) in replies)
+            {
+                if (reply is not null && Admission.Problem(_greeting, reply, $"{where}") is { } problem)
+                    throw new ClusterException($"Cluster:Database: the silo at {problem}.");
+            }
+
+            if (replies.Any(reply => reply.Reply is not null)) return true;
+        }
+
+        return false;
+    }
+
+    private async Task<GreetingReply?> TryAskAsync(IPEndPoint silo, CancellationToken cancellation)
+    {
+        try
+        {
+            return await HeadProbe.AskAsync(silo, _greeting, cancellation);
+        }
+        catch (Exception error) when (error is IOException or ClusterException)
+        {
+            return null;
+        }
+    }
+
+    private async Task<ClusterException> NobodyAsync(CancellationToken cancellation)
+    {
+        var clusters = await DatabaseClusters.NamesAsync(plan.Database!.ConnectionString, cancellation);
+        var others = string.Join(", ", clusters.Where(name => name != plan.ClusterId).Select(name => $"'{name}'"));
+        return new ClusterException(
+            $"Cluster:Database: no silo of cluster '{plan.ClusterId}' answered within {plan.JoinTimeout.TotalSeconds:0.#} s; expected a running head. Check that one "
+            + $"runs with this database and this Cluster:ClusterId ({(others.Length == 0 ? "the database knows no other" : $"the database also knows {others}")}), at a "
+            + "Cluster:Address that this machine reaches. Cluster:JoinTimeout sets how long to wait.");
+    }
+
+    [LoggerMessage(LogLevel.Information, "Waiting for a head of cluster '{Cluster}', up to {Timeout}")]
+    private partial void LogWaiting(string cluster, TimeSpan timeout);
+}
