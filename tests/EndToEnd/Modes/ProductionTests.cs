@@ -1,8 +1,9 @@
 using System.Net;
 using System.Text.Json;
 using GearSweep.EndToEnd.Processes;
+using GearSweep.Testing.Processes;
 using GearSweep.EndToEnd.Runs;
-using GearSweep.EndToEnd.Waiting;
+using GearSweep.Testing.Waiting;
 using GearSweep.Testing;
 
 namespace GearSweep.EndToEnd.Modes;
