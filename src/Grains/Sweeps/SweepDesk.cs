@@ -39,7 +39,8 @@ internal sealed class SweepDesk(DatasetCatalog catalog)
             spec.Metric.Name,
             plan.Trials,
             seconds,
-            conditions) { Sharing = spec.Sharing };
+            conditions)
+        { Sharing = spec.Sharing };
         return new SweepDraft(sweep, preview, []);
     }
 }

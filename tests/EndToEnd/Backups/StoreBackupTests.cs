@@ -1,6 +1,6 @@
 using GearSweep.EndToEnd.Processes;
-using GearSweep.Testing.Processes;
 using GearSweep.EndToEnd.Runs;
+using GearSweep.Testing.Processes;
 using GearSweep.Testing.Waiting;
 
 namespace GearSweep.EndToEnd.Backups;

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Net;
 using GearSweep.EndToEnd.Processes;
-using GearSweep.Testing.Processes;
 using GearSweep.EndToEnd.Runs;
+using GearSweep.Testing.Processes;
 using GearSweep.Testing.Waiting;
 
 namespace GearSweep.EndToEnd.Modes;

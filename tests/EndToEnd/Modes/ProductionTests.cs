@@ -1,10 +1,10 @@
 using System.Net;
 using System.Text.Json;
 using GearSweep.EndToEnd.Processes;
-using GearSweep.Testing.Processes;
 using GearSweep.EndToEnd.Runs;
-using GearSweep.Testing.Waiting;
 using GearSweep.Testing;
+using GearSweep.Testing.Processes;
+using GearSweep.Testing.Waiting;
 
 namespace GearSweep.EndToEnd.Modes;
 

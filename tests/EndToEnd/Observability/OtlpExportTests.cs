@@ -1,7 +1,7 @@
 using System.Globalization;
 using GearSweep.EndToEnd.Processes;
-using GearSweep.Testing.Processes;
 using GearSweep.EndToEnd.Runs;
+using GearSweep.Testing.Processes;
 using GearSweep.Testing.Waiting;
 
 namespace GearSweep.EndToEnd.Observability;

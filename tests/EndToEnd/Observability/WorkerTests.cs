@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using GearSweep.EndToEnd.Processes;
-using GearSweep.Testing.Processes;
 using GearSweep.EndToEnd.Runs;
+using GearSweep.Testing.Processes;
 using GearSweep.Testing.Waiting;
 
 namespace GearSweep.EndToEnd.Observability;

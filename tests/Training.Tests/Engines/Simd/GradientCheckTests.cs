@@ -71,7 +71,11 @@ public sealed class GradientCheckTests
         Gen.Choose(1, 40).SelectMany(hidden => Gen.Choose(1, 3).SelectMany(layers => Gen.Choose(1, 6).SelectMany(length => Gen.Choose(1, 140)
             .SelectMany(batch => Gen.Elements(0, 0.3).Select(dropout => new Configuration
             {
-                HiddenSize = hidden, NumLayers = layers, SequenceLength = length, BatchSize = batch, Dropout = dropout,
+                HiddenSize = hidden,
+                NumLayers = layers,
+                SequenceLength = length,
+                BatchSize = batch,
+                Dropout = dropout,
             }))))).ToArbitrary(),
         configuration =>
         {

@@ -16,7 +16,11 @@ public sealed class GuardTests
             Gen.Choose(1, 70).SelectMany(hidden => Gen.Choose(1, 3).SelectMany(layers => Gen.Choose(1, 9).SelectMany(length => Gen.Choose(1, 300)
                 .SelectMany(batch => Gen.Elements(0, 0.3).Select(dropout => new Configuration
                 {
-                    HiddenSize = hidden, NumLayers = layers, SequenceLength = length, BatchSize = batch, Dropout = dropout,
+                    HiddenSize = hidden,
+                    NumLayers = layers,
+                    SequenceLength = length,
+                    BatchSize = batch,
+                    Dropout = dropout,
                 }))))).ToArbitrary(),
             configuration =>
             {

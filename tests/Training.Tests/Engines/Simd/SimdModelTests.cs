@@ -80,7 +80,11 @@ public sealed class SimdModelTests
         VectorWidth.SkipWhereMissing(bits);
         var configuration = new Configuration
         {
-            HiddenSize = shape.Hidden, NumLayers = shape.Layers, SequenceLength = shape.Length, BatchSize = shape.Batch, Dropout = shape.Dropout,
+            HiddenSize = shape.Hidden,
+            NumLayers = shape.Layers,
+            SequenceLength = shape.Length,
+            BatchSize = shape.Batch,
+            Dropout = shape.Dropout,
         };
         int[] windows = [.. Enumerable.Range(7, shape.Batch).Select(window => window % train.Count)];
         using var torch = new TorchEngine().Create(configuration, 5, train);
