@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using GearSweep.Storage.Opening;
 using GearSweep.Storage.Postgres;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,7 +22,8 @@ public static class StorageServices
         return services.AddDatabase(provider => new SweepDatabase(
             provider.GetRequiredService<StorageOptions>(),
             provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ILogger<SweepDatabase>>()));
+            provider.GetRequiredService<ILogger<SweepDatabase>>(),
+            provider.GetService<IMeterFactory>()));
     }
 
     /// <summary>
@@ -36,7 +38,10 @@ public static class StorageServices
         var options = new PostgresOptions { ConnectionString = connectionString };
         _ = PostgresAddress.Parse(connectionString);
         return services.AddDatabase(provider => new PostgresDatabase(
-            options, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<PostgresDatabase>>()));
+            options,
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<PostgresDatabase>>(),
+            provider.GetService<IMeterFactory>()));
     }
 
     private static IServiceCollection AddDatabase(this IServiceCollection services, Func<IServiceProvider, IResultDatabase> open)

@@ -17,7 +17,7 @@ internal static class TelemetryExport
     private const string Protocol = "OTEL_EXPORTER_OTLP_PROTOCOL";
     private const string ServiceName = "OTEL_SERVICE_NAME";
 
-    private static readonly string[] Meters = [TelemetryNames.GearSweep, "Microsoft.Orleans", "System.Runtime"];
+    private static readonly string[] Meters = [TelemetryNames.GearSweep, "GearSweep.Training", "Microsoft.Orleans", "System.Runtime"];
 
     /// <summary>Adds the export, when an endpoint is configured.</summary>
     /// <exception cref="ValidationException">The configuration is wrong; the message names the key.</exception>

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using GearSweep.Storage.Reading;
 using GearSweep.Storage.Results;
 using GearSweep.Storage.Schema;
@@ -22,7 +23,8 @@ public sealed class SweepDatabase : IResultDatabase
     /// <param name="options">Where it is, and bounds.</param>
     /// <param name="time">The clock of attempts and sweeps.</param>
     /// <param name="logger">Where the writer's errors are logged.</param>
-    public SweepDatabase(StorageOptions options, TimeProvider? time = null, ILogger<SweepDatabase>? logger = null)
+    /// <param name="meters">Where the writer's transactions are measured.</param>
+    public SweepDatabase(StorageOptions options, TimeProvider? time = null, ILogger<SweepDatabase>? logger = null, IMeterFactory? meters = null)
     {
         _options = options with { DatabasePath = Path.GetFullPath(options.DatabasePath) };
         _reads = new SqliteReads(_options.DatabasePath);
@@ -31,7 +33,8 @@ public sealed class SweepDatabase : IResultDatabase
             new SqliteFile(_options, time),
             new WriterLimits(_options.QueueCapacity, _options.BatchSize, _options.DrainTimeout, Timeout.InfiniteTimeSpan),
             time,
-            (ILogger?)logger ?? NullLogger.Instance);
+            (ILogger?)logger ?? NullLogger.Instance,
+            meters);
         Results = new ResultQueries(_reads);
         Store = new SweepStore(_writer, _reads);
     }

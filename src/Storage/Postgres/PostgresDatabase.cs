@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using GearSweep.Storage.Opening;
 using GearSweep.Storage.Reading;
 using GearSweep.Storage.Results;
@@ -23,8 +24,10 @@ public sealed class PostgresDatabase : IResultDatabase
     /// <param name="options">Where it is, and bounds.</param>
     /// <param name="time">The clock of attempts and sweeps.</param>
     /// <param name="logger">Where the writer's errors are logged.</param>
+    /// <param name="meters">Where the writer's transactions are measured.</param>
     /// <exception cref="StorageException">The connection string cannot be read, or names no host or database.</exception>
-    public PostgresDatabase(PostgresOptions options, TimeProvider? time = null, ILogger<PostgresDatabase>? logger = null)
+    public PostgresDatabase(
+        PostgresOptions options, TimeProvider? time = null, ILogger<PostgresDatabase>? logger = null, IMeterFactory? meters = null)
     {
         _options = options;
         _address = PostgresAddress.Parse(options.ConnectionString);
@@ -33,7 +36,8 @@ public sealed class PostgresDatabase : IResultDatabase
             new PostgresWriteDatabase(_address, _time),
             new WriterLimits(options.QueueCapacity, options.BatchSize, options.DrainTimeout, options.OutageTimeout),
             _time,
-            (ILogger?)logger ?? NullLogger.Instance);
+            (ILogger?)logger ?? NullLogger.Instance,
+            meters);
         _readers = NpgsqlDataSource.Create(_address.ForReading());
         var contexts = new DbContextOptionsBuilder<PostgresContext>()
             .UseNpgsql(_readers)

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using System.Threading.Channels;
 using GearSweep.Storage.Opening;
 using Microsoft.Extensions.Logging;
@@ -9,7 +10,8 @@ namespace GearSweep.Storage.Writing;
 /// A command that fails fails alone; the writer goes on. When the database goes away, the writer connects again and again, and the callers wait as long as the
 /// limits allow; a transaction whose commit got no answer is looked up first, so that nothing is written twice.
 /// </summary>
-internal sealed partial class DatabaseWriter(IWriteDatabase database, WriterLimits limits, TimeProvider time, ILogger logger) : IAsyncDisposable
+internal sealed partial class DatabaseWriter(
+    IWriteDatabase database, WriterLimits limits, TimeProvider time, ILogger logger, IMeterFactory? meters = null) : IAsyncDisposable
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
@@ -19,6 +21,7 @@ internal sealed partial class DatabaseWriter(IWriteDatabase database, WriterLimi
 
     private readonly CancellationTokenSource _abandon = new();
     private readonly BatchTransaction _transaction = new(database);
+    private readonly WriterMeter _meter = new(meters);
     private volatile Exception? _outage;
     private Task? _loop;
 
@@ -106,8 +109,10 @@ internal sealed partial class DatabaseWriter(IWriteDatabase database, WriterLimi
                 return;
             }
 
+            var began = time.GetTimestamp();
             if (_transaction.TryWrite(batch) is not { } failure)
             {
+                _meter.Committed(batch.Count, time.GetElapsedTime(began));
                 EndOutage();
                 return;
             }

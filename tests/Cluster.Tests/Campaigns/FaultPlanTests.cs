@@ -13,7 +13,9 @@ public sealed class FaultPlanTests
 
     [Fact]
     public void Every_kind_comes_before_any_comes_again() =>
-        Assert.Equal(Kinds.Order(), Plan(seed: 1).Take(3).SelectMany(round => round).Select(fault => fault.Kind).Order());
+        Assert.All(
+            FaultPlan.Of(seed: 1, Kinds, rounds: 3, faults: Kinds.Length, trials: 100),
+            round => Assert.Equal(Kinds.Order(), round.Select(fault => fault.Kind).Order()));
 
     [Fact]
     public void Faults_of_a_round_come_in_order_and_while_trials_are_left() => Assert.All(Plan(seed: 2), round =>

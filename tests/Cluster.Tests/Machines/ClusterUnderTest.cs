@@ -72,7 +72,12 @@ internal sealed class ClusterUnderTest : IAsyncDisposable
 
     /// <summary>Launches a sweep.</summary>
     /// <returns>Its number.</returns>
-    public Task<int> LaunchAsync(string yaml) => _apis[0].LaunchAsync(yaml);
+    public async Task<int> LaunchAsync(string yaml)
+    {
+        // A head's silo may have joined before its pages listen.
+        await WaitAsync("the first head answers", () => AnswersAsync(_apis[0]));
+        return await _apis[0].LaunchAsync(yaml);
+    }
 
     /// <summary>Waits until a silo of every machine is in the cluster.</summary>
     public Task AwaitAllAsync() => WaitAsync(
@@ -147,6 +152,19 @@ internal sealed class ClusterUnderTest : IAsyncDisposable
         {
             await DisposeAsync();
             throw;
+        }
+    }
+
+    private static async Task<bool> AnswersAsync(ApiClient api)
+    {
+        try
+        {
+            await api.GetAsync("cluster");
+            return true;
+        }
+        catch (Exception error) when (error is HttpRequestException or IOException or TaskCanceledException)
+        {
+            return false;
         }
     }
 

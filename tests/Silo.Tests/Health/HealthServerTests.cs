@@ -24,7 +24,7 @@ public sealed class HealthServerTests : IDisposable
         await using var head = await TestHead.StartAsync(_folder, slots: 0);
         await using var worker = await TestHead.JoinAsync(_folder, head, slots: 0, AnyPort);
         Assert.Equal((HttpStatusCode.OK, "live"), await GetAsync(worker, "live"));
-        Assert.Equal((HttpStatusCode.OK, "ready"), await GetAsync(worker, "ready"));
+        await Until.TrueAsync(async () => await GetAsync(worker, "ready") == (HttpStatusCode.OK, "ready")); // It hears a moment later where the head's grains are.
         Assert.Equal(HttpStatusCode.NotFound, (await GetAsync(worker, "else")).Status);
     }
 
