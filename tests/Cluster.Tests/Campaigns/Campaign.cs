@@ -59,7 +59,7 @@ internal sealed class Campaign(ClusterUnderTest cluster, StoreReader store, Swee
         log.Write($"round {round} is over: {stored.Attempts.Count} attempts at {CampaignSweep.Trials} trials, {undisturbed.Count} rows the same to the bit");
     }
 
-    private int Completed(int sweep) => store.Number($"""SELECT COUNT(*) FROM "Trials" WHERE "SweepId" = {sweep} AND "State" = 2""");
+    private int Completed(int sweep) => store.Number($"""SELECT COUNT(*) FROM "trials" WHERE "sweepid" = {sweep} AND "state" = 2""");
 
-    private bool IsOver(int sweep) => store.Number($"""SELECT COUNT(*) FROM "Sweeps" WHERE "Id" = {sweep} AND "State" <> 0""") > 0;
+    private bool IsOver(int sweep) => store.Number($"""SELECT COUNT(*) FROM "sweeps" WHERE "id" = {sweep} AND "state" <> 0""") > 0;
 }

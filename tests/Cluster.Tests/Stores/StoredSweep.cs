@@ -33,24 +33,24 @@ internal sealed record StoredSweep
     /// <summary>Reads one.</summary>
     public static StoredSweep Read(StoreReader store, int sweep)
     {
-        var where = $"""WHERE "SweepId" = {sweep}""";
-        var counters = store.Rows($"""SELECT SUM("Trials"), SUM("Running"), SUM("Completed") FROM "SweepConditions" {where}""")[0];
+        var where = $"""WHERE "sweepid" = {sweep}""";
+        var counters = store.Rows($"""SELECT SUM("trials"), SUM("running"), SUM("completed") FROM "sweepconditions" {where}""")[0];
         return new StoredSweep
         {
-            State = (SweepState)store.Number($"""SELECT "State" FROM "Sweeps" WHERE "Id" = {sweep}"""),
+            State = (SweepState)store.Number($"""SELECT "state" FROM "sweeps" WHERE "id" = {sweep}"""),
             Trials =
             [
-                .. store.Rows($"""SELECT "Number", "State", "Epochs", "Attempts", "Message" FROM "Trials" {where} ORDER BY "Number" """)
+                .. store.Rows($"""SELECT "number", "state", "epochs", "attempts", "message" FROM "trials" {where} ORDER BY "number" """)
                     .Select(row => new StoredTrial(Whole(row[0]), (TrialState)Whole(row[1]), Whole(row[2]), Whole(row[3]), (string?)row[4])),
             ],
             Attempts =
             [
-                .. store.Rows($"""SELECT "Trial", "Number", "FirstEpoch", "Ended", "End" FROM "Attempts" {where} ORDER BY "Trial", "Number" """)
+                .. store.Rows($"""SELECT "trial", "number", "firstepoch", "ended", "end" FROM "attempts" {where} ORDER BY "trial", "number" """)
                     .Select(row => new StoredAttempt(Whole(row[0]), Whole(row[1]), Whole(row[2]), row[3] is null ? null : (AttemptEnd)Whole(row[4]))),
             ],
             Points =
             [
-                .. store.Rows($"""SELECT "Trial", "Epoch" FROM "LossPoints" {where} AND NOT "Superseded" ORDER BY "Trial", "Epoch" """)
+                .. store.Rows($"""SELECT "trial", "epoch" FROM "losspoints" {where} AND NOT "superseded" ORDER BY "trial", "epoch" """)
                     .Select(row => (Whole(row[0]), Whole(row[1]))),
             ],
             Checkpoints = TrialsOf(store, "Checkpoints", where),
@@ -61,7 +61,7 @@ internal sealed record StoredSweep
     }
 
     private static IReadOnlyList<int> TrialsOf(StoreReader store, string table, string where) =>
-        [.. store.Rows($"""SELECT "Trial" FROM "{table}" {where} ORDER BY "Trial" """).Select(row => Whole(row[0]))];
+        [.. store.Rows($"""SELECT "trial" FROM "{table.ToLowerInvariant()}" {where} ORDER BY "trial" """).Select(row => Whole(row[0]))];
 
     private static int Whole(object? value) => StoreReader.Whole(value);
 }

@@ -21,7 +21,7 @@ internal sealed class SweepBits
             "ConfigurationNumber", "Position", "Repeat", "Seed", "Engine", "Epochs", "TrainMse", "ValidationRmse", "Metric", "BestEpoch",
             "TestRmse", "TestMae", "TestR2", "TestRmseUnits", "TestMaeUnits", "Skill",
         ]);
-        bits.Add(store, sweep, "LossPoints", ["Trial", "Epoch"], ["TrainMse", "ValidationMse"], """AND NOT "Superseded" """);
+        bits.Add(store, sweep, "LossPoints", ["Trial", "Epoch"], ["TrainMse", "ValidationMse"], """AND NOT "superseded" """);
         bits.Add(store, sweep, "Models", ["Trial"], ["Content"]);
         bits.Add(store, sweep, "Predictions", ["Trial"], ["Truth", "Model", "Autoregressive"]);
         bits.Add(store, sweep, "Baselines", ["Position", "SequenceLength"], ["Mean_Rmse", "Persistence_Rmse", "Autoregressive_Rmse"]);
@@ -37,8 +37,8 @@ internal sealed class SweepBits
 
     private void Add(StoreReader store, int sweep, string table, string[] keys, string[] columns, string only = "")
     {
-        var names = string.Join(", ", keys.Concat(columns).Select(name => $"\"{name}\""));
-        foreach (var row in store.Rows($"""SELECT {names} FROM "{table}" WHERE "SweepId" = {sweep} {only}"""))
+        var names = string.Join(", ", keys.Concat(columns).Select(name => $"\"{name.ToLowerInvariant()}\""));
+        foreach (var row in store.Rows($"""SELECT {names} FROM "{table.ToLowerInvariant()}" WHERE "sweepid" = {sweep} {only}"""))
         {
             var key = $"{table} {string.Join('/', row.Take(keys.Length).Select(Text))}";
             // A row that is there twice must not be hidden by its twin.
