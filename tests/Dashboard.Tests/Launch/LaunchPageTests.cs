@@ -29,16 +29,16 @@ public sealed class LaunchPageTests(GeneratedData directory) : LaunchContext(dir
     }
 
     [Fact]
-    public void A_preset_that_is_clicked_fills_everything_and_stands_in_the_address_and_can_be_undone()
+    public async Task A_preset_that_is_clicked_fills_everything_and_stands_in_the_address_and_can_be_undone()
     {
         var page = Open();
         page.Find("#field-epochs").Input("17");
         page.WaitForAssertion(() => Assert.Equal("17", Value(page, "#field-epochs")));
-        page.FindAll(".presets button").Single(b => Words(b) == "cells").Click();
+        await page.InvokeAsync(() => page.FindAll(".presets button").Single(b => Words(b) == "cells").Click());
         page.WaitForAssertion(() => Assert.Equal("cells", Value(page, "#field-name")));
         Assert.EndsWith("?preset=cells", Navigation.Uri, StringComparison.Ordinal);
 
-        page.FindAll(".presets button").Single(b => Words(b) == "Undo").Click();
+        await page.InvokeAsync(() => page.FindAll(".presets button").Single(b => Words(b) == "Undo").Click());
         page.WaitForAssertion(() => Assert.Equal("17", Value(page, "#field-epochs")));
     }
 
