@@ -28,7 +28,7 @@ public sealed class CampaignTests(UndisturbedSweep undisturbed) : IClassFixture<
     {
         await LabSupport.RequireAsync();
         FaultKind[] quick = [.. Lab.Except([FaultKind.CutWorkerUntilGivenUp, FaultKind.FreezeHead, FaultKind.CutHead, FaultKind.KillAll])];
-        var plan = Plan(Lab, quick, shortRounds: 2);
+        var plan = Plan(Lab, quick, shortRounds: 1);
         var bits = await UndisturbedAsync();
 
         await using var lab = await NetworkLab.BuildAsync(hosts: 3);
