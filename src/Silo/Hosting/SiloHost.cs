@@ -24,8 +24,6 @@ public static class SiloHost
     {
         var plan = ClusterConfiguration.Read(builder.Configuration);
         if (plan.IsClient) throw new ValidationException("Cluster:Role is 'client', but this program hosts a silo; the dashboard and 'gearsweep cluster' can be clients");
-        builder.AddGearSweepTelemetry();
-        builder.AddGearSweepHealth();
         AddSilo(builder, plan);
         return builder;
     }
@@ -34,6 +32,8 @@ public static class SiloHost
     {
         var plan = WithPorts(wanted);
         HostLogging.Configure(builder);
+        builder.AddGearSweepTelemetry();
+        builder.AddGearSweepHealth();
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = StopBound.Time);
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(plan);
