@@ -31,12 +31,12 @@ public sealed partial class SystemdTests : IDisposable
     }
 
     [Theory]
-    [InlineData("gearsweep-head.service")]
-    [InlineData("gearsweep-worker.service")]
-    public void A_silo_is_always_started_again_as_a_user_of_its_own_and_has_time_to_hand_back(string service)
+    [InlineData("gearsweep-head.service", "always")]
+    [InlineData("gearsweep-worker.service", "on-failure")] // A worker that was drained ends with 0 and stays away.
+    public void A_silo_that_dies_is_started_again_as_a_user_of_its_own_and_has_time_to_hand_back(string service, string restart)
     {
         var lines = File.ReadAllLines(Path.Combine(Source, service));
-        Assert.Contains("Restart=always", lines);
+        Assert.Contains($"Restart={restart}", lines);
         Assert.Contains("StartLimitIntervalSec=0", lines);
         Assert.Contains("User=gearsweep", lines);
         Assert.Contains("TimeoutStopSec=60", lines);
