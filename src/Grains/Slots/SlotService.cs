@@ -8,8 +8,8 @@ using Microsoft.Extensions.Options;
 namespace GearSweep.Grains.Slots;
 
 /// <summary>
-/// Pulls work: each slot asks the queue for a trial, starts it, waits for its end, and asks again. Beside the slots a heartbeat tells the queue what runs
-/// here, and hears what a person wants: more slots, fewer, or that the silo leaves.
+/// Pulls work: each slot asks the queue for a trial, trains it, and asks again while the end of that one is being stored. Beside the slots a
+/// heartbeat tells the queue what runs here, and hears what a person wants: more slots, fewer, or that the silo leaves.
 /// </summary>
 internal sealed partial class SlotService(
     SlotThreads threads,
@@ -60,21 +60,35 @@ internal sealed partial class SlotService(
         if (orders.Drain && role.CanLeave && sessions.Running.Count == 0) lifetime.StopApplication();
     }
 
-    private Task PullAsync(CancellationToken stopping) => RepeatAsync(
-        async () =>
-        {
-            if (await Queue.NextAsync(Status) is { } assignment) await RunAsync(assignment, stopping);
-            else await Task.Delay(options.Value.IdleInterval, time, stopping);
-        },
-        stopping);
-
-    /// <summary>Runs a trial in a slot to its end; when the slot goes, the trial is checkpointed and handed back, which is an end too.</summary>
-    private async Task RunAsync(TrialAssignment assignment, CancellationToken stopping)
+    private async Task PullAsync(CancellationToken stopping)
     {
-        var key = TrialKeys.Of(assignment.Id, assignment.Attempt);
+        var before = Task.CompletedTask; // Completes when the head knows how the slot's last trial ended. The next one trains meanwhile, but no third.
+        await RepeatAsync(
+            async () =>
+            {
+                if (await Queue.NextAsync(Status) is { } assignment)
+                {
+                    var key = TrialKeys.Of(assignment.Id, assignment.Attempt);
+                    await RunAsync(key, assignment, stopping);
+                    await before;
+                    before = sessions.CompletionOf(key);
+                }
+                else
+                {
+                    var idle = Task.Delay(options.Value.IdleInterval, time, stopping);
+                    await (before.IsCompleted ? idle : Task.WhenAny(before, idle)); // That end may make room for another trial.
+                }
+            },
+            stopping);
+        await before;
+    }
+
+    /// <summary>Runs a trial until its slot is free again; when the slot goes, the trial is checkpointed and handed back, which is an end too.</summary>
+    private async Task RunAsync(string key, TrialAssignment assignment, CancellationToken stopping)
+    {
         await grains.GetGrain<ITrialGrain>(key).StartAsync(assignment);
         await using var handBack = stopping.Register(() => sessions.Stop(key, new Directive(DirectiveKind.HandBack, "its slot was taken away, or its silo stops")));
-        await sessions.CompletionOf(key);
+        await sessions.VacationOf(key);
     }
 
     private async Task RepeatAsync(Func<Task> step, CancellationToken stopping)

@@ -30,9 +30,16 @@ internal sealed partial class TrialSession(
 
     private readonly Channel<object> _news = Channel.CreateUnbounded<object>(new UnboundedChannelOptions { SingleReader = true });
     private readonly AttemptTelemetry _telemetry = meter.Of(assignment, time);
+    private readonly TaskCompletionSource _vacated = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Directive _directive = Directive.Continue;
     private volatile int _epoch = assignment.ResumeFrom?.Epoch ?? 0;
+
+    /// <summary>
+    /// Completes when the slot may take its next trial: when the training has ended well, although the head has yet to hear so; otherwise with
+    /// <see cref="Completion"/>, because the head may want to give this silo no more.
+    /// </summary>
+    public Task Vacated => _vacated.Task;
 
     /// <summary>Completes when the attempt has ended and the head knows.</summary>
     public Task Completion => _completion.Task;
@@ -61,6 +68,7 @@ internal sealed partial class TrialSession(
         finally
         {
             ended();
+            _vacated.TrySetResult();
             _completion.SetResult();
         }
     });
@@ -106,6 +114,7 @@ internal sealed partial class TrialSession(
             LogEnd(outcome);
             _news.Writer.TryWrite(outcome);
             _news.Writer.Complete();
+            if (outcome.End is AttemptEnd.Completed or AttemptEnd.Pruned) _vacated.TrySetResult();
         }
     }
 

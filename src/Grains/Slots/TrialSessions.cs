@@ -42,6 +42,9 @@ internal sealed class TrialSessions(
         if (_sessions.TryGetValue(key, out var session)) session.Stop(directive);
     }
 
+    /// <summary>Completes when the attempt's slot may take the next trial; at once for one that is not here.</summary>
+    public Task VacationOf(string key) => _sessions.TryGetValue(key, out var session) ? session.Vacated : Task.CompletedTask;
+
     /// <summary>Completes when the attempt has ended and the head knows; at once for one that is not here.</summary>
     public Task CompletionOf(string key) => _sessions.TryGetValue(key, out var session) ? session.Completion : Task.CompletedTask;
 }

@@ -7,7 +7,8 @@ namespace GearSweep.Storage.Writing;
 /// <summary>The writer's connection to a SQLite file.</summary>
 internal sealed class SqliteSession : WriteSession
 {
-    private readonly Dictionary<string, SqliteCommand> _prepared = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SqliteStatement> _statements = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SqliteCommand> _queries = new(StringComparer.Ordinal);
     private readonly SqliteConnection _connection;
 
     public SqliteSession(StorageOptions options, TimeProvider time)
@@ -47,6 +48,17 @@ internal sealed class SqliteSession : WriteSession
     // A file does not lose answers.
     public override bool WasCommitted(long number) => false;
 
+    public override int Execute(string sql, params ReadOnlySpan<object?> values)
+    {
+        if (!_statements.TryGetValue(sql, out var statement))
+        {
+            statement = new SqliteStatement(_connection.Handle!, sql);
+            _statements.Add(sql, statement);
+        }
+
+        return statement.Execute(values);
+    }
+
     public override bool ConcernsTheDatabase(Exception error) =>
         error is SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_FULL or SQLitePCL.raw.SQLITE_IOERR };
 
@@ -64,9 +76,14 @@ internal sealed class SqliteSession : WriteSession
 
     public override void Dispose()
     {
-        foreach (var command in _prepared.Values)
+        foreach (var statement in _statements.Values)
         {
-            command.Dispose();
+            statement.Dispose();
+        }
+
+        foreach (var query in _queries.Values)
+        {
+            query.Dispose();
         }
 
         _connection.Dispose();
@@ -74,7 +91,7 @@ internal sealed class SqliteSession : WriteSession
 
     protected override DbCommand Prepare(string sql, ReadOnlySpan<object?> values)
     {
-        if (!_prepared.TryGetValue(sql, out var command))
+        if (!_queries.TryGetValue(sql, out var command))
         {
             command = _connection.CreateCommand();
 #pragma warning disable CA2100 // Every statement is a constant of this assembly; values are parameters.
@@ -85,7 +102,7 @@ internal sealed class SqliteSession : WriteSession
                 command.Parameters.Add(new SqliteParameter($"?{i}", DBNull.Value));
             }
 
-            _prepared.Add(sql, command);
+            _queries.Add(sql, command);
         }
 
         for (var i = 0; i < values.Length; i++)

@@ -48,7 +48,7 @@ internal abstract class WriteSession(TimeProvider time) : IDisposable
 
     /// <summary>Runs a statement.</summary>
     /// <returns>Rows that were changed.</returns>
-    public int Execute(string sql, params ReadOnlySpan<object?> values) => Prepare(sql, values).ExecuteNonQuery();
+    public virtual int Execute(string sql, params ReadOnlySpan<object?> values) => Prepare(sql, values).ExecuteNonQuery();
 
     /// <summary>Runs a statement for each row of values.</summary>
     /// <returns>Rows that were changed, for each.</returns>
@@ -93,7 +93,7 @@ internal abstract class WriteSession(TimeProvider time) : IDisposable
 
     /// <summary>A value as the database takes it.</summary>
     // NaN has no place in SQLite: it is stored as NULL, which is what it would become anyway; and the same in PostgreSQL, so that both order alike.
-    protected static object ToColumn(object? value) => value switch
+    public static object ToColumn(object? value) => value switch
     {
         null => DBNull.Value,
         double number when double.IsNaN(number) => DBNull.Value,

@@ -1,6 +1,7 @@
 using GearSweep.Shared.Results;
 using GearSweep.Storage.Backups;
 using GearSweep.Storage.Opening;
+using GearSweep.Storage.Results;
 using Microsoft.Data.Sqlite;
 using static GearSweep.Storage.Tests.Samples;
 using static GearSweep.Storage.Tests.SqliteTempDatabase;
@@ -39,8 +40,7 @@ public sealed class StoreBackupTests
             Assert.Equal((file, 1, Trials, new FileInfo(file).Length), (report.Path, report.Sweeps, report.Trials, report.Bytes));
 
             using var opened = await ReadOnlyResults.OpenAsync(file, Cancellation);
-            var curves = await opened.Results.CurvesAsync(new CurveQuery { Sweep = sweep, Take = 10_000_000 }, Cancellation);
-            foreach (var points in curves.Trial.Zip(curves.Epoch).GroupBy(p => p.First, p => p.Second))
+            foreach (var points in (await PointsAsync(opened.Results, sweep)).GroupBy(p => p.Trial, p => p.Epoch))
             {
                 Assert.Equal(Enumerable.Range(1, points.Count()), points);
                 Assert.InRange(points.Count(), before[points.Key], int.MaxValue);
@@ -152,4 +152,16 @@ public sealed class StoreBackupTests
 
     private static Task<StorageException> RefusedAsync(string store, string target) =>
         Assert.ThrowsAsync<StorageException>(() => StoreBackup.SaveAsync(store, target, Cancellation));
+
+    private static async Task<List<(int Trial, int Epoch)>> PointsAsync(ResultQueries results, int sweep)
+    {
+        var points = new List<(int Trial, int Epoch)>();
+        for (long after = 0; ;)
+        {
+            var next = await results.CurvesAsync(new CurveQuery { Sweep = sweep, After = after, Take = 100_000 }, Cancellation);
+            points.AddRange(next.Trial.Zip(next.Epoch));
+            if (!next.More) return points;
+            after = next.Cursor;
+        }
+    }
 }
