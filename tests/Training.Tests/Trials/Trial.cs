@@ -14,7 +14,8 @@ internal static class Trial
 {
     public static readonly Configuration Small = new() { HiddenSize = 8, SequenceLength = 5, BatchSize = 20, LearningRate = 0.01 };
 
-    public static TrialAssignment Of(SegmentData segment, Configuration configuration, int epochs, double validationFraction = 0.2, string engine = "torch") => new(
+    public static TrialAssignment Of(
+        SegmentData segment, Configuration configuration, int epochs, double validationFraction = 0.2, string engine = "torch") => new(
         new TrialId(1, 0),
         Attempt: 1,
         configuration,
@@ -29,6 +30,15 @@ internal static class Trial
         CheckpointInterval: TimeSpan.FromHours(1),
         ResumeFrom: null,
         Synthetic: true);
+
+    /// <summary>Runs a trial that is expected to complete, without early stopping, with a report of each epoch.</summary>
+    public static (TrialResult Result, IReadOnlyList<EpochReport> Curve) Complete(TrialAssignment assignment, SegmentData segment, int? bits = null)
+    {
+        var (outcome, control) = Run(assignment, segment, bits: bits);
+        Assert.Equal((AttemptEnd.Completed, null, assignment.Epochs), (outcome.End, outcome.Message, outcome.Epochs));
+        Assert.Equal(Enumerable.Range(1, assignment.Epochs), control.Reports.Select(r => r.Epoch));
+        return (outcome.Result!, control.Reports);
+    }
 
     /// <summary>Runs an attempt; with the widest vectors that there are, or those of <paramref name="bits"/>.</summary>
     public static (AttemptOutcome Outcome, RecordingControl Control) Run(

@@ -11,11 +11,13 @@ internal static class VectorWidth
 
     public static TheoryData<int> All => [.. Bits];
 
+    /// <summary>Those that this processor has.</summary>
+    public static IEnumerable<int> Present => Bits.Where(IsPresent);
+
     /// <summary>Skips the test, with the reason, on a processor without such vectors.</summary>
     public static void SkipWhereMissing(int bits)
     {
-        var isThere = bits switch { 512 => Vector512.IsHardwareAccelerated, 256 => Vector256.IsHardwareAccelerated, _ => Vector128.IsHardwareAccelerated };
-        if (!isThere) Assert.Skip($"This processor has no vectors of {bits} bits.");
+        if (!IsPresent(bits)) Assert.Skip($"This processor has no vectors of {bits} bits.");
     }
 
     /// <summary>A model between whose pieces of memory guards lie.</summary>
@@ -34,4 +36,11 @@ internal static class VectorWidth
                 return (narrow, narrow.Arena);
         }
     }
+
+    private static bool IsPresent(int bits) => bits switch
+    {
+        512 => Vector512.IsHardwareAccelerated,
+        256 => Vector256.IsHardwareAccelerated,
+        _ => Vector128.IsHardwareAccelerated,
+    };
 }
