@@ -22,6 +22,9 @@ public enum AttemptEnd
     /// <summary>Its silo was lost. Only the head says this.</summary>
     Lost = 5,
 
-    /// <summary>An error of the silo and not of the trial (a library that does not load, a segment that cannot be fetched): the trial goes on elsewhere.</summary>
+    /// <summary>
+    /// An error of the silo and not of the trial (a library that does not load, too little memory, a segment that cannot be fetched): the trial goes on
+    /// elsewhere.
+    /// </summary>
     Broken = 6,
 }

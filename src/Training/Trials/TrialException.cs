@@ -1,6 +1,6 @@
 namespace GearSweep.Training.Trials;
 
-/// <summary>A trial cannot be carried out, for the reason that the message tells its reader; it ends as failed.</summary>
+/// <summary>A trial cannot be carried out on any silo, for the reason that the message tells its reader; it ends as failed.</summary>
 public sealed class TrialException : Exception
 {
     /// <summary>With no reason.</summary>

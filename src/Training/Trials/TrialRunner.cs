@@ -73,6 +73,10 @@ public sealed partial class TrialRunner : ITrialRunner
         {
             return Outcome(AttemptEnd.Failed, e.Message);
         }
+        catch (SiloException e)
+        {
+            return Outcome(AttemptEnd.Broken, e.Message);
+        }
         catch (ExternalException e)
         {
             LogError(e, assignment.Id.Sweep, assignment.Id.Number, assignment.Attempt);

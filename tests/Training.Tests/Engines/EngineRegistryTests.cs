@@ -16,7 +16,8 @@ public sealed class EngineRegistryTests
         Assert.Equal(expected, _registry.Find("auto", Any with { HiddenSize = hidden }).Name);
 
     [Fact]
-    public void Auto_leaves_to_the_next_engine_what_one_is_slow_at() => Assert.Equal("torch", _registry.Find("auto", Any with { HiddenSize = 16, BatchSize = 1 }).Name);
+    public void Auto_leaves_to_the_next_engine_what_one_is_slow_at() =>
+        Assert.Equal("torch", _registry.Find("auto", Any with { HiddenSize = 16, BatchSize = 1 }).Name);
 
     [Fact]
     public void Auto_stays_with_the_engine_that_began_a_trial() => Assert.Equal("torch", _registry.Find("auto", Any with { HiddenSize = 16 }, "torch").Name);
@@ -46,7 +47,7 @@ public sealed class EngineRegistryTests
     public void What_does_not_fit_is_refused_with_what_it_needs_and_what_there_is_and_auto_takes_no_other_engine_for_it(string name)
     {
         var large = Any with { HiddenSize = 16, SequenceLength = 301 };
-        var error = Assert.Throws<TrialException>(() => _registry.Find(name, large));
+        var error = Assert.Throws<SiloException>(() => _registry.Find(name, large));
         Assert.StartsWith($"the engine '{(name == "torch" ? "torch" : "fast")}' cannot train hidden_size=16", error.Message, StringComparison.Ordinal);
         Assert.EndsWith(": it would need 301 MB of memory, and 300 MB at most are expected", error.Message, StringComparison.Ordinal);
         Assert.Equal(name, _registry.Find(name, large with { SequenceLength = 299 }).Name.Replace("fast", name, StringComparison.Ordinal));
@@ -60,7 +61,7 @@ public sealed class EngineRegistryTests
         var half = Any with { HiddenSize = 16, SequenceLength = 151 };
         Assert.Equal("torch", registry.Find("auto", half).Name);
         slots = 2;
-        var error = Assert.Throws<TrialException>(() => registry.Find("auto", half));
+        var error = Assert.Throws<SiloException>(() => registry.Find("auto", half));
         Assert.EndsWith("it would need 151 MB of memory, and 150 MB at most are expected for each of 2 at once", error.Message, StringComparison.Ordinal);
     }
 
@@ -90,7 +91,10 @@ public sealed class EngineRegistryTests
     public void Checkpoints_and_masks_that_no_array_can_hold_are_refused_by_every_engine()
     {
         var deep = Any with { HiddenSize = 4096, NumLayers = 8 };
-        Assert.EndsWith("its checkpoint would have 15,365 MB, and 2,047 MB at most are expected", EngineRegistry.Default.Refusal("auto", deep), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "its checkpoint would have 15,365 MB, and 2,047 MB at most are expected",
+            EngineRegistry.Default.Refusal("auto", deep),
+            StringComparison.Ordinal);
         var mask = Any with { HiddenSize = 600, NumLayers = 2, SequenceLength = 4096, BatchSize = 1000, Dropout = 0.1 };
         Assert.EndsWith(
             "its dropout mask would have 2,457,600,000 values, and 2,147,483,591 at most are expected",

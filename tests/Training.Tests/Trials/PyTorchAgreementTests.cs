@@ -42,12 +42,14 @@ public sealed class PyTorchAgreementTests
         Assert.InRange(result.Test.Rmse, expected * 0.97, expected * 1.03);
     }
 
-    /// <summary>The segment where single seeds differ most: the mean of the first eight is compared (PyTorch's own eight have the mean 0.0900).</summary>
+    /// <summary>
+    /// The segment where single seeds differ most: the mean of the first eight is compared (PyTorch's own eight have the mean 0.0900), with the faster engine.
+    /// </summary>
     [Fact]
     public void The_mean_over_seeds_comes_within_3_percent_where_one_seed_does_not_decide()
     {
         var segment = GearData.Segment("surface_fault.csv", 40, 80);
-        var assignment = Trial.Of(segment, new Configuration { HiddenSize = 64 }, epochs: 20, validationFraction: 0);
+        var assignment = Trial.Of(segment, new Configuration { HiddenSize = 64 }, epochs: 20, validationFraction: 0, engine: "simd");
         var errors = Enumerable.Range(0, 8).Select(seed => Trial.Complete(assignment with { Seed = (ulong)seed }, segment).Result.Test.Rmse);
         Assert.InRange(errors.Average(), 0.0899 * 0.97, 0.0899 * 1.03);
     }

@@ -3,6 +3,7 @@ using GearSweep.Shared.Datasets;
 using GearSweep.Shared.Specification;
 using GearSweep.Shared.Trials;
 using GearSweep.Training.Engines;
+using GearSweep.Training.Engines.Torch;
 using GearSweep.Training.Models;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -169,9 +170,45 @@ public sealed class TrialRunnerTests
     [Fact]
     public void An_error_that_is_not_the_trials_own_breaks_the_attempt_and_does_not_fail_the_trial()
     {
-        var outcome = new TrialRunner(TimeProvider.System, NullLogger<TrialRunner>.Instance).Run(Trial.Of(Segment, Trial.Small, epochs: 1), Segment, new ThrowingControl());
+        var runner = new TrialRunner(TimeProvider.System, NullLogger<TrialRunner>.Instance);
+        var outcome = runner.Run(Trial.Of(Segment, Trial.Small, epochs: 1), Segment, new ThrowingControl());
         Assert.Equal((AttemptEnd.Broken, "InvalidOperationException: the store is gone"), (outcome.End, outcome.Message));
     }
+
+    [Fact]
+    public void Where_libtorch_does_not_load_the_attempt_breaks_with_the_cause_and_goes_on_elsewhere_from_where_it_was()
+    {
+        var assignment = Trial.Of(Segment, Trial.Small, epochs: 2);
+        var checkpoint = Assert.Single(Trial.Run(assignment, Segment, new RecordingControl(stopBefore: 15)).Control.Checkpoints);
+        var here = new EngineRegistry([new TorchEngine(() => "libtorch cannot be loaded because it is missing.")], TrialMemory.OfThisProcess(() => 1));
+        var outcome = Run(here, assignment with { ResumeFrom = checkpoint });
+        Assert.Equal((AttemptEnd.Broken, "libtorch cannot be loaded because it is missing.", 1), (outcome.End, outcome.Message, outcome.Epochs));
+
+        var (elsewhere, _) = Trial.Run(assignment with { ResumeFrom = checkpoint }, Segment);
+        Assert.Equal((AttemptEnd.Completed, 2), (elsewhere.End, elsewhere.Epochs));
+    }
+
+    [Theory]
+    [InlineData("simd")]
+    [InlineData("torch")]
+    [InlineData("auto")]
+    public void Where_the_memory_does_not_suffice_the_attempt_breaks_with_what_is_needed(string engine)
+    {
+        var outcome = Run(EngineRegistry.Of(new TrialMemory(() => 1 << 20, () => 2)), Trial.Of(Segment, new Configuration(), epochs: 1, engine: engine));
+        Assert.Equal((AttemptEnd.Broken, null), (outcome.End, outcome.Result));
+        Assert.Matches("cannot train .*: it would need [0-9,]+ MB of memory, and 0 MB at most are expected for each of 2 at once$", outcome.Message);
+    }
+
+    [Fact]
+    public void What_no_machine_can_train_fails_the_trial_wherever_it_runs()
+    {
+        var outcome = Run(EngineRegistry.Of(new TrialMemory(() => 1 << 20, () => 2)), Trial.Of(Segment, Trial.Small with { Cell = CellKind.Gru }, 1, engine: "simd"));
+        Assert.Equal(AttemptEnd.Failed, outcome.End);
+        Assert.EndsWith("it has the cell lstm, and not gru", outcome.Message, StringComparison.Ordinal);
+    }
+
+    private static AttemptOutcome Run(EngineRegistry engines, TrialAssignment assignment) =>
+        new TrialRunner(TimeProvider.System, NullLogger<TrialRunner>.Instance, engines).Run(assignment, Segment, new RecordingControl());
 
     private sealed class ThrowingControl : ITrialControl
     {

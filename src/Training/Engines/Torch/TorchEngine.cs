@@ -5,8 +5,15 @@ using GearSweep.Training.Trials;
 namespace GearSweep.Training.Engines.Torch;
 
 /// <summary>The reference: TorchSharp's <c>nn.LSTM</c>, <c>nn.GRU</c> and <c>nn.RNN</c> on the CPU.</summary>
-internal sealed class TorchEngine : ITrainingEngine
+/// <param name="check">Why libtorch cannot be loaded, as <see cref="TorchRuntime.Check"/> tells it.</param>
+internal sealed class TorchEngine(Func<string?> check) : ITrainingEngine
 {
+    /// <summary>With this process' libtorch.</summary>
+    public TorchEngine()
+        : this(TorchRuntime.Check)
+    {
+    }
+
     /// <inheritdoc/>
     public string Name => "torch";
 
@@ -36,7 +43,7 @@ internal sealed class TorchEngine : ITrainingEngine
     /// <inheritdoc/>
     public IRecurrentModel Create(Configuration configuration, ulong seed, Windows train)
     {
-        if (TorchRuntime.Check() is { } cause) throw new TrialException(cause);
+        if (check() is { } cause) throw new SiloException(cause);
         TorchRuntime.UseOneThread();
         return new TorchModel(configuration, seed, train);
     }

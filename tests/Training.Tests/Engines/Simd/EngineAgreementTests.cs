@@ -119,7 +119,7 @@ public sealed class EngineAgreementTests
     }
 
     [Fact]
-    public void Other_cells_and_models_that_do_not_fit_into_any_machines_memory_are_refused_with_the_reason()
+    public void Other_cells_and_models_that_do_not_fit_into_this_machines_memory_are_refused_with_the_reason()
     {
         var segment = GeneratedSegment.Sine(300);
         var (gru, _) = Trial.Run(Trial.Of(segment, Recipe with { Cell = CellKind.Gru }, 1, engine: "simd"), segment);
@@ -132,7 +132,7 @@ public sealed class EngineAgreementTests
         }
 
         string Refusal(string engine, Configuration configuration) =>
-            Assert.Throws<TrialException>(() => EngineRegistry.Of(TrialMemory.OfThisProcess(() => 2)).Find(engine, configuration)).Message;
+            Assert.Throws<SiloException>(() => EngineRegistry.Of(TrialMemory.OfThisProcess(() => 2)).Find(engine, configuration)).Message;
     }
 
     [Fact]
