@@ -209,13 +209,4 @@ public sealed class TrialRunnerTests
 
     private static AttemptOutcome Run(EngineRegistry engines, TrialAssignment assignment) =>
         new TrialRunner(TimeProvider.System, NullLogger<TrialRunner>.Instance, engines).Run(assignment, Segment, new RecordingControl());
-
-    private sealed class ThrowingControl : ITrialControl
-    {
-        public Directive Current => Directive.Continue;
-
-        public void Report(EpochReport report) => throw new InvalidOperationException("the store is gone");
-
-        public void Checkpoint(TrialCheckpoint checkpoint) => throw new InvalidOperationException("the store is gone");
-    }
 }

@@ -9,12 +9,21 @@ internal sealed unsafe class ModelMemory : IDisposable
     public ModelMemory(LstmShape shape, bool isGuarded)
     {
         Arena = new FloatArena(shape.Floats, isGuarded);
-        Transposed = Arena.Take(shape.TransposedPanels);
-        Tiles = Arena.Take(shape.Tiles);
-        Zeros = Arena.Take(shape.Zeros);
-        Windows = (int*)Arena.Take(shape.Rows);
-        HiddenRows = (int*)Arena.Take(shape.Rows);
-        GateRows = (int*)Arena.Take(shape.Rows);
+        try
+        {
+            Transposed = Arena.Take(shape.TransposedPanels);
+            Tiles = Arena.Take(shape.Tiles);
+            Zeros = Arena.Take(shape.Zeros);
+            Windows = (int*)Arena.Take(shape.Rows);
+            HiddenRows = (int*)Arena.Take(shape.Rows);
+            GateRows = (int*)Arena.Take(shape.Rows);
+        }
+        catch
+        {
+            Arena.Dispose();
+            throw;
+        }
+
         for (var row = 0; row < shape.Rows; row++) (HiddenRows[row], GateRows[row]) = (row * shape.PaddedHidden, row * shape.GateRow);
     }
 

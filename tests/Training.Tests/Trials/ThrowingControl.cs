@@ -1,0 +1,13 @@
+using GearSweep.Shared.Trials;
+
+namespace GearSweep.Training.Trials;
+
+/// <summary>Cannot be told anything.</summary>
+internal sealed class ThrowingControl : ITrialControl
+{
+    public Directive Current => Directive.Continue;
+
+    public void Report(EpochReport report) => throw new InvalidOperationException("the store is gone");
+
+    public void Checkpoint(TrialCheckpoint checkpoint) => throw new InvalidOperationException("the store is gone");
+}
