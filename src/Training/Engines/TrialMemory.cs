@@ -19,6 +19,7 @@ internal sealed class TrialMemory(Func<long> available, Func<int> trials)
     private const int CopiesOfParameters = 8;
 
     private const double Share = 0.75;
+    private const double Scarce = 0.9;
     private const int FloatsOfACheckpoint = 4;
 
     /// <summary>Bytes that a trial may take.</summary>
@@ -26,9 +27,13 @@ internal sealed class TrialMemory(Func<long> available, Func<int> trials)
 
     private int AtOnce => Math.Max(1, trials());
 
-    /// <summary>The memory of this process.</summary>
+    /// <summary>
+    /// The memory of this process. The runtime does not tell the control group's bound itself (<see cref="GCMemoryInfo.TotalAvailableMemoryBytes"/> is there
+    /// what the managed heap may take of it), but from where on it counts memory as scarce: nine tenths of the bound, or of the machine's memory, and up to
+    /// 97 % of more than 80 GB.
+    /// </summary>
     /// <param name="trials">Trials that train at once.</param>
-    public static TrialMemory OfThisProcess(Func<int> trials) => new(() => GC.GetGCMemoryInfo().TotalAvailableMemoryBytes, trials);
+    public static TrialMemory OfThisProcess(Func<int> trials) => new(() => (long)(GC.GetGCMemoryInfo().HighMemoryLoadThresholdBytes / Scarce), trials);
 
     /// <summary>What a trial takes, in bytes: its engine's memory and the copies of its parameters.</summary>
     public static long Bytes(ITrainingEngine engine, Configuration configuration) =>
@@ -41,7 +46,7 @@ internal sealed class TrialMemory(Func<long> available, Func<int> trials)
         if (checkpoint > Array.MaxLength)
             return Text($"its checkpoint would have {Megabytes(checkpoint)} MB, and {Megabytes(Array.MaxLength)} MB at most are expected");
         var mask = (long)configuration.BatchSize * configuration.SequenceLength * configuration.HiddenSize;
-        return configuration is { Dropout: > 0, NumLayers: > 1 } && mask > Array.MaxLength
+        return MaskedLayers.Of(configuration) > 0 && mask > Array.MaxLength
             ? Text($"its dropout mask would have {mask:#,0} values, and {Array.MaxLength:#,0} at most are expected")
             : null;
     }

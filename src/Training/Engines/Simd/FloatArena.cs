@@ -29,13 +29,11 @@ internal sealed unsafe partial class FloatArena : SafeHandleZeroOrMinusOneIsInva
         : base(ownsHandle: true)
     {
         _floats = floats + (isGuarded ? MostGuards * GuardFloats : 0);
-        var isLarge = _floats * sizeof(float) >= HugePage;
-        var alignment = (nuint)(isLarge ? HugePage : CacheLine);
-        var bytes = ((nuint)(_floats * sizeof(float)) + alignment - 1) / alignment * alignment;
+        var (bytes, alignment) = ((nuint)BytesOf(_floats), (nuint)AlignmentOf(_floats));
         var block = NativeMemory.AlignedAlloc(bytes, alignment);
         SetHandle((nint)block);
         _live++;
-        if (isLarge && OperatingSystem.IsLinux()) _ = Advise(block, bytes, AdviseHugePages);
+        if (alignment == HugePage && OperatingSystem.IsLinux()) _ = Advise(block, bytes, AdviseHugePages);
         NativeMemory.Clear(block, bytes);
         if (!isGuarded) return;
         _guards = [];
@@ -52,6 +50,9 @@ internal sealed unsafe partial class FloatArena : SafeHandleZeroOrMinusOneIsInva
     /// <summary>What a piece takes of the block: whole cache lines.</summary>
     public static long Padded(long floats) => (floats + 15) / 16 * 16;
 
+    /// <summary>What a block of so many floats takes of the memory: whole cache lines, and a large one whole huge pages.</summary>
+    public static long BytesOf(long floats) => (floats * sizeof(float) + AlignmentOf(floats) - 1) / AlignmentOf(floats) * AlignmentOf(floats);
+
     /// <summary>The next piece.</summary>
     /// <exception cref="InvalidOperationException">More is asked for than was allocated.</exception>
     public float* Take(long floats)
@@ -62,6 +63,8 @@ internal sealed unsafe partial class FloatArena : SafeHandleZeroOrMinusOneIsInva
         if (_guards is not null) Guard();
         return piece;
     }
+
+    private static long AlignmentOf(long floats) => floats * sizeof(float) >= HugePage ? HugePage : CacheLine;
 
     private void Guard()
     {

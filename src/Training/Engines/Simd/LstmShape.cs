@@ -14,7 +14,7 @@ internal sealed class LstmShape(Configuration configuration, int lanes)
     /// <summary>Chunks whose gradients are added for a block before the next block's.</summary>
     public const int ChunksAtOnce = 4;
 
-    private const int MostRows = 96;
+    private const int PredictedWindows = 96, MostPredictedRows = PredictedWindows * 64;
 
     /// <summary>Floats in a vector.</summary>
     public int Lanes => lanes;
@@ -37,17 +37,19 @@ internal sealed class LstmShape(Configuration configuration, int lanes)
     /// <summary>T, the rows in a window.</summary>
     public int Length => configuration.SequenceLength;
 
-    /// <summary>Windows that are computed at once: a batch, or more when it is small and a test set is predicted.</summary>
-    public int Rows { get; } = Math.Max(configuration.BatchSize, MostRows);
+    /// <summary>
+    /// Windows that are computed at once: a batch, or more when it is small and a test set is predicted, but fewer of long ones, which bounds the memory.
+    /// </summary>
+    public int Rows { get; } = Math.Max(configuration.BatchSize, Math.Clamp(MostPredictedRows / configuration.SequenceLength, 1, PredictedWindows));
 
-    /// <summary>Whether a layer's output is masked on its way up while training.</summary>
-    public bool HasDropout => configuration is { Dropout: > 0, NumLayers: > 1 };
+    /// <summary>Whether layers' outputs are masked on their way up while training.</summary>
+    public bool HasDropout => MaskedLayers.Of(configuration) > 0;
 
     /// <summary>Floats of all parameters, padded: those of each layer, the linear layer's weight, its bias in a vector of its own.</summary>
     public long Parameters => LayerParameters(0) + (Layers - 1) * LayerParameters(1) + PaddedHidden + lanes;
 
     /// <summary>Native memory that a model takes, in bytes.</summary>
-    public long Bytes => sizeof(float) * Floats;
+    public long Bytes => FloatArena.BytesOf(Floats);
 
     /// <summary>Zeros that stand for a state or an error that is not there.</summary>
     public long Zeros => Math.Max((long)Rows * lanes, 4L * PaddedHidden);
@@ -59,7 +61,7 @@ internal sealed class LstmShape(Configuration configuration, int lanes)
     public long Floats =>
         4 * FloatArena.Padded(Parameters) + FloatArena.Padded(TransposedPanels) + FloatArena.Padded(Tiles) + FloatArena.Padded(Zeros)
         + 3 * FloatArena.Padded(Rows) + Layers * LayerFloats + (Layers - 1) * FloatArena.Padded(Steps)
-        + (HasDropout ? (Layers - 1) * (FloatArena.Padded(Masks) + FloatArena.Padded(Steps)) : 0);
+        + MaskedLayers.Of(configuration) * (FloatArena.Padded(Masks) + FloatArena.Padded(Steps));
 
     /// <summary>Floats of a layer's recurrent weights, or of those that feed it, the other way round.</summary>
     public long TransposedPanels => 4L * PaddedHidden * PaddedHidden;

@@ -38,6 +38,9 @@ internal sealed class TorchModel : IRecurrentModel
         Restore(ModelState.Initial(configuration, seed));
     }
 
+    /// <summary>Windows of a length that are predicted at once: fewer of long ones, which bounds the memory.</summary>
+    public static int WindowsAtOnce(int length) => Math.Clamp(MostRowsAtOnce / length, 1, MostWindowsAtOnce);
+
     /// <inheritdoc/>
     public double TrainBatch(ReadOnlySpan<int> windows, int epoch, int batch)
     {
@@ -56,7 +59,7 @@ internal sealed class TorchModel : IRecurrentModel
     {
         using var noGradients = no_grad();
         using var inputs = new TorchWindows(windows);
-        var atOnce = Math.Clamp(MostRowsAtOnce / windows.Length, 1, MostWindowsAtOnce); // Bounds the memory for long windows.
+        var atOnce = WindowsAtOnce(_configuration.SequenceLength);
         for (var first = 0; first < windows.Count; first += atOnce)
         {
             using var scope = NewDisposeScope();
@@ -96,8 +99,7 @@ internal sealed class TorchModel : IRecurrentModel
         for (var layer = 0; layer < _layers.Length; layer++)
         {
             x = _layers[layer].Forward(x);
-            var isBetweenLayers = layer < _layers.Length - 1;
-            if (isBetweenLayers && mask is not null && _configuration.Dropout > 0) x = x.mul(mask(layer));
+            if (mask is not null && layer < MaskedLayers.Of(_configuration)) x = x.mul(mask(layer));
         }
 
         return _fc.call(x.select(1, -1));

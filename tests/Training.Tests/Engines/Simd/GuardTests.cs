@@ -41,6 +41,35 @@ public sealed class GuardTests
             }).QuickCheckThrowOnFailure();
     }
 
+    /// <summary>Shapes whose memory has room for few windows, down to the batch's own one.</summary>
+    public static MatrixTheoryData<(int Hidden, int Layers, int Length, int Batch), int> LongWindows =>
+        new([(5, 2, 4096, 1), (33, 1, 3000, 2), (21, 3, 900, 5), (16, 2, 100, 1)], VectorWidth.Bits);
+
+    [Theory]
+    [MemberData(nameof(LongWindows))]
+    public void However_few_windows_there_is_room_for_long_ones_keep_to_their_pieces((int Hidden, int Layers, int Length, int Batch) shape, int bits)
+    {
+        VectorWidth.SkipWhereMissing(bits);
+        var configuration = new Configuration
+        {
+            HiddenSize = shape.Hidden,
+            NumLayers = shape.Layers,
+            SequenceLength = shape.Length,
+            BatchSize = shape.Batch,
+            Dropout = 0.2,
+        };
+        var train = Noise.Windows(shape.Length, zeroColumns: 2, rows: shape.Length + 9);
+        var (model, arena) = VectorWidth.Guarded(bits, configuration, train);
+        using (model)
+        {
+            Assert.True(double.IsFinite(model.TrainBatch([.. Enumerable.Range(0, shape.Batch)], 0, 0)));
+            var predictions = new float[train.Count];
+            model.Predict(train, predictions);
+            Assert.Empty(arena.DamagedGuards);
+            Assert.All(predictions, prediction => Assert.True(float.IsFinite(prediction)));
+        }
+    }
+
     [Fact]
     public unsafe void A_float_beyond_a_piece_or_before_it_is_noticed()
     {

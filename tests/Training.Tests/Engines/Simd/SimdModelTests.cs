@@ -115,6 +115,22 @@ public sealed class SimdModelTests
             }
         }).QuickCheckThrowOnFailure();
 
+    [Theory]
+    [MemberData(nameof(VectorWidth.All), MemberType = typeof(VectorWidth))]
+    public void Long_windows_are_predicted_in_smaller_portions_to_the_same_bits(int bits)
+    {
+        VectorWidth.SkipWhereMissing(bits);
+        var series = SplitSeries.Of(GeneratedSegment.Sine(1500), new SegmentSplit(1300, 0, 200), length: 700);
+        var configuration = TwoLayers with { SequenceLength = 700 };
+        using IRecurrentModel few = new SimdEngine(bits).Create(configuration with { BatchSize = 1 }, 3, series.Train),
+            many = new SimdEngine(bits).Create(configuration with { BatchSize = 200 }, 3, series.Train);
+        float[] ofFew = new float[200], ofMany = new float[200];
+        few.Predict(series.Test, ofFew);
+        many.Predict(series.Test, ofMany);
+        Assert.Equal(ofMany, ofFew);
+        Assert.Equal(PlainRecurrence.Predict(configuration, few.Capture().Weights, series.Test, 199), ofFew[199], 5e-6);
+    }
+
     [Fact]
     public void A_step_allocates_nothing()
     {
@@ -133,6 +149,26 @@ public sealed class SimdModelTests
         var shape = new LstmShape(new Configuration { HiddenSize = 256, NumLayers = 2, SequenceLength = 7, BatchSize = 100 }, lanes: 16);
         Assert.InRange(shape.Bytes, 20_000_000, 30_000_000);
     }
+
+    [Fact]
+    public void Long_windows_in_small_batches_need_little_more_than_their_batch()
+    {
+        long Bytes(int length, int batch) =>
+            new LstmShape(new Configuration { HiddenSize = 512, SequenceLength = length, BatchSize = batch }, lanes: 16).Bytes;
+
+        Assert.InRange(Bytes(4096, batch: 1), 4096 * 512 * 7 * sizeof(float), 90_000_000);
+        Assert.Equal(Bytes(7, batch: 96), Bytes(7, batch: 1));
+        Assert.Equal(Bytes(64, batch: 96), Bytes(64, batch: 1));
+    }
+
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(1, 64)]
+    [InlineData(17, 128)]
+    [InlineData((1 << 19) - 16, (2 << 20) - 64)]
+    [InlineData(1 << 19, 2 << 20)]
+    [InlineData((1 << 19) + 1, 4 << 20)]
+    public void A_block_takes_whole_cache_lines_and_a_large_one_whole_huge_pages(long floats, long bytes) => Assert.Equal(bytes, FloatArena.BytesOf(floats));
 
     [Fact]
     public void Many_steps_stay_with_torch()

@@ -104,6 +104,18 @@ public sealed class TorchModelTests
         }
     }
 
+    [Theory]
+    [InlineData(CellKind.Lstm, 3)]
+    [InlineData(CellKind.Gru, 7)]
+    [InlineData(CellKind.Rnn, 7)]
+    public void The_memory_for_predicting_many_windows_counts_where_a_batch_is_small_and_not_where_it_is_large(CellKind cell, int statesAWindow)
+    {
+        var configuration = new Configuration { HiddenSize = 256, SequenceLength = 60, BatchSize = 1, Cell = cell };
+        long Bytes(int batch) => new TorchEngine().Bytes(configuration with { BatchSize = batch }) - 32 * configuration.ParameterCount;
+        Assert.Equal(1000L * 60 * 256 * statesAWindow * sizeof(float), Bytes(batch: 1));
+        Assert.Equal(1000L * 60 * 256 * 18 * sizeof(float), Bytes(batch: 1000));
+    }
+
     private TorchModel Create(ulong seed = 1) => new(TwoLayers, seed, _series.Train);
 
     private float[] Predicted(TorchModel model)
