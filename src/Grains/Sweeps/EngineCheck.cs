@@ -1,4 +1,5 @@
 using GearSweep.Search;
+using GearSweep.Shared.Engines;
 using GearSweep.Shared.Specification;
 using GearSweep.Training.Trials;
 
@@ -10,7 +11,6 @@ namespace GearSweep.Grains.Sweeps;
 internal static class EngineCheck
 {
     private const int Chunk = 1000;
-    private const string Any = "auto";
 
     /// <summary>
     /// What is wrong with the first configuration that no machine can train; <see langword="null"/> when there is none, or the text has errors.
@@ -25,8 +25,8 @@ internal static class EngineCheck
             foreach (var configuration in sampler.Propose(spec, proposed, Chunk))
             {
                 if (TrialRunner.Refusal(spec.Engine, configuration) is not { } refusal) continue;
-                return TrialRunner.Refusal(Any, configuration) is null
-                    ? new SpecError(read.Lines.GetValueOrDefault("engine"), "engine", $"{refusal}; another engine is expected, e.g. {Any}")
+                return TrialRunner.Refusal(EngineName.Auto, configuration) is null
+                    ? new SpecError(read.Lines.GetValueOrDefault("engine"), "engine", $"{refusal}; another engine is expected, e.g. {EngineName.Auto}")
                     : new SpecError(read.Lines.GetValueOrDefault("parameters"), "parameters", refusal);
             }
         }

@@ -1,4 +1,5 @@
 using GearSweep.Shared.Datasets;
+using GearSweep.Shared.Engines;
 using GearSweep.Shared.Sweeps;
 
 namespace GearSweep.Shared.Specification;
@@ -48,7 +49,7 @@ public sealed record SweepSpec
     public int Seed { get; init; } = 1;
 
     /// <summary>Name of the engine: <c>auto</c>, <c>torch</c>, …</summary>
-    public string Engine { get; init; } = "auto";
+    public string Engine { get; init; } = EngineName.Auto;
 
     /// <summary>How the sweep shares the slots with others when it is launched.</summary>
     public SweepSharing Sharing { get; init; } = SweepSharing.Default;

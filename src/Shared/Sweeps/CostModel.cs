@@ -1,5 +1,6 @@
 using GearSweep.Shared.Configurations;
 using GearSweep.Shared.Datasets;
+using GearSweep.Shared.Engines;
 
 namespace GearSweep.Shared.Sweeps;
 
@@ -9,13 +10,11 @@ namespace GearSweep.Shared.Sweeps;
 /// really took.
 /// </summary>
 /// <remarks>
-/// The constants are fitted to the steps of <c>docs/results.md</c> (hidden 16 to 256, batches of 100, one thread of an Intel Xeon at 2.8 GHz with vectors of 512
-/// bits), and come within 30 % of each. The benchmark <c>profile</c> compares the price with the steps of a whole sweep.
+/// The constants are fitted to the steps of <c>docs/results.md</c> (hidden 16 to 256, batches of 100, one thread of an Intel Xeon at 2.8 GHz with vectors of
+/// 512 bits), and come within 30 % of each. The benchmark <c>profile</c> compares the price with the steps of a whole sweep.
 /// </remarks>
 public static class CostModel
 {
-    private const string Auto = "auto", Simd = "simd";
-
     /// <summary>What the products compute a second, forward and backward, and what everything else takes.</summary>
     private sealed record Rates(double Step, double LayerAndRow, double HiddenState, double MultiplyAddsPerSecond);
 
@@ -26,11 +25,11 @@ public static class CostModel
     /// <param name="configuration">What is trained.</param>
     /// <param name="trainRows">Rows that it is trained on.</param>
     /// <param name="engine">The engine that the specification names.</param>
-    public static double SecondsPerEpoch(Configuration configuration, int trainRows, string engine = Auto)
+    public static double SecondsPerEpoch(Configuration configuration, int trainRows, string engine = EngineName.Auto)
     {
         var windows = Math.Max(0, trainRows - configuration.SequenceLength);
-        var rates = configuration.Cell == CellKind.Lstm && engine is Auto or Simd ? OfSimd : OfTorch;
-        return windows / configuration.BatchSize * SecondsPerStep(configuration, rates);
+        var isSimd = engine == EngineName.Simd || (engine == EngineName.Auto && FastShapes.Have(configuration));
+        return windows / configuration.BatchSize * SecondsPerStep(configuration, isSimd ? OfSimd : OfTorch);
     }
 
     private static double SecondsPerStep(Configuration configuration, Rates rates)

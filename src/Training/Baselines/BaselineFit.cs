@@ -15,7 +15,9 @@ internal sealed record BaselineFit(BaselineResult Result, double[] Autoregressiv
 
     private const int Sensor1 = SegmentData.TargetColumn - 1, Sensor2 = SegmentData.TargetColumn;
 
-    /// <summary>Fits and measures. Least squares gives the same predictions in either scale; the scaled columns are well-conditioned whatever the units.</summary>
+    /// <summary>
+    /// Fits and measures. Least squares gives the same predictions in either scale; the scaled columns are well-conditioned whatever the units.
+    /// </summary>
     /// <param name="segment">The segment that <paramref name="series"/> was made of.</param>
     /// <param name="series">Its split and windows.</param>
     public static BaselineFit Of(SegmentData segment, SplitSeries series)

@@ -1,4 +1,5 @@
 using GearSweep.Shared.Configurations;
+using GearSweep.Shared.Engines;
 using GearSweep.Training.Engines.Simd;
 using GearSweep.Training.Engines.Torch;
 using GearSweep.Training.Trials;
@@ -13,9 +14,6 @@ namespace GearSweep.Training.Engines;
 /// <param name="memory">What a trial may take.</param>
 internal sealed class EngineRegistry(IReadOnlyList<ITrainingEngine> engines, TrialMemory memory)
 {
-    /// <summary>The name that leaves the choice to the registry.</summary>
-    public const string Auto = "auto";
-
     /// <summary>All engines of the product, for a trial at a time.</summary>
     public static EngineRegistry Default { get; } = Of(TrialMemory.OfThisProcess(() => 1));
 
@@ -33,8 +31,8 @@ internal sealed class EngineRegistry(IReadOnlyList<ITrainingEngine> engines, Tri
     /// <exception cref="SiloException">The memory that there is here does not suffice.</exception>
     public ITrainingEngine Find(string name, Configuration configuration, string? began = null)
     {
-        var engine = name == Auto ? Fastest(configuration, began) : engines.FirstOrDefault(e => e.Name == name);
-        if (engine is null) throw new TrialException($"there is no engine '{name}'; there are {Auto}, {string.Join(", ", Names)}");
+        var engine = name == EngineName.Auto ? Fastest(configuration, began) : engines.FirstOrDefault(e => e.Name == name);
+        if (engine is null) throw new TrialException($"there is no engine '{name}'; there are {EngineName.Auto}, {string.Join(", ", Names)}");
         return Refusal(name, configuration) is { } never ? throw new TrialException(never)
             : memory.Refusal(engine, configuration) is { } here ? throw new SiloException(Refused(engine.Name, configuration, here))
             : engine;
@@ -46,7 +44,7 @@ internal sealed class EngineRegistry(IReadOnlyList<ITrainingEngine> engines, Tri
     public string? Refusal(string name, Configuration configuration)
     {
         var reason = TrialMemory.Limit(configuration)
-            ?? (name == Auto
+            ?? (name == EngineName.Auto
                 ? engines.Any(e => e.Refusal(configuration) is null) ? null : "no engine supports it"
                 : engines.FirstOrDefault(e => e.Name == name)?.Refusal(configuration));
         return reason is null ? null : Refused(name, configuration, reason);

@@ -28,7 +28,8 @@ internal static class ModelFile
         TrialAssignment assignment, string engine, MinMaxScaler scaler, int epoch, double trainMse, double? validationMse, ErrorMetrics test)
     {
         var metadata = new Dictionary<string, string> { ["format"] = "pt", ["producer"] = "GearSweep" };
-        foreach (var parameter in ParameterCatalog.All) metadata[parameter.Name] = ParameterCatalog.ValueOf(assignment.Configuration, parameter.Name).ToString();
+        foreach (var name in ParameterCatalog.All.Select(parameter => parameter.Name))
+            metadata[name] = ParameterCatalog.ValueOf(assignment.Configuration, name).ToString();
         foreach (var (column, i) in Columns.Select((column, i) => (column, i)))
         {
             metadata[$"scaler.{column}.min"] = Text(scaler.Min[i]);

@@ -122,7 +122,10 @@ internal static class ElfVersionNeeds
 public sealed class MakeVersionNeedWeak : Microsoft.Build.Utilities.Task
 {
     private static readonly string[] Directories =
-        ["/lib/x86_64-linux-gnu", "/usr/lib/x86_64-linux-gnu", "/lib/aarch64-linux-gnu", "/usr/lib/aarch64-linux-gnu", "/lib64", "/usr/lib64", "/lib", "/usr/lib"];
+    [
+        "/lib/x86_64-linux-gnu", "/usr/lib/x86_64-linux-gnu", "/lib/aarch64-linux-gnu", "/usr/lib/aarch64-linux-gnu",
+        "/lib64", "/usr/lib64", "/lib", "/usr/lib",
+    ];
 
     /// <summary>The file to change.</summary>
     public string Library { get; set; } = "";

@@ -72,7 +72,7 @@ internal sealed class TrialAttempt : IDisposable
     /// <summary>Why fewer epochs were trained than there were to be; <see langword="null"/> when all were.</summary>
     public string? EarlyStopMessage => Epochs == _assignment.Epochs
         ? null
-        : $"early stop ({(KeepsBestWeights ? "validation" : "notebook")}, patience {_assignment.EarlyStop.Patience}) after epoch {Epochs} of {_assignment.Epochs}";
+        : $"early stop ({_assignment.EarlyStop.Kind.ToName()}, patience {_assignment.EarlyStop.Patience}) after epoch {Epochs} of {_assignment.Epochs}";
 
     private int Batches => _series.Train.Count / _assignment.Configuration.BatchSize;
 

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using GearSweep.Shared.Configurations;
 using GearSweep.Shared.Datasets;
+using GearSweep.Shared.Engines;
 using GearSweep.Shared.Trials;
 using GearSweep.Training.Baselines;
 using GearSweep.Training.Engines;
@@ -27,7 +28,7 @@ public sealed partial class TrialRunner : ITrialRunner
     }
 
     /// <summary>What an assignment may name as its engine: <c>auto</c>, then the engines, the fastest first.</summary>
-    public static IReadOnlyList<string> EngineNames { get; } = [EngineRegistry.Auto, .. EngineRegistry.Default.Names];
+    public static IReadOnlyList<string> EngineNames { get; } = [EngineName.Auto, .. EngineRegistry.Default.Names];
 
     /// <summary>Why no machine can train a configuration with an engine, as a sentence; <see langword="null"/> when one can.</summary>
     /// <param name="engine">One of <see cref="EngineNames"/>; of another nothing is said here.</param>

@@ -21,6 +21,19 @@ public sealed class CostModelTests
         Assert.InRange(CostModel.SecondsPerEpoch(configuration, TrainRows, "torch") / Batches * 1e6, 0.7 * torch, 1.3 * torch);
     }
 
+    [Theory]
+    [InlineData(33, 61, 100, "simd")]
+    [InlineData(34, 61, 100, "torch")]
+    [InlineData(1025, 7, 100, "torch")]
+    [InlineData(257, 15, 31, "torch")]
+    [InlineData(257, 15, 32, "simd")]
+    public void Auto_is_priced_as_the_engine_that_it_takes(int hidden, int length, int batch, string taken)
+    {
+        var configuration = new Configuration { HiddenSize = hidden, SequenceLength = length, BatchSize = batch };
+        Assert.Equal(CostModel.SecondsPerEpoch(configuration, TrainRows, taken), CostModel.SecondsPerEpoch(configuration, TrainRows, "auto"));
+        Assert.NotEqual(CostModel.SecondsPerEpoch(configuration, TrainRows, "simd"), CostModel.SecondsPerEpoch(configuration, TrainRows, "torch"));
+    }
+
     [Fact]
     public void Cells_that_torch_alone_has_are_priced_as_torchs_whatever_the_engine()
     {

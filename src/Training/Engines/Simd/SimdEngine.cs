@@ -3,6 +3,7 @@ using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.Arm;
 using System.Runtime.Intrinsics.X86;
 using GearSweep.Shared.Configurations;
+using GearSweep.Shared.Engines;
 using GearSweep.Training.Series;
 
 namespace GearSweep.Training.Engines.Simd;
@@ -30,10 +31,10 @@ internal sealed class SimdEngine(int bits, bool fusesMultiplyAdd) : ITrainingEng
     }
 
     /// <inheritdoc/>
-    public string Name => "simd";
+    public string Name => EngineName.Simd;
 
     /// <inheritdoc/>
-    public string Description { get; } = string.Create(CultureInfo.InvariantCulture, $"simd/{bits}");
+    public string Description { get; } = string.Create(CultureInfo.InvariantCulture, $"{EngineName.Simd}/{bits}");
 
     /// <inheritdoc/>
     public string? Refusal(Configuration configuration) =>

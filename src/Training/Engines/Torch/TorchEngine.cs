@@ -1,4 +1,5 @@
 using GearSweep.Shared.Configurations;
+using GearSweep.Shared.Engines;
 using GearSweep.Training.Series;
 using GearSweep.Training.Trials;
 
@@ -15,7 +16,7 @@ internal sealed class TorchEngine(Func<string?> check) : ITrainingEngine
     }
 
     /// <inheritdoc/>
-    public string Name => "torch";
+    public string Name => EngineName.Torch;
 
     /// <inheritdoc/>
     public string Description => Name;
