@@ -89,7 +89,8 @@ public sealed class TrialRunnerTests
     [Fact]
     public void The_notebooks_early_stop_keeps_the_last_epochs_weights()
     {
-        var assignment = Trial.Of(Segment, Trial.Small with { LearningRate = 0.5 }, epochs: 60) with { EarlyStop = new EarlyStopSpec(EarlyStopKind.Notebook, 2) };
+        var rough = Trial.Small with { LearningRate = 0.5 };
+        var assignment = Trial.Of(Segment, rough, epochs: 60) with { EarlyStop = new EarlyStopSpec(EarlyStopKind.Notebook, 2) };
         var (outcome, control) = Trial.Run(assignment, Segment);
         Assert.InRange(outcome.Epochs, 3, 59);
         Assert.Equal(1, outcome.Epochs % 2);
@@ -147,9 +148,15 @@ public sealed class TrialRunnerTests
         {
             { "there is no engine 'cuda'; there are auto, simd, torch", possible with { Engine = "cuda" } },
             { $"the trial is for the segment 00, and was given {Segment.Hash}", possible with { SegmentHash = "00" } },
-            { "there is not one whole batch: 219 train windows of 5 rows, and a batch has 220", possible with { Configuration = Trial.Small with { BatchSize = 220 } } },
+            {
+                "there is not one whole batch: 219 train windows of 5 rows, and a batch has 220",
+                possible with { Configuration = Trial.Small with { BatchSize = 220 } }
+            },
             { "the split needs 500 rows", possible with { Split = new SegmentSplit(300, 0, 200) } },
-            { "needs validation rows, and the split has none", possible with { Split = new SegmentSplit(300, 0, 100), EarlyStop = new(EarlyStopKind.Validation, 1) } },
+            {
+                "needs validation rows, and the split has none",
+                possible with { Split = new SegmentSplit(300, 0, 100), EarlyStop = new(EarlyStopKind.Validation, 1) }
+            },
             { "the checkpoint (3 bytes) is damaged", possible with { ResumeFrom = new TrialCheckpoint(1, [1, 2, 3]) } },
         };
     }
@@ -202,7 +209,8 @@ public sealed class TrialRunnerTests
     [Fact]
     public void What_no_machine_can_train_fails_the_trial_wherever_it_runs()
     {
-        var outcome = Run(EngineRegistry.Of(new TrialMemory(() => 1 << 20, () => 2)), Trial.Of(Segment, Trial.Small with { Cell = CellKind.Gru }, 1, engine: "simd"));
+        var gru = Trial.Of(Segment, Trial.Small with { Cell = CellKind.Gru }, epochs: 1, engine: "simd");
+        var outcome = Run(EngineRegistry.Of(new TrialMemory(() => 1 << 20, () => 2)), gru);
         Assert.Equal(AttemptEnd.Failed, outcome.End);
         Assert.EndsWith("it has the cell lstm, and not gru", outcome.Message, StringComparison.Ordinal);
     }

@@ -57,7 +57,8 @@ public sealed class EngineAgreementTests
         VectorWidth.SkipWhereMissing(bits);
         var series = SplitSeries.Of(GeneratedSegment.Sine(400), new SegmentSplit(300, 50, 50), length: 7);
         var configuration = Recipe with { NumLayers = 2, Dropout = 0.2, LearningRate = 0.01 };
-        using IRecurrentModel torch = new TorchEngine().Create(configuration, 1, series.Train), simd = new SimdEngine(bits).Create(configuration, 1, series.Train);
+        using var torch = new TorchEngine().Create(configuration, 1, series.Train);
+        using var simd = new SimdEngine(bits).Create(configuration, 1, series.Train);
         foreach (var (from, to) in new[] { (torch, simd), (simd, torch) })
         {
             for (var batch = 0; batch < 5; batch++) Step(from, batch);
