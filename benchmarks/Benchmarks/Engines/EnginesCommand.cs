@@ -51,14 +51,17 @@ internal static class EnginesCommand
 
             if (peer is null) continue;
             var epochs = await peer.EpochsAsync(Repeats, cancellation);
-            foreach (var timing in timings) timing.Peer.Add(epochs[(timing.Shape.Hidden, timing.Shape.Layers, timing.Shape.Length)]);
+            foreach (var timing in timings)
+            {
+                if (epochs.TryGetValue((timing.Shape.Hidden, timing.Shape.Layers, timing.Shape.Length), out var seconds)) timing.Peer.Add(seconds);
+            }
         }
 
         var peaks = timings.SelectMany(t => t.Simd.Peaks.Concat(t.Torch.Peaks)).ToArray();
         var sustained = peaks.Select(p => p.Sustained).ToArray();
         var burst = peaks.Max(p => p.Burst);
         report
-            .Say($"Seconds an epoch on one thread, {Simd.Description}: 14,000 rows, all four columns in use, batches of 100.")
+            .Say($"Seconds an epoch on one thread, {Simd.Description}: 14,000 rows of noise, all four columns in use, batches of 100.")
             .Say("The engines, the processor's peak and the peer are measured in turns.")
             .Say($"Seconds and their ratios are medians over the rounds ({rounds}) of the fastest of {Repeats} epochs, the peer's too.")
             .Say("GFLOP/s are the multiplications and additions of the matrix products that have to be done, and nothing else, in the median of all epochs.")

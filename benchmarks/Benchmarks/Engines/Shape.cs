@@ -6,9 +6,9 @@ namespace GearSweep.Benchmarks.Engines;
 /// <param name="Hidden">Hidden units a layer.</param>
 /// <param name="Layers">Layers.</param>
 /// <param name="Length">Rows a window.</param>
-/// <param name="RatioAim">PyTorch's seconds an epoch ÷ the engine's, at least.</param>
+/// <param name="RatioAim">PyTorch's seconds an epoch ÷ the engine's, at least; <see langword="null"/> where none is set.</param>
 /// <param name="ShareAim">Share of the processor's peak, at least; <see langword="null"/> where none is set.</param>
-internal sealed record Shape(int Hidden, int Layers, int Length, double RatioAim, double? ShareAim)
+internal sealed record Shape(int Hidden, int Layers, int Length, double? RatioAim, double? ShareAim)
 {
     /// <summary>The head of a column of shapes.</summary>
     public const string Head = "hidden × layers, T";
@@ -22,6 +22,7 @@ internal sealed record Shape(int Hidden, int Layers, int Length, double RatioAim
         new(64, 2, 14, 2.2, 0.6),
         new(128, 2, 7, 1.8, 0.7),
         new(256, 2, 7, 1.35, 0.7),
+        new(512, 2, 7, null, 0.7),
     ];
 
     /// <summary>What to train: a batch of 100 windows a step, without dropout.</summary>

@@ -23,19 +23,22 @@ internal sealed class ShapeTiming(Shape shape)
     public void AddTo(Report report, double burst)
     {
         double simd = Statistics.Median(Simd.Fastest), torch = Statistics.Median(Torch.Fastest);
-        double? peer = Peer.Count == 0 ? null : Statistics.Median(Peer);
+        double? ratio = Peer.Count == 0 ? null : Statistics.Median(Peer) / simd;
         var rate = EpochTiming.Operations(shape.Configuration) / Statistics.Median(Simd.Epochs) / 1e9;
+        var share = rate / Statistics.Median(Simd.Peaks.Select(p => p.Sustained));
         report.Add(
             shape.ToString(),
-            peer is null ? Report.None : $"{peer / simd:F1} ×",
-            $"{shape.RatioAim} ×",
+            ratio is null ? Report.None : $"{ratio:F1} ×",
+            shape.RatioAim is null ? Report.None : $"{shape.RatioAim} ×",
             $"{torch / simd:F1} ×",
             $"{simd:F4}",
             $"{torch:F4}",
-            peer is null ? Report.None : $"{peer:F4}",
+            ratio is null ? Report.None : $"{Statistics.Median(Peer):F4}",
             $"{rate:F0}",
-            $"{rate / Statistics.Median(Simd.Peaks.Select(p => p.Sustained)):P0}",
+            $"{share:P0}",
             shape.ShareAim is null ? Report.None : $"{shape.ShareAim:P0}",
             $"{rate / burst:P0}");
+        if (ratio < shape.RatioAim) report.Complain($"Below its aim: {shape}, PyTorch ÷ simd: {ratio:F2}.");
+        if (share < shape.ShareAim) report.Complain($"Below its aim: {shape}, share of the peak: {share:P1}.");
     }
 }

@@ -38,7 +38,7 @@ internal static class ResultsCommand
                 "grid" when parsed.GetValue(csv) is { } data => [data.FullName, .. repeated],
                 "grid" => repeated,
                 "orchestration" => ["--repeats", "9"],
-                "scale" => repeated[2..],
+                "scale" => repeated,
                 _ => [],
             };
             return RunAsync(parsed.GetRequiredValue(file).FullName, Chosen(parsed.GetValue(only)).Select(name => (name, Arguments(name))), cancellation);

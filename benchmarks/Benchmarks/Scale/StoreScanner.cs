@@ -9,16 +9,14 @@ internal sealed class StoreScanner : IAsyncDisposable
     private readonly Task _scanning;
 
     /// <summary>Begins to read.</summary>
-    public StoreScanner(string directory) => _scanning = Task.Run(() => Scan(Path.Combine(directory, "store.db")));
+    public StoreScanner(string directory) => _scanning = Task.Factory.StartNew(
+        () => Scan(Path.Combine(directory, "store.db")), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
     /// <summary>Times that all loss points were read.</summary>
     public int Scans { get; private set; }
 
-    /// <summary>Times that reading failed.</summary>
-    public int Errors { get; private set; }
-
-    /// <summary>What failed last.</summary>
-    public string? LastError { get; private set; }
+    /// <summary>What failed, each time that reading did.</summary>
+    public List<string> Errors { get; } = [];
 
     /// <summary>When a sweep's trials ended, in order, in ticks.</summary>
     public static List<long> Ends(string directory, int sweep)
@@ -57,11 +55,8 @@ internal sealed class StoreScanner : IAsyncDisposable
             }
             catch (SqliteException error)
             {
-                Errors++;
-                LastError = error.Message;
+                Errors.Add(error.Message);
             }
-
-            _stop.Token.WaitHandle.WaitOne(TimeSpan.FromMilliseconds(100));
         }
     }
 

@@ -22,7 +22,7 @@ internal sealed class SqliteSession : WriteSession
             pragmas.CommandText =
                 $"""
                 PRAGMA journal_mode = WAL;
-                PRAGMA synchronous = NORMAL;
+                PRAGMA synchronous = FULL;
                 PRAGMA busy_timeout = {(long)options.BusyTimeout.TotalMilliseconds};
                 PRAGMA foreign_keys = ON;
                 PRAGMA cache_size = -32768;

@@ -10,14 +10,17 @@ internal static unsafe class Activations<TLanes, TVector>
     where TLanes : struct, ILanes<TVector>
     where TVector : struct
 {
+    /// <summary>σ is within 2·10⁻⁹ of its limits beyond this, and tanh beyond half of it.</summary>
     private const float Limit = 20;
+
+    private const float Log2OfE = 1.44269504f;
 
     /// <summary>σ(i), σ(f), tanh(g), σ(o), with one division for the four: 1/a and 1/b are b/(a·b) and a/(a·b).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Gates(ref TVector i, ref TVector f, ref TVector g, ref TVector o)
     {
         var one = TLanes.Of(1);
-        var eg = ExpOfMinus(TLanes.Add(g, g));
+        var eg = ExpOfMinusTwice(g);
         TVector di = TLanes.Add(one, ExpOfMinus(i)), df = TLanes.Add(one, ExpOfMinus(f));
         TVector dg = TLanes.Add(one, eg), od = TLanes.Add(one, ExpOfMinus(o));
         TVector dif = TLanes.Multiply(di, df), dgo = TLanes.Multiply(dg, od);
@@ -34,29 +37,33 @@ internal static unsafe class Activations<TLanes, TVector>
     public static TVector Tanh(TVector x)
     {
         var one = TLanes.Of(1);
-        var e = ExpOfMinus(TLanes.Add(x, x));
+        var e = ExpOfMinusTwice(x);
         return TLanes.Divide(TLanes.Subtract(one, e), TLanes.Add(one, e));
     }
 
+    /// <summary>e⁻ˣ for x clamped to ±20, as 2 to the power of −x·log₂ e.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector ExpOfMinus(TVector x) => PowerOfTwo(TLanes.Multiply(TLanes.Clamp(x, TLanes.Of(Limit)), TLanes.Of(-Log2OfE)));
+
+    /// <summary>e⁻²ˣ for x clamped to ±10.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector ExpOfMinusTwice(TVector x) => PowerOfTwo(TLanes.Multiply(TLanes.Clamp(x, TLanes.Of(Limit / 2)), TLanes.Of(-2 * Log2OfE)));
+
     /// <summary>
-    /// e⁻ˣ for x clamped to ±20: −x = n·ln 2 + r with |r| ≤ ½ ln 2, and e⁻ˣ = 2ⁿ·eʳ. n is rounded by adding 1.5·2²³, which leaves it in the last bits; ln 2 is
-    /// taken in two parts, so that r loses nothing; eʳ is the polynomial of degree 6 with the least greatest relative error, 2·10⁻⁸ (Remez).
+    /// 2ᵗ = 2ⁿ·2ᶠ with |f| ≤ ½. n is rounded by adding 1.5·2²³, which leaves it in the last bits; 2ᶠ is the polynomial of degree 5 that is 1 at 0 and has the
+    /// least greatest relative error, 9·10⁻⁸ (Lawson 1961). What rounding t costs grows with |t|, but σ and tanh grow flat faster.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TVector ExpOfMinus(TVector x)
+    private static TVector PowerOfTwo(TVector t)
     {
         var magic = TLanes.Of(12_582_912);
-        x = TLanes.Clamp(x, TLanes.Of(Limit));
-        var shifted = TLanes.MultiplyAdd(x, TLanes.Of(-1.44269504f), magic);
-        var n = TLanes.Subtract(shifted, magic);
-        var r = TLanes.NegateMultiplySubtract(n, TLanes.Of(0.693359375f), x);
-        r = TLanes.MultiplyAdd(n, TLanes.Of(2.12194440e-4f), r);
-        var p = TLanes.MultiplyAdd(TLanes.Of(0.0013838157f), r, TLanes.Of(0.0083749965f));
-        p = TLanes.MultiplyAdd(p, r, TLanes.Of(0.041668206f));
-        p = TLanes.MultiplyAdd(p, r, TLanes.Of(0.16666418f));
-        p = TLanes.MultiplyAdd(p, r, TLanes.Of(0.4999999f));
-        p = TLanes.MultiplyAdd(p, r, TLanes.Of(1));
-        p = TLanes.MultiplyAdd(p, r, TLanes.Of(1));
+        var shifted = TLanes.Add(t, magic);
+        var f = TLanes.Subtract(t, TLanes.Subtract(shifted, magic));
+        var p = TLanes.MultiplyAdd(TLanes.Of(0.0013264727f), f, TLanes.Of(0.009671513f));
+        p = TLanes.MultiplyAdd(p, f, TLanes.Of(0.055507336f));
+        p = TLanes.MultiplyAdd(p, f, TLanes.Of(0.24022242f));
+        p = TLanes.MultiplyAdd(p, f, TLanes.Of(0.693147f));
+        p = TLanes.MultiplyAdd(p, f, TLanes.Of(1));
         return TLanes.AddToExponent(p, shifted);
     }
 }

@@ -18,6 +18,7 @@ internal static unsafe class Gradient4<TLanes, TVector>
     /// <param name="right">The right factor at the first time: rows of four vectors, one after the other.</param>
     /// <param name="rightStep">Floats from there to the next time.</param>
     /// <param name="result">Rows of four vectors, one after the other.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Add(float* left, nint columns, int rows, int times, float* right, nint rightStep, float* result)
     {
         nint column = 0, depth = (nint)rows * times, resultRow = 4 * TLanes.Count;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace GearSweep.Training.Engines.Simd;
@@ -16,6 +17,7 @@ internal static unsafe class GradientTiles
     /// <param name="times">Times to take.</param>
     /// <param name="hasManyRegisters">See <see cref="ILanes{TVector}.HasManyRegisters"/>.</param>
     /// <param name="tiles">Receives columns × times · rows floats.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Copy(Operand source, nint step, int firstRow, int rows, int times, bool hasManyRegisters, float* tiles)
     {
         var depth = (nint)rows * times;

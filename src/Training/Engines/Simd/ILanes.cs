@@ -44,9 +44,6 @@ internal unsafe interface ILanes<TVector>
     /// <summary>√value.</summary>
     static abstract TVector SquareRoot(TVector value);
 
-    /// <summary>−(a · b) − c, rounded once.</summary>
-    static abstract TVector NegateMultiplySubtract(TVector a, TVector b, TVector c);
-
     /// <summary>The value times 2ⁿ, where n is the whole number in the last nine bits of <paramref name="bits"/>; both must be normal numbers.</summary>
     static abstract TVector AddToExponent(TVector value, TVector bits);
 

@@ -55,10 +55,6 @@ internal readonly unsafe struct Lanes256 : ILanes<Floats>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Floats NegateMultiplySubtract(Floats a, Floats b, Floats c) => Vector256.FusedMultiplyAdd(-a, b, -c);
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Floats AddToExponent(Floats value, Floats bits) => (value.AsInt32() + (bits.AsInt32() << 23)).AsSingle();
 
     /// <inheritdoc/>

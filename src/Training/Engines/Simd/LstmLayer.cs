@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace GearSweep.Training.Engines.Simd;
 
 /// <summary>
@@ -66,6 +68,7 @@ internal sealed unsafe class LstmLayer<TLanes, TVector>
     /// <summary>Computes h at all times.</summary>
     /// <param name="rows">Windows.</param>
     /// <param name="input">What feeds the layer.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Forward(int rows, LayerInput input)
     {
         AddBiases();
@@ -92,6 +95,7 @@ internal sealed unsafe class LstmLayer<TLanes, TVector>
     /// <param name="input">What fed the layer.</param>
     /// <param name="isTop">Whether its error is in <see cref="LastHiddenError"/>, and else in <see cref="ErrorFromAbove"/>.</param>
     /// <param name="below">The layer whose hidden states fed it; <see langword="null"/> for the first layer.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Backward(int rows, LayerInput input, bool isTop, LstmLayer<TLanes, TVector>? below)
     {
         new Span<float>(_cellErrors, _shape.Rows * _shape.PaddedHidden).Clear();
@@ -127,6 +131,7 @@ internal sealed unsafe class LstmLayer<TLanes, TVector>
         for (var i = 0; i < 4 * _shape.PaddedHidden; i += Width) TLanes.Store(TLanes.Add(TLanes.Load(ih + i), TLanes.Load(hh + i)), _biases + i);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void CellBackward(int rows, int block, int time, bool isTop)
     {
         var above = isTop ? _memory.Zeros : ErrorFromAbove(time) + block * Width;
@@ -138,6 +143,7 @@ internal sealed unsafe class LstmLayer<TLanes, TVector>
     }
 
     /// <summary>Result = δa · W for the gates' errors δa at a time, and the weights that <see cref="ModelMemory.Transposed"/> holds.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void MultiplyTransposed(int rows, int time, float* result)
     {
         var operands = stackalloc Operand[_shape.Blocks];

@@ -18,6 +18,7 @@ internal static unsafe class Product2<TLanes, TVector>
     /// <param name="start">What every row's sums begin with.</param>
     /// <param name="result">The first row of the result.</param>
     /// <param name="stride">Floats from a row of the result to the next.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Multiply(Operand* operands, int count, int rows, float* panel, float* start, float* result, nint stride)
     {
         for (var pass = new ProductPass(operands, count, panel, 2 * TLanes.Count, start, result, stride); pass.Depth > 0; pass.Next())

@@ -3,9 +3,8 @@ using System.Runtime.CompilerServices;
 namespace GearSweep.Training.Engines.Simd;
 
 /// <summary>
-/// Result = start + Σ operand · its part of the panel, for results four vectors wide. A tile of rows keeps its sums in registers for a whole pass,
-/// reads a panel
-/// row once for all of them, and adds in the order of the depth whatever the tile's height: a row's bits do not depend on its neighbours.
+/// Result = start + Σ operand · its part of the panel, for results four vectors wide. A tile of rows keeps its sums in registers for a whole pass, reads a
+/// panel row once for all of them, and adds in the order of the depth whatever the tile's height: a row's bits do not depend on its neighbours.
 /// </summary>
 internal static unsafe class Product4<TLanes, TVector>
     where TLanes : struct, ILanes<TVector>
@@ -19,6 +18,7 @@ internal static unsafe class Product4<TLanes, TVector>
     /// <param name="start">What every row's sums begin with.</param>
     /// <param name="result">The first row of the result.</param>
     /// <param name="stride">Floats from a row of the result to the next.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Multiply(Operand* operands, int count, int rows, float* panel, float* start, float* result, nint stride)
     {
         for (var pass = new ProductPass(operands, count, panel, 4 * TLanes.Count, start, result, stride); pass.Depth > 0; pass.Next())

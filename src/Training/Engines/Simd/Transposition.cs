@@ -19,6 +19,7 @@ internal static unsafe class Transposition
     /// <param name="panel">Floats from a block's panel to the next one's.</param>
     /// <param name="shape">The model's shape.</param>
     /// <param name="transposed">Receives the panels.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Of(float* weights, nint panel, LstmShape shape, float* transposed)
     {
         for (var unit = 0; unit < shape.PaddedHidden;)

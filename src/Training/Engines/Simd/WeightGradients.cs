@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace GearSweep.Training.Engines.Simd;
 
 /// <summary>
@@ -40,6 +42,7 @@ internal sealed unsafe class WeightGradients<TLanes, TVector>
     /// <param name="times">How many.</param>
     /// <param name="input">What fed the layer.</param>
     /// <param name="hidden">The layer's hidden states.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(int rows, int time, int times, LayerInput input, LayerInput hidden)
     {
         var chunks = stackalloc GradientChunk[LstmShape.ChunksAtOnce];
@@ -60,6 +63,7 @@ internal sealed unsafe class WeightGradients<TLanes, TVector>
         Add(chunks, count, input, hidden);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Add(GradientChunk* chunks, int count, LayerInput input, LayerInput hidden)
     {
         for (var i = 0; i < count; i++)
