@@ -1,16 +1,21 @@
+using GearSweep.Grains.Sweeps;
 using GearSweep.Shared.Cluster;
 using GearSweep.Shared.Grains;
 using GearSweep.Shared.Sweeps;
 using GearSweep.Shared.Trials;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Orleans.Concurrency;
+using Orleans.Configuration;
 
 namespace GearSweep.Grains.Queue;
 
 /// <inheritdoc cref="IQueueGrain"/>
 /// <remarks>It remembers nothing that cannot be told again within a second: by the silos' heartbeats, and by the sweeps that are opened again.</remarks>
 [Reentrant]
-internal sealed partial class QueueGrain(ISiloStatusOracle membership, TimeProvider time, ILogger<QueueGrain> logger) : Grain, IQueueGrain
+internal sealed partial class QueueGrain(
+    ISiloStatusOracle membership, TimeProvider time, IOptions<SiloMessagingOptions> messaging, ILogger<QueueGrain> logger)
+    : Grain, IQueueGrain
 {
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
     private readonly Dictionary<int, SweepShare> _sweeps = [];
@@ -37,13 +42,17 @@ internal sealed partial class QueueGrain(ISiloStatusOracle membership, TimeProvi
         var silo = _silos.See(worker, time.GetUtcNow());
         if (worker.Draining || silo.Orders.Drain || silo.Health.Complaint is not null) return null;
 
+        var began = time.GetTimestamp();
         foreach (var sweep in FairShare.Order(_sweeps.Values).Select(s => s.Sweep).ToArray())
         {
+            if (time.GetElapsedTime(began) >= TakeBound.Of(messaging.Value)) return null; // Else nobody might hear what the next one gives.
             if (!_sweeps.TryGetValue(sweep, out var share)) continue;
             _sweeps[sweep] = share.Served(); // Before it is asked, so that a slot that asks meanwhile sees it.
             if (await TakeAsync(sweep, worker.Silo) is { } assignment) return assignment;
             // Nothing waits there, unless the sweep was opened again while it was asked.
-            if (_sweeps.TryGetValue(sweep, out var now) && now.Opened == share.Opened) _sweeps.Remove(sweep);
+            if (!_sweeps.TryGetValue(sweep, out var now)) continue;
+            if (now.Opened == share.Opened) _sweeps.Remove(sweep);
+            else _sweeps[sweep] = now.NotServed();
         }
 
         return null;

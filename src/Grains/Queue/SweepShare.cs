@@ -20,4 +20,7 @@ internal readonly record struct SweepShare(SweepDemand Demand, double Pass, long
         Demand = Demand with { Running = Demand.Running + 1 },
         Pass = Pass + 1 / Demand.Sharing.Weight,
     };
+
+    /// <summary>The same after it was found that it had none to give after all.</summary>
+    public SweepShare NotServed() => this with { Pass = Pass - 1 / Demand.Sharing.Weight };
 }

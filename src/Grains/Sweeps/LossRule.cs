@@ -23,11 +23,21 @@ internal static class LossRule
             && (silo.SilentSeconds >= lease.TotalSeconds
                 || (silo.LastSeen - taken > Grace && !silo.Status.Running.Any(running => running.Id == trial && running.Attempt == attempt))));
 
-    /// <summary>The end of an attempt that lost its silo.</summary>
+    /// <summary>Whether a silo may be given a trial that has lost its silo: when it runs no other such one, for one of them may be what ends silos.</summary>
+    /// <param name="silo">The silo.</param>
+    /// <param name="running">The sweep's attempts that run.</param>
+    public static bool MayTakeSuspect(string silo, IEnumerable<RunningAttempt> running) =>
+        !running.Any(attempt => attempt.IsSuspect && attempt.Silo == silo);
+
+    /// <summary>
+    /// The end of an attempt that lost its silo. A trial is to blame only for what it has lost alone: another one that was there may have ended the silo, and
+    /// is itself given out last, and apart, from then on.
+    /// </summary>
     /// <param name="attempt">The attempt.</param>
+    /// <param name="lost">All of the sweep's attempts that are lost together.</param>
     /// <param name="maxAttempts">Attempts of a trial that may be lost.</param>
-    public static AttemptOutcome OutcomeOf(RunningAttempt attempt, int maxAttempts) =>
-        attempt.Lost + 1 >= maxAttempts
+    public static AttemptOutcome OutcomeOf(RunningAttempt attempt, IReadOnlyCollection<RunningAttempt> lost, int maxAttempts) =>
+        attempt.Lost + 1 >= maxAttempts && !lost.Any(other => other.Trial != attempt.Trial && other.Silo == attempt.Silo)
             ? new(AttemptEnd.Failed, $"set aside: it lost its silo {attempt.Lost + 1} times, the last time {attempt.Silo}", 0, "", 0, null)
             : new(AttemptEnd.Lost, $"its silo {attempt.Silo} was lost", 0, "", 0, null);
 

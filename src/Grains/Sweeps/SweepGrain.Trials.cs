@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using GearSweep.Shared.Cluster;
 using GearSweep.Shared.Grains;
 using GearSweep.Shared.Sweeps;
 using GearSweep.Shared.Trials;
@@ -10,8 +11,6 @@ namespace GearSweep.Grains.Sweeps;
 /// <content>What happens to single trials, and to the sweep because of them.</content>
 internal sealed partial class SweepGrain
 {
-    private const int ReadyTrials = 64;
-    private const int ProposedTrials = 1000;
     private static readonly Directive Superseded = new(DirectiveKind.Abandon, "a newer attempt owns the trial");
 
     private IQueueGrain Queue => GrainFactory.GetGrain<IQueueGrain>(0);
@@ -25,11 +24,13 @@ internal sealed partial class SweepGrain
     };
 
     /// <summary>Trials that run or are about to.</summary>
-    private int Busy => _running.Count + _starting;
+    private int Busy => _running.Count + _starting.Count;
 
     private bool IsAtItsLimit => _sharing.MaxRunning is { } most && Busy >= most;
 
     private SweepDemand Demand => new(Id, Busy, _sharing);
+
+    private IEnumerable<RunningAttempt> RunningAttempts => _running.Values.Select(entry => entry.Attempt);
 
     private bool Owns(TrialReport report, [NotNullWhen(true)] out RunningAttempt? attempt)
     {
@@ -37,64 +38,17 @@ internal sealed partial class SweepGrain
         return attempt is not null && attempt.Attempt == report.Attempt;
     }
 
-    /// <summary>Begins the next attempt at a trial; <see langword="null"/> when the trial does not wait any more.</summary>
-    private async Task<TrialAssignment?> StartAsync(NewTrial trial, string silo)
+    private bool IsLost(RunningTrialEntry entry, ClusterView cluster)
     {
-        _starting++;
-        try
-        {
-            var started = await store.StartAttemptAsync(Id, trial.Number, silo, CancellationToken.None);
-            if (started is null) return null;
-            _running[trial.Number] = new RunningTrialEntry(new RunningAttempt(trial.Number, started.Number, silo, started.Lost), time.GetUtcNow());
-            return Assign(trial, started);
-        }
-        finally
-        {
-            _starting--;
-        }
+        var silo = cluster.Silos.FirstOrDefault(s => s.Status.Silo == entry.Attempt.Silo);
+        var trial = new TrialId(Id, entry.Attempt.Trial);
+        return LossRule.IsLost(trial, entry.Attempt.Attempt, !IsKnown(entry.Attempt.Silo), entry.Taken, silo, options.Value.Lease);
     }
 
-    /// <summary>Fills the line of ready trials from the store, and asks the sampler for more when the store has none that wait.</summary>
-    private async Task RefillAsync()
+    /// <summary>Remembers, as the store does, that an attempt got further than the checkpoint it began from.</summary>
+    private void ClearSuspicion(TrialReport report)
     {
-        await _refill.WaitAsync();
-        try
-        {
-            while (_ready.Count == 0)
-            {
-                foreach (var trial in await store.QueuedAsync(Id, ReadyTrials, CancellationToken.None)) _ready.Enqueue(trial);
-                if (_ready.Count > 0 || _proposed >= _plan.Configurations) return;
-
-                var next = _plan.Next(_proposed, Math.Max(1, ProposedTrials / _plan.TrialsPerConfiguration));
-                if (next.Count == 0 || _state == SweepState.Cancelled) return;
-                await store.AddTrialsAsync(Id, next, CancellationToken.None);
-                _proposed += next.Count / _plan.TrialsPerConfiguration;
-            }
-        }
-        finally
-        {
-            _refill.Release();
-        }
-    }
-
-    private TrialAssignment Assign(NewTrial trial, StartedAttempt started)
-    {
-        var condition = _conditions[trial.Condition];
-        return new TrialAssignment(
-            new TrialId(Id, trial.Number),
-            started.Number,
-            trial.Configuration,
-            trial.Condition,
-            trial.Repeat,
-            trial.Seed,
-            condition.SegmentHash,
-            condition.Split,
-            trial.MaxEpochs,
-            _spec.EarlyStop,
-            _spec.Engine,
-            options.Value.CheckpointInterval,
-            started.ResumeFrom,
-            _synthetic);
+        if (Owns(report, out var attempt)) _running[report.Trial] = _running[report.Trial] with { Attempt = attempt with { Lost = 0 } };
     }
 
     private async Task EndAttemptAsync(int trial, AttemptOutcome outcome)
@@ -153,6 +107,9 @@ internal sealed partial class SweepGrain
 
     [LoggerMessage(LogLevel.Warning, "Sweep {Sweep} trial {Trial} attempt {Attempt}: {Reason}")]
     private partial void LogLost(int sweep, int trial, int attempt, string reason);
+
+    [LoggerMessage(LogLevel.Warning, "Sweep {Sweep}: no trial is given out, because the store did not answer for {Seconds} s")]
+    private partial void LogTakeGivenUp(int sweep, double seconds);
 
     [LoggerMessage(LogLevel.Information, "Sweep {Sweep} has ended: all of its {Trials} trials did")]
     private partial void LogCompleted(int sweep, int trials);

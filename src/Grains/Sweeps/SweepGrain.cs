@@ -9,6 +9,7 @@ using GearSweep.Storage.Sweeps;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Orleans.Concurrency;
+using Orleans.Configuration;
 
 namespace GearSweep.Grains.Sweeps;
 
@@ -24,11 +25,10 @@ internal sealed partial class SweepGrain(
     TimeProvider time,
     SweepMeter meter,
     IOptions<SweepGrainOptions> options,
+    IOptions<SiloMessagingOptions> messaging,
     ILogger<SweepGrain> logger)
     : Grain, ISweepGrain, IDisposable
 {
-    private readonly SemaphoreSlim _refill = new(1);
-    private readonly Queue<NewTrial> _ready = new();
     private readonly Dictionary<int, RunningTrialEntry> _running = [];
     private IDisposable? _waiting;
     private SweepSpec _spec = null!;
@@ -37,7 +37,6 @@ internal sealed partial class SweepGrain(
     private bool _synthetic;
     private SweepState _state;
     private SweepSharing _sharing = SweepSharing.Default;
-    private int _starting;
     private int _proposed;
     private int _total;
     private int _ended;
@@ -63,22 +62,9 @@ internal sealed partial class SweepGrain(
     public async Task OpenAsync()
     {
         if (_state != SweepState.Running) return;
-        await RefillAsync();
+        await RefillAsync(CancellationToken.None);
         await EndIfDoneAsync();
         if (_state == SweepState.Running) await Queue.OpenAsync(Demand);
-    }
-
-    /// <inheritdoc/>
-    public async Task<TrialAssignment?> TakeAsync(string silo)
-    {
-        while (_state == SweepState.Running && IsAlive(silo))
-        {
-            if (_ready.Count == 0) await RefillAsync();
-            if (IsAtItsLimit || !_ready.TryDequeue(out var trial)) return null;
-            if (await StartAsync(trial, silo) is { } assignment) return assignment;
-        }
-
-        return null;
     }
 
     /// <inheritdoc/>
@@ -93,6 +79,7 @@ internal sealed partial class SweepGrain(
         }
 
         if (report.Outcome is { } outcome) await EndAttemptAsync(report.Trial, outcome);
+        else if (report.Checkpoint is not null) ClearSuspicion(report);
         return StateDirective;
     }
 
@@ -101,16 +88,14 @@ internal sealed partial class SweepGrain(
     {
         // One of several heads may not have heard yet of a silo that has just joined: before it is given up, the membership is read again.
         if (_running.Values.Any(entry => Status(entry.Attempt.Silo) == SiloStatus.None)) await membership.Refresh();
-        foreach (var entry in _running.Values.ToArray())
+        await SettleAsync();
+        RunningAttempt[] lost = [.. _running.Values.Where(entry => IsLost(entry, cluster)).Select(entry => entry.Attempt)];
+        foreach (var attempt in lost)
         {
-            var silo = cluster.Silos.FirstOrDefault(s => s.Status.Silo == entry.Attempt.Silo);
-            var trial = new TrialId(Id, entry.Attempt.Trial);
-            if (!LossRule.IsLost(trial, entry.Attempt.Attempt, !IsKnown(entry.Attempt.Silo), entry.Taken, silo, options.Value.Lease)) continue;
-
-            var outcome = LossRule.OutcomeOf(entry.Attempt, options.Value.MaxAttempts);
+            var outcome = LossRule.OutcomeOf(attempt, lost, options.Value.MaxAttempts);
             meter.Lost();
-            LogLost(Id, entry.Attempt.Trial, entry.Attempt.Attempt, outcome.Message ?? "");
-            await ReportAsync(new TrialReport(entry.Attempt.Trial, entry.Attempt.Attempt, [], null, outcome));
+            LogLost(Id, attempt.Trial, attempt.Attempt, outcome.Message ?? "");
+            await ReportAsync(new TrialReport(attempt.Trial, attempt.Attempt, [], null, outcome));
         }
     }
 
@@ -141,6 +126,7 @@ internal sealed partial class SweepGrain(
         _state = SweepState.Cancelled;
         meter.Cancelled(queued);
         _ready.Clear();
+        _suspects.Clear();
         StopRunning();
         return new ActionReply(true, $"Cancelled: {queued} waiting trials will not run; what was trained is kept.");
     }

@@ -5,7 +5,7 @@ namespace GearSweep.Grains.Sweeps;
 /// <summary>How a sweep gives out its trials.</summary>
 public sealed class SweepGrainOptions
 {
-    /// <summary>Attempts of a trial that may lose or break their silo before the trial fails. Default 3.</summary>
+    /// <summary>Attempts of a trial that may lose or break their silo, without a newer checkpoint in between, before the trial fails. Default 3.</summary>
     [Range(1, 100)]
     public int MaxAttempts { get; set; } = 3;
 

@@ -44,7 +44,7 @@ internal sealed class TrialEntity
     /// <summary>Attempts so far: the number of the newest.</summary>
     public int Attempts { get; set; }
 
-    /// <summary>Attempts that lost their silo since the trial was first queued or last retried.</summary>
+    /// <summary>Attempts that lost or broke their silo since the trial was first queued, last retried or last got further: stored a newer checkpoint.</summary>
     public int Lost { get; set; }
 
     public int Epochs { get; set; }

@@ -17,13 +17,16 @@ public interface ISweepStore
     /// <summary>Adds trials, queued. Trials that are there already (same number) are left as they are, so that a proposal may be repeated. A cancelled sweep gets none.</summary>
     Task AddTrialsAsync(int sweep, IReadOnlyList<NewTrial> trials, CancellationToken cancellation);
 
-    /// <summary>Begins the next attempt at a queued trial: queued → running.</summary>
-    /// <returns>The attempt; <see langword="null"/> when the trial is not queued.</returns>
+    /// <summary>
+    /// Begins the next attempt at a queued trial of a running sweep: queued → running. A trial that has lost its silo begins on no silo that runs another such
+    /// one, of whatever sweep.
+    /// </summary>
+    /// <returns>The attempt; <see langword="null"/> when the trial cannot begin there.</returns>
     Task<StartedAttempt?> StartAttemptAsync(int sweep, int trial, string silo, CancellationToken cancellation);
 
     /// <summary>
     /// Stores news of an attempt in one transaction: loss points, checkpoint, and how it ended (the trial's next state follows from
-    /// <see cref="AttemptEnd"/>: handed back and lost go back into the queue).
+    /// <see cref="AttemptEnd"/>: handed back and lost go back into the queue). With a checkpoint of an attempt that goes on, the trial's losses count from 0.
     /// </summary>
     /// <returns>Whether the attempt is the one that runs; otherwise nothing was stored.</returns>
     Task<bool> ReportAsync(int sweep, TrialReport report, CancellationToken cancellation);
@@ -51,14 +54,24 @@ public interface ISweepStore
     /// <summary>A sweep as its grain needs it; <see langword="null"/> when there is none.</summary>
     Task<StoredSweep?> LoadAsync(int sweep, CancellationToken cancellation);
 
-    /// <summary>Queued trials by number.</summary>
+    /// <summary>Queued trials that have lost no silo since they last got further, by number.</summary>
     /// <param name="sweep">The sweep.</param>
     /// <param name="take">How many at most.</param>
     /// <param name="cancellation">Ends the wait.</param>
     Task<IReadOnlyList<NewTrial>> QueuedAsync(int sweep, int take, CancellationToken cancellation);
 
+    /// <summary>Queued trials that have lost their silo, those that have lost the fewest first, and among equals by number.</summary>
+    /// <param name="sweep">The sweep.</param>
+    /// <param name="take">How many at most.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    Task<IReadOnlyList<NewTrial>> SuspectsAsync(int sweep, int take, CancellationToken cancellation);
+
     /// <summary>The attempts that run, as far as the store knows.</summary>
     Task<IReadOnlyList<RunningAttempt>> RunningAsync(int sweep, CancellationToken cancellation);
+
+    /// <summary>The attempt at a trial that runs once everything is settled that was to be written before, also what its caller has given up.</summary>
+    /// <returns>The attempt; <see langword="null"/> when none runs.</returns>
+    Task<RunningAttempt?> SettledAttemptAsync(int sweep, int trial, CancellationToken cancellation);
 
     /// <summary>A stored segment; <see langword="null"/> when there is none with this content hash.</summary>
     Task<SegmentData?> SegmentAsync(string hash, CancellationToken cancellation);

@@ -4,5 +4,9 @@ namespace GearSweep.Storage.Sweeps;
 /// <param name="Trial">Number of the trial.</param>
 /// <param name="Attempt">Number of the attempt.</param>
 /// <param name="Silo">Address of the silo that was given it.</param>
-/// <param name="Lost">How many of the trial's attempts lost their silo before, since it was first queued or last retried.</param>
-public sealed record RunningAttempt(int Trial, int Attempt, string Silo, int Lost);
+/// <param name="Lost">How many of the trial's attempts lost their silo before, since it was first queued, last retried or last got further.</param>
+public sealed record RunningAttempt(int Trial, int Attempt, string Silo, int Lost)
+{
+    /// <summary>Whether the trial may be what ends silos: it has lost one, and has got no further since.</summary>
+    public bool IsSuspect => Lost > 0;
+}

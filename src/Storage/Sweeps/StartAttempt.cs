@@ -1,18 +1,23 @@
+using GearSweep.Shared.Sweeps;
 using GearSweep.Shared.Trials;
 using GearSweep.Storage.Writing;
 
 namespace GearSweep.Storage.Sweeps;
 
-/// <summary>Begins the next attempt at a queued trial.</summary>
+/// <summary>Begins the next attempt at a queued trial of a running sweep.</summary>
 internal static class StartAttempt
 {
     public static StartedAttempt? Execute(WriteSession session, int sweep, int trial, string silo)
     {
         var queued = session.First(
-            "SELECT Attempts, Lost, Position, Epochs, MaxEpochs, EstimatedSeconds FROM Trials WHERE SweepId = ?1 AND Number = ?2 AND State = ?3",
+            """
+            SELECT t.Attempts, t.Lost, t.Position, t.Epochs, t.MaxEpochs, t.EstimatedSeconds
+            FROM Trials t JOIN Sweeps s ON s.Id = t.SweepId
+            WHERE t.SweepId = ?1 AND t.Number = ?2 AND t.State = ?3 AND s.State = ?4
+            """,
             row => new QueuedTrial(row.GetInt32(0), row.GetInt32(1), row.GetInt32(2), row.GetInt32(3), row.GetInt32(4), row.GetDouble(5)),
-            sweep, trial, TrialState.Queued);
-        if (queued is null)
+            sweep, trial, TrialState.Queued, SweepState.Running);
+        if (queued is null || (queued.Lost > 0 && RunsSuspect(session, silo)))
         {
             return null;
         }
@@ -46,6 +51,15 @@ internal static class StartAttempt
 
         return new StartedAttempt(number, queued.Lost, checkpoint);
     }
+
+    // By sweep, because trials are indexed so; those of a cancelled sweep stop at their next batch.
+    private static bool RunsSuspect(WriteSession session, string silo) => session.First(
+        """
+        SELECT COUNT(*) FROM Sweeps s
+        WHERE s.State IN (?1, ?2) AND EXISTS (SELECT 1 FROM Trials t WHERE t.SweepId = s.Id AND t.State = ?3 AND t.Silo = ?4 AND t.Lost > 0)
+        """,
+        row => row.GetInt32(0),
+        SweepState.Running, SweepState.Paused, TrialState.Running, silo) > 0;
 
     private sealed record QueuedTrial(int Attempts, int Lost, int Position, int Epochs, int MaxEpochs, double EstimatedSeconds);
 }

@@ -4,6 +4,6 @@ namespace GearSweep.Storage.Sweeps;
 
 /// <summary>An attempt that was begun.</summary>
 /// <param name="Number">Its number, from 1.</param>
-/// <param name="Lost">How many of the trial's attempts lost their silo before, since it was first queued or last retried.</param>
+/// <param name="Lost">How many of the trial's attempts lost their silo before, since it was first queued, last retried or last got further.</param>
 /// <param name="ResumeFrom">The trial's last checkpoint; <see langword="null"/> to begin with epoch 1.</param>
 public sealed record StartedAttempt(int Number, int Lost, TrialCheckpoint? ResumeFrom);

@@ -22,6 +22,7 @@ internal static class StoreReport
         else if (report.Checkpoint is { } checkpoint)
         {
             StoreCheckpoint(session, trial, checkpoint);
+            ClearSuspicion(session, trial);
         }
 
         return true;
@@ -34,6 +35,12 @@ internal static class StoreReport
         ON CONFLICT (SweepId, Trial) DO UPDATE SET Epoch = excluded.Epoch, Content = excluded.Content WHERE excluded.Epoch >= Checkpoints.Epoch
         """,
         trial.Sweep, trial.Number, checkpoint.Epoch, checkpoint.Content);
+
+    // It got further than the checkpoint it began from: what ended its silos before has not ended this one.
+    private static void ClearSuspicion(WriteSession session, RunningTrial trial)
+    {
+        if (trial.Lost > 0) session.Execute("UPDATE Trials SET Lost = 0 WHERE SweepId = ?1 AND Number = ?2", trial.Sweep, trial.Number);
+    }
 
     // No trial counts as completed whose curve has a gap: its silo must send the points, or the trial goes on from its checkpoint.
     private static void RequireWholeCurve(WriteSession session, RunningTrial trial, int epochs)

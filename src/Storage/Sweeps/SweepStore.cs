@@ -74,16 +74,15 @@ internal sealed class SweepStore(DatabaseWriter writer, IReads reads) : ISweepSt
             stored.Sharing);
     }
 
-    public Task<IReadOnlyList<NewTrial>> QueuedAsync(int sweep, int take, CancellationToken cancellation) =>
-        reads.ReadAsync(context => QueuedAsync(context, sweep, take, cancellation), cancellation);
+    public Task<IReadOnlyList<NewTrial>> QueuedAsync(int sweep, int take, CancellationToken cancellation) => reads.ReadAsync(
+        context => WaitingAsync(context.Trials.Where(t => t.Lost == 0).OrderBy(t => t.Number), sweep, take, cancellation), cancellation);
 
-    private static async Task<IReadOnlyList<NewTrial>> QueuedAsync(GearSweepContext context, int sweep, int take, CancellationToken cancellation)
+    public Task<IReadOnlyList<NewTrial>> SuspectsAsync(int sweep, int take, CancellationToken cancellation) => reads.ReadAsync(
+        context => WaitingAsync(context.Trials.Where(t => t.Lost > 0).OrderBy(t => t.Lost).ThenBy(t => t.Number), sweep, take, cancellation), cancellation);
+
+    private static async Task<IReadOnlyList<NewTrial>> WaitingAsync(IQueryable<TrialEntity> ordered, int sweep, int take, CancellationToken cancellation)
     {
-        var trials = await context.Trials
-            .Where(t => t.SweepId == sweep && t.State == TrialState.Queued)
-            .OrderBy(t => t.Number)
-            .Take(take)
-            .ToListAsync(cancellation);
+        var trials = await ordered.Where(t => t.SweepId == sweep && t.State == TrialState.Queued).Take(take).ToListAsync(cancellation);
         return
         [
             .. trials.Select(t => new NewTrial(
@@ -102,6 +101,13 @@ internal sealed class SweepStore(DatabaseWriter writer, IReads reads) : ISweepSt
             .Select(t => new RunningAttempt(t.Number, t.Attempts, t.Silo!, t.Lost))
             .ToListAsync(cancellation);
     }
+
+    public Task<RunningAttempt?> SettledAttemptAsync(int sweep, int trial, CancellationToken cancellation) => writer.WriteAsync(
+        session => session.First(
+            "SELECT Attempts, Silo, Lost FROM Trials WHERE SweepId = ?1 AND Number = ?2 AND State = ?3",
+            row => new RunningAttempt(trial, row.GetInt32(0), row.GetString(1), row.GetInt32(2)),
+            sweep, trial, TrialState.Running),
+        cancellation);
 
     public Task<SegmentData?> SegmentAsync(string hash, CancellationToken cancellation) =>
         reads.ReadAsync(context => SegmentAsync(context, hash, cancellation), cancellation);

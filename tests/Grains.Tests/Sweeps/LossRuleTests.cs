@@ -39,7 +39,37 @@ public sealed class LossRuleTests
     [InlineData(1, AttemptEnd.Lost)]
     [InlineData(2, AttemptEnd.Failed)]
     public void The_third_loss_fails_the_trial(int lostBefore, AttemptEnd expected) =>
-        Assert.Equal(expected, LossRule.OutcomeOf(new RunningAttempt(7, lostBefore + 1, "S1", lostBefore), maxAttempts: 3).End);
+        Assert.Equal(expected, LossRule.OutcomeOf(Attempt(7, "S1", lostBefore), [Attempt(7, "S1", lostBefore), Attempt(8, "S2", 0)], maxAttempts: 3).End);
+
+    [Fact]
+    public void A_trial_that_was_not_alone_on_its_silo_does_not_fail_with_it() =>
+        Assert.Equal(AttemptEnd.Lost, LossRule.OutcomeOf(Attempt(7, "S1", 2), [Attempt(7, "S1", 2), Attempt(8, "S1", 0)], maxAttempts: 3).End);
+
+    [Fact]
+    public void A_silo_that_runs_a_trial_that_has_lost_its_silo_may_take_no_second_one()
+    {
+        RunningAttempt[] running = [Attempt(1, "S1", 0), Attempt(2, "S1", 1), Attempt(3, "S2", 0)];
+        Assert.False(LossRule.MayTakeSuspect("S1", running));
+        Assert.True(LossRule.MayTakeSuspect("S2", running));
+        Assert.True(LossRule.MayTakeSuspect("S3", running));
+    }
+
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(4, 1)]
+    [InlineData(8, 3)]
+    [InlineData(8, 40)]
+    public void Whatever_ends_silos_fails_alone_and_everything_else_completes(int slots, int silos)
+    {
+        int[] killers = [3, 4, 21, 39];
+        foreach (var seed in Enumerable.Range(0, 50))
+        {
+            var model = new LossModel(trials: 40, killers, slots, silos, maxAttempts: 3, seed);
+            model.Run();
+            Assert.Equal(killers, model.Failed.Order());
+            Assert.Equal(36, model.Completed);
+        }
+    }
 
     [Theory]
     [InlineData(29, false)]
@@ -58,6 +88,8 @@ public sealed class LossRuleTests
         Assert.Equal((expected, 3), (outcome.End, outcome.Epochs));
         Assert.EndsWith("no memory", outcome.Message, StringComparison.Ordinal);
     }
+
+    private static RunningAttempt Attempt(int trial, string silo, int lost) => new(trial, lost + 1, silo, lost);
 
     private static RunningTrial Listing(int attempt) => new(Trial, attempt, 0, 10);
 

@@ -27,15 +27,48 @@ public sealed class SharingTests
     {
         await using var cluster = await SimulatedTrainingCluster.StartAsync(slots: 1, closed: true);
         var worker = await cluster.JoinAsync();
-        var low = await cluster.LaunchAsync("low", repeats: 3);
+        var low = await cluster.LaunchAsync("low", repeats: 2);
         await Until.TrueAsync(() => Task.FromResult(worker.Runner.Running.Count == 1));
-        var high = await cluster.LaunchAsync("high", repeats: 2, sharing: "priority: 5");
+        var high = await cluster.LaunchAsync("high", repeats: 4, sharing: "priority: 5");
+        await cluster.Grains.GetGrain<ISweepGrain>(high).OpenAsync(); // The queue knows of it when this returns.
         worker.Runner.Open();
 
         await cluster.EndAsync(high);
         await cluster.EndAsync(low);
-        var rows = new[] { (await cluster.Results.SweepAsync(high))!.Row, (await cluster.Results.SweepAsync(low))!.Row };
-        Assert.True(rows[0].Ended < rows[1].Ended);
+        Assert.Equal([low, .. Enumerable.Repeat(high, 8), .. Enumerable.Repeat(low, 3)], worker.Runner.Begun.Select(t => t.Sweep));
+    }
+
+    [Fact]
+    public async Task A_priority_that_is_raised_while_the_sweep_runs_holds_from_the_next_trial_on()
+    {
+        await using var cluster = await SimulatedTrainingCluster.StartAsync(slots: 1, closed: true);
+        var worker = await cluster.JoinAsync();
+        var first = await cluster.LaunchAsync("first", repeats: 2);
+        await Until.TrueAsync(() => Task.FromResult(worker.Runner.Running.Count == 1));
+        var raised = await cluster.LaunchAsync("raised", repeats: 4, sharing: "priority: -1");
+        Assert.True((await ShareAsync(cluster, raised, new SweepSharing(1, 1, null))).Done);
+        worker.Runner.Open();
+
+        await cluster.EndAsync(raised);
+        await cluster.EndAsync(first);
+        Assert.Equal([first, .. Enumerable.Repeat(raised, 8), .. Enumerable.Repeat(first, 3)], worker.Runner.Begun.Select(t => t.Sweep));
+    }
+
+    [Fact]
+    public async Task A_weight_that_is_changed_while_the_sweeps_run_holds_for_the_slots_that_come()
+    {
+        await using var cluster = await SimulatedTrainingCluster.StartAsync(slots: 4, closed: true);
+        var (one, other) = (await cluster.LaunchAsync("one", repeats: 20), await cluster.LaunchAsync("other", repeats: 20));
+        var worker = await cluster.JoinAsync();
+        await Until.TrueAsync(() => Task.FromResult(worker.Runner.Running.Count == 4));
+        Assert.Equal((2, 2), (RunningOf(one), RunningOf(other)));
+
+        Assert.True((await ShareAsync(cluster, one, new SweepSharing(0, 3, null))).Done);
+        Assert.True((await cluster.Queue.SetSlotsAsync(worker.Address, 8)).Done);
+        await Until.TrueAsync(() => Task.FromResult(worker.Runner.Running.Count == 8));
+        Assert.Equal((6, 2), (RunningOf(one), RunningOf(other)));
+
+        int RunningOf(int sweep) => worker.Runner.Running.Count(t => t.Sweep == sweep);
     }
 
     [Fact]

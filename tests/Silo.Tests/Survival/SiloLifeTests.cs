@@ -1,6 +1,7 @@
 using GearSweep.Shared.Results;
 using GearSweep.Shared.Trials;
 using GearSweep.Silo.Hosting;
+using Microsoft.Extensions.Configuration;
 
 namespace GearSweep.Silo.Survival;
 
@@ -24,6 +25,34 @@ public sealed class SiloLifeTests
         Assert.Equal(2, attempts.Count(a => a.End == AttemptEnd.Lost));
         Assert.Equal(6, attempts.Count(a => a.End == AttemptEnd.Completed));
         Assert.Equal(18, (await cluster.Results.CurvesAsync(new CurveQuery { Sweep = sweep, MaxTrials = 0 })).Epoch.Length);
+    }
+
+    [Fact]
+    public async Task A_silo_that_is_silent_for_a_lease_loses_its_trials_and_is_told_so_when_it_speaks_again()
+    {
+        await using var cluster = await SimulatedTrainingCluster.StartAsync(
+            closed: true, head: host => host.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Sweeps:Lease"] = "00:00:05" }));
+        var silent = await cluster.JoinAsync();
+        var sweep = await cluster.LaunchAsync("lease", repeats: 2);
+        await Until.TrueAsync(() => Task.FromResult(silent.Runner.Running.Count == 2));
+        silent.Silence.Lasts = true;
+
+        var other = await cluster.JoinAsync();
+        other.Runner.Open();
+        Assert.Equal(4, (await cluster.EndAsync(sweep)).Counts.Completed);
+        Assert.Equal(2, silent.Runner.Running.Count);
+        Assert.True((await cluster.ViewAsync(silent))!.SilentSeconds >= 5);
+
+        silent.Silence.Lasts = false;
+        await Until.TrueAsync(() => Task.FromResult(silent.Runner.Running.Count == 0));
+        Assert.Equal(Enumerable.Repeat("a newer attempt owns the trial", 2), silent.Runner.Abandoned);
+        var attempts = await AttemptsAsync(cluster, sweep, 4);
+        Assert.Equal((2, 4, 6), (attempts.Count(a => a.End == AttemptEnd.Lost), attempts.Count(a => a.End == AttemptEnd.Completed), attempts.Count));
+        Assert.Equal(12, (await cluster.Results.CurvesAsync(new CurveQuery { Sweep = sweep, MaxTrials = 0 })).Epoch.Length);
+
+        silent.Runner.Open();
+        var next = await cluster.LaunchAsync("next", repeats: 8);
+        await Until.TrueAsync(() => Task.FromResult(silent.Runner.Begun.Any(t => t.Sweep == next)));
     }
 
     [Fact]

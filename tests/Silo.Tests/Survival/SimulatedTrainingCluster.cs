@@ -9,6 +9,8 @@ using GearSweep.Storage;
 using GearSweep.Training.Trials;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Orleans.Configuration;
 using Orleans.TestingHost;
 
 namespace GearSweep.Silo.Survival;
@@ -23,13 +25,16 @@ internal sealed class SimulatedTrainingCluster : IAsyncDisposable
     private readonly TestFolder _folder = new();
     private readonly Dictionary<string, SimulatedTrialRunner> _runners = [];
 
-    private SimulatedTrainingCluster(int slots, bool closed)
+    private readonly Dictionary<string, SimulatedSilence> _silences = [];
+
+    private SimulatedTrainingCluster(int slots, bool closed, string? database, TimeSpan? responseTimeout, Action<IHostApplicationBuilder>? head)
     {
         var builder = new InProcessTestClusterBuilder(1);
         builder.ConfigureSiloHost((silo, host) =>
         {
             var isHead = _runners.Count == 0;
             var runner = _runners[silo.SiloName] = new SimulatedTrialRunner();
+            var silence = _silences[silo.SiloName] = new SimulatedSilence();
             if (closed) runner.Close();
             host.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
             {
@@ -38,10 +43,23 @@ internal sealed class SimulatedTrainingCluster : IAsyncDisposable
                 ["Slots:ReportInterval"] = "00:00:00.010",
             });
             host.Services.AddSingleton<ITrialRunner>(runner);
-            if (isHead) host.Services.AddGearSweepStorage(_folder.Store).AddGearSweepHead(_folder.Data);
-            else host.Services.WithoutHeadGrains();
+            host.Services.AddSingleton<IOutgoingGrainCallFilter>(silence);
+            if (responseTimeout is { } timeout) host.Services.Configure<SiloMessagingOptions>(options => options.ResponseTimeout = timeout);
+            if (isHead)
+            {
+                if (database is null) host.Services.AddGearSweepStorage(_folder.Store);
+                else host.Services.AddGearSweepPostgres(database);
+                host.Services.AddGearSweepHead(_folder.Data);
+                head?.Invoke(host);
+            }
+            else
+            {
+                host.Services.WithoutHeadGrains();
+            }
+
             host.Services.AddGearSweepSlots(isHead ? "head" : "worker");
         });
+        if (responseTimeout is { } patience) builder.ConfigureClient(client => client.Configure<ClientMessagingOptions>(options => options.ResponseTimeout = patience));
         _cluster = builder.Build();
     }
 
@@ -51,9 +69,16 @@ internal sealed class SimulatedTrainingCluster : IAsyncDisposable
 
     public IResultsGrain Results => Grains.GetGrain<IResultsGrain>(0);
 
-    public static async Task<SimulatedTrainingCluster> StartAsync(int slots = 2, bool closed = false)
+    /// <summary>Starts the head.</summary>
+    /// <param name="slots">Slots of each worker.</param>
+    /// <param name="closed">Whether no epoch ends before a worker's runner is opened.</param>
+    /// <param name="database">Connection string of the PostgreSQL database; <see langword="null"/> for a file.</param>
+    /// <param name="responseTimeout">How long callers wait for an answer; <see langword="null"/> for Orleans' own.</param>
+    /// <param name="head">What is different about the head.</param>
+    public static async Task<SimulatedTrainingCluster> StartAsync(
+        int slots = 2, bool closed = false, string? database = null, TimeSpan? responseTimeout = null, Action<IHostApplicationBuilder>? head = null)
     {
-        var cluster = new SimulatedTrainingCluster(slots, closed);
+        var cluster = new SimulatedTrainingCluster(slots, closed, database, responseTimeout, head);
         await cluster._cluster.DeployAsync();
         return cluster;
     }
@@ -61,7 +86,7 @@ internal sealed class SimulatedTrainingCluster : IAsyncDisposable
     public async Task<SimulatedWorker> JoinAsync()
     {
         var silo = await _cluster.StartAdditionalSiloAsync();
-        var worker = new SimulatedWorker(silo, _runners[silo.Name]);
+        var worker = new SimulatedWorker(silo, _runners[silo.Name], _silences[silo.Name]);
         await Until.TrueAsync(async () => (await ClusterAsync()).Silos.Any(s => s.Status.Silo == worker.Address));
         return worker;
     }
@@ -92,7 +117,7 @@ internal sealed class SimulatedTrainingCluster : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var runner in _runners.Values) runner.Open();
+        foreach (var runner in _runners.Values) runner.Release();
         await _cluster.DisposeAsync();
         _folder.Dispose();
     }

@@ -12,11 +12,26 @@ namespace GearSweep.Silo.Survival;
 internal sealed class SimulatedTrialRunner : ITrialRunner, IDisposable
 {
     private readonly ConcurrentDictionary<TrialId, byte> _running = new();
+    private readonly ConcurrentQueue<TrialId> _begun = new();
+    private readonly ConcurrentQueue<string?> _abandoned = new();
     private readonly ManualResetEventSlim _gate = new(true);
+    private readonly ManualResetEventSlim _stuck = new(false);
     private int _most;
 
     /// <summary>What the next attempts break with; <see langword="null"/> for none.</summary>
     public string? Fault { get; set; }
+
+    /// <summary>A trial that never gets on; <see langword="null"/> for none.</summary>
+    public int? Stuck { get; set; }
+
+    /// <summary>Epochs after which every trial stands still.</summary>
+    public int StandsAt { get; set; } = int.MaxValue;
+
+    /// <summary>Why attempts were abandoned.</summary>
+    public IReadOnlyCollection<string?> Abandoned => _abandoned;
+
+    /// <summary>The attempts that have begun, in order.</summary>
+    public IReadOnlyCollection<TrialId> Begun => _begun;
 
     /// <summary>Trials that are being trained.</summary>
     public IReadOnlyCollection<TrialId> Running => [.. _running.Keys];
@@ -30,10 +45,22 @@ internal sealed class SimulatedTrialRunner : ITrialRunner, IDisposable
     /// <summary>Epochs end again.</summary>
     public void Open() => _gate.Set();
 
-    public void Dispose() => _gate.Dispose();
+    /// <summary>Lets everything end.</summary>
+    public void Release()
+    {
+        (Stuck, StandsAt) = (null, int.MaxValue);
+        Open();
+    }
+
+    public void Dispose()
+    {
+        _gate.Dispose();
+        _stuck.Dispose();
+    }
 
     public AttemptOutcome Run(TrialAssignment assignment, SegmentData segment, ITrialControl control)
     {
+        _begun.Enqueue(assignment.Id);
         _running[assignment.Id] = 0;
         InterlockedMax(_running.Count);
         try
@@ -52,11 +79,12 @@ internal sealed class SimulatedTrialRunner : ITrialRunner, IDisposable
         if (Fault is { } fault) return new AttemptOutcome(AttemptEnd.Broken, fault, epoch, "simulated", 0, null);
         while (epoch < assignment.Epochs)
         {
-            while (control.Current.Kind == DirectiveKind.Continue && !_gate.Wait(TimeSpan.FromMilliseconds(5)))
+            while (control.Current.Kind == DirectiveKind.Continue && !GateOf(assignment, epoch).Wait(TimeSpan.FromMilliseconds(5)))
             {
             }
 
             var directive = control.Current;
+            if (directive.Kind == DirectiveKind.Abandon) _abandoned.Enqueue(directive.Reason);
             if (directive.Kind == DirectiveKind.HandBack) control.Checkpoint(new TrialCheckpoint(epoch, [1, 2, 3]));
             if (directive.Kind != DirectiveKind.Continue) return new AttemptOutcome(End(directive.Kind), directive.Reason, epoch, "simulated", 0, null);
             epoch++;
@@ -66,6 +94,8 @@ internal sealed class SimulatedTrialRunner : ITrialRunner, IDisposable
 
         return new AttemptOutcome(AttemptEnd.Completed, null, epoch, "simulated", 0, Result(assignment));
     }
+
+    private ManualResetEventSlim GateOf(TrialAssignment assignment, int epoch) => assignment.Id.Number == Stuck || epoch >= StandsAt ? _stuck : _gate;
 
     private static AttemptEnd End(DirectiveKind kind) => kind switch
     {

@@ -5,7 +5,7 @@ using Orleans.TestingHost;
 namespace GearSweep.Silo.Survival;
 
 /// <summary>A worker of a <see cref="SimulatedTrainingCluster"/>.</summary>
-internal sealed record SimulatedWorker(InProcessSiloHandle Silo, SimulatedTrialRunner Runner)
+internal sealed record SimulatedWorker(InProcessSiloHandle Silo, SimulatedTrialRunner Runner, SimulatedSilence Silence)
 {
     public string Address { get; } = Silo.SiloAddress.ToParsableString();
 

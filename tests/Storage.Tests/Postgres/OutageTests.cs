@@ -88,6 +88,27 @@ public sealed class OutageTests
         Assert.Contains("cannot be reached", reading.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_start_that_is_given_up_before_the_server_is_back_leaves_its_trial_waiting_and_nothing_lost()
+    {
+        Assert.SkipWhen(PostgresServer.Unavailable is not null, PostgresServer.Unavailable ?? "");
+        await using var server = await PostgresServer.StartAsync();
+        await using var database = await PostgresDatabase.OpenAsync(
+            new PostgresOptions { ConnectionString = server.ConnectionString(await server.CreateDatabaseAsync()) }, Cancellation);
+        var sweep = await database.Store.CreateAsync(Sweep(2), Cancellation);
+        await database.Store.AddTrialsAsync(sweep, [Trial(0), Trial(1)], Cancellation);
+        await server.StopAsync();
+
+        using var patience = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => database.Store.StartAttemptAsync(sweep, 0, "silo", patience.Token));
+        var settling = database.Store.SettledAttemptAsync(sweep, 0, Cancellation);
+        await server.StartAsync();
+
+        Assert.Null(await settling);
+        Assert.Equal([Trial(0), Trial(1)], await database.Store.QueuedAsync(sweep, 9, Cancellation));
+        Assert.Equal(new(1, 0, null), await database.Store.StartAttemptAsync(sweep, 0, "silo", Cancellation));
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

@@ -77,6 +77,84 @@ public abstract class TrialLifeTests<TDatabase> : StoreTests<TDatabase>
         Assert.Equal([new(0, 1, "silo", 0)], await database.Store.RunningAsync(sweep, Cancellation));
     }
 
+    [Theory]
+    [InlineData(SweepState.Paused)]
+    [InlineData(SweepState.Cancelled)]
+    [InlineData(SweepState.Completed)]
+    public async Task Only_a_running_sweeps_trial_can_be_started(SweepState state)
+    {
+        await using var database = await OpenAsync();
+        var sweep = await database.SweepAsync();
+        await database.Store.SetStateAsync(sweep, state, Cancellation);
+        Assert.Null(await database.Store.StartAttemptAsync(sweep, 0, "silo", Cancellation));
+
+        await database.Store.SetStateAsync(sweep, SweepState.Running, Cancellation);
+        Assert.Equal(new(1, 0, null), await database.Store.StartAttemptAsync(sweep, 0, "silo", Cancellation));
+    }
+
+    [Fact]
+    public async Task Trials_that_have_lost_their_silo_wait_apart_from_the_others_the_fewest_losses_first()
+    {
+        await using var database = await OpenAsync();
+        var sweep = await database.SweepAsync(trials: 5);
+        foreach (var trial in new[] { 0, 0, 1, 3 }) await LoseAsync(database, sweep, trial);
+
+        Assert.Equal([Trial(2), Trial(4)], await database.Store.QueuedAsync(sweep, 9, Cancellation));
+        Assert.Equal([Trial(1), Trial(3), Trial(0)], await database.Store.SuspectsAsync(sweep, 9, Cancellation));
+        Assert.Equal([Trial(1)], await database.Store.SuspectsAsync(sweep, 1, Cancellation));
+    }
+
+    [Fact]
+    public async Task A_trial_that_has_lost_its_silo_begins_on_none_that_runs_another_such_one_of_whatever_sweep()
+    {
+        await using var database = await OpenAsync();
+        var (one, other) = (await database.SweepAsync(trials: 2), await database.SweepAsync(trials: 3));
+        foreach (var (sweep, trial) in new[] { (one, 0), (other, 0), (other, 1) }) await LoseAsync(database, sweep, trial);
+        Assert.NotNull(await database.Store.StartAttemptAsync(other, 2, "silo", Cancellation));
+        Assert.NotNull(await database.Store.StartAttemptAsync(one, 0, "silo", Cancellation));
+
+        Assert.Null(await database.Store.StartAttemptAsync(other, 0, "silo", Cancellation));
+        Assert.NotNull(await database.Store.StartAttemptAsync(one, 1, "silo", Cancellation));
+        Assert.NotNull(await database.Store.StartAttemptAsync(other, 0, "another", Cancellation));
+
+        Assert.True(await database.Store.ReportAsync(one, Completed(0, 2), Cancellation));
+        Assert.NotNull(await database.Store.StartAttemptAsync(other, 1, "silo", Cancellation));
+    }
+
+    [Fact]
+    public async Task The_losses_of_a_trial_count_from_0_when_it_gets_further_than_its_checkpoint()
+    {
+        await using var database = await OpenAsync();
+        var sweep = await database.SweepAsync(trials: 2);
+        foreach (var trial in new[] { 0, 0, 1 }) await LoseAsync(database, sweep, trial);
+        await database.Store.StartAttemptAsync(sweep, 0, "silo", Cancellation);
+
+        Assert.True(await database.Store.ReportAsync(sweep, Report(0, 3, Epoch(1)), Cancellation));
+        Assert.Equal([new(0, 3, "silo", 2)], await database.Store.RunningAsync(sweep, Cancellation));
+        Assert.Null(await database.Store.StartAttemptAsync(sweep, 1, "silo", Cancellation));
+
+        Assert.True(await database.Store.ReportAsync(sweep, new(0, 3, [], new(1, [1]), null), Cancellation));
+        Assert.Equal([new(0, 3, "silo", 0)], await database.Store.RunningAsync(sweep, Cancellation));
+        Assert.NotNull(await database.Store.StartAttemptAsync(sweep, 1, "silo", Cancellation));
+    }
+
+    [Fact]
+    public async Task What_became_of_a_start_is_known_behind_everything_that_was_to_be_written_before()
+    {
+        await using var database = await OpenAsync();
+        var sweep = await database.SweepAsync(trials: 2);
+        using var givenUp = new CancellationTokenSource();
+        var starting = database.Store.StartAttemptAsync(sweep, 0, "silo", givenUp.Token);
+        await givenUp.CancelAsync();
+
+        var settled = await database.Store.SettledAttemptAsync(sweep, 0, Cancellation);
+
+        Assert.Equal(settled is null ? [] : [settled], await database.Store.RunningAsync(sweep, Cancellation));
+        Assert.Null(await database.Store.SettledAttemptAsync(sweep, 1, Cancellation));
+        if (settled is null) await Assert.ThrowsAnyAsync<OperationCanceledException>(() => starting);
+        else Assert.Equal(new(0, 1, "silo", 0), settled);
+    }
+
     [Fact]
     public async Task An_older_attempt_is_refused_and_leaves_no_trace()
     {
@@ -212,5 +290,11 @@ public abstract class TrialLifeTests<TDatabase> : StoreTests<TDatabase>
         Assert.Equal(older, await database.Store.FindAsync($"{older}", Cancellation));
         Assert.Equal(newer, await database.Store.FindAsync("기어 'quoted' \"스윕\"", Cancellation));
         Assert.Null(await database.Store.FindAsync("' OR 1=1 --", Cancellation));
+    }
+
+    private static async Task LoseAsync(TDatabase database, int sweep, int trial)
+    {
+        var started = await database.Store.StartAttemptAsync(sweep, trial, "lost", Cancellation);
+        Assert.True(await database.Store.ReportAsync(sweep, End(trial, started!.Number, AttemptEnd.Lost), Cancellation));
     }
 }

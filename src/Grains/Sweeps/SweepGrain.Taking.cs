@@ -1,0 +1,152 @@
+using GearSweep.Shared.Sweeps;
+using GearSweep.Shared.Trials;
+using GearSweep.Storage.Sweeps;
+
+namespace GearSweep.Grains.Sweeps;
+
+/// <content>How trials are given out.</content>
+internal sealed partial class SweepGrain
+{
+    private const int ReadyTrials = 64;
+    private const int ProposedTrials = 1000;
+    private readonly SemaphoreSlim _refill = new(1);
+    private readonly Queue<NewTrial> _ready = new();
+    private readonly Queue<NewTrial> _suspects = new();
+    private readonly HashSet<int> _starting = [];
+    private readonly Dictionary<int, string> _doubtful = [];
+
+    /// <inheritdoc/>
+    public async Task<TrialAssignment?> TakeAsync(string silo)
+    {
+        var patience = TakeBound.Of(messaging.Value);
+        using var bound = new CancellationTokenSource(patience, time);
+        try
+        {
+            return await TakeAsync(silo, bound.Token);
+        }
+        catch (Exception error) when (error is not OutOfMemoryException && bound.IsCancellationRequested)
+        {
+            LogTakeGivenUp(Id, patience.TotalSeconds);
+            return null;
+        }
+    }
+
+    private async Task<TrialAssignment?> TakeAsync(string silo, CancellationToken bound)
+    {
+        if (!MayGive(silo)) return null;
+        if (_ready.Count == 0 && _suspects.Count == 0) await RefillAsync(bound);
+        if (!MayGive(silo)) return null;
+        if (!_ready.TryDequeue(out var trial)) return await TakeSuspectAsync(silo, bound);
+
+        var assignment = await StartAsync(trial, silo, bound);
+        if (assignment is null) DeactivateOnIdle(); // The store knows better than this activation remembers; the next one reads it anew.
+        return assignment;
+    }
+
+    // While it is not known what became of a start, no other one is tried.
+    private bool MayGive(string silo) => _state == SweepState.Running && IsAlive(silo) && !IsAtItsLimit && _doubtful.Count == 0;
+
+    private async Task<TrialAssignment?> TakeSuspectAsync(string silo, CancellationToken bound)
+    {
+        if (_suspects.Count == 0) return null;
+        if (LossRule.MayTakeSuspect(silo, RunningAttempts)) return await StartAsync(_suspects.Dequeue(), silo, bound);
+        await Queue.OpenAsync(Demand); // Not for this silo now, but for others: the sweep stays in the queue.
+        return null;
+    }
+
+    /// <summary>Begins the next attempt at a trial; <see langword="null"/> when the trial does not wait any more, or not for this silo.</summary>
+    private async Task<TrialAssignment?> StartAsync(NewTrial trial, string silo, CancellationToken bound)
+    {
+        _starting.Add(trial.Number);
+        try
+        {
+            var started = await store.StartAttemptAsync(Id, trial.Number, silo, bound);
+            if (started is null) return null;
+            _running[trial.Number] = new RunningTrialEntry(new RunningAttempt(trial.Number, started.Number, silo, started.Lost), time.GetUtcNow());
+            return Assign(trial, started);
+        }
+        catch
+        {
+            _doubtful[trial.Number] = silo; // It may be stored, or yet be stored in this moment.
+            throw;
+        }
+        finally
+        {
+            _starting.Remove(trial.Number);
+        }
+    }
+
+    /// <summary>Hands back what was started although its start was given up: its silo never heard of it, so that nothing was lost with it.</summary>
+    private async Task SettleAsync()
+    {
+        foreach (var (trial, silo) in _doubtful.ToArray())
+        {
+            var attempt = await store.SettledAttemptAsync(Id, trial, CancellationToken.None);
+            if (!_doubtful.Remove(trial) || attempt?.Silo != silo) continue;
+            _running[trial] = new RunningTrialEntry(attempt, time.GetUtcNow());
+            var outcome = new AttemptOutcome(AttemptEnd.HandedBack, "its silo was not told of it: the store answered too late", 0, "", 0, null);
+            await ReportAsync(new TrialReport(trial, attempt.Attempt, [], null, outcome));
+        }
+    }
+
+    /// <summary>
+    /// Fills the line of ready trials from the store, and asks the sampler for more when the store has none that wait. Trials that have lost their silo come
+    /// when there are no others.
+    /// </summary>
+    private async Task RefillAsync(CancellationToken cancellation)
+    {
+        await _refill.WaitAsync(cancellation);
+        try
+        {
+            while (_ready.Count == 0)
+            {
+                Enqueue(_ready, await store.QueuedAsync(Id, ReadyTrials + _starting.Count, cancellation));
+                if (_ready.Count > 0) return;
+                if (await ProposeAsync(cancellation)) continue;
+                if (_suspects.Count == 0) Enqueue(_suspects, await store.SuspectsAsync(Id, ReadyTrials, cancellation));
+                return;
+            }
+        }
+        finally
+        {
+            _refill.Release();
+        }
+    }
+
+    private async Task<bool> ProposeAsync(CancellationToken cancellation)
+    {
+        if (_proposed >= _plan.Configurations) return false;
+        var next = _plan.Next(_proposed, Math.Max(1, ProposedTrials / _plan.TrialsPerConfiguration));
+        if (next.Count == 0 || _state == SweepState.Cancelled) return false;
+        await store.AddTrialsAsync(Id, next, cancellation);
+        _proposed += next.Count / _plan.TrialsPerConfiguration;
+        return true;
+    }
+
+    // What is being started meanwhile may have been read as waiting.
+    private void Enqueue(Queue<NewTrial> line, IReadOnlyList<NewTrial> waiting)
+    {
+        foreach (var trial in waiting)
+            if (!_starting.Contains(trial.Number) && !_running.ContainsKey(trial.Number)) line.Enqueue(trial);
+    }
+
+    private TrialAssignment Assign(NewTrial trial, StartedAttempt started)
+    {
+        var condition = _conditions[trial.Condition];
+        return new TrialAssignment(
+            new TrialId(Id, trial.Number),
+            started.Number,
+            trial.Configuration,
+            trial.Condition,
+            trial.Repeat,
+            trial.Seed,
+            condition.SegmentHash,
+            condition.Split,
+            trial.MaxEpochs,
+            _spec.EarlyStop,
+            _spec.Engine,
+            options.Value.CheckpointInterval,
+            started.ResumeFrom,
+            _synthetic);
+    }
+}
