@@ -8,7 +8,10 @@ using Orleans.Concurrency;
 namespace GearSweep.Grains.Queue;
 
 /// <inheritdoc cref="IQueueGrain"/>
-/// <remarks>It remembers nothing that cannot be told again within a second: by the silos' heartbeats, and by the sweeps that are opened again.</remarks>
+/// <remarks>
+/// It remembers nothing that matters and cannot be told again within a second: by the silos' heartbeats, which say what each was told last, and by the
+/// sweeps that are opened again. With its activation go the silos' counts of trials, and failures in a row that were no complaint yet.
+/// </remarks>
 [Reentrant]
 internal sealed partial class QueueGrain(ISiloStatusOracle membership, TimeProvider time, ILogger<QueueGrain> logger) : Grain, IQueueGrain
 {
@@ -35,7 +38,7 @@ internal sealed partial class QueueGrain(ISiloStatusOracle membership, TimeProvi
     public async Task<TrialAssignment?> NextAsync(WorkerStatus worker)
     {
         var silo = _silos.See(worker, time.GetUtcNow());
-        if (worker.Draining || silo.Orders.Drain || silo.Health.Complaint is not null) return null;
+        if (worker.Draining || !silo.TakesTrials) return null;
 
         foreach (var sweep in FairShare.Order(_sweeps.Values).Select(s => s.Sweep).ToArray())
         {
@@ -92,7 +95,7 @@ internal sealed partial class QueueGrain(ISiloStatusOracle membership, TimeProvi
     private Task<ActionReply> OrderAsync(string silo, Func<WorkerOrders, WorkerOrders> change, string message)
     {
         if (!_silos.TryGet(silo, out var known)) return Task.FromResult(Unknown(silo));
-        _silos.Order(silo, change(known.Orders));
+        _silos.Order(silo, change(known.Wanted));
         return Task.FromResult(new ActionReply(true, message));
     }
 

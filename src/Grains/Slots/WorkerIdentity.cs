@@ -13,7 +13,7 @@ internal sealed class WorkerIdentity(ILocalSiloDetails silo, WorkerRole role)
     private long _beats;
 
     /// <summary>The status now.</summary>
-    public WorkerStatus Status(int slots, IReadOnlyList<RunningTrial> running, bool draining) => new(
+    public WorkerStatus Status(int slots, IReadOnlyList<RunningTrial> running, WorkerOrders orders) => new(
         silo.SiloAddress.ToParsableString(),
         Environment.MachineName,
         role.Name,
@@ -25,6 +25,6 @@ internal sealed class WorkerIdentity(ILocalSiloDetails silo, WorkerRole role)
         running)
     {
         Beat = Interlocked.Increment(ref _beats),
-        Draining = draining,
+        Orders = orders,
     };
 }

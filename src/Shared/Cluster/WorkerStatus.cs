@@ -26,7 +26,10 @@ public sealed record WorkerStatus(
     [Id(0)]
     public long Beat { get; init; }
 
-    /// <summary>Whether the silo hands its trials back and takes no more, to leave.</summary>
+    /// <summary>What it has heard last: its orders, and why it is given no trials.</summary>
     [Id(1)]
-    public bool Draining { get; init; }
+    public WorkerOrders Orders { get; init; } = WorkerOrders.None;
+
+    /// <summary>Whether the silo hands its trials back and takes no more, to leave.</summary>
+    public bool Draining => Orders.Drain;
 }

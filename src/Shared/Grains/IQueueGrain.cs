@@ -15,7 +15,7 @@ public interface IQueueGrain : IGrainWithIntegerKey
     Task<TrialAssignment?> NextAsync(WorkerStatus worker);
 
     /// <summary>What a silo says of itself, every second.</summary>
-    /// <returns>What a person wants of it.</returns>
+    /// <returns>What a person wants of it, and why it is given no trials.</returns>
     [Alias("Heartbeat")]
     Task<WorkerOrders> HeartbeatAsync(WorkerStatus worker);
 

@@ -55,6 +55,42 @@ public sealed class SiloRollTests
         Assert.Null(Assert.Single(_roll.Views).SetAside);
     }
 
+    [Fact]
+    public void A_silo_that_is_new_here_says_what_it_was_told_elsewhere_and_that_holds()
+    {
+        var told = new WorkerOrders(5, true, "3 attempts in a row broke");
+        var entry = _roll.See(Status("S1", beat: 900) with { Orders = told }, Now);
+        Assert.Equal(told, entry.Orders);
+        Assert.False(entry.TakesTrials);
+        Assert.Equal("3 attempts in a row broke", Assert.Single(_roll.Views).SetAside);
+        Assert.Null(_roll.Ended("S1", AttemptEnd.Broken, "no")); // It was set aside before.
+
+        _roll.Clear("S1");
+        Assert.Null(Assert.Single(_roll.Views).SetAside);
+    }
+
+    [Fact]
+    public void A_silo_that_is_known_is_not_believed_to_have_other_orders_than_it_was_given_here()
+    {
+        _roll.See(Status("S1", beat: 1), Now);
+        _roll.Order("S1", new WorkerOrders(3, false));
+        var entry = _roll.See(Status("S1", beat: 2) with { Orders = new WorkerOrders(5, true, "it broke") }, Now);
+        Assert.Equal(new WorkerOrders(3, false), entry.Orders);
+        Assert.True(entry.TakesTrials);
+    }
+
+    [Fact]
+    public void A_silo_hears_why_it_is_set_aside()
+    {
+        for (var trial = 0; trial < 3; trial++)
+        {
+            _roll.See(Status("S1", beat: trial), Now);
+            _roll.Ended("S1", AttemptEnd.Broken, "no");
+        }
+
+        Assert.Equal(Assert.Single(_roll.Views).SetAside, _roll.See(Status("S1", beat: 9), Now).Orders.SetAside);
+    }
+
     private static WorkerStatus Status(string silo, long beat, int slots = 2) =>
         new(silo, "host", "worker", 2, slots, 0, 512, "1", []) { Beat = beat };
 }

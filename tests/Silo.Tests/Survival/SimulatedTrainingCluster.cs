@@ -9,6 +9,7 @@ using GearSweep.Storage;
 using GearSweep.Training.Trials;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Orleans.Core.Internal;
 using Orleans.TestingHost;
 
 namespace GearSweep.Silo.Survival;
@@ -38,7 +39,7 @@ internal sealed class SimulatedTrainingCluster : IAsyncDisposable
                 ["Slots:ReportInterval"] = "00:00:00.010",
             });
             host.Services.AddSingleton<ITrialRunner>(runner);
-            if (isHead) host.Services.AddGearSweepStorage(_folder.Store).AddGearSweepHead(_folder.Data);
+            if (isHead) host.Services.AddGearSweepStorage(_folder.Store).AddGearSweepHead(_folder.Data).AddSingleton<IIncomingGrainCallFilter>(HeadCalls);
             else host.Services.WithoutHeadGrains();
             host.Services.AddGearSweepSlots(isHead ? "head" : "worker");
         });
@@ -46,6 +47,9 @@ internal sealed class SimulatedTrainingCluster : IAsyncDisposable
     }
 
     public IGrainFactory Grains => _cluster.Client;
+
+    /// <summary>Calls that the head's grains take up when the test lets them.</summary>
+    public HeadCallGate HeadCalls { get; } = new();
 
     public IQueueGrain Queue => Grains.GetGrain<IQueueGrain>(0);
 
@@ -65,6 +69,9 @@ internal sealed class SimulatedTrainingCluster : IAsyncDisposable
         await Until.TrueAsync(async () => (await ClusterAsync()).Silos.Any(s => s.Status.Silo == worker.Address));
         return worker;
     }
+
+    /// <summary>Ends the queue's activation; the next call begins a new one, which remembers nothing.</summary>
+    public async Task LoseQueueAsync() => await Queue.AsReference<IGrainManagementExtension>().DeactivateOnIdle();
 
     public Task KillAsync(SimulatedWorker worker) => _cluster.KillSiloAsync(worker.Silo);
 
@@ -92,6 +99,7 @@ internal sealed class SimulatedTrainingCluster : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        HeadCalls.Open();
         foreach (var runner in _runners.Values) runner.Open();
         await _cluster.DisposeAsync();
         _folder.Dispose();
