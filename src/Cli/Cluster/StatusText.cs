@@ -26,7 +26,7 @@ internal static class StatusText
         ShortVersion(silo.Status.Version),
         Text(silo.Status.Cores),
         Text(silo.Status.Slots),
-        Text(silo.Status.Running.Count),
+        Text(silo.Status.Busy),
         Text(silo.Completed),
         Text(silo.Failed),
         $"{Text(Math.Max(0, (int)(now - silo.LastSeen).TotalSeconds))} s ago",

@@ -9,7 +9,7 @@ namespace GearSweep.Shared.Cluster;
 /// <param name="MemoryBytes">Memory that the process may use.</param>
 /// <param name="VectorBits">Width of the processor's vectors that .NET uses: 128, 256 or 512.</param>
 /// <param name="Version">Version of GearSweep.</param>
-/// <param name="Running">The trials in its slots now.</param>
+/// <param name="Running">The trials that it has now, also those whose end is still to be stored.</param>
 [GenerateSerializer, Immutable]
 public sealed record WorkerStatus(
     string Silo,
@@ -29,6 +29,9 @@ public sealed record WorkerStatus(
     /// <summary>What it has heard last: its orders, and why it is given no trials.</summary>
     [Id(1)]
     public WorkerOrders Orders { get; init; } = WorkerOrders.None;
+
+    /// <summary>Slots that train.</summary>
+    public int Busy => Running.Count(trial => !trial.HasEnded);
 
     /// <summary>Whether the silo hands its trials back and takes no more, to leave.</summary>
     public bool Draining => Orders.Drain;
