@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.Intrinsics;
 using GearSweep.Shared.Cluster;
+using GearSweep.Training.Trials;
 
 namespace GearSweep.Grains.Slots;
 
@@ -9,6 +10,10 @@ internal sealed class WorkerIdentity(ILocalSiloDetails silo, WorkerRole role)
 {
     private static readonly string Version =
         typeof(WorkerIdentity).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "?";
+
+    // What the trainer was built against is what it loads; to read it there loads nothing.
+    private static readonly string TorchSharpVersion =
+        typeof(TrialRunner).Assembly.GetReferencedAssemblies().FirstOrDefault(a => a.Name == "TorchSharp")?.Version?.ToString(3) ?? "?";
 
     private long _beats;
 
@@ -26,5 +31,7 @@ internal sealed class WorkerIdentity(ILocalSiloDetails silo, WorkerRole role)
     {
         Beat = Interlocked.Increment(ref _beats),
         Orders = orders,
+        RuntimeVersion = Environment.Version.ToString(),
+        TorchSharpVersion = TorchSharpVersion,
     };
 }

@@ -30,6 +30,14 @@ public sealed record WorkerStatus(
     [Id(1)]
     public WorkerOrders Orders { get; init; } = WorkerOrders.None;
 
+    /// <summary>Version of .NET that runs it, e.g. <c>10.0.1</c>.</summary>
+    [Id(2)]
+    public string RuntimeVersion { get; init; } = "?";
+
+    /// <summary>Version of TorchSharp that it trains with, e.g. <c>0.107.0</c>.</summary>
+    [Id(3)]
+    public string TorchSharpVersion { get; init; } = "?";
+
     /// <summary>Slots that train.</summary>
     public int Busy => Running.Count(trial => !trial.HasEnded);
 
