@@ -40,7 +40,7 @@ internal sealed partial class QueueGrain(ISiloStatusOracle membership, TimeProvi
         var silo = _silos.See(worker, time.GetUtcNow());
         if (worker.Draining || !silo.TakesTrials) return null;
 
-        foreach (var sweep in FairShare.Order(_sweeps.Values).Select(s => s.Sweep).ToArray())
+        foreach (var sweep in Order())
         {
             if (!_sweeps.TryGetValue(sweep, out var share)) continue;
             _sweeps[sweep] = share.Served(); // Before it is asked, so that a slot that asks meanwhile sees it.
@@ -64,10 +64,10 @@ internal sealed partial class QueueGrain(ISiloStatusOracle membership, TimeProvi
     }
 
     /// <inheritdoc/>
-    public Task EndedAsync(string silo, AttemptEnd end, string? message, SweepDemand demand)
+    public Task EndedAsync(string silo, TrialId trial, int attempt, AttemptEnd end, string? message, SweepDemand demand)
     {
         if (_sweeps.TryGetValue(demand.Sweep, out var known)) _sweeps[demand.Sweep] = known with { Demand = demand };
-        if (_silos.Ended(silo, end, message) is { } complaint) LogSetAside(silo, complaint);
+        if (_silos.Ended(silo, trial, attempt, end, message) is { } complaint) LogSetAside(silo, complaint);
         return Task.CompletedTask;
     }
 
@@ -90,6 +90,13 @@ internal sealed partial class QueueGrain(ISiloStatusOracle membership, TimeProvi
         if (known.Health.Complaint is null) return Task.FromResult(new ActionReply(false, $"Silo {silo} is not set aside."));
         _silos.Clear(silo);
         return Task.FromResult(new ActionReply(true, $"Silo {silo} is given trials again."));
+    }
+
+    private int[] Order()
+    {
+        if (_sweeps.Count < 2) return [.. FairShare.Order(_sweeps.Values).Select(s => s.Sweep)];
+        var ending = _silos.Ending();
+        return [.. FairShare.Order(_sweeps.Values.Select(s => s with { Ending = ending.GetValueOrDefault(s.Sweep) })).Select(s => s.Sweep)];
     }
 
     private Task<ActionReply> OrderAsync(string silo, Func<WorkerOrders, WorkerOrders> change, string message)

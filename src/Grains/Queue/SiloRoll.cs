@@ -34,9 +34,16 @@ internal sealed class SiloRoll
         }
     }
 
+    /// <summary>Trials whose training has ended and whose end is being stored, by sweep.</summary>
+    public IReadOnlyDictionary<int, int> Ending() => _silos.Values
+        .SelectMany(s => s.View.Status.Running)
+        .Where(trial => trial.HasEnded)
+        .CountBy(trial => trial.Id.Sweep)
+        .ToDictionary();
+
     /// <summary>Takes note of how an attempt ended on a silo.</summary>
     /// <returns>Why the silo is set aside because of it; <see langword="null"/> when it is not, or was before.</returns>
-    public string? Ended(string silo, AttemptEnd end, string? message)
+    public string? Ended(string silo, TrialId trial, int attempt, AttemptEnd end, string? message)
     {
         if (end is AttemptEnd.Completed)
         {
@@ -51,6 +58,7 @@ internal sealed class SiloRoll
             Health = health,
             View = known.View with
             {
+                Status = known.View.Status with { Running = [.. known.View.Status.Running.Where(r => r.Id != trial || r.Attempt != attempt)] },
                 Completed = known.View.Completed + (end is AttemptEnd.Completed or AttemptEnd.Pruned ? 1 : 0),
                 Failed = known.View.Failed + (end is AttemptEnd.Failed or AttemptEnd.Broken ? 1 : 0),
             },

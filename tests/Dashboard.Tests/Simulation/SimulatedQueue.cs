@@ -23,7 +23,7 @@ internal sealed class SimulatedQueue : IQueueGrain
 
     public Task OpenAsync(SweepDemand demand) => throw new NotSupportedException();
 
-    public Task EndedAsync(string silo, AttemptEnd end, string? message, SweepDemand demand) => throw new NotSupportedException();
+    public Task EndedAsync(string silo, TrialId trial, int attempt, AttemptEnd end, string? message, SweepDemand demand) => throw new NotSupportedException();
 
     public List<string> Wishes { get; } = [];
 
