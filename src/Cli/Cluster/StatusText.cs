@@ -7,7 +7,8 @@ namespace GearSweep.Cli.Cluster;
 /// <summary>A cluster as a table for people.</summary>
 internal static class StatusText
 {
-    private static readonly string[] Heading = ["host", "silo", "role", "version", "cores", "slots", "busy", "completed", "failed", "seen"];
+    private static readonly string[] Heading =
+        ["host", "silo", "role", "version", ".net", "torchsharp", "cores", "memory", "vectors", "slots", "busy", "completed", "failed", "seen"];
 
     /// <summary>Writes the cluster down.</summary>
     public static string Write(ClusterView view, DateTimeOffset now)
@@ -24,9 +25,13 @@ internal static class StatusText
         silo.Status.Silo,
         silo.Status.Role,
         ShortVersion(silo.Status.Version),
+        silo.Status.RuntimeVersion,
+        silo.Status.TorchSharpVersion,
         Text(silo.Status.Cores),
+        string.Create(CultureInfo.InvariantCulture, $"{silo.Status.MemoryBytes / 1e9:0.0} GB"),
+        $"{Text(silo.Status.VectorBits)} bit",
         Text(silo.Status.Slots),
-        Text(silo.Status.Running.Count),
+        Text(silo.Status.Busy),
         Text(silo.Completed),
         Text(silo.Failed),
         $"{Text(Math.Max(0, (int)(now - silo.LastSeen).TotalSeconds))} s ago",

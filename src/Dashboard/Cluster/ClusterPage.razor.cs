@@ -26,5 +26,5 @@ public sealed partial class ClusterPage
     }
 
     private IEnumerable<(SiloView Silo, RunningTrial Trial)> Running() =>
-        _view!.Silos.SelectMany(silo => silo.Status.Running.Select(trial => (silo, trial)));
+        _view!.Silos.SelectMany(silo => silo.Status.Running.Where(trial => !trial.HasEnded).Select(trial => (silo, trial)));
 }

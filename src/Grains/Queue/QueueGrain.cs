@@ -11,7 +11,10 @@ using Orleans.Configuration;
 namespace GearSweep.Grains.Queue;
 
 /// <inheritdoc cref="IQueueGrain"/>
-/// <remarks>It remembers nothing that cannot be told again within a second: by the silos' heartbeats, and by the sweeps that are opened again.</remarks>
+/// <remarks>
+/// It remembers nothing that matters and cannot be told again within a second: by the silos' heartbeats, which say what each was told last, and by the
+/// sweeps that are opened again. With its activation go the silos' counts of trials, and failures in a row that were no complaint yet.
+/// </remarks>
 [Reentrant]
 internal sealed partial class QueueGrain(
     ISiloStatusOracle membership, TimeProvider time, IOptions<SiloMessagingOptions> messaging, ILogger<QueueGrain> logger)
@@ -40,10 +43,10 @@ internal sealed partial class QueueGrain(
     public async Task<TrialAssignment?> NextAsync(WorkerStatus worker)
     {
         var silo = _silos.See(worker, time.GetUtcNow());
-        if (worker.Draining || silo.Orders.Drain || silo.Health.Complaint is not null) return null;
+        if (worker.Draining || !silo.TakesTrials) return null;
 
         var began = time.GetTimestamp();
-        foreach (var sweep in FairShare.Order(_sweeps.Values).Select(s => s.Sweep).ToArray())
+        foreach (var sweep in Order())
         {
             if (time.GetElapsedTime(began) >= TakeBound.Of(messaging.Value)) return null; // Else nobody might hear what the next one gives.
             if (!_sweeps.TryGetValue(sweep, out var share)) continue;
@@ -70,10 +73,10 @@ internal sealed partial class QueueGrain(
     }
 
     /// <inheritdoc/>
-    public Task EndedAsync(string silo, AttemptEnd end, string? message, SweepDemand demand)
+    public Task EndedAsync(string silo, TrialId trial, int attempt, AttemptEnd end, string? message, SweepDemand demand)
     {
         if (_sweeps.TryGetValue(demand.Sweep, out var known)) _sweeps[demand.Sweep] = known with { Demand = demand };
-        if (_silos.Ended(silo, end, message) is { } complaint) LogSetAside(silo, complaint);
+        if (_silos.Ended(silo, trial, attempt, end, message) is { } complaint) LogSetAside(silo, complaint);
         return Task.CompletedTask;
     }
 
@@ -98,10 +101,17 @@ internal sealed partial class QueueGrain(
         return Task.FromResult(new ActionReply(true, $"Silo {silo} is given trials again."));
     }
 
+    private int[] Order()
+    {
+        if (_sweeps.Count < 2) return [.. FairShare.Order(_sweeps.Values).Select(s => s.Sweep)];
+        var ending = _silos.Ending();
+        return [.. FairShare.Order(_sweeps.Values.Select(s => s with { Ending = ending.GetValueOrDefault(s.Sweep) })).Select(s => s.Sweep)];
+    }
+
     private Task<ActionReply> OrderAsync(string silo, Func<WorkerOrders, WorkerOrders> change, string message)
     {
         if (!_silos.TryGet(silo, out var known)) return Task.FromResult(Unknown(silo));
-        _silos.Order(silo, change(known.Orders));
+        _silos.Order(silo, change(known.Wanted));
         return Task.FromResult(new ActionReply(true, message));
     }
 

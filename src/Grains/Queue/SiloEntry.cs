@@ -5,5 +5,16 @@ namespace GearSweep.Grains.Queue;
 /// <summary>What the queue knows of a silo.</summary>
 /// <param name="View">What it said last, and what is seen of it.</param>
 /// <param name="Health">What its trials came to.</param>
-/// <param name="Orders">What a person wants of it.</param>
-internal sealed record SiloEntry(SiloView View, SiloHealth Health, WorkerOrders Orders);
+/// <param name="Wanted">What a person wants of it.</param>
+internal sealed record SiloEntry(SiloView View, SiloHealth Health, WorkerOrders Wanted)
+{
+    /// <summary>What it is to hear.</summary>
+    public WorkerOrders Orders => Wanted with { SetAside = Health.Complaint };
+
+    /// <summary>Whether it may be given trials.</summary>
+    public bool TakesTrials => !Wanted.Drain && Health.Complaint is null;
+
+    /// <summary>A silo that speaks for the first time. It may have been heard by a queue before this one: what it was told then still holds.</summary>
+    public static SiloEntry Of(WorkerStatus status, DateTimeOffset now) =>
+        new(new SiloView(status, now, 0, 0), new SiloHealth { Before = status.Orders.SetAside }, status.Orders);
+}

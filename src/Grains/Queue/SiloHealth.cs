@@ -15,9 +15,13 @@ internal readonly record struct SiloHealth(int BrokenInARow, int FailedInARow, i
     private const int BrokenLimit = 3;
     private const int FailedLimit = 10;
 
+    /// <summary>The complaint of a queue before this one, as the silo tells it; <see langword="null"/> when there was none.</summary>
+    public string? Before { get; init; }
+
     /// <summary>Why the silo should be given no trials; <see langword="null"/> when it is well.</summary>
     public string? Complaint => this switch
     {
+        { Before: { } before } => before,
         { BrokenInARow: >= BrokenLimit } => $"{BrokenInARow} attempts in a row ended with an error of the silo, the last one: {LastMessage}",
         { FailedInARow: >= FailedLimit, CompletedElsewhere: >= FailedLimit } =>
             $"{FailedInARow} trials in a row failed here while {CompletedElsewhere} completed on other silos, the last one: {LastMessage}",

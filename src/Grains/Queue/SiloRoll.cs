@@ -13,12 +13,12 @@ internal sealed class SiloRoll
     public IReadOnlyList<SiloView> Views =>
         [.. _silos.Values.Select(s => s.View with { SetAside = s.Health.Complaint }).OrderBy(s => s.Status.Host).ThenBy(s => s.Status.Silo)];
 
-    /// <summary>Takes note of what a silo says, unless it said something later before.</summary>
+    /// <summary>Takes note of what a silo says, unless it said something later before. A silo that is new here says what it was told elsewhere too.</summary>
     /// <returns>What is known of the silo now.</returns>
     public SiloEntry See(WorkerStatus status, DateTimeOffset now)
     {
         if (!_silos.TryGetValue(status.Silo, out var known))
-            return _silos[status.Silo] = new SiloEntry(new SiloView(status, now, 0, 0), default, WorkerOrders.None);
+            return _silos[status.Silo] = SiloEntry.Of(status, now);
         if (status.Beat < known.View.Status.Beat) return known;
         return _silos[status.Silo] = known with { View = known.View with { Status = status, LastSeen = now, SilentSeconds = 0 } };
     }
@@ -34,9 +34,16 @@ internal sealed class SiloRoll
         }
     }
 
+    /// <summary>Trials whose training has ended and whose end is being stored, by sweep.</summary>
+    public IReadOnlyDictionary<int, int> Ending() => _silos.Values
+        .SelectMany(s => s.View.Status.Running)
+        .Where(trial => trial.HasEnded)
+        .CountBy(trial => trial.Id.Sweep)
+        .ToDictionary();
+
     /// <summary>Takes note of how an attempt ended on a silo.</summary>
     /// <returns>Why the silo is set aside because of it; <see langword="null"/> when it is not, or was before.</returns>
-    public string? Ended(string silo, AttemptEnd end, string? message)
+    public string? Ended(string silo, TrialId trial, int attempt, AttemptEnd end, string? message)
     {
         if (end is AttemptEnd.Completed)
         {
@@ -51,6 +58,7 @@ internal sealed class SiloRoll
             Health = health,
             View = known.View with
             {
+                Status = known.View.Status with { Running = [.. known.View.Status.Running.Where(r => r.Id != trial || r.Attempt != attempt)] },
                 Completed = known.View.Completed + (end is AttemptEnd.Completed or AttemptEnd.Pruned ? 1 : 0),
                 Failed = known.View.Failed + (end is AttemptEnd.Failed or AttemptEnd.Broken ? 1 : 0),
             },
@@ -62,7 +70,7 @@ internal sealed class SiloRoll
     public bool TryGet(string silo, [NotNullWhen(true)] out SiloEntry? entry) => _silos.TryGetValue(silo, out entry);
 
     /// <summary>Keeps what a person wants of a silo.</summary>
-    public void Order(string silo, WorkerOrders orders) => _silos[silo] = _silos[silo] with { Orders = orders };
+    public void Order(string silo, WorkerOrders orders) => _silos[silo] = _silos[silo] with { Wanted = orders };
 
     /// <summary>Forgets what went wrong on a silo.</summary>
     public void Clear(string silo) => _silos[silo] = _silos[silo] with { Health = default };

@@ -11,8 +11,11 @@ internal readonly record struct SweepShare(SweepDemand Demand, double Pass, long
     /// <summary>Its id.</summary>
     public int Sweep => Demand.Sweep;
 
+    /// <summary>How many of the trials that run have left their slot, while their end is being stored.</summary>
+    public int Ending { get; init; }
+
     /// <summary>Slots that it has for each unit of weight.</summary>
-    public double Load => Demand.Running / Demand.Sharing.Weight;
+    public double Load => (Demand.Running - Ending) / Demand.Sharing.Weight;
 
     /// <summary>The same after one more trial was given out.</summary>
     public SweepShare Served() => this with

@@ -59,7 +59,8 @@ internal sealed class Outbox(int trial, int attempt)
         switch (item)
         {
             case EpochReport epoch: _epochs.Add(epoch); break;
-            case TrialCheckpoint checkpoint: _checkpoint = checkpoint; break;
+            // The epochs before a checkpoint were told before it, so they are in the channel now and come into the same report.
+            case NewestCheckpoint newest: _checkpoint = newest.Take() ?? _checkpoint; break;
             case AttemptOutcome outcome: _outcome = outcome; break;
             default: throw new ArgumentException($"{item.GetType()} is no news of an attempt", nameof(item));
         }

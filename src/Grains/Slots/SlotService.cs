@@ -24,9 +24,9 @@ internal sealed partial class SlotService(
 {
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(1);
     private readonly int _configured = threads.Count;
-    private volatile bool _draining;
+    private volatile WorkerOrders _orders = WorkerOrders.None;
 
-    private WorkerStatus Status => identity.Status(threads.Count, sessions.Running, _draining);
+    private WorkerStatus Status => identity.Status(threads.Count, sessions.Running, _orders);
 
     private IQueueGrain Queue => grains.GetGrain<IQueueGrain>(0);
 
@@ -47,8 +47,8 @@ internal sealed partial class SlotService(
 
     private void Obey(WorkerOrders orders, SlotLoops slots)
     {
-        if (orders.Drain && !_draining) LogDraining(role.CanLeave);
-        _draining = orders.Drain;
+        if (orders.Drain && !_orders.Drain) LogDraining(role.CanLeave);
+        _orders = orders;
         var wanted = orders.Drain ? 0 : orders.Slots ?? _configured;
         if (wanted != threads.Count)
         {

@@ -29,13 +29,25 @@ internal sealed class SlotThreads : IDisposable
         }
     }
 
-    /// <summary>Runs a piece of work on the next free thread.</summary>
+    /// <summary>Runs a piece of work on the next free thread; while there is none, it waits for one.</summary>
+    /// <param name="work">What to run.</param>
+    /// <param name="cancellation">Withdraws work that no thread has begun; what has begun goes on.</param>
     /// <returns>Its result. The caller goes on elsewhere: never on the training thread.</returns>
-    public Task<T> RunAsync<T>(Func<T> work)
+    public Task<T> RunAsync<T>(Func<T> work, CancellationToken cancellation)
     {
         var result = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
-        _work.Add(() =>
+        var isTaken = 0; // By the thread that runs it, or by its withdrawal.
+        var withdrawal = cancellation.Register(() =>
         {
+            if (Interlocked.Exchange(ref isTaken, 1) == 0) result.SetCanceled(cancellation);
+        });
+        _work.Add(Run, CancellationToken.None);
+        return result.Task;
+
+        void Run()
+        {
+            if (Interlocked.Exchange(ref isTaken, 1) != 0) return;
+            withdrawal.Unregister();
             try
             {
                 result.SetResult(work());
@@ -44,8 +56,7 @@ internal sealed class SlotThreads : IDisposable
             {
                 result.SetException(error);
             }
-        });
-        return result.Task;
+        }
     }
 
     /// <summary>Lets the threads end when they have done what they have.</summary>

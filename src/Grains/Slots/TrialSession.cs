@@ -9,10 +9,12 @@ using Microsoft.Extensions.Logging;
 namespace GearSweep.Grains.Slots;
 
 /// <summary>
-/// One attempt in a slot: the training thread puts news into a channel and never waits; beside it a loop sends what has come together to the sweep,
-/// and hands what the sweep answers to the training thread.
+/// One attempt in a slot: the training thread puts news into a channel (checkpoints beside it: only the newest is of use) and never waits; beside it a
+/// loop sends what has come together to the sweep, and hands what the sweep answers to the training thread.
 /// </summary>
+#pragma warning disable CA1001 // An attempt may be stopped by whoever still has it after its end, and the source that this cancels holds nothing to release.
 internal sealed partial class TrialSession(
+#pragma warning restore CA1001
     TrialAssignment assignment,
     SlotThreads threads,
     SegmentCache segments,
@@ -25,15 +27,16 @@ internal sealed partial class TrialSession(
     CancellationToken stopping) : ITrialControl
 {
     private static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
 
     private readonly Channel<object> _news = Channel.CreateUnbounded<object>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly NewestCheckpoint _newest = new();
     private readonly AttemptTelemetry _telemetry = meter.Of(assignment, time);
     private readonly TaskCompletionSource _vacated = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly CancellationTokenSource _stop = new();
     private Directive _directive = Directive.Continue;
     private volatile int _epoch = assignment.ResumeFrom?.Epoch ?? 0;
+    private volatile bool _hasEnded;
 
     /// <summary>
     /// Completes when the slot may take its next trial: when the training has ended well, although the head has yet to hear so; otherwise with
@@ -45,7 +48,7 @@ internal sealed partial class TrialSession(
     public Task Completion => _completion.Task;
 
     /// <summary>The attempt as the cluster page shows it.</summary>
-    public RunningTrial Status => new(assignment.Id, assignment.Attempt, _epoch, assignment.Epochs);
+    public RunningTrial Status => new(assignment.Id, assignment.Attempt, _epoch, assignment.Epochs) { HasEnded = _hasEnded };
 
     /// <inheritdoc/>
     public Directive Current => Volatile.Read(ref _directive);
@@ -73,11 +76,11 @@ internal sealed partial class TrialSession(
         }
     });
 
-    /// <summary>Asks the training thread to stop; the first reason stands.</summary>
+    /// <summary>Asks the training thread to stop, or ends the attempt at once when no thread has begun it; the first reason stands.</summary>
     public void Stop(Directive directive)
     {
         if (directive.Kind == DirectiveKind.Continue) return;
-        Interlocked.CompareExchange(ref _directive, directive, Directive.Continue);
+        if (Interlocked.CompareExchange(ref _directive, directive, Directive.Continue) == Directive.Continue) _stop.Cancel();
     }
 
     /// <inheritdoc/>
@@ -92,7 +95,7 @@ internal sealed partial class TrialSession(
     public void Checkpoint(TrialCheckpoint checkpoint)
     {
         _telemetry.Checkpoint(checkpoint);
-        _news.Writer.TryWrite(checkpoint);
+        if (_newest.Put(checkpoint)) _news.Writer.TryWrite(_newest);
     }
 
     private async Task TrainAsync()
@@ -100,8 +103,12 @@ internal sealed partial class TrialSession(
         var outcome = new AttemptOutcome(AttemptEnd.Broken, "it ended without a result", _epoch, assignment.Engine, 0, null);
         try
         {
-            var segment = await InsistAsync(() => segments.GetAsync(assignment.SegmentHash));
-            outcome = await threads.RunAsync(() => runner.Run(assignment, segment, this));
+            var segment = await InsistAsync(() => segments.GetAsync(assignment.SegmentHash).WaitAsync(_stop.Token), _stop.Token);
+            outcome = await threads.RunAsync(() => runner.Run(assignment, segment, this), _stop.Token);
+        }
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        {
+            outcome = UnbegunAttempt.Outcome(assignment, Current);
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {
@@ -110,6 +117,7 @@ internal sealed partial class TrialSession(
         }
         finally
         {
+            _hasEnded = true;
             _telemetry.Ended(outcome);
             LogEnd(outcome);
             _news.Writer.TryWrite(outcome);
@@ -138,13 +146,24 @@ internal sealed partial class TrialSession(
         }
     }
 
-    /// <summary>Sends until it is stored; what cannot be sent counts as lost with the attempt, which goes on from its last checkpoint.</summary>
-    /// <returns>What to do; <see langword="null"/> when the head could not be reached.</returns>
+    /// <summary>
+    /// Sends until it is stored; what cannot be sent counts as lost with the attempt, whose trial goes on from its last checkpoint. What the head refuses
+    /// breaks the attempt at once, with the same end.
+    /// </summary>
+    /// <returns>What to do; <see langword="null"/> when the report was not stored.</returns>
     private async Task<Directive?> DeliverAsync(TrialReport report)
     {
         try
         {
-            return await InsistAsync(() => grains.GetGrain<ISweepGrain>(assignment.Id.Sweep).ReportAsync(report));
+            return await InsistAsync(() => grains.GetGrain<ISweepGrain>(assignment.Id.Sweep).ReportAsync(report), stopping);
+        }
+        catch (Exception error) when (AskAgain.IsAnswer(error) && report.Outcome is not { End: AttemptEnd.Broken })
+        {
+            LogRefused(error, assignment.Id.Sweep, assignment.Id.Number, assignment.Attempt);
+            Stop(new Directive(DirectiveKind.Abandon, "its report was refused"));
+            var broken = new AttemptOutcome(AttemptEnd.Broken, $"its report was refused: {error.Message}", _epoch, "", 0, null);
+            await DeliverAsync(new TrialReport(assignment.Id.Number, assignment.Attempt, [], null, broken));
+            return null;
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {
@@ -154,24 +173,22 @@ internal sealed partial class TrialSession(
     }
 
     /// <summary>
-    /// Asks the head until it answers: it may be away for a while. Gives up when it has been away for longer than <see cref="Patience"/>, when this silo
-    /// stops, or when what was asked for does not exist.
+    /// Asks the head until it answers: it may be away for a while. Gives up when it has been away for longer than <see cref="AskAgain.Patience"/>, or when
+    /// nobody waits for the answer any more.
     /// </summary>
-    private async Task<T> InsistAsync<T>(Func<Task<T>> ask)
+    private async Task<T> InsistAsync<T>(Func<Task<T>> ask, CancellationToken cancellation)
     {
         var began = time.GetTimestamp();
-        for (var wait = TimeSpan.FromMilliseconds(100); ; wait = TimeSpan.FromTicks(Math.Min(wait.Ticks * 2, LongestWait.Ticks)))
+        for (var wait = AskAgain.Wait(null); ; wait = AskAgain.Wait(wait))
         {
             try
             {
                 return await ask();
             }
-            catch (Exception error) when (error is not (OutOfMemoryException or KeyNotFoundException)
-                && !stopping.IsCancellationRequested
-                && time.GetElapsedTime(began) < Patience)
+            catch (Exception error) when (AskAgain.IsWorthwhile(error, time.GetElapsedTime(began)) && !cancellation.IsCancellationRequested)
             {
                 LogUnanswered(error, assignment.Id.Sweep, assignment.Id.Number, assignment.Attempt, wait);
-                await Task.Delay(wait, time, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await Task.Delay(wait, time, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }
@@ -195,6 +212,9 @@ internal sealed partial class TrialSession(
 
     [LoggerMessage(LogLevel.Warning, "Sweep {Sweep} trial {Trial} attempt {Attempt}: the head did not answer; trying again in {Wait}")]
     private partial void LogUnanswered(Exception error, int sweep, int trial, int attempt, TimeSpan wait);
+
+    [LoggerMessage(LogLevel.Error, "Sweep {Sweep} trial {Trial} attempt {Attempt}: the head refused its report")]
+    private partial void LogRefused(Exception error, int sweep, int trial, int attempt);
 
     [LoggerMessage(LogLevel.Critical, "Sweep {Sweep} trial {Trial} attempt {Attempt} ended without a report")]
     private partial void LogEndedUnheard(Exception error, int sweep, int trial, int attempt);

@@ -24,8 +24,11 @@ internal sealed class TrialSessions(
 {
     private readonly ConcurrentDictionary<string, TrialSession> _sessions = new();
 
-    /// <summary>What runs now.</summary>
+    /// <summary>The attempts that are here, also those whose end is still to be stored.</summary>
     public IReadOnlyList<RunningTrial> Running => [.. _sessions.Values.Select(s => s.Status)];
+
+    /// <summary>How many of them train.</summary>
+    public int Training => Running.Count(trial => !trial.HasEnded);
 
     /// <summary>Begins an attempt; an attempt that has begun already is left as it is.</summary>
     public void Start(TrialAssignment assignment)

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.Intrinsics;
 using GearSweep.Shared.Cluster;
+using GearSweep.Training.Trials;
 
 namespace GearSweep.Grains.Slots;
 
@@ -10,10 +11,14 @@ internal sealed class WorkerIdentity(ILocalSiloDetails silo, WorkerRole role)
     private static readonly string Version =
         typeof(WorkerIdentity).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "?";
 
+    // What the trainer was built against is what it loads; to read it there loads nothing.
+    private static readonly string TorchSharpVersion =
+        typeof(TrialRunner).Assembly.GetReferencedAssemblies().FirstOrDefault(a => a.Name == "TorchSharp")?.Version?.ToString(3) ?? "?";
+
     private long _beats;
 
     /// <summary>The status now.</summary>
-    public WorkerStatus Status(int slots, IReadOnlyList<RunningTrial> running, bool draining) => new(
+    public WorkerStatus Status(int slots, IReadOnlyList<RunningTrial> running, WorkerOrders orders) => new(
         silo.SiloAddress.ToParsableString(),
         Environment.MachineName,
         role.Name,
@@ -25,6 +30,8 @@ internal sealed class WorkerIdentity(ILocalSiloDetails silo, WorkerRole role)
         running)
     {
         Beat = Interlocked.Increment(ref _beats),
-        Draining = draining,
+        Orders = orders,
+        RuntimeVersion = Environment.Version.ToString(),
+        TorchSharpVersion = TorchSharpVersion,
     };
 }

@@ -56,7 +56,7 @@ internal sealed partial class SweepGrain
         var wasAtItsLimit = IsAtItsLimit;
         if (!_running.Remove(trial, out var entry)) return;
         meter.AttemptEnded(outcome.End);
-        Queue.EndedAsync(entry.Attempt.Silo, outcome.End, outcome.Message, Demand).Ignore();
+        Queue.EndedAsync(entry.Attempt.Silo, new TrialId(Id, trial), entry.Attempt.Attempt, outcome.End, outcome.Message, Demand).Ignore();
         if (TrialStates.After(outcome.End).HasEnded())
         {
             _ended++;

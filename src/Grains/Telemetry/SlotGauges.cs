@@ -11,9 +11,9 @@ internal sealed class SlotGauges(IMeterFactory meters, SlotThreads threads, Tria
     public Task StartAsync(CancellationToken cancellationToken)
     {
         var meter = meters.Create(TelemetryNames.GearSweep);
-        meter.CreateObservableUpDownCounter("gearsweep.trials.running", () => sessions.Running.Count, "{trial}", "Trials that train on this silo.");
+        meter.CreateObservableUpDownCounter("gearsweep.trials.running", () => sessions.Training, "{trial}", "Trials that train on this silo.");
         meter.CreateObservableUpDownCounter(
-            "gearsweep.slots.usage", () => Math.Min(sessions.Running.Count, threads.Count), "{slot}", "Slots of this silo that have a trial.");
+            "gearsweep.slots.usage", () => Math.Min(sessions.Training, threads.Count), "{slot}", "Slots of this silo that have a trial.");
         meter.CreateObservableUpDownCounter("gearsweep.slots.limit", () => threads.Count, "{slot}", "Slots of this silo.");
         return Task.CompletedTask;
     }

@@ -9,5 +9,5 @@ public sealed record ClusterView(IReadOnlyList<SiloView> Silos)
     public int Slots => Silos.Sum(s => s.Status.Slots);
 
     /// <summary>Slots that train.</summary>
-    public int Busy => Silos.Sum(s => s.Status.Running.Count);
+    public int Busy => Silos.Sum(s => s.Status.Busy);
 }

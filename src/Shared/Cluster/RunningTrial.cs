@@ -8,4 +8,9 @@ namespace GearSweep.Shared.Cluster;
 /// <param name="Epoch">Epochs finished.</param>
 /// <param name="Epochs">Epochs at most.</param>
 [GenerateSerializer, Immutable]
-public sealed record RunningTrial(TrialId Id, int Attempt, int Epoch, int Epochs);
+public sealed record RunningTrial(TrialId Id, int Attempt, int Epoch, int Epochs)
+{
+    /// <summary>Whether its training has ended, and only the end is still to be stored: the slot may train its next trial meanwhile.</summary>
+    [Id(0)]
+    public bool HasEnded { get; init; }
+}

@@ -1,10 +1,11 @@
 namespace GearSweep.Shared.Cluster;
 
-/// <summary>What a person wants of a silo; it hears so with the answer to its heartbeat.</summary>
-/// <param name="Slots">Training threads that it should have; <see langword="null"/> for as many as it was started with.</param>
-/// <param name="Drain">Whether it should hand its trials back and leave.</param>
+/// <summary>What a silo hears with the answer to its heartbeat, and says again with the next: so a queue that starts anew hears of it.</summary>
+/// <param name="Slots">Training threads that a person wants it to have; <see langword="null"/> for as many as it was started with.</param>
+/// <param name="Drain">Whether a person wants it to hand its trials back and leave.</param>
+/// <param name="SetAside">Why it is given no trials, for a person to read; <see langword="null"/> when it is.</param>
 [GenerateSerializer, Immutable]
-public sealed record WorkerOrders(int? Slots, bool Drain)
+public sealed record WorkerOrders(int? Slots, bool Drain, string? SetAside = null)
 {
     /// <summary>Nothing in particular.</summary>
     public static readonly WorkerOrders None = new(null, false);

@@ -9,7 +9,7 @@ namespace GearSweep.Shared.Cluster;
 /// <param name="MemoryBytes">Memory that the process may use.</param>
 /// <param name="VectorBits">Width of the processor's vectors that .NET uses: 128, 256 or 512.</param>
 /// <param name="Version">Version of GearSweep.</param>
-/// <param name="Running">The trials in its slots now.</param>
+/// <param name="Running">The trials that it has now, also those whose end is still to be stored.</param>
 [GenerateSerializer, Immutable]
 public sealed record WorkerStatus(
     string Silo,
@@ -26,7 +26,21 @@ public sealed record WorkerStatus(
     [Id(0)]
     public long Beat { get; init; }
 
-    /// <summary>Whether the silo hands its trials back and takes no more, to leave.</summary>
+    /// <summary>What it has heard last: its orders, and why it is given no trials.</summary>
     [Id(1)]
-    public bool Draining { get; init; }
+    public WorkerOrders Orders { get; init; } = WorkerOrders.None;
+
+    /// <summary>Version of .NET that runs it, e.g. <c>10.0.1</c>.</summary>
+    [Id(2)]
+    public string RuntimeVersion { get; init; } = "?";
+
+    /// <summary>Version of TorchSharp that it trains with, e.g. <c>0.107.0</c>.</summary>
+    [Id(3)]
+    public string TorchSharpVersion { get; init; } = "?";
+
+    /// <summary>Slots that train.</summary>
+    public int Busy => Running.Count(trial => !trial.HasEnded);
+
+    /// <summary>Whether the silo hands its trials back and takes no more, to leave.</summary>
+    public bool Draining => Orders.Drain;
 }

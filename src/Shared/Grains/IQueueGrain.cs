@@ -15,7 +15,7 @@ public interface IQueueGrain : IGrainWithIntegerKey
     Task<TrialAssignment?> NextAsync(WorkerStatus worker);
 
     /// <summary>What a silo says of itself, every second.</summary>
-    /// <returns>What a person wants of it.</returns>
+    /// <returns>What a person wants of it, and why it is given no trials.</returns>
     [Alias("Heartbeat")]
     Task<WorkerOrders> HeartbeatAsync(WorkerStatus worker);
 
@@ -26,11 +26,13 @@ public interface IQueueGrain : IGrainWithIntegerKey
 
     /// <summary>Tells the queue how an attempt ended on a silo.</summary>
     /// <param name="silo">The silo.</param>
+    /// <param name="trial">The trial.</param>
+    /// <param name="attempt">The attempt.</param>
     /// <param name="end">How it ended.</param>
     /// <param name="message">Why, where there is something to say.</param>
     /// <param name="demand">What runs of the sweep now.</param>
     [Alias("Ended")]
-    Task EndedAsync(string silo, AttemptEnd end, string? message, SweepDemand demand);
+    Task EndedAsync(string silo, TrialId trial, int attempt, AttemptEnd end, string? message, SweepDemand demand);
 
     /// <summary>Has a silo hand its trials back and leave; a head stays, without slots.</summary>
     /// <param name="silo">Its address.</param>

@@ -34,7 +34,9 @@ public sealed class ClusterCommandTests
     {
         var lines = StatusText.Write(Cluster, Now).Split('\n');
         Assert.StartsWith("host", lines[0], StringComparison.Ordinal);
-        Assert.Equal(["lab2", "10.0.0.2:4001@3", "worker", "1.0.0+abcdefg", "8", "2", "1", "7", "1", "3", "s", "ago"], lines[3].Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Equal(
+            ["lab2", "10.0.0.2:4001@3", "worker", "1.0.0+abcdefg", "10.0.1", "0.107.0", "8", "1.1", "GB", "512", "bit", "2", "1", "7", "1", "3", "s", "ago"],
+            lines[3].Split(' ', StringSplitOptions.RemoveEmptyEntries));
         Assert.Equal("3 silos, 3 of 4 slots busy.", lines[4]);
         Assert.Equal("10.0.0.2:4000@2 is given no trials: its last 5 trials failed.", lines[5]);
     }
@@ -56,5 +58,11 @@ public sealed class ClusterCommandTests
         Assert.Throws<InputException>(() => SiloCommand.Find(Cluster, "lab3")).Message);
 
     private static SiloView View(string silo, string host, string role, int slots) => new(
-        new WorkerStatus(silo, host, role, 8, slots, 1 << 30, 512, "1.0.0+abcdefghijk", [new RunningTrial(new TrialId(1, slots), 1, 1, 2)]), Now.AddSeconds(-3), 7, 1);
+        new WorkerStatus(silo, host, role, 8, slots, 1 << 30, 512, "1.0.0+abcdefghijk", Running(slots)) { RuntimeVersion = "10.0.1", TorchSharpVersion = "0.107.0" },
+        Now.AddSeconds(-3),
+        7,
+        1);
+
+    private static RunningTrial[] Running(int slots) =>
+        [new(new TrialId(1, slots), 1, 1, 2), new(new TrialId(1, slots + 9), 1, 2, 2) { HasEnded = true }];
 }

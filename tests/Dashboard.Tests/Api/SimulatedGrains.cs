@@ -115,7 +115,7 @@ internal sealed class SimulatedGrains : ISweepsGrain, IDataGrain, IQueueGrain, I
 
     public Task OpenAsync() => throw new NotSupportedException();
 
-    public Task EndedAsync(string silo, AttemptEnd end, string? message, SweepDemand demand) => throw new NotSupportedException();
+    public Task EndedAsync(string silo, TrialId trial, int attempt, AttemptEnd end, string? message, SweepDemand demand) => throw new NotSupportedException();
 
     public Task<ActionReply> DrainAsync(string silo) => Act($"drain {silo}");
 

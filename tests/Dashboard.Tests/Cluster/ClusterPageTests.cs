@@ -11,7 +11,7 @@ public sealed class ClusterPageTests : PageContext
     {
         var row = Words(Render<ClusterPage>().WaitForElement("[aria-label=Silos] tbody tr"));
 
-        Assert.StartsWith("head S127.0.0.1:11111:152 head + worker 2 2 of 2 8.00 GB 512 1.0 156 0", row, StringComparison.Ordinal);
+        Assert.StartsWith("head S127.0.0.1:11111:152 head + worker 2 2 of 2 8.00 GB 512 1.0 10.0.1 0.107.0 156 0", row, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -22,6 +22,19 @@ public sealed class ClusterPageTests : PageContext
 
         Assert.Equal("/sweeps/5/trials/312", page.Find(".running tbody a").GetAttribute("href"));
         Assert.Equal("35", page.Find(".running [role=progressbar]").GetAttribute("aria-valuenow"));
+    }
+
+    [Fact]
+    public void A_trial_whose_end_is_being_stored_leaves_its_slot_free()
+    {
+        var silo = Cluster.Queue.View.Silos[0];
+        var running = silo.Status.Running;
+        Cluster.Queue.View = new ClusterView([silo with { Status = silo.Status with { Running = [running[0] with { HasEnded = true }, running[1], running[1]] } }]);
+        var page = Render<ClusterPage>();
+
+        Assert.Contains(" 2 of 2 ", Words(page.WaitForElement("[aria-label=Silos] tbody tr")), StringComparison.Ordinal);
+        Assert.Contains("2 of 2 slots busy", Words(page.Find("p")), StringComparison.Ordinal);
+        Assert.Equal(2, page.FindAll(".running tbody tr").Count);
     }
 
     [Fact]

@@ -23,7 +23,7 @@ internal sealed class SimulatedQueue : IQueueGrain
 
     public Task OpenAsync(SweepDemand demand) => throw new NotSupportedException();
 
-    public Task EndedAsync(string silo, AttemptEnd end, string? message, SweepDemand demand) => throw new NotSupportedException();
+    public Task EndedAsync(string silo, TrialId trial, int attempt, AttemptEnd end, string? message, SweepDemand demand) => throw new NotSupportedException();
 
     public List<string> Wishes { get; } = [];
 
@@ -40,5 +40,9 @@ internal sealed class SimulatedQueue : IQueueGrain
     }
 
     private static SiloView Silo(string address, string host, string role, IReadOnlyList<RunningTrial> running) =>
-        new(new WorkerStatus(address, host, role, 2, 2, 8_000_000_000, 512, "1.0", running), DateTimeOffset.UnixEpoch, 156, 0);
+        new(
+            new WorkerStatus(address, host, role, 2, 2, 8_000_000_000, 512, "1.0", running) { RuntimeVersion = "10.0.1", TorchSharpVersion = "0.107.0" },
+            DateTimeOffset.UnixEpoch,
+            156,
+            0);
 }

@@ -13,6 +13,13 @@ public sealed class FairShareTests
         Assert.Equal([3, 1, 2], Order(Share(1, running: 1, pass: 5), Share(2, running: 1, pass: 7), Share(3, running: 1)));
 
     [Fact]
+    public void A_trial_whose_end_is_being_stored_takes_no_slot()
+    {
+        Assert.Equal([1, 2], Order(Share(1, running: 4) with { Ending = 3 }, Share(2, running: 2)));
+        Assert.Equal([2], Order(Share(1, running: 2, sharing: SweepSharing.Default with { MaxRunning = 2 }) with { Ending = 1 }, Share(2, running: 9)));
+    }
+
+    [Fact]
     public void A_higher_priority_goes_before_whatever_runs() =>
         Assert.Equal([2, 1], Order(Share(1), Share(2, running: 9, pass: 9, sharing: SweepSharing.Default with { Priority = 1 })));
 

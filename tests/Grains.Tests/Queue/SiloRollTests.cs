@@ -43,10 +43,10 @@ public sealed class SiloRollTests
     public void A_silo_is_set_aside_once_and_until_it_is_cleared()
     {
         _roll.See(Status("S1", beat: 1), Now);
-        Assert.Null(_roll.Ended("S1", AttemptEnd.Broken, "no"));
-        Assert.Null(_roll.Ended("S1", AttemptEnd.Broken, "no"));
-        Assert.NotNull(_roll.Ended("S1", AttemptEnd.Broken, "no"));
-        Assert.Null(_roll.Ended("S1", AttemptEnd.Broken, "no"));
+        Assert.Null(End("S1", AttemptEnd.Broken));
+        Assert.Null(End("S1", AttemptEnd.Broken));
+        Assert.NotNull(End("S1", AttemptEnd.Broken));
+        Assert.Null(End("S1", AttemptEnd.Broken));
         var view = Assert.Single(_roll.Views);
         Assert.Equal((0, 4), (view.Completed, view.Failed));
         Assert.NotNull(view.SetAside);
@@ -54,6 +54,57 @@ public sealed class SiloRollTests
         _roll.Clear("S1");
         Assert.Null(Assert.Single(_roll.Views).SetAside);
     }
+
+    [Fact]
+    public void A_silo_that_is_new_here_says_what_it_was_told_elsewhere_and_that_holds()
+    {
+        var told = new WorkerOrders(5, true, "3 attempts in a row broke");
+        var entry = _roll.See(Status("S1", beat: 900) with { Orders = told }, Now);
+        Assert.Equal(told, entry.Orders);
+        Assert.False(entry.TakesTrials);
+        Assert.Equal("3 attempts in a row broke", Assert.Single(_roll.Views).SetAside);
+        Assert.Null(End("S1", AttemptEnd.Broken)); // It was set aside before.
+
+        _roll.Clear("S1");
+        Assert.Null(Assert.Single(_roll.Views).SetAside);
+    }
+
+    [Fact]
+    public void A_silo_that_is_known_is_not_believed_to_have_other_orders_than_it_was_given_here()
+    {
+        _roll.See(Status("S1", beat: 1), Now);
+        _roll.Order("S1", new WorkerOrders(3, false));
+        var entry = _roll.See(Status("S1", beat: 2) with { Orders = new WorkerOrders(5, true, "it broke") }, Now);
+        Assert.Equal(new WorkerOrders(3, false), entry.Orders);
+        Assert.True(entry.TakesTrials);
+    }
+
+    [Fact]
+    public void A_silo_hears_why_it_is_set_aside()
+    {
+        for (var trial = 0; trial < 3; trial++)
+        {
+            _roll.See(Status("S1", beat: trial), Now);
+            End("S1", AttemptEnd.Broken);
+        }
+
+        Assert.Equal(Assert.Single(_roll.Views).SetAside, _roll.See(Status("S1", beat: 9), Now).Orders.SetAside);
+    }
+
+    [Fact]
+    public void Ends_that_are_being_stored_are_counted_by_sweep_until_they_are()
+    {
+        var running = new RunningTrial(new TrialId(1, 7), 2, 3, 9);
+        _roll.See(Status("S1", beat: 1) with { Running = [running with { HasEnded = true }, running with { Id = new TrialId(1, 8) }] }, Now);
+        _roll.See(Status("S2", beat: 1) with { Running = [running with { Id = new TrialId(2, 7), HasEnded = true }] }, Now);
+        Assert.Equal([(1, 1), (2, 1)], _roll.Ending().Select(e => (e.Key, e.Value)).Order());
+
+        _roll.Ended("S1", running.Id, running.Attempt, AttemptEnd.Completed, null);
+        Assert.Equal([(2, 1)], _roll.Ending().Select(e => (e.Key, e.Value)));
+        Assert.Equal(8, Assert.Single(_roll.Views[0].Status.Running).Id.Number);
+    }
+
+    private string? End(string silo, AttemptEnd end) => _roll.Ended(silo, new TrialId(1, 1), 1, end, "no");
 
     private static WorkerStatus Status(string silo, long beat, int slots = 2) =>
         new(silo, "host", "worker", 2, slots, 0, 512, "1", []) { Beat = beat };

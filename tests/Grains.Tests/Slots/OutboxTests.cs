@@ -8,6 +8,7 @@ public sealed class OutboxTests
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(1);
     private static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(20);
     private readonly Channel<object> _news = Channel.CreateUnbounded<object>();
+    private readonly NewestCheckpoint _newest = new();
     private readonly Outbox _outbox = new(trial: 3, attempt: 2);
 
     [Fact]
@@ -33,7 +34,7 @@ public sealed class OutboxTests
     [Fact]
     public async Task What_was_taken_is_not_sent_again()
     {
-        Say(Epoch(1), new TrialCheckpoint(1, [1]));
+        Say(Epoch(1), Checkpoint(1));
         await CollectAsync();
         _outbox.Sent(_outbox.Report);
         Say(Epoch(2));
@@ -45,7 +46,20 @@ public sealed class OutboxTests
     [Fact]
     public async Task The_newest_checkpoint_is_sent()
     {
-        Say(new TrialCheckpoint(1, [1]), new TrialCheckpoint(2, [2]));
+        Say(Epoch(1), Checkpoint(1), Epoch(2));
+        Assert.False(_newest.Put(new TrialCheckpoint(2, [2])));
+        await CollectAsync();
+        Assert.Equal(2, _outbox.Report.Checkpoint?.Epoch);
+        Assert.Equal([1, 2], _outbox.Report.Epochs.Select(e => e.Epoch));
+    }
+
+    [Fact]
+    public async Task A_checkpoint_that_was_not_taken_gives_way_to_the_next()
+    {
+        Say(Epoch(1), Checkpoint(1));
+        await CollectAsync();
+        Assert.Equal(1, _outbox.Report.Checkpoint?.Epoch);
+        Say(Epoch(2), Checkpoint(2));
         await CollectAsync();
         Assert.Equal(2, _outbox.Report.Checkpoint?.Epoch);
     }
@@ -74,6 +88,12 @@ public sealed class OutboxTests
     }
 
     private static EpochReport Epoch(int number) => new(number, 0.1, 0.2, 0.01);
+
+    private NewestCheckpoint Checkpoint(int epoch)
+    {
+        Assert.True(_newest.Put(new TrialCheckpoint(epoch, [1])));
+        return _newest;
+    }
 
     private void Say(params object[] news) => Assert.All(news, item => Assert.True(_news.Writer.TryWrite(item)));
 

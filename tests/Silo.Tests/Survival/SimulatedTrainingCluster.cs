@@ -11,6 +11,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Orleans.Configuration;
+using Orleans.Core.Internal;
 using Orleans.TestingHost;
 
 namespace GearSweep.Silo.Survival;
@@ -49,7 +50,7 @@ internal sealed class SimulatedTrainingCluster : IAsyncDisposable
             {
                 if (database is null) host.Services.AddGearSweepStorage(_folder.Store);
                 else host.Services.AddGearSweepPostgres(database);
-                host.Services.AddGearSweepHead(_folder.Data);
+                host.Services.AddGearSweepHead(_folder.Data).AddSingleton<IIncomingGrainCallFilter>(HeadCalls);
                 head?.Invoke(host);
             }
             else
@@ -64,6 +65,9 @@ internal sealed class SimulatedTrainingCluster : IAsyncDisposable
     }
 
     public IGrainFactory Grains => _cluster.Client;
+
+    /// <summary>Calls that the head's grains take up when the test lets them.</summary>
+    public HeadCallGate HeadCalls { get; } = new();
 
     public IQueueGrain Queue => Grains.GetGrain<IQueueGrain>(0);
 
@@ -91,6 +95,9 @@ internal sealed class SimulatedTrainingCluster : IAsyncDisposable
         return worker;
     }
 
+    /// <summary>Ends the queue's activation; the next call begins a new one, which remembers nothing.</summary>
+    public async Task LoseQueueAsync() => await Queue.AsReference<IGrainManagementExtension>().DeactivateOnIdle();
+
     public Task KillAsync(SimulatedWorker worker) => _cluster.KillSiloAsync(worker.Silo);
 
     public Task<ClusterView> ClusterAsync() => Queue.ClusterAsync();
@@ -117,6 +124,7 @@ internal sealed class SimulatedTrainingCluster : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        HeadCalls.Open();
         foreach (var runner in _runners.Values) runner.Release();
         await _cluster.DisposeAsync();
         _folder.Dispose();

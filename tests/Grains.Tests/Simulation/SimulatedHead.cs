@@ -1,0 +1,71 @@
+using System.Collections.Concurrent;
+using GearSweep.Shared.Cluster;
+using GearSweep.Shared.Datasets;
+using GearSweep.Shared.Grains;
+using GearSweep.Shared.Sweeps;
+using GearSweep.Shared.Trials;
+
+namespace GearSweep.Grains.Simulation;
+
+/// <summary>A head's data and one sweep: segments and answers to reports come when the test lets them.</summary>
+internal sealed class SimulatedHead : IDataGrain, ISweepGrain
+{
+    private const int SegmentValues = 8;
+    private readonly ConcurrentQueue<string> _fetched = new();
+    private readonly ConcurrentQueue<TrialReport> _reports = new();
+
+    public static long SegmentBytes => SegmentValues * sizeof(double);
+
+    public IGrainFactory Grains => SimulatedServices.Of<IGrainFactory>(this);
+
+    public Gate Segments { get; } = new();
+
+    public Gate Reports { get; } = new();
+
+    public Exception? SegmentFault { get; set; }
+
+    /// <summary>What the answer to a report is instead of <see cref="Directive.Continue"/>; it may throw.</summary>
+    public Func<TrialReport, Directive> Answer { get; set; } = _ => Directive.Continue;
+
+    /// <summary>The segments that were asked for.</summary>
+    public IReadOnlyList<string> Fetched => [.. _fetched];
+
+    /// <summary>What was reported.</summary>
+    public IReadOnlyList<TrialReport> Heard => [.. _reports];
+
+    public async Task<SegmentData> SegmentAsync(string hash)
+    {
+        _fetched.Enqueue(hash);
+        await Segments.PassAsync();
+        return SegmentFault is { } fault ? throw fault : new SegmentData(hash, new OperatingCondition(25, 0), new double[SegmentValues]);
+    }
+
+    public async Task<Directive> ReportAsync(TrialReport report)
+    {
+        _reports.Enqueue(report);
+        await Reports.PassAsync();
+        return Answer(report);
+    }
+
+    public Task<IReadOnlyList<DatasetSummary>> ListAsync() => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<ColumnStatistics>> DescribeAsync(string dataset) => throw new NotSupportedException();
+
+    public Task<Waveform> WaveformAsync(string dataset, OperatingCondition condition, int firstRow, int rows, int points) => throw new NotSupportedException();
+
+    public Task<TrialAssignment?> TakeAsync(string silo) => throw new NotSupportedException();
+
+    public Task OpenAsync() => throw new NotSupportedException();
+
+    public Task RecoverAsync(ClusterView cluster) => throw new NotSupportedException();
+
+    public Task<ActionReply> PauseAsync() => throw new NotSupportedException();
+
+    public Task<ActionReply> ResumeAsync() => throw new NotSupportedException();
+
+    public Task<ActionReply> CancelAsync() => throw new NotSupportedException();
+
+    public Task<ActionReply> ShareAsync(SweepSharing sharing) => throw new NotSupportedException();
+
+    public Task<ActionReply> RetryAsync(int? trial) => throw new NotSupportedException();
+}
