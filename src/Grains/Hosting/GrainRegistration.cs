@@ -35,11 +35,12 @@ public static class GrainRegistration
     /// <summary>Slots, and the trials in them.</summary>
     /// <param name="services">The host's services.</param>
     /// <param name="role">What the silo is for: <c>worker</c>, <c>head</c> or <c>head + worker</c>.</param>
-    public static IServiceCollection AddGearSweepSlots(this IServiceCollection services, string role)
+    /// <param name="mode">How its cluster's silos find each other: <c>embedded</c>, <c>lab</c> or <c>production</c>.</param>
+    public static IServiceCollection AddGearSweepSlots(this IServiceCollection services, string role, string mode)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddOptions<SlotOptions>().BindConfiguration("Slots").ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton(new WorkerRole(role));
+        services.AddSingleton(new WorkerRole(role, mode));
         services.AddSingleton<WorkerIdentity>();
         services.AddMetrics().AddSingleton<SlotMeter>();
         services.AddSingleton<SlotThreads>();

@@ -26,5 +26,6 @@ internal sealed class WorkerIdentity(ILocalSiloDetails silo, WorkerRole role)
     {
         Beat = Interlocked.Increment(ref _beats),
         Draining = draining,
+        Mode = role.Mode,
     };
 }

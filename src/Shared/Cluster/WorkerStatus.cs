@@ -29,4 +29,8 @@ public sealed record WorkerStatus(
     /// <summary>Whether the silo hands its trials back and takes no more, to leave.</summary>
     [Id(1)]
     public bool Draining { get; init; }
+
+    /// <summary>How its cluster's silos find each other: <c>embedded</c>, <c>lab</c> or <c>production</c>.</summary>
+    [Id(2)]
+    public string Mode { get; init; } = "";
 }

@@ -52,7 +52,7 @@ public static class SiloHost
         builder.Services.Configure<ClusterMembershipOptions>(ClusterConfiguration.Read<MembershipOptions>(builder.Configuration, MembershipOptions.Section).Apply);
         if (plan.IsHead) builder.Services.AddGearSweepHead(Path.GetFullPath(store.Data));
         else builder.Services.WithoutHeadGrains();
-        builder.Services.AddGearSweepSlots(ClusterRoles.NameOf(plan.Role));
+        builder.Services.AddGearSweepSlots(ClusterRoles.NameOf(plan.Role), ClusterModes.NameOf(plan.Mode));
         if (!plan.IsWorker) builder.Services.PostConfigure<SlotOptions>(slots => slots.Count = 0);
     }
 

@@ -40,7 +40,7 @@ internal sealed class SimulatedTrainingCluster : IAsyncDisposable
             host.Services.AddSingleton<ITrialRunner>(runner);
             if (isHead) host.Services.AddGearSweepStorage(_folder.Store).AddGearSweepHead(_folder.Data);
             else host.Services.WithoutHeadGrains();
-            host.Services.AddGearSweepSlots(isHead ? "head" : "worker");
+            host.Services.AddGearSweepSlots(isHead ? "head" : "worker", "lab");
         });
         _cluster = builder.Build();
     }
