@@ -1,5 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using Microsoft.Extensions.Configuration;
+using GearSweep.Silo.Options;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -14,9 +14,7 @@ internal static class HealthRegistration
     /// <exception cref="ValidationException">The configuration is wrong; the message names the key.</exception>
     public static void AddGearSweepHealth(this IHostApplicationBuilder builder)
     {
-        var options = builder.Configuration.GetSection(HealthOptions.Section).Get<HealthOptions>() ?? new HealthOptions();
-        Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
-        if (options.Url is not { } url || !HealthEndpoint.TryParse(url, out var endpoint)) return;
+        if (OptionsSections.Read<HealthOptions>(builder.Configuration).Url is not { } url || !HealthEndpoint.TryParse(url, out var endpoint)) return;
 
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<Readiness>();
