@@ -57,16 +57,16 @@ internal sealed class TestHead : IAsyncDisposable
         ["Slots:Count"] = slots.ToString(CultureInfo.InvariantCulture),
     });
 
-    /// <summary>A silo of production mode, which trains nothing.</summary>
-    public static Task<TestHead> StartInDatabaseAsync(TestFolder folder, string database, string role = "head") => RunAsync(
-        new()
+    /// <summary>A silo of production mode.</summary>
+    public static Task<TestHead> StartInDatabaseAsync(TestFolder folder, string database, string role = "head", params (string Key, string Value)[] more) => RunAsync(
+        new(More(more))
         {
             ["Cluster:Database"] = database,
             ["Cluster:Role"] = role,
             ["Cluster:ClusterId"] = folder.Path,
             ["Store:Data"] = folder.Data,
         },
-        gatewayPort: role == "head" ? SiloHost.FreePort(IPAddress.Loopback) : null);
+        gatewayPort: role.StartsWith("head", StringComparison.Ordinal) ? SiloHost.FreePort(IPAddress.Loopback) : null);
 
     public ISweepGrain Sweep(int id) => Grains.GetGrain<ISweepGrain>(id);
 
