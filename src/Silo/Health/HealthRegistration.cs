@@ -17,7 +17,7 @@ internal static class HealthRegistration
         if (OptionsSections.Read<HealthOptions>(builder.Configuration).Url is not { } url || !HealthEndpoint.TryParse(url, out var endpoint)) return;
 
         builder.Services.TryAddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton<Readiness>();
+        builder.Services.TryAddSingleton<Readiness>();
         builder.Services.AddSingleton(services =>
             new HealthServer(url, endpoint, services.GetRequiredService<Readiness>(), services.GetRequiredService<ILoggerFactory>()));
         builder.Services.AddHostedService(services => services.GetRequiredService<HealthServer>());
