@@ -1,4 +1,4 @@
-using GearSweep.Silo.Health;
+using GearSweep.Shared.Cluster;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace GearSweep.Dashboard.Api;

@@ -1,4 +1,4 @@
-using GearSweep.Silo.Health;
+using GearSweep.Shared.Cluster;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace GearSweep.Dashboard.Api;

@@ -1,3 +1,4 @@
+using GearSweep.Shared.Cluster;
 using GearSweep.Silo.Clients;
 using GearSweep.Silo.Hosting;
 using Microsoft.Extensions.Configuration;

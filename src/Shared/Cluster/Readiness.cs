@@ -1,7 +1,7 @@
 using GearSweep.Shared.Grains;
 using Microsoft.Extensions.Hosting;
 
-namespace GearSweep.Silo.Health;
+namespace GearSweep.Shared.Cluster;
 
 /// <summary>
 /// Whether this process takes part, the one rule for silos and for dashboards: it has started, is not about to stop, and a head answers it. A silo has started when
