@@ -122,6 +122,14 @@ public sealed class PostgresServer : IAsyncDisposable
         ],
         ("PGPASSWORD", Password));
 
+    /// <summary>Writes a database to a file, as docs/deployment.md says.</summary>
+    public Task DumpAsync(string database, string file) =>
+        RunAsync([.. _prefix, Path.Combine(_binaries, "pg_dump"), "--format=custom", $"--file={file}", Target(database)], ("PGPASSWORD", Password));
+
+    /// <summary>Fills a database from such a file, as docs/deployment.md says.</summary>
+    public Task RestoreAsync(string file, string database) =>
+        RunAsync([.. _prefix, Path.Combine(_binaries, "pg_restore"), "--clean", "--if-exists", $"--dbname={Target(database)}", file], ("PGPASSWORD", Password));
+
     /// <summary>Starts it again after <see cref="StopAsync"/>, with the same data and port.</summary>
     public async Task StartAsync()
     {
@@ -194,6 +202,8 @@ public sealed class PostgresServer : IAsyncDisposable
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
+
+    private string Target(string database) => string.Create(CultureInfo.InvariantCulture, $"host={_address} port={Port} dbname={database} user={User}");
 
     private async Task InitializeAsync()
     {

@@ -1,3 +1,6 @@
+using GearSweep.Shared.Cluster;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
 namespace GearSweep.Dashboard.Api;
 
 /// <summary>
@@ -15,6 +18,8 @@ public static class ApiEndpoints
     public static IServiceCollection AddApi(this IServiceCollection services)
     {
         services.AddSingleton<Registered>();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<Readiness>();
         services.ConfigureHttpJsonOptions(options => ApiJson.Configure(options.SerializerOptions));
         return services;
     }

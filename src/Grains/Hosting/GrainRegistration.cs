@@ -13,7 +13,7 @@ using Orleans.Configuration;
 
 namespace GearSweep.Grains.Hosting;
 
-/// <summary>Adds what a silo's role needs. The silo itself (ports, membership) and the store are the host's matter.</summary>
+/// <summary>Adds what a silo's role needs. The silo itself (ports, membership), the store and the check of the configuration are the host's matter.</summary>
 public static class GrainRegistration
 {
     private static readonly Type[] HeadGrains = [typeof(SweepsGrain), typeof(SweepGrain), typeof(QueueGrain), typeof(DataGrain), typeof(ResultsGrain)];
@@ -24,7 +24,7 @@ public static class GrainRegistration
     public static IServiceCollection AddGearSweepHead(this IServiceCollection services, string dataDirectory)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddOptions<SweepGrainOptions>().BindConfiguration("Sweeps").ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<SweepGrainOptions>().BindConfiguration(SweepGrainOptions.Section);
         services.AddSingleton(_ => new DatasetCatalog(dataDirectory));
         services.AddMetrics().AddSingleton<SweepMeter>();
         services.AddSingleton<SweepDesk>();
@@ -35,11 +35,12 @@ public static class GrainRegistration
     /// <summary>Slots, and the trials in them.</summary>
     /// <param name="services">The host's services.</param>
     /// <param name="role">What the silo is for: <c>worker</c>, <c>head</c> or <c>head + worker</c>.</param>
-    public static IServiceCollection AddGearSweepSlots(this IServiceCollection services, string role)
+    /// <param name="mode">How its cluster's silos find each other: <c>embedded</c>, <c>lab</c> or <c>production</c>.</param>
+    public static IServiceCollection AddGearSweepSlots(this IServiceCollection services, string role, string mode)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddOptions<SlotOptions>().BindConfiguration("Slots").ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton(new WorkerRole(role));
+        services.AddOptions<SlotOptions>().BindConfiguration(SlotOptions.Section);
+        services.AddSingleton(new WorkerRole(role, mode));
         services.AddSingleton<WorkerIdentity>();
         services.AddMetrics().AddSingleton<SlotMeter>();
         services.AddSingleton<SlotThreads>();

@@ -3,9 +3,12 @@ using GearSweep.Shared.Cluster;
 
 namespace GearSweep.Grains.Slots;
 
-/// <summary>The slots of a silo.</summary>
+/// <summary>The slots of a silo (configuration section <c>Slots</c>).</summary>
 public sealed class SlotOptions
 {
+    /// <summary>Name of the section.</summary>
+    public const string Section = "Slots";
+
     /// <summary>Training threads, 0 to 1,024; <see langword="null"/> (default) for <see cref="DefaultCount"/>.</summary>
     [Range(0, ClusterLimits.MaxSlots)]
     public int? Count { get; set; }

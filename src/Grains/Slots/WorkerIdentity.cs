@@ -33,5 +33,6 @@ internal sealed class WorkerIdentity(ILocalSiloDetails silo, WorkerRole role)
         Orders = orders,
         RuntimeVersion = Environment.Version.ToString(),
         TorchSharpVersion = TorchSharpVersion,
+        Mode = role.Mode,
     };
 }

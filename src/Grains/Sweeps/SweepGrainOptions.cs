@@ -2,9 +2,12 @@ using System.ComponentModel.DataAnnotations;
 
 namespace GearSweep.Grains.Sweeps;
 
-/// <summary>How a sweep gives out its trials.</summary>
+/// <summary>How a sweep gives out its trials (configuration section <c>Sweeps</c>).</summary>
 public sealed class SweepGrainOptions
 {
+    /// <summary>Name of the section.</summary>
+    public const string Section = "Sweeps";
+
     /// <summary>Attempts of a trial that may lose or break their silo, without a newer checkpoint in between, before the trial fails. Default 3.</summary>
     [Range(1, 100)]
     public int MaxAttempts { get; set; } = 3;

@@ -38,6 +38,10 @@ public sealed record WorkerStatus(
     [Id(3)]
     public string TorchSharpVersion { get; init; } = "?";
 
+    /// <summary>How its cluster's silos find each other: <c>embedded</c>, <c>lab</c> or <c>production</c>.</summary>
+    [Id(4)]
+    public string Mode { get; init; } = "";
+
     /// <summary>Slots that train.</summary>
     public int Busy => Running.Count(trial => !trial.HasEnded);
 

@@ -23,7 +23,7 @@ public sealed class ClientSession : IAsyncDisposable
         var services = new ServiceCollection();
         services.AddSingleton(loggers);
         services.AddOrleansClient(client => Configure(client, plan));
-        services.AddSingleton(_ => new Greeter(plan.ClusterId, loggers.CreateLogger<Greeter>()));
+        services.AddSingleton(_ => new Greeter(plan, loggers.CreateLogger<Greeter>()));
         services.AddOptions<ClientConnectionOptions>().Configure<IServiceProvider>((options, provider) =>
             options.ConfigureConnection(c => c.Use(next => connection => provider.GetRequiredService<Greeter>().CallAsync(Greeting.Client, connection, next))));
         _services = services.BuildServiceProvider();
@@ -77,7 +77,7 @@ public sealed class ClientSession : IAsyncDisposable
     /// <summary>Whether a head that can be named is there, and lets this client in. Orleans' own errors would not say.</summary>
     private static async Task AskAsync(ClusterPlan plan, CancellationToken cancellation)
     {
-        var greeting = Greeting.Of(plan.ClusterId, Greeting.Client, stay: false);
+        var greeting = Greeting.Of(plan, Greeting.Client, stay: false);
         try
         {
             var reply = await HeadProbe.AskAsync(plan.Head!.Resolve("Cluster:Connect", TimeSpan.Zero), greeting, cancellation);

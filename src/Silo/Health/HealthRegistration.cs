@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
-using Microsoft.Extensions.Configuration;
+using GearSweep.Shared.Cluster;
+using GearSweep.Silo.Options;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -14,12 +15,10 @@ internal static class HealthRegistration
     /// <exception cref="ValidationException">The configuration is wrong; the message names the key.</exception>
     public static void AddGearSweepHealth(this IHostApplicationBuilder builder)
     {
-        var options = builder.Configuration.GetSection(HealthOptions.Section).Get<HealthOptions>() ?? new HealthOptions();
-        Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
-        if (options.Url is not { } url || !HealthEndpoint.TryParse(url, out var endpoint)) return;
+        if (OptionsSections.Read<HealthOptions>(builder.Configuration).Url is not { } url || !HealthEndpoint.TryParse(url, out var endpoint)) return;
 
         builder.Services.TryAddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton<Readiness>();
+        builder.Services.TryAddSingleton<Readiness>();
         builder.Services.AddSingleton(services =>
             new HealthServer(url, endpoint, services.GetRequiredService<Readiness>(), services.GetRequiredService<ILoggerFactory>()));
         builder.Services.AddHostedService(services => services.GetRequiredService<HealthServer>());

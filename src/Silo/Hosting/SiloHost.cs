@@ -40,7 +40,7 @@ public static class SiloHost
         builder.Services.AddHostedService<PlanReport>();
 
         // Hosted services start in this order and stop in the reverse one: the slots hand back first, the writer stores to the last.
-        var store = ClusterConfiguration.Read<StoreOptions>(builder.Configuration, StoreOptions.Section);
+        var store = OptionsSections.Read<StoreOptions>(builder.Configuration);
         if (plan.IsHead)
         {
             builder.Services.AddSingleton(store);
@@ -49,10 +49,10 @@ public static class SiloHost
         }
 
         SiloMembership.Add(builder, plan);
-        builder.Services.Configure<ClusterMembershipOptions>(ClusterConfiguration.Read<MembershipOptions>(builder.Configuration, MembershipOptions.Section).Apply);
+        builder.Services.Configure<ClusterMembershipOptions>(OptionsSections.Read<MembershipOptions>(builder.Configuration).Apply);
         if (plan.IsHead) builder.Services.AddGearSweepHead(Path.GetFullPath(store.Data));
         else builder.Services.WithoutHeadGrains();
-        builder.Services.AddGearSweepSlots(ClusterRoles.NameOf(plan.Role));
+        builder.Services.AddGearSweepSlots(ClusterRoles.NameOf(plan.Role), ClusterModes.NameOf(plan.Mode));
         if (!plan.IsWorker) builder.Services.PostConfigure<SlotOptions>(slots => slots.Count = 0);
     }
 

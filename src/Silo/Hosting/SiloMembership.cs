@@ -30,7 +30,7 @@ internal static class SiloMembership
             silo.Configure<EndpointOptions>(options => Listen(options, plan));
             silo.Configure<SiloMessagingOptions>(options => options.ResponseTimeout = TimeSpan.FromSeconds(60));
         });
-        builder.Services.AddSingleton(services => new Greeter(plan.ClusterId, services.GetRequiredService<ILogger<Greeter>>()));
+        builder.Services.AddSingleton(services => new Greeter(plan, services.GetRequiredService<ILogger<Greeter>>()));
         builder.Services.AddOptions<SiloConnectionOptions>().Configure<IServiceProvider>(Greet);
     }
 

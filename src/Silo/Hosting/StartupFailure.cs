@@ -17,9 +17,6 @@ public static class StartupFailure
             ValidationException or OptionsValidationException or StorageException or ClusterException => error.Message,
             IOException when error.Message.Contains("bind", StringComparison.OrdinalIgnoreCase) => $"{error.Message} Choose another with --urls.",
             IOException => error.Message,
-
-            // The configuration's binder, which names the key and what was found.
-            InvalidOperationException when error.Message.StartsWith("Failed to convert configuration value", StringComparison.Ordinal) => error.Message,
             { InnerException: { } inner } => Explain(inner),
             _ => null,
         };

@@ -15,7 +15,7 @@ internal sealed partial class DatabaseJoin(ClusterPlan plan, IMembershipTable me
     private const int AskedAtOnce = 16;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
-    private readonly Greeting _greeting = Greeting.Of(plan.ClusterId, Greeting.Silo, stay: false);
+    private readonly Greeting _greeting = Greeting.Of(plan, Greeting.Silo, stay: false);
 
     /// <inheritdoc/>
     public async Task StartAsync(CancellationToken cancellationToken)

@@ -1,4 +1,4 @@
-using GearSweep.Shared.Cluster;
+using GearSweep.Silo.Options;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Logging;
 
@@ -8,7 +8,7 @@ namespace GearSweep.Silo.Joining;
 /// Greets on every connection before Orleans' own messages, as TLS would: silos and clients of another cluster or another protocol are refused before they
 /// can join, with the reason on both sides. Orleans itself would drop them without a word to the one who called, and knows nothing of our protocol.
 /// </summary>
-internal sealed partial class Greeter(string cluster, ILogger<Greeter> logger)
+internal sealed partial class Greeter(ClusterPlan plan, ILogger<Greeter> logger)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
@@ -19,7 +19,7 @@ internal sealed partial class Greeter(string cluster, ILogger<Greeter> logger)
     /// <exception cref="ClusterException">The silo refuses.</exception>
     public async Task CallAsync(string caller, ConnectionContext connection, ConnectionDelegate next)
     {
-        var greeting = Greeting.Of(cluster, caller, stay: true);
+        var greeting = Greeting.Of(plan, caller, stay: true);
         if (Admission.Problem(greeting, await AskAsync(greeting, connection), $"{connection.RemoteEndPoint}") is { } problem)
             throw new ClusterException(problem);
         await next(connection);
@@ -32,7 +32,7 @@ internal sealed partial class Greeter(string cluster, ILogger<Greeter> logger)
     /// <param name="next">Orleans' side of it.</param>
     public async Task AnswerAsync(string door, SiloAddress address, ConnectionContext connection, ConnectionDelegate next)
     {
-        var reply = new GreetingReply(ClusterProtocol.Version, ProductVersion.Text, cluster, door, address.ToParsableString());
+        var reply = GreetingReply.Of(plan, door, address);
         using var bound = new CancellationTokenSource(Patience);
         Greeting? greeting;
         try
@@ -47,9 +47,9 @@ internal sealed partial class Greeter(string cluster, ILogger<Greeter> logger)
             return;
         }
 
-        var welcome = Admission.Problem(greeting, reply, "") is null;
-        if (!welcome) LogRefused(connection.RemoteEndPoint, greeting.Caller, greeting.Cluster, greeting.Version, greeting.Protocol, door);
-        if (welcome && greeting.Stay) await next(connection);
+        var problem = Admission.Problem(greeting, reply, $"{connection.LocalEndPoint}");
+        if (problem is not null) LogRefused(connection.RemoteEndPoint, greeting.Caller, greeting.Cluster, greeting.Version, door, problem);
+        if (problem is null && greeting.Stay) await next(connection);
         else await GoneAsync(connection, bound.Token);
     }
 
@@ -77,8 +77,8 @@ internal sealed partial class Greeter(string cluster, ILogger<Greeter> logger)
 
     [LoggerMessage(
         LogLevel.Warning,
-        "Refused {Address}: a {Caller} of cluster '{Cluster}', GearSweep {Version} with cluster protocol {Protocol}, at the port for {Door}s")]
-    private partial void LogRefused(System.Net.EndPoint? address, string caller, string cluster, string version, int protocol, string door);
+        "Refused {Address}, a {Caller} of cluster '{Cluster}' with GearSweep {Version}, at the port for {Door}s. It is told: {Reason}")]
+    private partial void LogRefused(System.Net.EndPoint? address, string caller, string cluster, string version, string door, string reason);
 
     [LoggerMessage(LogLevel.Warning, "Refused {Address} at the port for {Door}s: no greeting of GearSweep ('{Said}')")]
     private partial void LogNoGreeting(System.Net.EndPoint? address, string door, string said);

@@ -21,7 +21,7 @@ internal sealed partial class HeadJoin(
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(0.5);
     private static readonly TimeSpan WatchInterval = TimeSpan.FromSeconds(2);
 
-    private readonly Greeting _greeting = Greeting.Of(plan.ClusterId, Greeting.Silo, stay: false);
+    private readonly Greeting _greeting = Greeting.Of(plan, Greeting.Silo, stay: false);
     private string? _head;
 
     private IPEndPoint Address => membership.Value.PrimarySiloEndpoint!;

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace GearSweep.Silo.Options;
 
-/// <summary>Reads the sections that say what a process is, and refuses what does not go together.</summary>
+/// <summary>Reads what a process is from the configuration, and refuses what is wrong or does not go together in any section of GearSweep's.</summary>
 public static class ClusterConfiguration
 {
     /// <summary>Reads this process's place in its cluster.</summary>
@@ -11,27 +11,10 @@ public static class ClusterConfiguration
     public static ClusterPlan Read(IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        RefuseUnknownKeys(configuration.GetSection(ClusterOptions.Section));
-        var plan = ClusterPlan.Of(Read<ClusterOptions>(configuration, ClusterOptions.Section));
+        OptionsSections.Check(configuration);
+        var plan = ClusterPlan.Of(OptionsSections.Read<ClusterOptions>(configuration));
         if (Mix(plan, configuration) is { } problem) throw new ValidationException(problem);
         return plan;
-    }
-
-    /// <summary>Reads and validates one section.</summary>
-    internal static T Read<T>(IConfiguration configuration, string section)
-        where T : class, new()
-    {
-        var options = configuration.GetSection(section).Get<T>() ?? new T();
-        Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
-        return options;
-    }
-
-    /// <summary>A worker whose <c>Cluster:Head</c> is misspelt would start as another head.</summary>
-    private static void RefuseUnknownKeys(IConfigurationSection section)
-    {
-        var known = typeof(ClusterOptions).GetProperties().Select(property => property.Name).ToArray();
-        var unknown = section.GetChildren().Select(child => child.Key).FirstOrDefault(key => !known.Contains(key, StringComparer.OrdinalIgnoreCase));
-        if (unknown is not null) throw new ValidationException($"Cluster:{unknown} is no known key; expected one of {string.Join(", ", known)}");
     }
 
     private static string? Mix(ClusterPlan plan, IConfiguration configuration)

@@ -70,7 +70,7 @@ public sealed class ClusterOptions : IValidatableObject
 
         if (SiloPort is > 0 && SiloPort == GatewayPort)
             yield return $"Cluster:GatewayPort is {GatewayPort}, as Cluster:SiloPort is; expected two ports: silos and clients do not share one";
-        if (string.IsNullOrWhiteSpace(ClusterId)) yield return "Cluster:ClusterId is empty; expected a name, the same for all silos of the cluster";
+        if (string.IsNullOrWhiteSpace(ClusterId)) yield return $"Cluster:ClusterId is '{ClusterId}'; expected a name, the same for all silos of the cluster";
         if (JoinTimeout < TimeSpan.Zero || JoinTimeout > TimeSpan.FromDays(1))
             yield return $"Cluster:JoinTimeout is {JoinTimeout}; expected 0:00:00 (ask once) to a day";
         if (Mix() is { } mix) yield return mix;

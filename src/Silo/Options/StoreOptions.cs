@@ -9,10 +9,10 @@ public sealed class StoreOptions
     public const string Section = "Store";
 
     /// <summary>The directory of the datasets; made, and filled with synthetic data, when it does not exist. Default <c>data/gear</c>.</summary>
-    [Required]
+    [Required(ErrorMessage = "the path of a directory")]
     public string Data { get; set; } = Path.Combine("data", "gear");
 
     /// <summary>The SQLite file with all results. Default <c>data/gearsweep.db</c>.</summary>
-    [Required]
+    [Required(ErrorMessage = "the path of a file")]
     public string File { get; set; } = Path.Combine("data", "gearsweep.db");
 }

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using GearSweep.Grains.Telemetry;
-using Microsoft.Extensions.Configuration;
+using GearSweep.Silo.Options;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using OpenTelemetry.Metrics;
@@ -24,8 +24,7 @@ internal static class TelemetryExport
     public static void AddGearSweepTelemetry(this IHostApplicationBuilder builder)
     {
         var configuration = builder.Configuration;
-        var options = configuration.GetSection(TelemetryOptions.Section).Get<TelemetryOptions>() ?? new TelemetryOptions();
-        Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
+        var options = OptionsSections.Read<TelemetryOptions>(configuration);
         if (string.IsNullOrEmpty(configuration[Endpoint]) && options.Endpoint is { } endpoint)
         {
             configuration[Endpoint] = endpoint;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
 using GearSweep.Shared.Datasets;
 
@@ -17,6 +18,8 @@ public static class GearDataGenerator
 
     /// <summary>The seed of the data that the product brings along.</summary>
     public const ulong UsualSeed = 20_230_503;
+
+    private static readonly TimeSpan Abandoned = TimeSpan.FromHours(1);
 
     /// <summary>
     /// The names of the gears and, with <c>.csv</c>, of their files: <c>no_fault</c>, <c>root_crack</c>, <c>chipped_tooth</c>,
@@ -55,39 +58,76 @@ public static class GearDataGenerator
             throw new IOException($"{Path.GetFileName(taken)} exists already and was left as it is; nothing was generated");
         }
 
-        Directory.CreateDirectory(directory);
-        var options = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation };
-        try
-        {
-            Parallel.For(0, chosen.Length, options, i => WriteWhole(chosen[i], paths[i], rowsPerCondition, seed, overwrite, cancellation));
-        }
-        catch (AggregateException e)
-        {
-            ExceptionDispatchInfo.Throw(e.InnerExceptions[0]);
-        }
-
+        WriteAll(directory, chosen, rowsPerCondition, seed, (temporary, path) => File.Move(temporary, path, overwrite), cancellation);
         return paths;
+    }
+
+    /// <summary>
+    /// Writes the files of gears that have none. Several processes may do so at once in one directory: a file that another one has written meanwhile stays.
+    /// </summary>
+    /// <returns>The paths of the files that this call wrote.</returns>
+    internal static IReadOnlyList<string> Complete(
+        string directory, IReadOnlyCollection<string> gears, int rowsPerCondition, CancellationToken cancellation)
+    {
+        ConcurrentBag<string> written = [];
+        WriteAll(directory, [.. gears.Select(Find)], rowsPerCondition, UsualSeed, Place, cancellation);
+        return [.. written.Order(StringComparer.Ordinal)];
+
+        void Place(string temporary, string path)
+        {
+            try
+            {
+                File.Move(temporary, path);
+                written.Add(path);
+            }
+            catch (IOException) when (File.Exists(path))
+            {
+                // It has come meanwhile.
+            }
+        }
     }
 
     private static GearSignature Find(string name) => GearSignatures.All.FirstOrDefault(gear => gear.Name == name)
         ?? throw new ArgumentException($"there is no gear '{name}'; there are: {string.Join(", ", Gears)}", nameof(name));
 
-    private static void WriteWhole(
-        GearSignature gear, string path, int rows, ulong seed, bool overwrite, CancellationToken cancellation)
+    private static void WriteAll(
+        string directory, GearSignature[] gears, int rows, ulong seed, Action<string, string> place, CancellationToken cancellation)
     {
-        // In the same directory, so that the move is a rename; hidden, so that no list shows it; always of the same name, so that what a
-        // killed process left is used up by the next; opened for one alone, so that two at once cannot mix.
-        var temporary = Path.Combine(Path.GetDirectoryName(path)!, $".{gear.Name}.csv.tmp");
-        var file = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0);
+        Directory.CreateDirectory(directory);
+        var options = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation };
         try
         {
-            using (file) GearFile.Write(file, gear, rows, seed, cancellation);
-            File.Move(temporary, path, overwrite);
+            Parallel.ForEach(gears, options, gear => WriteWhole(directory, gear, rows, seed, place, cancellation));
         }
-        catch
+        catch (AggregateException e)
         {
-            File.Delete(temporary);
-            throw;
+            ExceptionDispatchInfo.Throw(e.InnerExceptions[0]);
         }
     }
+
+    private static void WriteWhole(
+        string directory, GearSignature gear, int rows, ulong seed, Action<string, string> place, CancellationToken cancellation)
+    {
+        foreach (var left in Directory.EnumerateFiles(directory, $".{gear.Name}.csv.*.tmp").Where(IsAbandoned)) File.Delete(left);
+
+        // In the same directory, so that the move is a rename; hidden, so that no list shows it; of a name that nobody else has, so that two
+        // processes at once do not meet.
+        var temporary = Path.Combine(directory, $".{gear.Name}.csv.{Guid.NewGuid():N}.tmp");
+        try
+        {
+            using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0))
+            {
+                GearFile.Write(file, gear, rows, seed, cancellation);
+            }
+
+            place(temporary, Path.Combine(directory, gear.Name + ".csv"));
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
+    }
+
+    /// <summary>Whether nobody has written to a file for so long that its process must have been killed.</summary>
+    private static bool IsAbandoned(string temporary) => DateTime.UtcNow - File.GetLastWriteTimeUtc(temporary) > Abandoned;
 }

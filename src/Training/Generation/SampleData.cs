@@ -10,7 +10,7 @@ public static class SampleData
 
     /// <summary>
     /// Generates the files of all six gears if the directory has no CSV file. A directory that holds any, of whatever name, is left alone;
-    /// no file is ever replaced.
+    /// no file is ever replaced. Several processes may do so at once.
     /// </summary>
     /// <param name="directory">The data directory; made if it does not exist.</param>
     /// <param name="cancellation">Ends the work; the next call completes it.</param>
@@ -31,7 +31,7 @@ public static class SampleData
         Directory.CreateDirectory(directory);
         File.WriteAllBytes(mark, []);
         var missing = GearDataGenerator.Gears.Where(gear => !present.Contains(gear + ".csv")).ToArray();
-        var generated = GearDataGenerator.Generate(directory, missing, rowsPerCondition, cancellation: cancellation);
+        var generated = GearDataGenerator.Complete(directory, missing, rowsPerCondition, cancellation);
         File.Delete(mark);
         return generated;
     }

@@ -43,7 +43,6 @@ internal sealed class SupervisedProcess : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _stopping.CancelAsync();
-        await _current.KillAsync();
         await _supervision;
         _stopping.Dispose();
     }
@@ -53,7 +52,7 @@ internal sealed class SupervisedProcess : IAsyncDisposable
         using var rest = new PeriodicTimer(RestartAfter);
         while (true)
         {
-            var code = await _current.ExitAsync(Timeout.InfiniteTimeSpan);
+            var code = await EndAsync(_current);
             _earlier = string.Create(CultureInfo.InvariantCulture, $"{TextOf(_current)}== life {Starts} ended with {code} at {DateTime.UtcNow:HH:mm:ss.fff} UTC\n");
             await File.AppendAllTextAsync(_logFile, _earlier);
             await _current.DisposeAsync();
@@ -69,6 +68,16 @@ internal sealed class SupervisedProcess : IAsyncDisposable
             Starts++;
             _current = _start();
         }
+    }
+
+    /// <summary>Waits for the end of a life, and brings it about once the supervision is to stop, also when it has just begun.</summary>
+    private async Task<int> EndAsync(GearSweepProcess process)
+    {
+        var end = process.ExitAsync(Timeout.InfiniteTimeSpan);
+        TaskCompletionSource stop = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var asked = _stopping.Token.Register(stop.SetResult);
+        if (await Task.WhenAny(end, stop.Task) != end) await process.KillAsync();
+        return await end;
     }
 
     private static string TextOf(GearSweepProcess process) => $"{process.Output}{process.Errors}";

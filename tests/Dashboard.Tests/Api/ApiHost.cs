@@ -2,6 +2,7 @@ using GearSweep.Dashboard.Api;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace GearSweep.Dashboard.Tests.Api;
@@ -14,6 +15,8 @@ internal sealed class ApiHost : IAsyncDisposable
     private ApiHost(WebApplication app) => (_app, Client) = (app, app.GetTestClient());
 
     public HttpClient Client { get; }
+
+    public IHostApplicationLifetime Lifetime => _app.Lifetime;
 
     public static async Task<ApiHost> StartAsync(SimulatedGrains grains)
     {

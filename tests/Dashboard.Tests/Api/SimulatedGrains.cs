@@ -19,6 +19,9 @@ internal sealed class SimulatedGrains : ISweepsGrain, IDataGrain, IQueueGrain, I
 
     public bool IsSilent { get; init; }
 
+    /// <summary>What the queue fails with; nothing when <see langword="null"/>.</summary>
+    public Exception? Trouble { get; init; }
+
     /// <summary>How many of the first trials have completed; the others have failed.</summary>
     public int CompletedCount { get; set; }
 
@@ -88,7 +91,7 @@ internal sealed class SimulatedGrains : ISweepsGrain, IDataGrain, IQueueGrain, I
 
     public Task<ClusterView> ClusterAsync() => IsSilent
         ? throw new TimeoutException("no answer within 30 s")
-        : Task.FromResult(new ClusterView([]));
+        : Trouble is null ? Task.FromResult(new ClusterView([])) : Task.FromException<ClusterView>(Trouble);
 
     public Task<ActionReply> PauseAsync() => Act("pause");
 

@@ -61,6 +61,22 @@ public sealed class ClusterPageTests : PageContext
         Assert.Contains("On any machine of the network", page.Markup, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("192.168.1.10:4000@7", "ADDRESS", "On any machine of the network")]
+    [InlineData("127.0.0.1:4000@7", "127.0.0.1", "In another terminal of the head's machine")]
+    public void In_production_mode_the_command_names_the_database_and_no_head(string silo, string address, string where)
+    {
+        var head = Cluster.Queue.View.Silos[0];
+        Cluster.Queue.View = new ClusterView([head with { Status = head.Status with { Silo = silo, Mode = "production" } }]);
+        var page = Render<ClusterPage>();
+        page.WaitForElement("[aria-label=Silos] tbody tr");
+
+        Assert.Equal(
+            $"Cluster__Database='…' dotnet run -c Release --project src/Silo -- --Cluster:Role worker --Cluster:Address {address}", Words(page.Find(".command")));
+        Assert.Contains(where, page.Markup, StringComparison.Ordinal);
+        Assert.Contains("the heads' connection string", page.Markup, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_cluster_that_does_not_answer_is_said_to_be_silent()
     {

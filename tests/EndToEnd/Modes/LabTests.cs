@@ -50,7 +50,8 @@ public sealed class LabTests
         }
 
         worker.Terminate();
-        Assert.InRange(await worker.ExitAsync(TimeSpan.FromSeconds(60)), 0, 3);
+        var code = await worker.ExitAsync(TimeSpan.FromSeconds(60));
+        Assert.True(code is 0 or 3, $"{code}: {worker.Errors}"); // 3 where membership is lost first, or the head is waited for to the last.
     }
 
     [Fact]

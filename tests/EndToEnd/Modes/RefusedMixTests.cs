@@ -19,7 +19,10 @@ public sealed class RefusedMixTests
     [InlineData("--Cluster:Head lab-head", "Cluster:Head is 'lab-head'; expected host:port")]
     [InlineData("--Cluster:Role worker", "Cluster:Role is 'worker', but no cluster is named;")]
     [InlineData("--Cluster:Connect 127.0.0.1:30000", "Cluster:Role is 'client', but this program hosts a silo;")]
-    [InlineData("--Cluster:SiloPort many", "Failed to convert configuration value 'many' at 'Cluster:SiloPort'")]
+    [InlineData("--Cluster:SiloPort many", "Cluster:SiloPort is 'many'; expected a whole number")]
+    [InlineData("--Slots:Count 5000", "Slots:Count is 5000; expected 0 to 1024")]
+    [InlineData("--Slots:Cuont 2", "Slots:Cuont is no known key; expected one of Count, IdleInterval,")]
+    [InlineData("--Sweeps:Lease 00:00:01", "Sweeps:Lease is 00:00:01; expected 00:00:05 to 1.00:00:00")]
     [InlineData("--Cluster:Head 127.0.0.1:1 --Cluster:JoinTimeout 0:0:0.6", "Cluster:Head: nobody answered at 127.0.0.1:1 within 0.6 s (Connection refused);")]
     public async Task A_wrong_mix_is_refused_with_what_to_do(string arguments, string expected)
     {

@@ -43,7 +43,7 @@ public sealed class ClientSessionTests : IDisposable
     [Fact]
     public async Task A_head_of_an_older_protocol_is_refused()
     {
-        await using var head = new SimulatedHead(new GreetingReply(1, "0.1", "gearsweep", Greeting.Client, "127.0.0.1:11111@1"));
+        await using var head = new SimulatedHead(new GreetingReply(1, "0.1", "gearsweep", Greeting.Client, Mode: null, Role: null, "127.0.0.1:11111@1"));
         var error = await Assert.ThrowsAsync<ClusterException>(() => OpenAsync(head.Port, "gearsweep"));
         Assert.Contains("(cluster protocol 1, older)", error.Message, StringComparison.Ordinal);
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using GearSweep.Architecture;
+using GearSweep.Silo.Options;
 
 namespace GearSweep.Silo.Deployment;
 
@@ -40,7 +41,7 @@ public sealed partial class SettingsTests
             .SelectMany(file => Bound().Matches(File.ReadAllText(file)))
             .Select(m => m.Groups["section"].Value)
             .Distinct();
-        Assert.Equal(OptionKeys.Classes.Select(c => c.Section).Distinct().Order(), bound.Order());
+        Assert.Equal(OptionsSections.All.Select(section => section.Name).Order(), bound.Order());
     }
 
     /// <summary>Keys as they are written in the environment, on a command line, and in text.</summary>
@@ -67,6 +68,6 @@ public sealed partial class SettingsTests
     [GeneratedRegex("`(?<key>[A-Z][A-Za-z]+(?::[A-Z][A-Za-z]+)+)`")]
     private static partial Regex InText();
 
-    [GeneratedRegex("(?:BindConfiguration\\(|string Section = )\"(?<section>[A-Za-z]+)\"")]
+    [GeneratedRegex("(?:BindConfiguration\\(|GetSection\\(|string Section = )\"(?<section>[A-Za-z]+)\"")]
     private static partial Regex Bound();
 }

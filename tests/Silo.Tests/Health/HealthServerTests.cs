@@ -41,7 +41,7 @@ public sealed class HealthServerTests : IDisposable
         });
         await head.DisposeAsync();
         Assert.Equal((HttpStatusCode.OK, "live"), alive);
-        Assert.Equal((HttpStatusCode.ServiceUnavailable, "this silo is stopping"), ready);
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "this process is stopping"), ready);
     }
 
     [Fact]

@@ -15,11 +15,13 @@ internal sealed class TestHead : IAsyncDisposable
 {
     private readonly IHost _host;
 
-    private TestHead(IHost host, int port, int? gatewayPort) => (_host, Port, GatewayPort) = (host, port, gatewayPort);
+    private TestHead(IHost host, int port, int? gatewayPort, LogProbe log) => (_host, Port, GatewayPort, Log) = (host, port, gatewayPort, log);
 
     public int Port { get; }
 
     public int? GatewayPort { get; }
+
+    public LogProbe Log { get; }
 
     public IServiceProvider Services => _host.Services;
 
@@ -55,6 +57,17 @@ internal sealed class TestHead : IAsyncDisposable
         ["Slots:Count"] = slots.ToString(CultureInfo.InvariantCulture),
     });
 
+    /// <summary>A silo of production mode.</summary>
+    public static Task<TestHead> StartInDatabaseAsync(TestFolder folder, string database, string role = "head", params (string Key, string Value)[] more) => RunAsync(
+        new(More(more))
+        {
+            ["Cluster:Database"] = database,
+            ["Cluster:Role"] = role,
+            ["Cluster:ClusterId"] = folder.Path,
+            ["Store:Data"] = folder.Data,
+        },
+        gatewayPort: role.StartsWith("head", StringComparison.Ordinal) ? SiloHost.FreePort(IPAddress.Loopback) : null);
+
     public ISweepGrain Sweep(int id) => Grains.GetGrain<ISweepGrain>(id);
 
     public async Task<int> LaunchAsync(string yaml)
@@ -84,10 +97,11 @@ internal sealed class TestHead : IAsyncDisposable
         settings["Cluster:SiloPort"] = port.ToString(CultureInfo.InvariantCulture);
         settings["Cluster:GatewayPort"] = gatewayPort?.ToString(CultureInfo.InvariantCulture);
         builder.Configuration.AddInMemoryCollection(settings);
-        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        var log = new LogProbe();
+        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddProvider(log);
         builder.AddGearSweepSilo();
         var host = builder.Build();
         await host.StartAsync();
-        return new TestHead(host, port, gatewayPort);
+        return new TestHead(host, port, gatewayPort, log);
     }
 }

@@ -5,7 +5,7 @@ namespace GearSweep.Silo.Joining;
 
 public sealed class GreetingLineTests
 {
-    private static readonly Greeting Hello = Greeting.Of("a \"lab\" of Größe 1", Greeting.Silo, stay: true);
+    private static readonly Greeting Hello = new(3, "1.0", "a \"lab\" of Größe 1", Greeting.Silo, "lab", "head + worker", Stay: true);
 
     private readonly Pipe _pipe = new();
 

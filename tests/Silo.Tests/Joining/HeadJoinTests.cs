@@ -11,7 +11,7 @@ public sealed class HeadJoinTests
     [Fact]
     public async Task A_head_of_a_newer_protocol_is_refused_with_what_to_do()
     {
-        await using var head = new SimulatedHead(new GreetingReply(99, "9.9", "gearsweep", Greeting.Silo, "127.0.0.1:11111@1"));
+        await using var head = new SimulatedHead(new GreetingReply(99, "9.9", "gearsweep", Greeting.Silo, "lab", "head", "127.0.0.1:11111@1"));
         var message = await RefusalAsync(head.Port);
         Assert.StartsWith($"Cluster:Head: 127.0.0.1:{head.Port} runs GearSweep 9.9 (cluster protocol 99, newer)", message, StringComparison.Ordinal);
         Assert.EndsWith("run the same version on all machines.", message, StringComparison.Ordinal);
@@ -34,6 +34,17 @@ public sealed class HeadJoinTests
         await using var head = await TestHead.StartAsync(folder, gateway: true);
         var message = await RefusalAsync(head.GatewayPort!.Value, folder.Path);
         Assert.StartsWith($"Cluster:Head: 127.0.0.1:{head.GatewayPort} is a port for clients", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_worker_in_the_place_of_a_head_is_refused_and_both_sides_say_why()
+    {
+        using var folder = new TestFolder();
+        await using var head = await TestHead.StartAsync(folder, slots: 0);
+        await using var worker = await TestHead.JoinAsync(folder, head, slots: 0);
+        const string Reason = " is a worker, and a worker joins a head; name the head's Cluster:Address and Cluster:SiloPort (11111 by default)";
+        Assert.Equal($"Cluster:Head: 127.0.0.1:{worker.Port}{Reason}.", await RefusalAsync(worker.Port, folder.Path));
+        Assert.Contains(worker.Log.Lines, line => line.StartsWith("Refused ", StringComparison.Ordinal) && line.EndsWith(Reason, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public sealed class ClusterMixTests
     [InlineData("Cluster:Hed=10.0.0.1:11111", "Cluster:Hed is no known key", "Head, Database")]
     [InlineData("Cluster:SiloPort=70000", "Cluster:SiloPort is 70000", "1 to 65535")]
     [InlineData("Cluster:SiloPort=4000 Cluster:GatewayPort=4000", "Cluster:GatewayPort is 4000", "expected two ports")]
-    [InlineData("Cluster:ClusterId=", "Cluster:ClusterId is empty", "expected a name")]
+    [InlineData("Cluster:ClusterId=", "Cluster:ClusterId is ''", "expected a name")]
     [InlineData("Cluster:JoinTimeout=-0:00:01", "Cluster:JoinTimeout is -00:00:01", "expected 0:00:00")]
     [InlineData("Cluster:Address=0.0.0.0", "Cluster:Address is '0.0.0.0'", "expected one address of this machine")]
     [InlineData("Cluster:Head=192.0.2.1:11111 Cluster:Address=127.0.0.1", "Cluster:Address is '127.0.0.1'", "the head at 192.0.2.1:11111 cannot reach it")]

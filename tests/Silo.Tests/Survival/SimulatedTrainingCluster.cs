@@ -58,7 +58,7 @@ internal sealed class SimulatedTrainingCluster : IAsyncDisposable
                 host.Services.WithoutHeadGrains();
             }
 
-            host.Services.AddGearSweepSlots(isHead ? "head" : "worker");
+            host.Services.AddGearSweepSlots(isHead ? "head" : "worker", "lab");
         });
         if (responseTimeout is { } patience) builder.ConfigureClient(client => client.Configure<ClientMessagingOptions>(options => options.ResponseTimeout = patience));
         _cluster = builder.Build();

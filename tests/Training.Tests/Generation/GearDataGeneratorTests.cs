@@ -158,13 +158,15 @@ public sealed class GearDataGeneratorTests : IDisposable
     }
 
     [Fact]
-    public void What_a_killed_process_left_is_used_up()
+    public void What_a_killed_process_left_goes_and_what_another_one_writes_stays()
     {
-        _folder.Write(".no_fault.csv.tmp", new string('x', 100_000));
+        _folder.Write(".no_fault.csv.killed.tmp", "half");
+        File.SetLastWriteTimeUtc(_folder.File(".no_fault.csv.killed.tmp"), DateTime.UtcNow.AddHours(-2));
+        _folder.Write(".no_fault.csv.other.tmp", "half");
 
         Assert.Equal(60, One("no_fault", 10).Summary.Rows);
 
-        Assert.Equal(["no_fault.csv"], Files());
+        Assert.Equal([".no_fault.csv.other.tmp", "no_fault.csv"], Files().Order());
     }
 
     [Fact]

@@ -53,6 +53,27 @@ public sealed class SampleDataTests : IDisposable
         Assert.False(File.Exists(_folder.File(SampleData.FillingMark)));
     }
 
+    [Fact]
+    public async Task Several_first_starts_at_once_fill_it_together()
+    {
+        var data = _folder.File("data");
+        using Barrier all = new(4);
+
+        var made = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Factory.StartNew(
+            () =>
+            {
+                all.SignalAndWait(Token);
+                return Ensure(data);
+            },
+            Token,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default)));
+
+        string[] files = [.. GearDataGenerator.Gears.Select(gear => Path.Combine(data, gear + ".csv")).Order(StringComparer.Ordinal)];
+        Assert.Equal(files, made.SelectMany(paths => paths).Order(StringComparer.Ordinal));
+        Assert.Equal(files, Directory.GetFileSystemEntries(data).Order(StringComparer.Ordinal));
+    }
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     private static IReadOnlyList<string> Ensure(string directory) => SampleData.Ensure(directory, 10, Token);

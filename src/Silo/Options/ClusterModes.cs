@@ -1,0 +1,13 @@
+namespace GearSweep.Silo.Options;
+
+/// <summary>Names of the modes.</summary>
+public static class ClusterModes
+{
+    /// <summary>The name as people read it.</summary>
+    public static string NameOf(ClusterMode mode) => mode switch
+    {
+        ClusterMode.Production => "production",
+        ClusterMode.Lab => "lab",
+        _ => "embedded",
+    };
+}
