@@ -3,14 +3,16 @@ using GearSweep.Testing.Processes;
 
 namespace GearSweep.Cluster.Tests.Campaigns;
 
-/// <summary>The sweep of every round: several hundred trials, each of some dozen to some hundred milliseconds.</summary>
+/// <summary>
+/// The sweep of every round: several hundred trials, each of some dozen to some hundred milliseconds. Long campaigns have longer ones, for their faults are longer.
+/// </summary>
 internal static class CampaignSweep
 {
-    public const int Trials = 320;
+    public static readonly int Trials = 80 * Repeats;
 
-    public const int Epochs = 8;
+    public static readonly int Epochs = CampaignSettings.IsLong ? 24 : 8;
 
-    public const string Yaml = """
+    public static readonly string Yaml = $$"""
         name: campaign
         dataset: no_fault
         conditions:
@@ -29,11 +31,13 @@ internal static class CampaignSweep
             value: 50
           dropout:
             value: 0.1
-        epochs: 8
-        repeats: 4
+        epochs: {{Epochs}}
+        repeats: {{Repeats}}
         engine: simd
 
         """;
+
+    private static int Repeats => CampaignSettings.IsLong ? 6 : 4;
 
     /// <summary>Makes the data that it trains on.</summary>
     public static async Task MakeDataAsync(Workspace workspace)

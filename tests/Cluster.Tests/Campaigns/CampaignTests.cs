@@ -13,14 +13,22 @@ public sealed class CampaignTests(UndisturbedSweep undisturbed) : IClassFixture<
     [
         FaultKind.KillWorker, FaultKind.StopWorker, FaultKind.FreezeWorker, FaultKind.CutWorker, FaultKind.FreezeWorkerUntilGivenUp,
         FaultKind.CutWorkerUntilGivenUp, FaultKind.KillHead, FaultKind.StopHead, FaultKind.FreezeHead, FaultKind.CutHead, FaultKind.FreezeHeadUntilGivenUp,
-        FaultKind.KillAll, FaultKind.StopDatabase, FaultKind.KillDatabase,
+        FaultKind.CutHeadsApart, FaultKind.CutHeadsApartForLong, FaultKind.CutHeadFromSilos, FaultKind.CutHeadFromSilosUntilGivenUp,
+        FaultKind.KillAll, FaultKind.StopDatabase, FaultKind.StopDatabaseForLong, FaultKind.KillDatabase,
     ];
 
     private static readonly FaultKind[] Lab =
-        [.. Production.Except([FaultKind.FreezeHeadUntilGivenUp, FaultKind.StopDatabase, FaultKind.KillDatabase]), FaultKind.CutWorkersApart];
+    [
+        FaultKind.KillWorker, FaultKind.StopWorker, FaultKind.FreezeWorker, FaultKind.CutWorker, FaultKind.FreezeWorkerUntilGivenUp,
+        FaultKind.CutWorkerUntilGivenUp, FaultKind.CutWorkersApart, FaultKind.KillHead, FaultKind.StopHead, FaultKind.FreezeHead, FaultKind.CutHead,
+        FaultKind.KillAll,
+    ];
 
     private readonly CampaignLog _log = new(CampaignSettings.Seed);
+    private readonly CampaignTally _tally = new();
     private readonly Workspace _workspace = new();
+    private string _mode = "no";
+    private int _rounds;
     private bool _passed;
 
     [Fact]
@@ -33,15 +41,18 @@ public sealed class CampaignTests(UndisturbedSweep undisturbed) : IClassFixture<
 
         await using var lab = await NetworkLab.BuildAsync(hosts: 3);
         await using var cluster = await ClusterUnderTest.StartLabAsync(lab, _workspace);
-        await RunAsync(cluster, StoreReader.OfFile(_workspace.Store), bits, plan);
+        await RunAsync("lab", cluster, StoreReader.OfFile(_workspace.Store), bits, plan);
     }
 
     [Fact]
     public async Task Whatever_happens_to_heads_workers_and_the_database_a_sweep_ends_with_every_trial_once_and_the_same_bits()
     {
-        await LabSupport.RequireAsync();
-        Assert.SkipUnless(PostgresServer.Unavailable is null, PostgresServer.Unavailable ?? "");
-        var plan = Plan(Production, [FaultKind.StopDatabase, FaultKind.KillHead, FaultKind.KillWorker, FaultKind.StopHead], shortRounds: 1);
+        await LabSupport.RequireAsync(PostgresServer.Unavailable);
+        FaultKind[] quick =
+        [
+            FaultKind.StopDatabase, FaultKind.KillHead, FaultKind.KillWorker, FaultKind.StopHead, FaultKind.CutHeadsApart, FaultKind.CutHeadFromSilosUntilGivenUp,
+        ];
+        var plan = Plan(Production, quick, shortRounds: 1);
         var bits = await UndisturbedAsync();
 
         await using var lab = await NetworkLab.BuildAsync(hosts: 4);
@@ -49,11 +60,12 @@ public sealed class CampaignTests(UndisturbedSweep undisturbed) : IClassFixture<
         await using var database = await PostgresServer.StartAsync(machine.Address, 5432, machine.Launcher);
         var name = await database.CreateDatabaseAsync();
         await using var cluster = await ClusterUnderTest.StartProductionAsync(lab, _workspace, database, name);
-        await RunAsync(cluster, StoreReader.OfServer(database.ConnectionString(name), machine), bits, plan);
+        await RunAsync("production", cluster, StoreReader.OfServer(database.ConnectionString(name), machine), bits, plan);
     }
 
     public void Dispose()
     {
+        if (_rounds > 0) Summarize();
         if (!_passed) _log.Write($"the store and the programs' logs are kept in {_workspace.Folder}");
         if (!_passed || CampaignSettings.Keep) _workspace.Keep();
         _workspace.Dispose();
@@ -62,7 +74,7 @@ public sealed class CampaignTests(UndisturbedSweep undisturbed) : IClassFixture<
     private static IReadOnlyList<IReadOnlyList<PlannedFault>> Plan(FaultKind[] all, FaultKind[] quick, int shortRounds)
     {
         var (kinds, rounds) = CampaignSettings.Rounds is { } asked ? (all, asked) : (quick, shortRounds);
-        return FaultPlan.Of(CampaignSettings.Seed, kinds, rounds, CampaignSettings.Faults, CampaignSweep.Trials);
+        return FaultPlan.Of(CampaignSettings.Seed, CampaignSettings.Kinds ?? kinds, rounds, CampaignSettings.Faults, CampaignSweep.Trials);
     }
 
     private async Task<SweepBits> UndisturbedAsync()
@@ -73,10 +85,19 @@ public sealed class CampaignTests(UndisturbedSweep undisturbed) : IClassFixture<
         return bits;
     }
 
-    private async Task RunAsync(ClusterUnderTest cluster, StoreReader store, SweepBits bits, IReadOnlyList<IReadOnlyList<PlannedFault>> plan)
+    private void Summarize()
     {
+        var summary = _tally.Summary(_mode, CampaignSettings.Seed, _rounds, _passed);
+        _log.Write(summary);
+        if (CampaignSettings.SummaryFile is { } file) File.WriteAllText(file, summary);
+    }
+
+    private async Task RunAsync(
+        string mode, ClusterUnderTest cluster, StoreReader store, SweepBits bits, IReadOnlyList<IReadOnlyList<PlannedFault>> plan)
+    {
+        (_mode, _rounds) = (mode, plan.Count);
         _log.Write("the cluster is whole");
-        await new Campaign(cluster, store, bits, _log).RunAsync(plan);
+        await new Campaign(cluster, store, bits, _tally, _log).RunAsync(plan);
         _passed = true;
     }
 }

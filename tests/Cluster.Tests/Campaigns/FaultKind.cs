@@ -18,6 +18,18 @@ internal enum FaultKind
     /// <summary>Two workers do not hear each other for a while; the head hears both.</summary>
     CutWorkersApart,
 
+    /// <summary>Two heads do not hear each other for a while; the workers and the database hear both.</summary>
+    CutHeadsApart,
+
+    /// <summary>Two heads do not hear each other for longer than a silent silo keeps its trials.</summary>
+    CutHeadsApartForLong,
+
+    /// <summary>A head hears no other silo for a while, and still the database, as the others do.</summary>
+    CutHeadFromSilos,
+
+    /// <summary>A head hears no other silo until the others have given it up, and still the database: for a moment both sides take themselves for the cluster.</summary>
+    CutHeadFromSilosUntilGivenUp,
+
     /// <summary>The head's process dies at once.</summary>
     KillHead,
 
@@ -44,6 +56,9 @@ internal enum FaultKind
 
     /// <summary>The database is stopped, and started again after a while.</summary>
     StopDatabase,
+
+    /// <summary>The database is away for more than a minute: longer than a call waits for its answer.</summary>
+    StopDatabaseForLong,
 
     /// <summary>The database crashes, and is started again at once.</summary>
     KillDatabase,

@@ -7,6 +7,7 @@ internal static class FaultPlan
 {
     private const double ShortestFault = 0.5;
     private const double LongestFault = 6;
+    private const int LastPart = 2; // Half of the trials are left after the last fault is due, for the others go on while a fault lasts.
 
     /// <summary>Draws the faults of all rounds.</summary>
     /// <param name="seed">The campaign's seed.</param>
@@ -27,14 +28,21 @@ internal static class FaultPlan
             {
                 if (deck.Count == 0) deck = Shuffled(kinds, ref random);
                 var seconds = ShortestFault + ((LongestFault - ShortestFault) * random.NextDouble());
-                drawn[i] = new PlannedFault(1 + random.NextInt32(trials * 4 / 5), deck.Pop(), random.NextDouble(), seconds);
+                drawn[i] = new PlannedFault(1 + random.NextInt32(trials / LastPart), deck.Pop(), random.NextDouble(), seconds);
             }
 
-            plan.Add([.. drawn.OrderBy(fault => fault.At)]);
+            plan.Add(InOrder(drawn));
         }
 
         return plan;
     }
+
+    // Heads that are apart for long leave enough time for a sweep to end: no fault can follow.
+    private static IReadOnlyList<PlannedFault> InOrder(PlannedFault[] drawn) =>
+    [
+        .. drawn.OrderBy(fault => fault.Kind == FaultKind.CutHeadsApartForLong).ThenBy(fault => fault.At)
+            .Zip(drawn.Select(fault => fault.At).Order(), (fault, at) => fault with { At = at }),
+    ];
 
     private static Stack<FaultKind> Shuffled(IReadOnlyList<FaultKind> kinds, ref Philox random)
     {

@@ -8,7 +8,7 @@ namespace GearSweep.Cluster.Tests.Machines;
 /// <param name="Program">The program.</param>
 internal sealed record ClusterMember(string Name, LabHost Host, SupervisedProcess Program)
 {
-    /// <summary>Whether a silo is one of this machine.</summary>
-    /// <param name="silo">Its address, as the cluster prints it.</param>
-    public bool Owns(string silo) => silo.StartsWith($"{Host.Address}:", StringComparison.Ordinal);
+    /// <summary>The silo of the program's present life; <see langword="null"/> if it is not among them.</summary>
+    /// <param name="silos">Silos, as the cluster prints them.</param>
+    public string? SiloIn(IEnumerable<string> silos) => LatestSilo.Of(silos, Host.Address, Program.Began);
 }

@@ -81,17 +81,24 @@ internal sealed class ClusterUnderTest : IAsyncDisposable
 
     /// <summary>Waits until a silo of every machine is in the cluster.</summary>
     public Task AwaitAllAsync() => WaitAsync(
-        "all silos are in the cluster", async () => await StatusesAsync() is var all && Members.All(member => all.Select(AddressOf).Any(member.Owns)));
+        "all silos are in the cluster",
+        async () => (await StatusesAsync()).Select(AddressOf).ToArray() is var silos && Members.All(member => member.SiloIn(silos) is not null));
 
-    /// <summary>The address of a machine's silo, if the cluster counts one as its own; empty while it does not, or does not answer.</summary>
-    public async Task<string> SiloOfAsync(ClusterMember member) => (await StatusesAsync()).Select(AddressOf).LastOrDefault(member.Owns) ?? "";
+    /// <summary>Waits until no silo of the cluster trains, and all are in it: what was on its way has come.</summary>
+    public Task AwaitRestAsync() => WaitAsync(
+        "all silos are in the cluster, and none trains",
+        async () => await StatusesAsync() is var all && Members.All(member => member.SiloIn(all.Select(AddressOf)) is not null) && !all.Any(Trains));
 
-    /// <summary>Whether the cluster still counts a silo as its own, or does not answer.</summary>
-    public async Task<bool> HasAsync(string silo) => await StatusesAsync() is var all && (all.Count == 0 || all.Select(AddressOf).Contains(silo));
+    /// <summary>The silo of a machine, once the cluster counts it as its own and it trains; <see langword="null"/> before.</summary>
+    public async Task<string?> TrainingSiloOfAsync(ClusterMember member)
+    {
+        var all = await StatusesAsync();
+        return member.SiloIn(all.Select(AddressOf)) is { } silo && all.Any(status => AddressOf(status) == silo && Trains(status)) ? silo : null;
+    }
 
-    /// <summary>Whether a machine's silo trains.</summary>
-    public async Task<bool> TrainsAsync(ClusterMember member) =>
-        (await StatusesAsync()).Any(status => member.Owns(AddressOf(status)) && status.GetProperty("running").GetArrayLength() > 0);
+    /// <summary>Whether the cluster, as the other machines see it, still counts a machine's silo as its own, or does not answer.</summary>
+    public async Task<bool> HasAsync(ClusterMember member, string silo) =>
+        await StatusesAsync(except: member) is var all && (all.Count == 0 || all.Select(AddressOf).Contains(silo));
 
     /// <summary>Waits for something; if it never comes, what the programs printed last is part of the message.</summary>
     public async Task WaitAsync(string what, Func<Task<bool>> condition)
@@ -118,6 +125,8 @@ internal sealed class ClusterUnderTest : IAsyncDisposable
     }
 
     private static string AddressOf(JsonElement status) => status.GetProperty("silo").GetString()!;
+
+    private static bool Trains(JsonElement status) => status.GetProperty("running").GetArrayLength() > 0;
 
     // Checkpoints come often, so that what goes on goes on from one, and no number of lost silos fails a trial.
     private void AddHead(string name, LabHost host, Workspace workspace, params string[] arguments)
@@ -169,10 +178,11 @@ internal sealed class ClusterUnderTest : IAsyncDisposable
     }
 
     // What the silos said last, by the first head that answers; nothing while none does.
-    private async Task<IReadOnlyList<JsonElement>> StatusesAsync()
+    private async Task<IReadOnlyList<JsonElement>> StatusesAsync(ClusterMember? except = null)
     {
-        foreach (var api in _apis)
+        foreach (var (head, api) in Heads.Zip(_apis))
         {
+            if (head == except) continue;
             try
             {
                 var cluster = await api.GetAsync("cluster");

@@ -22,6 +22,7 @@ internal sealed class SupervisedProcess : IAsyncDisposable
     {
         _start = start;
         _logFile = logFile;
+        Began = DateTime.UtcNow;
         _current = start();
         _supervision = SuperviseAsync();
     }
@@ -31,6 +32,9 @@ internal sealed class SupervisedProcess : IAsyncDisposable
 
     /// <summary>How often it was started.</summary>
     public int Starts { get; private set; } = 1;
+
+    /// <summary>When the present life began (UTC).</summary>
+    public DateTime Began { get; private set; }
 
     /// <summary>The last lines of this life and of the one before.</summary>
     public string Tail(int lines)
@@ -66,6 +70,7 @@ internal sealed class SupervisedProcess : IAsyncDisposable
             }
 
             Starts++;
+            Began = DateTime.UtcNow;
             _current = _start();
         }
     }

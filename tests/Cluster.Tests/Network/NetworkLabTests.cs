@@ -35,12 +35,30 @@ public sealed class NetworkLabTests
         using var listeners = new Listeners(lab.Hosts);
         var (one, two, three) = (lab.Hosts[0], lab.Hosts[1], lab.Hosts[2]);
 
-        await lab.CutBetweenAsync(one, two);
+        await NetworkLab.CutBetweenAsync(one, two);
 
         Assert.False(await HearsAsync(one, two));
         await Until.HoldsAsync("both hear the third", async () => await HearsAsync(one, three) && await HearsAsync(two, three) && await HearsAsync(three, two));
         await lab.HealAsync();
         await Until.HoldsAsync("they hear each other again", () => HearsAsync(one, two));
+    }
+
+    [Fact]
+    public async Task Whoever_is_cut_from_several_machines_still_hears_the_rest_and_they_hear_each_other()
+    {
+        await LabSupport.RequireAsync();
+        await using var lab = await NetworkLab.BuildAsync(hosts: 4);
+        using var listeners = new Listeners(lab.Hosts);
+        var (one, two, three, four) = (lab.Hosts[0], lab.Hosts[1], lab.Hosts[2], lab.Hosts[3]);
+
+        await NetworkLab.CutBetweenAsync(one, two);
+        await NetworkLab.CutBetweenAsync(one, three);
+
+        Assert.False(await HearsAsync(one, two));
+        Assert.False(await HearsAsync(three, one));
+        await Until.HoldsAsync("the rest is heard", async () => await HearsAsync(one, four) && await HearsAsync(two, three) && await HearsAsync(four, one));
+        await lab.HealAsync();
+        await Until.HoldsAsync("all hear each other again", async () => await HearsAsync(one, two) && await HearsAsync(three, one));
     }
 
     [Fact]

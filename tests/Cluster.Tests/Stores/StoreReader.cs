@@ -30,6 +30,9 @@ internal sealed class StoreReader(Func<DbConnection> connect, LabHost? host = nu
     /// <summary>One whole number.</summary>
     public int Number(string sql) => Whole(Rows(sql)[0][0]);
 
+    /// <summary>One moment (UTC); <see langword="null"/> if there is none.</summary>
+    public DateTime? Moment(string sql) => Rows(sql) is [[long ticks], ..] ? new DateTime(ticks, DateTimeKind.Utc) : null;
+
     /// <summary>A whole number that the database gave, by whatever type.</summary>
     public static int Whole(object? value) => Convert.ToInt32(value, CultureInfo.InvariantCulture);
 

@@ -30,6 +30,13 @@ internal sealed record StoredSweep
     /// <summary>Trials by what the conditions' own counters say: stored, running, completed.</summary>
     public required (int Stored, int Running, int Completed) Counters { get; init; }
 
+    /// <summary>Attempts at the trial that took the most.</summary>
+    public int MostAttempts => Attempts.CountBy(attempt => attempt.Trial).Select(trial => trial.Value).DefaultIfEmpty().Max();
+
+    /// <summary>Lost attempts at the trial that lost the most.</summary>
+    public int MostLosses =>
+        Attempts.Where(attempt => attempt.End == AttemptEnd.Lost).CountBy(attempt => attempt.Trial).Select(trial => trial.Value).DefaultIfEmpty().Max();
+
     /// <summary>Reads one.</summary>
     public static StoredSweep Read(StoreReader store, int sweep)
     {
