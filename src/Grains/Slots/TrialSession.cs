@@ -195,7 +195,7 @@ internal sealed partial class TrialSession(
 
     private void LogEnd(AttemptOutcome outcome)
     {
-        if (outcome.End is AttemptEnd.Failed or AttemptEnd.Broken)
+        if (outcome.End is AttemptEnd.Failed or AttemptEnd.Broken or AttemptEnd.Declined)
             LogFailed(assignment.Id.Sweep, assignment.Id.Number, assignment.Attempt, outcome.Epochs, outcome.Message ?? "");
         else
             LogEnded(assignment.Id.Sweep, assignment.Id.Number, assignment.Attempt, outcome.End, outcome.Epochs, outcome.Seconds);

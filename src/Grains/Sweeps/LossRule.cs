@@ -46,7 +46,7 @@ internal static class LossRule
     /// <param name="attempt">The attempt.</param>
     /// <param name="maxAttempts">Attempts of a trial that may break or be lost.</param>
     public static AttemptOutcome Judge(AttemptOutcome outcome, RunningAttempt attempt, int maxAttempts) =>
-        outcome.End == AttemptEnd.Broken && attempt.Lost + 1 >= maxAttempts
+        outcome.End is AttemptEnd.Broken or AttemptEnd.Declined && attempt.Lost + 1 >= maxAttempts
             ? outcome with { End = AttemptEnd.Failed, Message = $"set aside after {attempt.Lost + 1} attempts that broke or lost their silo, the last one: {outcome.Message}" }
             : outcome;
 }

@@ -23,8 +23,10 @@ public enum AttemptEnd
     Lost = 5,
 
     /// <summary>
-    /// An error of the silo and not of the trial (a library that does not load, too little memory, a segment that cannot be fetched): the trial goes on
-    /// elsewhere.
+    /// An error of the silo and not of the trial (a library that does not load, a segment that cannot be fetched): the trial goes on elsewhere.
     /// </summary>
     Broken = 6,
+
+    /// <summary>The trial needs more memory than the silo has for it: it goes on elsewhere, and nothing is wrong with the silo.</summary>
+    Declined = 7,
 }

@@ -13,7 +13,7 @@ public static class TrialStates
         AttemptEnd.Pruned => TrialState.Pruned,
         AttemptEnd.Failed => TrialState.Failed,
         AttemptEnd.Cancelled => TrialState.Cancelled,
-        AttemptEnd.HandedBack or AttemptEnd.Lost or AttemptEnd.Broken => TrialState.Queued,
+        AttemptEnd.HandedBack or AttemptEnd.Lost or AttemptEnd.Broken or AttemptEnd.Declined => TrialState.Queued,
         _ => throw new ArgumentOutOfRangeException(nameof(end), end, "no such end"),
     };
 }

@@ -28,13 +28,13 @@ internal sealed class EngineRegistry(IReadOnlyList<ITrainingEngine> engines, Tri
     /// <param name="configuration">What is to be trained.</param>
     /// <param name="began">The engine that began the trial, which <c>auto</c> stays with; <see langword="null"/> for a new trial.</param>
     /// <exception cref="TrialException">There is no such engine, or no machine can train the configuration with it.</exception>
-    /// <exception cref="SiloException">The memory that there is here does not suffice.</exception>
+    /// <exception cref="InsufficientMemoryException">The memory that there is here does not suffice.</exception>
     public ITrainingEngine Find(string name, Configuration configuration, string? began = null)
     {
         var engine = name == EngineName.Auto ? Fastest(configuration, began) : engines.FirstOrDefault(e => e.Name == name);
         if (engine is null) throw new TrialException($"there is no engine '{name}'; there are {EngineName.Auto}, {string.Join(", ", Names)}");
         return Refusal(name, configuration) is { } never ? throw new TrialException(never)
-            : memory.Refusal(engine, configuration) is { } here ? throw new SiloException(Refused(engine.Name, configuration, here))
+            : memory.Refusal(engine, configuration) is { } here ? throw new InsufficientMemoryException(Refused(engine.Name, configuration, here))
             : engine;
     }
 

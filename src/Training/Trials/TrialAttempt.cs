@@ -81,6 +81,7 @@ internal sealed class TrialAttempt : IDisposable
     /// <summary>Makes the model, from the start or from the assignment's checkpoint.</summary>
     /// <exception cref="TrialException">The assignment cannot be carried out.</exception>
     /// <exception cref="SiloException">It cannot be carried out here.</exception>
+    /// <exception cref="InsufficientMemoryException">It is too large for this silo.</exception>
     public static TrialAttempt Begin(
         TrialAssignment assignment, SegmentData segment, ITrialControl control, EngineRegistry engines, TimeProvider time, AttemptPhases phases)
     {

@@ -78,6 +78,10 @@ public sealed partial class TrialRunner : ITrialRunner
         {
             return Outcome(AttemptEnd.Broken, e.Message);
         }
+        catch (InsufficientMemoryException e)
+        {
+            return Outcome(AttemptEnd.Declined, e.Message);
+        }
         catch (ExternalException e)
         {
             LogError(e, assignment.Id.Sweep, assignment.Id.Number, assignment.Attempt);

@@ -31,8 +31,8 @@ public sealed class SiloHealthTests
     }
 
     [Fact]
-    public void What_was_handed_back_or_lost_says_nothing() =>
-        Assert.Equal(default, After(AttemptEnd.HandedBack, AttemptEnd.Lost, AttemptEnd.Cancelled, AttemptEnd.HandedBack));
+    public void What_was_handed_back_or_lost_or_is_too_large_says_nothing() =>
+        Assert.Equal(default, After(AttemptEnd.HandedBack, AttemptEnd.Lost, AttemptEnd.Cancelled, AttemptEnd.HandedBack, AttemptEnd.Declined, AttemptEnd.Declined));
 
     private static SiloHealth After(params AttemptEnd[] ends) => ends.Aggregate(default(SiloHealth), (health, end) => health.After(end, "why"));
 }

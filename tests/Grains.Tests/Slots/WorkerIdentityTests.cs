@@ -7,7 +7,7 @@ namespace GearSweep.Grains.Slots;
 public sealed class WorkerIdentityTests
 {
     private readonly WorkerIdentity _identity = new(
-        SimulatedServices.Of<ILocalSiloDetails>(SiloAddress.New(IPAddress.Loopback, 11111, 7)), new WorkerRole("worker"));
+        SimulatedServices.Of<ILocalSiloDetails>(SiloAddress.New(IPAddress.Loopback, 11111, 7)), new WorkerRole("worker", "lab"));
 
     [Fact]
     public void A_silo_says_what_it_runs_with()

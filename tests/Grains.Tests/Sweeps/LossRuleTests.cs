@@ -80,6 +80,8 @@ public sealed class LossRuleTests
     [Theory]
     [InlineData(AttemptEnd.Broken, 1, AttemptEnd.Broken)]
     [InlineData(AttemptEnd.Broken, 2, AttemptEnd.Failed)]
+    [InlineData(AttemptEnd.Declined, 1, AttemptEnd.Declined)]
+    [InlineData(AttemptEnd.Declined, 2, AttemptEnd.Failed)]
     [InlineData(AttemptEnd.Completed, 2, AttemptEnd.Completed)]
     [InlineData(AttemptEnd.HandedBack, 9, AttemptEnd.HandedBack)]
     public void A_trial_that_breaks_wherever_it_runs_fails_in_the_end(AttemptEnd end, int lostBefore, AttemptEnd expected)

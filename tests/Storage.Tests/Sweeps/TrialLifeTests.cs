@@ -193,6 +193,7 @@ public abstract class TrialLifeTests<TDatabase> : StoreTests<TDatabase>
     [InlineData(AttemptEnd.Pruned, TrialState.Pruned)]
     [InlineData(AttemptEnd.Failed, TrialState.Failed)]
     [InlineData(AttemptEnd.Broken, TrialState.Queued)]
+    [InlineData(AttemptEnd.Declined, TrialState.Queued)]
     [InlineData(AttemptEnd.Cancelled, TrialState.Cancelled)]
     [InlineData(AttemptEnd.HandedBack, TrialState.Queued)]
     [InlineData(AttemptEnd.Lost, TrialState.Queued)]

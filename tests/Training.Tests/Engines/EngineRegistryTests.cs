@@ -47,7 +47,7 @@ public sealed class EngineRegistryTests
     public void What_does_not_fit_is_refused_with_what_it_needs_and_what_there_is_and_auto_takes_no_other_engine_for_it(string name)
     {
         var large = Any with { HiddenSize = 16, SequenceLength = 301 };
-        var error = Assert.Throws<SiloException>(() => _registry.Find(name, large));
+        var error = Assert.Throws<InsufficientMemoryException>(() => _registry.Find(name, large));
         Assert.StartsWith($"the engine '{(name == "torch" ? "torch" : "fast")}' cannot train hidden_size=16", error.Message, StringComparison.Ordinal);
         Assert.EndsWith(": it would need 301 MB of memory, and 300 MB at most are expected", error.Message, StringComparison.Ordinal);
         Assert.Equal(name, _registry.Find(name, large with { SequenceLength = 299 }).Name.Replace("fast", name, StringComparison.Ordinal));
@@ -61,7 +61,7 @@ public sealed class EngineRegistryTests
         var half = Any with { HiddenSize = 16, SequenceLength = 151 };
         Assert.Equal("torch", registry.Find("auto", half).Name);
         slots = 2;
-        var error = Assert.Throws<SiloException>(() => registry.Find("auto", half));
+        var error = Assert.Throws<InsufficientMemoryException>(() => registry.Find("auto", half));
         Assert.EndsWith("it would need 151 MB of memory, and 150 MB at most are expected for each of 2 at once", error.Message, StringComparison.Ordinal);
     }
 

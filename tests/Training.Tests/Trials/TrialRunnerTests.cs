@@ -199,10 +199,10 @@ public sealed class TrialRunnerTests
     [InlineData("simd")]
     [InlineData("torch")]
     [InlineData("auto")]
-    public void Where_the_memory_does_not_suffice_the_attempt_breaks_with_what_is_needed(string engine)
+    public void Where_the_memory_does_not_suffice_the_attempt_is_declined_with_what_is_needed(string engine)
     {
         var outcome = Run(EngineRegistry.Of(new TrialMemory(() => 1 << 20, () => 2)), Trial.Of(Segment, new Configuration(), epochs: 1, engine: engine));
-        Assert.Equal((AttemptEnd.Broken, null), (outcome.End, outcome.Result));
+        Assert.Equal((AttemptEnd.Declined, null), (outcome.End, outcome.Result));
         Assert.Matches("cannot train .*: it would need [0-9,]+ MB of memory, and 0 MB at most are expected for each of 2 at once$", outcome.Message);
     }
 

@@ -133,7 +133,7 @@ public sealed class EngineAgreementTests
         }
 
         string Refusal(string engine, Configuration configuration) =>
-            Assert.Throws<SiloException>(() => EngineRegistry.Of(TrialMemory.OfThisProcess(() => 2)).Find(engine, configuration)).Message;
+            Assert.Throws<InsufficientMemoryException>(() => EngineRegistry.Of(TrialMemory.OfThisProcess(() => 2)).Find(engine, configuration)).Message;
     }
 
     [Fact]
