@@ -59,7 +59,8 @@ public sealed class ClusterPageTests : PageContext
         page.WaitForElement("[aria-label=Silos] tbody tr");
 
         Assert.Equal(
-            $"Cluster__Database='…' dotnet run -c Release --project src/Silo -- --Cluster:Role worker --Cluster:Address {address}", Words(page.Find(".command")));
+            $"Cluster__Database='…' dotnet run -c Release --project src/Silo -- --Cluster:Role worker --Cluster:Address {address}",
+            Words(page.Find(".command")));
         Assert.Contains(where, page.Markup, StringComparison.Ordinal);
         Assert.Contains("the heads' connection string", page.Markup, StringComparison.Ordinal);
     }
