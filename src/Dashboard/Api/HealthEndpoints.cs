@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace GearSweep.Dashboard.Api;
 
-/// <summary>For supervisors: <c>/health/live</c> says that the process answers, <c>/health/ready</c> that it takes part in its cluster (<see cref="Readiness"/>).</summary>
+/// <summary>
+/// For supervisors: <c>/health/live</c> says that the process answers, <c>/health/ready</c> that it takes part in its cluster (<see cref="Readiness"/>).
+/// </summary>
 internal static class HealthEndpoints
 {
     public static void Map(IEndpointRouteBuilder app)

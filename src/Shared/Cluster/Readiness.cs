@@ -4,8 +4,8 @@ using Microsoft.Extensions.Hosting;
 namespace GearSweep.Shared.Cluster;
 
 /// <summary>
-/// Whether this process takes part, the one rule for silos and for dashboards: it has started, is not about to stop, and a head answers it. A silo has started when
-/// it has joined its cluster; a client starts without it, and its grain factory says why there is no connection.
+/// Whether this process takes part, the one rule for silos and for dashboards: it has started, is not about to stop, and a head answers it. A silo has started
+/// when it has joined its cluster; a client starts without it, and its grain factory says why there is no connection.
 /// </summary>
 public sealed class Readiness(IGrainFactory grains, IHostApplicationLifetime lifetime, TimeProvider time)
 {

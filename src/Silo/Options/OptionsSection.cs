@@ -12,7 +12,9 @@ internal sealed record OptionsSection(string Name, Type Type)
     private readonly PropertyInfo[] _keys = [.. Type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.CanWrite)];
 
     /// <summary>Reads and validates the section.</summary>
-    /// <exception cref="ValidationException">A key is not known, or a value is wrong; the message names the key, what was found and what was expected.</exception>
+    /// <exception cref="ValidationException">
+    /// A key is not known, or a value is wrong; the message names the key, what was found and what was expected.
+    /// </exception>
     public object Read(IConfiguration configuration)
     {
         var section = configuration.GetSection(Name);

@@ -58,7 +58,11 @@ public sealed class ClusterCommandTests
         Assert.Throws<InputException>(() => SiloCommand.Find(Cluster, "lab3")).Message);
 
     private static SiloView View(string silo, string host, string role, int slots) => new(
-        new WorkerStatus(silo, host, role, 8, slots, 1 << 30, 512, "1.0.0+abcdefghijk", Running(slots)) { RuntimeVersion = "10.0.1", TorchSharpVersion = "0.107.0" },
+        new WorkerStatus(silo, host, role, 8, slots, 1 << 30, 512, "1.0.0+abcdefghijk", Running(slots))
+        {
+            RuntimeVersion = "10.0.1",
+            TorchSharpVersion = "0.107.0",
+        },
         Now.AddSeconds(-3),
         7,
         1);

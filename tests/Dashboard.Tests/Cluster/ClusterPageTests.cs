@@ -29,7 +29,8 @@ public sealed class ClusterPageTests : PageContext
     {
         var silo = Cluster.Queue.View.Silos[0];
         var running = silo.Status.Running;
-        Cluster.Queue.View = new ClusterView([silo with { Status = silo.Status with { Running = [running[0] with { HasEnded = true }, running[1], running[1]] } }]);
+        var ended = running[0] with { Id = running[0].Id with { Number = 311 }, HasEnded = true };
+        Cluster.Queue.View = new ClusterView([silo with { Status = silo.Status with { Running = [ended, .. running] } }]);
         var page = Render<ClusterPage>();
 
         Assert.Contains(" 2 of 2 ", Words(page.WaitForElement("[aria-label=Silos] tbody tr")), StringComparison.Ordinal);
@@ -72,7 +73,8 @@ public sealed class ClusterPageTests : PageContext
         page.WaitForElement("[aria-label=Silos] tbody tr");
 
         Assert.Equal(
-            $"Cluster__Database='…' dotnet run -c Release --project src/Silo -- --Cluster:Role worker --Cluster:Address {address}", Words(page.Find(".command")));
+            $"Cluster__Database='…' dotnet run -c Release --project src/Silo -- --Cluster:Role worker --Cluster:Address {address}",
+            Words(page.Find(".command")));
         Assert.Contains(where, page.Markup, StringComparison.Ordinal);
         Assert.Contains("the heads' connection string", page.Markup, StringComparison.Ordinal);
     }

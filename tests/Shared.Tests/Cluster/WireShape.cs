@@ -3,7 +3,9 @@ using System.Reflection;
 
 namespace GearSweep.Shared.Cluster;
 
-/// <summary>What travels between processes, one line each: the records with their fields in the order in which they are written, and the grains' methods.</summary>
+/// <summary>
+/// What travels between processes, one line each: the records with their fields in the order in which they are written, and the grains' methods.
+/// </summary>
 internal static class WireShape
 {
     private static readonly Type[] Types = typeof(ClusterProtocol).Assembly.GetTypes();

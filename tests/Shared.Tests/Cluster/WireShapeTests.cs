@@ -1,6 +1,6 @@
 namespace GearSweep.Shared.Cluster;
 
-/// <summary>Nothing that travels between processes changes unnoticed: processes of another protocol are refused, those of the same one understand each other.</summary>
+/// <summary>Nothing that travels between processes changes unnoticed: those of one protocol understand each other, and the others are refused.</summary>
 public sealed class WireShapeTests
 {
     [Fact]
@@ -11,7 +11,8 @@ public sealed class WireShapeTests
         string[] changes = [.. written.Except(found).Select(line => $"- {line}"), .. found.Except(written).Select(line => $"+ {line}")];
         Assert.True(
             changes.Length == 0,
-            "raise ClusterProtocol.Version, for processes of the version before read these otherwise, and write them down in tests/Shared.Tests/Cluster/wire.txt:\n"
+            "raise ClusterProtocol.Version, for processes of the version before read these otherwise, and write them down in "
+            + "tests/Shared.Tests/Cluster/wire.txt:\n"
             + string.Join('\n', changes));
     }
 }

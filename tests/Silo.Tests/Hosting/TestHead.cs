@@ -58,7 +58,8 @@ internal sealed class TestHead : IAsyncDisposable
     });
 
     /// <summary>A silo of production mode.</summary>
-    public static Task<TestHead> StartInDatabaseAsync(TestFolder folder, string database, string role = "head", params (string Key, string Value)[] more) => RunAsync(
+    public static Task<TestHead> StartInDatabaseAsync(
+        TestFolder folder, string database, string role = "head", params (string Key, string Value)[] more) => RunAsync(
         new(More(more))
         {
             ["Cluster:Database"] = database,

@@ -11,7 +11,7 @@ internal static class OlderCaller
     /// <summary>The protocol that says neither.</summary>
     public const int Protocol = 2;
 
-    /// <summary>Greets as one that means to stay, speaks on after the answer as one that does not listen to it would, and waits until the other side hangs up.</summary>
+    /// <summary>Greets as one that means to stay, speaks on as one that does not listen to the answer, and waits until the other side hangs up.</summary>
     public static async Task<GreetingReply> GreetAsync(int port, string cluster, string caller, CancellationToken cancellation)
     {
         using var client = new TcpClient();
