@@ -15,28 +15,30 @@ internal sealed class Outbox(int trial, int attempt)
     public TrialReport Report => new(trial, attempt, [.. _epochs], _checkpoint, _outcome);
 
     /// <summary>
-    /// Waits until a report is due: news, but not sooner than an interval after the last report; the outcome at once; nothing new after the keep-alive
-    /// time, so that the sweep's answer is heard during long epochs too.
+    /// Waits until a report is due: news, but not sooner than an interval after the last report or the beginning; all that is left as soon as training has
+    /// ended; nothing new after the keep-alive time, so that the sweep's answer is heard during long epochs too. An epoch alone wakes nobody up.
     /// </summary>
+    /// <param name="news">Epochs, checkpoints, and at last the outcome.</param>
+    /// <param name="training">Completes when no more news will come.</param>
+    /// <param name="interval">Between two reports.</param>
+    /// <param name="keepAlive">How long nothing new is waited for beyond the interval.</param>
+    /// <param name="time">The clock.</param>
     /// <returns>Whether there is a report to send; otherwise everything was sent.</returns>
-    public async Task<bool> CollectAsync(ChannelReader<object> news, TimeSpan interval, TimeSpan keepAlive, TimeProvider time)
+    public async Task<bool> CollectAsync(ChannelReader<object> news, Task training, TimeSpan interval, TimeSpan keepAlive, TimeProvider time)
     {
+        var left = _sent == 0 ? interval : interval - time.GetElapsedTime(_sent);
+        if (left > TimeSpan.Zero) await training.WaitAsync(left, time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         using var due = new CancellationTokenSource(keepAlive, time);
-        while (_outcome is null)
+        try
         {
-            try
-            {
-                if (!await news.WaitToReadAsync(due.Token)) return _epochs.Count > 0 || _checkpoint is not null;
-            }
-            catch (OperationCanceledException)
-            {
-                break;
-            }
-
-            while (news.TryRead(out var item)) Add(item);
-            if (_outcome is null) due.CancelAfter(Left(interval, time));
+            if (!await news.WaitToReadAsync(due.Token)) return _epochs.Count > 0 || _checkpoint is not null;
+        }
+        catch (OperationCanceledException)
+        {
+            // Nothing new: what is sent then asks for the sweep's answer alone.
         }
 
+        while (news.TryRead(out var item)) Add(item);
         _sent = time.GetTimestamp();
         return true;
     }
@@ -46,12 +48,6 @@ internal sealed class Outbox(int trial, int attempt)
     {
         _epochs.RemoveRange(0, report.Epochs.Count);
         if (ReferenceEquals(_checkpoint, report.Checkpoint)) _checkpoint = null;
-    }
-
-    private TimeSpan Left(TimeSpan interval, TimeProvider time)
-    {
-        var left = _sent == 0 ? TimeSpan.Zero : interval - time.GetElapsedTime(_sent);
-        return left > TimeSpan.Zero ? left : TimeSpan.Zero;
     }
 
     private void Add(object item)

@@ -61,7 +61,7 @@ internal sealed partial class TrialSession(
         try
         {
             var training = TrainAsync();
-            await SendAsync();
+            await SendAsync(training);
             await training;
         }
         catch (Exception error) when (error is not OutOfMemoryException)
@@ -126,10 +126,10 @@ internal sealed partial class TrialSession(
         }
     }
 
-    private async Task SendAsync()
+    private async Task SendAsync(Task training)
     {
         var outbox = new Outbox(assignment.Id.Number, assignment.Attempt);
-        while (await outbox.CollectAsync(_news.Reader, reportInterval, KeepAlive, time))
+        while (await outbox.CollectAsync(_news.Reader, training, reportInterval, KeepAlive, time))
         {
             var report = outbox.Report;
             using var sending = _telemetry.Sending(report);

@@ -8,6 +8,7 @@ public sealed class OutboxTests
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(1);
     private static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(20);
     private readonly Channel<object> _news = Channel.CreateUnbounded<object>();
+    private readonly TaskCompletionSource _training = new();
     private readonly NewestCheckpoint _newest = new();
     private readonly Outbox _outbox = new(trial: 3, attempt: 2);
 
@@ -74,9 +75,21 @@ public sealed class OutboxTests
     }
 
     [Fact]
+    public async Task The_end_is_reported_at_once_and_epochs_after_the_interval()
+    {
+        Say(Epoch(1));
+        var collecting = _outbox.CollectAsync(_news.Reader, _training.Task, TimeSpan.FromHours(1), KeepAlive, TimeProvider.System);
+        Assert.False(collecting.IsCompleted);
+        Say(new AttemptOutcome(AttemptEnd.Completed, null, 1, "torch", 1, null));
+        _training.SetResult();
+        Assert.True(await collecting);
+        Assert.Equal((1, AttemptEnd.Completed), (_outbox.Report.Epochs.Count, _outbox.Report.Outcome?.End));
+    }
+
+    [Fact]
     public async Task Silence_is_reported_after_the_keep_alive_time()
     {
-        Assert.True(await _outbox.CollectAsync(_news.Reader, Interval, Interval, TimeProvider.System));
+        Assert.True(await _outbox.CollectAsync(_news.Reader, _training.Task, Interval, Interval, TimeProvider.System));
         Assert.False(_outbox.Report.HasNews);
     }
 
@@ -97,5 +110,5 @@ public sealed class OutboxTests
 
     private void Say(params object[] news) => Assert.All(news, item => Assert.True(_news.Writer.TryWrite(item)));
 
-    private Task<bool> CollectAsync() => _outbox.CollectAsync(_news.Reader, Interval, KeepAlive, TimeProvider.System);
+    private Task<bool> CollectAsync() => _outbox.CollectAsync(_news.Reader, _training.Task, Interval, KeepAlive, TimeProvider.System);
 }
