@@ -1,5 +1,6 @@
 using GearSweep.Shared.Datasets;
 using GearSweep.Shared.Trials;
+using GearSweep.Training.Engines;
 using GearSweep.Training.Engines.Simd;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -24,6 +25,7 @@ public sealed class AttemptLifetimeTests
             (AttemptEnd.HandedBack, () => Run(assignment, new RecordingControl(stopBefore: 5, DirectiveKind.HandBack))),
             (AttemptEnd.HandedBack, () => Run(assignment, new RecordingControl(stopBefore: 5, DirectiveKind.Abandon))),
             (AttemptEnd.Broken, () => Run(assignment, new ThrowingControl())),
+            (AttemptEnd.Declined, () => Run(assignment, new RecordingControl(), EngineRegistry.Of(new TrialMemory(() => 1 << 20, () => 2)))),
         ];
         List<(AttemptEnd End, int Live)> found = [];
         var slot = new Thread(() => found.AddRange(attempts.Select(attempt => (attempt.Run().End, FloatArena.LiveOfThisThread))));
@@ -34,6 +36,6 @@ public sealed class AttemptLifetimeTests
         Assert.Equal(Enum.GetValues<AttemptEnd>().Except([saidByTheHead]), attempts.Select(attempt => attempt.Expected).Distinct());
     }
 
-    private static AttemptOutcome Run(TrialAssignment assignment, ITrialControl control) =>
-        new TrialRunner(TimeProvider.System, NullLogger<TrialRunner>.Instance).Run(assignment, Segment, control);
+    private static AttemptOutcome Run(TrialAssignment assignment, ITrialControl control, EngineRegistry? engines = null) =>
+        new TrialRunner(TimeProvider.System, NullLogger<TrialRunner>.Instance, engines ?? EngineRegistry.Default).Run(assignment, Segment, control);
 }
