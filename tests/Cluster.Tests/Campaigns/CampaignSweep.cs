@@ -4,7 +4,8 @@ using GearSweep.Testing.Processes;
 namespace GearSweep.Cluster.Tests.Campaigns;
 
 /// <summary>
-/// The sweep of every round: several hundred trials, each of some dozen to some hundred milliseconds. Long campaigns have longer ones, for their faults are longer.
+/// The sweep of every round: several hundred trials, each of some dozen to some hundred milliseconds. Long campaigns have longer ones, for their faults are
+/// longer.
 /// </summary>
 internal static class CampaignSweep
 {

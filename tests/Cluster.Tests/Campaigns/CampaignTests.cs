@@ -50,7 +50,8 @@ public sealed class CampaignTests(UndisturbedSweep undisturbed) : IClassFixture<
         await LabSupport.RequireAsync(PostgresServer.Unavailable);
         FaultKind[] quick =
         [
-            FaultKind.StopDatabase, FaultKind.KillHead, FaultKind.KillWorker, FaultKind.StopHead, FaultKind.CutHeadsApart, FaultKind.CutHeadFromSilosUntilGivenUp,
+            FaultKind.StopDatabase, FaultKind.KillHead, FaultKind.KillWorker, FaultKind.StopHead, FaultKind.CutHeadsApart,
+            FaultKind.CutHeadFromSilosUntilGivenUp,
         ];
         var plan = Plan(Production, quick, shortRounds: 1);
         var bits = await UndisturbedAsync();

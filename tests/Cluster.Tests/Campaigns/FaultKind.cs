@@ -27,7 +27,9 @@ internal enum FaultKind
     /// <summary>A head hears no other silo for a while, and still the database, as the others do.</summary>
     CutHeadFromSilos,
 
-    /// <summary>A head hears no other silo until the others have given it up, and still the database: for a moment both sides take themselves for the cluster.</summary>
+    /// <summary>
+    /// A head hears no other silo until the others have given it up, and still the database: for a moment both sides take themselves for the cluster.
+    /// </summary>
     CutHeadFromSilosUntilGivenUp,
 
     /// <summary>The head's process dies at once.</summary>
