@@ -9,7 +9,7 @@ internal static class SmallSweep
 
     public const int Trials = 8;
 
-    public const int Epochs = 20;
+    public const int Epochs = 50;
 
     public const string Yaml = """
         name: small
@@ -28,7 +28,7 @@ internal static class SmallSweep
             value: 50
           dropout:
             value: 0.1
-        epochs: 20
+        epochs: 50
         engine: torch
 
         """;
