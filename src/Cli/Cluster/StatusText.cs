@@ -24,7 +24,7 @@ internal static class StatusText
         silo.Status.Host,
         silo.Status.Silo,
         silo.Status.Role,
-        ShortVersion(silo.Status.Version),
+        silo.Status.ShortVersion,
         silo.Status.RuntimeVersion,
         silo.Status.TorchSharpVersion,
         Text(silo.Status.Cores),
@@ -39,14 +39,6 @@ internal static class StatusText
 
     private static string? WhyIdle(SiloView silo) =>
         silo.SetAside is { } reason ? $"is given no trials: {reason}" : silo.Status.Draining ? "drains: it hands its trials back and takes no more." : null;
-
-    /// <summary>A version with the first digits of its commit.</summary>
-    private static string ShortVersion(string version)
-    {
-        const int CommitDigits = 7;
-        var commit = version.IndexOf('+', StringComparison.Ordinal);
-        return commit < 0 || version.Length <= commit + 1 + CommitDigits ? version : version[..(commit + 1 + CommitDigits)];
-    }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }
