@@ -1,13 +1,16 @@
+using GearSweep.Grains.Placement;
 using GearSweep.Shared.Datasets;
 using GearSweep.Shared.Grains;
 using GearSweep.Storage.Sweeps;
 using GearSweep.Training.Datasets;
 using Orleans.Concurrency;
+using Orleans.GrainDirectory;
 
 namespace GearSweep.Grains.Data;
 
 /// <inheritdoc cref="IDataGrain"/>
 [StatelessWorker]
+[GrainDirectory(NoDirectory.Name)]
 internal sealed class DataGrain(DatasetCatalog catalog, ISweepStore store) : Grain, IDataGrain
 {
     /// <inheritdoc/>

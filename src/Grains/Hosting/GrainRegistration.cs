@@ -1,4 +1,5 @@
 using GearSweep.Grains.Data;
+using GearSweep.Grains.Placement;
 using GearSweep.Grains.Queue;
 using GearSweep.Grains.Results;
 using GearSweep.Grains.Slots;
@@ -39,6 +40,7 @@ public static class GrainRegistration
     public static IServiceCollection AddGearSweepSlots(this IServiceCollection services, string role, string mode)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.AddPlacementRules();
         services.AddOptions<SlotOptions>().BindConfiguration(SlotOptions.Section);
         services.AddSingleton(new WorkerRole(role, mode));
         services.AddSingleton<WorkerIdentity>();
@@ -55,5 +57,5 @@ public static class GrainRegistration
 
     /// <summary>Keeps the head's grains off a silo that is only a worker: it does not tell the cluster that it has them, so none is ever placed there.</summary>
     public static IServiceCollection WithoutHeadGrains(this IServiceCollection services) =>
-        services.PostConfigure<GrainTypeOptions>(options => options.Classes.ExceptWith(HeadGrains));
+        services.AsWorker().PostConfigure<GrainTypeOptions>(options => options.Classes.ExceptWith(HeadGrains));
 }

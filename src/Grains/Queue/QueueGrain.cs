@@ -1,3 +1,4 @@
+using GearSweep.Grains.Placement;
 using GearSweep.Grains.Sweeps;
 using GearSweep.Shared.Cluster;
 using GearSweep.Shared.Grains;
@@ -16,8 +17,13 @@ namespace GearSweep.Grains.Queue;
 /// sweeps that are opened again. With its activation go the silos' counts of trials, and failures in a row that were no complaint yet.
 /// </remarks>
 [Reentrant]
+[OnLeader]
 internal sealed partial class QueueGrain(
-    ISiloStatusOracle membership, TimeProvider time, IOptions<SiloMessagingOptions> messaging, ILogger<QueueGrain> logger)
+    ISiloStatusOracle membership,
+    Leadership leadership,
+    TimeProvider time,
+    IOptions<SiloMessagingOptions> messaging,
+    ILogger<QueueGrain> logger)
     : Grain, IQueueGrain
 {
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
@@ -28,6 +34,7 @@ internal sealed partial class QueueGrain(
     /// <inheritdoc/>
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
+        this.EndWith(leadership);
         this.RegisterGrainTimer(
             () =>
             {

@@ -1,12 +1,15 @@
+using GearSweep.Grains.Placement;
 using GearSweep.Shared.Grains;
 using GearSweep.Shared.Results;
 using GearSweep.Storage.Results;
 using Orleans.Concurrency;
+using Orleans.GrainDirectory;
 
 namespace GearSweep.Grains.Results;
 
 /// <inheritdoc cref="IResultsGrain"/>
 [StatelessWorker]
+[GrainDirectory(NoDirectory.Name)]
 internal sealed class ResultsGrain(ResultQueries queries) : Grain, IResultsGrain
 {
     /// <inheritdoc/>

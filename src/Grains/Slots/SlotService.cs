@@ -68,7 +68,7 @@ internal sealed partial class SlotService(
             {
                 if (await Queue.NextAsync(Status) is { } assignment)
                 {
-                    var key = TrialKeys.Of(assignment.Id, assignment.Attempt);
+                    var key = TrialKeys.Of(assignment.Id, assignment.Attempt, identity.Silo);
                     await RunAsync(key, assignment, stopping);
                     await before;
                     before = sessions.CompletionOf(key);

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using GearSweep.Grains.Telemetry;
 using GearSweep.Shared.Cluster;
-using GearSweep.Shared.Grains;
 using GearSweep.Shared.Trials;
 using GearSweep.Training.Trials;
 using Microsoft.Extensions.Hosting;
@@ -31,9 +30,10 @@ internal sealed class TrialSessions(
     public int Training => Running.Count(trial => !trial.HasEnded);
 
     /// <summary>Begins an attempt; an attempt that has begun already is left as it is.</summary>
-    public void Start(TrialAssignment assignment)
+    /// <param name="key">Its grain's key.</param>
+    /// <param name="assignment">What is to be trained.</param>
+    public void Start(string key, TrialAssignment assignment)
     {
-        var key = TrialKeys.Of(assignment.Id, assignment.Attempt);
         var session = new TrialSession(
             assignment, threads, segments, runner, grains, options.Value.ReportInterval, time, meter, logger, lifetime.ApplicationStopping);
         if (_sessions.TryAdd(key, session)) session.Begin(() => _sessions.TryRemove(key, out _));

@@ -17,9 +17,12 @@ internal sealed class WorkerIdentity(ILocalSiloDetails silo, WorkerRole role)
 
     private long _beats;
 
+    /// <summary>This silo's address, as all messages name it.</summary>
+    public string Silo { get; } = silo.SiloAddress.ToParsableString();
+
     /// <summary>The status now.</summary>
     public WorkerStatus Status(int slots, IReadOnlyList<RunningTrial> running, WorkerOrders orders) => new(
-        silo.SiloAddress.ToParsableString(),
+        Silo,
         Environment.MachineName,
         role.Name,
         Environment.ProcessorCount,

@@ -92,7 +92,7 @@ internal sealed partial class SweepGrain
     {
         foreach (var entry in _running.Values)
         {
-            var key = TrialKeys.Of(new TrialId(Id, entry.Attempt.Trial), entry.Attempt.Attempt);
+            var key = TrialKeys.Of(new TrialId(Id, entry.Attempt.Trial), entry.Attempt.Attempt, entry.Attempt.Silo);
             GrainFactory.GetGrain<ITrialGrain>(key).StopAsync(StateDirective).Ignore();
         }
     }

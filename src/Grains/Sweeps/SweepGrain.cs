@@ -1,3 +1,4 @@
+using GearSweep.Grains.Placement;
 using GearSweep.Grains.Telemetry;
 using GearSweep.Shared.Cluster;
 using GearSweep.Shared.Datasets;
@@ -19,9 +20,11 @@ namespace GearSweep.Grains.Sweeps;
 /// time; the store alone decides whether an attempt may speak.
 /// </remarks>
 [Reentrant]
+[OnLeader]
 internal sealed partial class SweepGrain(
     ISweepStore store,
     IClusterMembershipService membership,
+    Leadership leadership,
     TimeProvider time,
     SweepMeter meter,
     IOptions<SweepGrainOptions> options,
@@ -55,6 +58,7 @@ internal sealed partial class SweepGrain(
         (_state, _proposed, _total, _ended) = (stored.State, stored.Proposed, stored.Counts.Total, stored.Counts.Ended);
         foreach (var attempt in await store.RunningAsync(Id, cancellationToken))
             _running[attempt.Trial] = new RunningTrialEntry(attempt, time.GetUtcNow());
+        this.EndWith(leadership);
         _waiting = meter.Watch(() => _state == SweepState.Running ? Math.Max(0, _total - _ended - _running.Count) : 0);
     }
 

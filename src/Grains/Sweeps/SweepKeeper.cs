@@ -1,3 +1,4 @@
+using GearSweep.Grains.Placement;
 using GearSweep.Shared.Grains;
 using GearSweep.Storage.Sweeps;
 using Microsoft.Extensions.Hosting;
@@ -6,10 +7,10 @@ using Microsoft.Extensions.Logging;
 namespace GearSweep.Grains.Sweeps;
 
 /// <summary>
-/// Looks after the sweeps that have not ended: when the head starts, and every second from then on, takes back the trials of silos that are gone and
-/// gives out what waits.
+/// Looks after the sweeps that have not ended, on the head that leads: when it begins to, and every second from then on, takes back the trials of silos
+/// that are gone and gives out what waits.
 /// </summary>
-internal sealed partial class SweepKeeper(ISweepStore store, IGrainFactory grains, TimeProvider time, ILogger<SweepKeeper> logger)
+internal sealed partial class SweepKeeper(ISweepStore store, IGrainFactory grains, Leadership leadership, TimeProvider time, ILogger<SweepKeeper> logger)
     : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
@@ -22,7 +23,7 @@ internal sealed partial class SweepKeeper(ISweepStore store, IGrainFactory grain
         {
             try
             {
-                await LookAsync(stoppingToken);
+                if (leadership.IsHere) await LookAsync(stoppingToken);
                 await Task.Delay(Interval, time, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)

@@ -1,3 +1,4 @@
+using GearSweep.Grains.Placement;
 using GearSweep.Shared.Grains;
 using GearSweep.Shared.Sweeps;
 using GearSweep.Storage.Sweeps;
@@ -8,6 +9,7 @@ namespace GearSweep.Grains.Sweeps;
 
 /// <inheritdoc cref="ISweepsGrain"/>
 [Reentrant]
+[OnLeader]
 internal sealed partial class SweepsGrain(SweepDesk desk, ISweepStore store, ILogger<SweepsGrain> logger) : Grain, ISweepsGrain, IDisposable
 {
     private readonly SemaphoreSlim _drafting = new(1); // A draft may count a million configurations: many at once would take the cores from the slots.

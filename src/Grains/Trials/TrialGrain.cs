@@ -1,3 +1,4 @@
+using GearSweep.Grains.Placement;
 using GearSweep.Grains.Slots;
 using GearSweep.Shared.Grains;
 using GearSweep.Shared.Trials;
@@ -10,14 +11,14 @@ namespace GearSweep.Grains.Trials;
 /// The attempt itself lives in a slot of the silo and reports by itself; the grain gives it an address. When the activation goes, the attempt is
 /// checkpointed and handed back, for then nobody can stop it any more.
 /// </remarks>
-[PreferLocalPlacement]
+[OnNamedSilo]
 [Immovable]
 internal sealed class TrialGrain(TrialSessions sessions) : Grain, ITrialGrain
 {
     /// <inheritdoc/>
     public Task StartAsync(TrialAssignment assignment)
     {
-        sessions.Start(assignment);
+        sessions.Start(this.GetPrimaryKeyString(), assignment);
         DelayDeactivation(Timeout.InfiniteTimeSpan);
         WatchAsync().Ignore();
         return Task.CompletedTask;

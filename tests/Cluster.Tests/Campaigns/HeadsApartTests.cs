@@ -1,0 +1,47 @@
+using GearSweep.Cluster.Tests.Machines;
+using GearSweep.Cluster.Tests.Network;
+using GearSweep.Cluster.Tests.Stores;
+using GearSweep.Testing;
+using GearSweep.Testing.Processes;
+
+namespace GearSweep.Cluster.Tests.Campaigns;
+
+public sealed class HeadsApartTests(UndisturbedSweep undisturbed) : IClassFixture<UndisturbedSweep>, IDisposable
+{
+    private readonly Workspace _workspace = new();
+    private bool _passed;
+
+    [Fact]
+    public async Task A_sweep_comes_to_its_end_while_two_heads_hear_the_database_and_not_each_other()
+    {
+        await LabSupport.RequireAsync(PostgresServer.Unavailable);
+        var bits = await undisturbed.BitsAsync();
+        await CampaignSweep.MakeDataAsync(_workspace);
+
+        await using var lab = await NetworkLab.BuildAsync(hosts: 4);
+        var machine = lab.Hosts[^1];
+        await using var database = await PostgresServer.StartAsync(machine.Address, 5432, machine.Launcher);
+        var name = await database.CreateDatabaseAsync();
+        await using var cluster = await ClusterUnderTest.StartProductionAsync(lab, _workspace, database, name);
+        var store = StoreReader.OfServer(database.ConnectionString(name), machine);
+
+        var sweep = await cluster.LaunchAsync(CampaignSweep.Yaml);
+        foreach (var head in cluster.Heads) await cluster.WaitAsync($"{head.Name} trains", async () => await cluster.TrainingSiloOfAsync(head) is not null);
+        await NetworkLab.CutBetweenAsync(cluster.Heads[0].Host, cluster.Heads[1].Host);
+        await cluster.Workers[0].Program.Current.KillAsync();
+        await cluster.WaitAsync(
+            "the sweep's end", () => Task.FromResult(store.Moment($"""SELECT "ended" FROM "sweeps" WHERE "id" = {sweep} AND "state" <> 0""") is not null));
+        await lab.HealAsync();
+        await cluster.AwaitRestAsync();
+
+        Assert.Empty(SweepAudit.Faults(StoredSweep.Read(store, sweep), CampaignSweep.Trials, CampaignSweep.Epochs));
+        Assert.Empty(SweepBits.Read(store, sweep).Differences(bits));
+        _passed = true;
+    }
+
+    public void Dispose()
+    {
+        if (!_passed || CampaignSettings.Keep) _workspace.Keep();
+        _workspace.Dispose();
+    }
+}
