@@ -22,7 +22,7 @@ internal static class SiloMembership
         builder.Services.AddSingleton<ClusterLoss>();
         builder.Services.AddSingleton<IFatalErrorHandler>(services => services.GetRequiredService<ClusterLoss>());
         if (plan.JoinsHead) builder.Services.AddHostedService<HeadJoin>();
-        if (plan.Database is not null) builder.Services.AddHostedService<DatabaseJoin>();
+        if (plan.Database is not null) builder.Services.AddSingleton<Predecessors>().AddHostedService<DatabaseJoin>();
         builder.UseOrleans(silo =>
         {
             AddMembership(silo, plan);

@@ -7,10 +7,11 @@ using Microsoft.Extensions.Logging;
 namespace GearSweep.Silo.Joining;
 
 /// <summary>
-/// Production mode: makes the membership's tables, asks the silos that are registered there whether this one is welcome, and lets a worker wait for them: alone
+/// Production mode: makes the membership's tables, says which silos of this machine are dead, asks the silos that are registered there whether this one is welcome, and lets a worker wait for them: alone
 /// it has nothing to do.
 /// </summary>
-internal sealed partial class DatabaseJoin(ClusterPlan plan, IMembershipTable membership, TimeProvider time, ILogger<DatabaseJoin> logger) : IHostedService
+internal sealed partial class DatabaseJoin(
+    ClusterPlan plan, IMembershipTable membership, Predecessors predecessors, TimeProvider time, ILogger<DatabaseJoin> logger) : IHostedService
 {
     private const int AskedAtOnce = 16;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
@@ -22,6 +23,7 @@ internal sealed partial class DatabaseJoin(ClusterPlan plan, IMembershipTable me
     {
         await MembershipTables.CreateAsync(plan.Database!.ConnectionString, plan.JoinTimeout, cancellationToken);
         await membership.InitializeMembershipTableAsync(tryInitTableVersion: true, cancellationToken);
+        await predecessors.DeclareDeadAsync(cancellationToken);
         var began = time.GetTimestamp();
         for (var told = false; !await AskAsync(cancellationToken) && !plan.IsHead; told = true)
         {

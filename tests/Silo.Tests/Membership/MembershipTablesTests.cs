@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Orleans.Configuration;
 using Orleans.Runtime.Membership;
-using Orleans.Runtime.MembershipService;
 using ClusterOptions = Orleans.Configuration.ClusterOptions;
 using Settings = Microsoft.Extensions.Options.Options;
 
@@ -21,7 +20,7 @@ public sealed class MembershipTablesTests(MembershipDatabase database) : IClassF
     [Fact]
     public async Task A_silo_is_added_once_and_only_with_the_version_that_is()
     {
-        var table = await TableAsync(await NewAsync());
+        var table = await MembershipDatabase.TableAsync(await database.CreateTablesAsync());
         var silo = Silo(1);
         var version = (await table.ReadAllAsync(Cancellation)).Version;
 
@@ -39,7 +38,7 @@ public sealed class MembershipTablesTests(MembershipDatabase database) : IClassF
     [Fact]
     public async Task A_change_with_an_older_version_changes_nothing()
     {
-        var table = await TableAsync(await NewAsync());
+        var table = await MembershipDatabase.TableAsync(await database.CreateTablesAsync());
         var silo = Silo(1);
         Assert.True(await table.InsertRowAsync(silo, (await table.ReadAllAsync(Cancellation)).Version.Next(), Cancellation));
         var read = await table.ReadAllAsync(Cancellation);
@@ -62,15 +61,15 @@ public sealed class MembershipTablesTests(MembershipDatabase database) : IClassF
     [Fact]
     public async Task Of_many_silos_that_join_at_once_each_is_added_exactly_once()
     {
-        var connectionString = await NewAsync();
+        var connectionString = await database.CreateTablesAsync();
         await Task.WhenAll(Enumerable.Range(1, 8).Select(async number =>
         {
-            var table = await TableAsync(connectionString);
+            var table = await MembershipDatabase.TableAsync(connectionString);
             await Hosting.Until.TrueAsync(async () =>
                 await table.InsertRowAsync(Silo(number), (await table.ReadAllAsync(Cancellation)).Version.Next(), Cancellation));
         }));
 
-        var all = await (await TableAsync(connectionString)).ReadAllAsync(Cancellation);
+        var all = await (await MembershipDatabase.TableAsync(connectionString)).ReadAllAsync(Cancellation);
         Assert.Equal(8, all.Version.Version);
         Assert.Equal(8, all.Members.Select(m => m.Item1.SiloAddress).Distinct().Count());
     }
@@ -78,7 +77,7 @@ public sealed class MembershipTablesTests(MembershipDatabase database) : IClassF
     [Fact]
     public async Task A_heartbeat_changes_no_version_and_the_dead_are_cleared_away()
     {
-        var table = await TableAsync(await NewAsync());
+        var table = await MembershipDatabase.TableAsync(await database.CreateTablesAsync());
         foreach (var (number, status) in new[] { (1, SiloStatus.Active), (2, SiloStatus.Dead), (3, SiloStatus.Dead) })
         {
             var entry = Silo(number);
@@ -100,8 +99,8 @@ public sealed class MembershipTablesTests(MembershipDatabase database) : IClassF
     [Fact]
     public async Task Clusters_in_one_database_know_nothing_of_each_other()
     {
-        var connectionString = await NewAsync();
-        var (one, other) = (await TableAsync(connectionString, "one"), await TableAsync(connectionString, "other"));
+        var connectionString = await database.CreateTablesAsync();
+        var (one, other) = (await MembershipDatabase.TableAsync(connectionString, "one"), await MembershipDatabase.TableAsync(connectionString, "other"));
         Assert.True(await one.InsertRowAsync(Silo(1), (await one.ReadAllAsync(Cancellation)).Version.Next(), Cancellation));
 
         Assert.Empty((await other.ReadAllAsync(Cancellation)).Members);
@@ -112,8 +111,8 @@ public sealed class MembershipTablesTests(MembershipDatabase database) : IClassF
     [Fact]
     public async Task Silos_that_are_active_and_have_a_gateway_are_found_by_clients()
     {
-        var connectionString = await NewAsync();
-        var table = await TableAsync(connectionString);
+        var connectionString = await database.CreateTablesAsync();
+        var table = await MembershipDatabase.TableAsync(connectionString);
         foreach (var (number, status, gateway) in new[] { (1, SiloStatus.Active, 30001), (2, SiloStatus.Active, 0), (3, SiloStatus.Dead, 30003) })
         {
             var entry = Silo(number);
@@ -161,23 +160,5 @@ public sealed class MembershipTablesTests(MembershipDatabase database) : IClassF
         Assert.Equal((expected.Status, expected.ProxyPort), (actual.Status, actual.ProxyPort));
         Assert.Equal((expected.StartTime, expected.IAmAliveTime), (actual.StartTime, actual.IAmAliveTime));
         Assert.Null(actual.SuspectTimes);
-    }
-
-    private async Task<string> NewAsync()
-    {
-        var connectionString = await database.CreateAsync();
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => MembershipTables.CreateAsync(connectionString, StartTimeout, Cancellation)));
-        return connectionString;
-    }
-
-    private static async Task<AdoNetClusteringTable> TableAsync(string connectionString, string cluster = "test")
-    {
-        var table = new AdoNetClusteringTable(
-            new ServiceCollection().BuildServiceProvider(),
-            Settings.Create(new ClusterOptions { ClusterId = cluster }),
-            Settings.Create(new AdoNetClusteringSiloOptions { Invariant = MembershipTables.Invariant, ConnectionString = connectionString }),
-            NullLogger<AdoNetClusteringTable>.Instance);
-        await table.InitializeMembershipTableAsync(true, Cancellation);
-        return table;
     }
 }
