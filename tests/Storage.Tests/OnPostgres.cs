@@ -15,6 +15,8 @@ public sealed class TrialListPostgresTests : TrialListTests<PostgresTempDatabase
 
 public sealed class TrialLifePostgresTests : TrialLifeTests<PostgresTempDatabase>;
 
+public sealed class SweepStatePostgresTests : SweepStateTests<PostgresTempDatabase>;
+
 public sealed class CrashPostgresTests : CrashTests<PostgresTempDatabase>;
 
 public sealed class ReadersBesideWritersPostgresTests : ReadersBesideWritersTests<PostgresTempDatabase>;

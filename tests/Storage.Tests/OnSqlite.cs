@@ -15,6 +15,8 @@ public sealed class TrialListSqliteTests : TrialListTests<SqliteTempDatabase>;
 
 public sealed class TrialLifeSqliteTests : TrialLifeTests<SqliteTempDatabase>;
 
+public sealed class SweepStateSqliteTests : SweepStateTests<SqliteTempDatabase>;
+
 public sealed class CrashSqliteTests : CrashTests<SqliteTempDatabase>;
 
 public sealed class ReadersBesideWritersSqliteTests : ReadersBesideWritersTests<SqliteTempDatabase>;

@@ -4,13 +4,12 @@ using GearSweep.Shared.Grains;
 using GearSweep.Storage.Sweeps;
 using GearSweep.Training.Datasets;
 using Orleans.Concurrency;
-using Orleans.GrainDirectory;
 
 namespace GearSweep.Grains.Data;
 
 /// <inheritdoc cref="IDataGrain"/>
-[StatelessWorker]
-[GrainDirectory(NoDirectory.Name)]
+[Reentrant]
+[OnLeader]
 internal sealed class DataGrain(DatasetCatalog catalog, ISweepStore store) : Grain, IDataGrain
 {
     /// <inheritdoc/>

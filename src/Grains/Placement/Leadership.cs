@@ -3,13 +3,13 @@ using System.Collections.Immutable;
 namespace GearSweep.Grains.Placement;
 
 /// <summary>
-/// Which head leads: the oldest one that is active. All silos come to the same answer from the same membership, and it changes only when the leader
-/// goes (or when a head joins whose clock is behind).
+/// Which head leads: of those that are active, the one that was started first. All silos come to the same answer from the same membership. Mostly it changes
+/// only when the leader goes; a head that took long to join, or whose clock is behind, may also come before the one that leads.
 /// </summary>
 internal sealed class Leadership(IClusterMembershipService membership, ILocalSiloDetails silo)
 {
     private const string WorkerPrefix = "worker ";
-    private (ClusterMembershipSnapshot Members, SiloAddress? Leader) _last;
+    private volatile Found? _last;
 
     /// <summary>The leader; <see langword="null"/> when no head is active.</summary>
     public SiloAddress? Leader
@@ -18,7 +18,7 @@ internal sealed class Leadership(IClusterMembershipService membership, ILocalSil
         {
             var snapshot = membership.CurrentSnapshot;
             var last = _last;
-            if (!ReferenceEquals(last.Members, snapshot)) _last = last = (snapshot, LeaderOf(snapshot.Members));
+            if (last?.Of != snapshot) _last = last = new Found(snapshot, LeaderOf(snapshot.Members));
             return last.Leader;
         }
     }
@@ -35,4 +35,6 @@ internal sealed class Leadership(IClusterMembershipService membership, ILocalSil
         .Select(member => member.SiloAddress)
         .OrderBy(address => address.Generation).ThenBy(address => address)
         .FirstOrDefault();
+
+    private sealed record Found(ClusterMembershipSnapshot Of, SiloAddress? Leader);
 }

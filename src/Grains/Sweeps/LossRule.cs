@@ -16,12 +16,12 @@ internal static class LossRule
     /// <param name="siloIsGone">Whether membership says that its silo is dead, or has never heard of it.</param>
     /// <param name="taken">When the attempt was given out.</param>
     /// <param name="silo">What its silo said last; <see langword="null"/> when it has said nothing yet.</param>
+    /// <param name="unheard">For how many seconds it has been missed, if it has said nothing.</param>
     /// <param name="lease">How long a silo may be silent: it may be frozen, or cut off, long before membership gives it up.</param>
-    public static bool IsLost(TrialId trial, int attempt, bool siloIsGone, DateTimeOffset taken, SiloView? silo, TimeSpan lease) =>
+    public static bool IsLost(TrialId trial, int attempt, bool siloIsGone, DateTimeOffset taken, SiloView? silo, int unheard, TimeSpan lease) =>
         siloIsGone
-        || (silo is not null
-            && (silo.SilentSeconds >= lease.TotalSeconds
-                || (silo.LastSeen - taken > Grace && !silo.Status.Running.Any(running => running.Id == trial && running.Attempt == attempt))));
+        || (silo?.SilentSeconds ?? unheard) >= lease.TotalSeconds
+        || (silo is not null && silo.LastSeen - taken > Grace && !silo.Status.Running.Any(running => running.Id == trial && running.Attempt == attempt));
 
     /// <summary>Whether a silo may be given a trial that has lost its silo: when it runs no other such one, for one of them may be what ends silos.</summary>
     /// <param name="silo">The silo.</param>

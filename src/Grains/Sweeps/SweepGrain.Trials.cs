@@ -12,6 +12,7 @@ namespace GearSweep.Grains.Sweeps;
 internal sealed partial class SweepGrain
 {
     private static readonly Directive Superseded = new(DirectiveKind.Abandon, "a newer attempt owns the trial");
+    private static readonly ActionReply Outdated = new(false, "The sweep has changed meanwhile; look again.");
 
     private IQueueGrain Queue => GrainFactory.GetGrain<IQueueGrain>(0);
 
@@ -32,6 +33,10 @@ internal sealed partial class SweepGrain
 
     private IEnumerable<RunningAttempt> RunningAttempts => _running.Values.Select(entry => entry.Attempt);
 
+    /// <summary>Whether trials are left, and none of them waits or runs: another activation, on the head that led before, did something that this one does not know.</summary>
+    private bool IsStranded => _state == SweepState.Running && _ended < _total && _proposed >= _plan.Configurations
+        && Busy + _doubtful.Count + _ready.Count + _suspects.Count == 0;
+
     private bool Owns(TrialReport report, [NotNullWhen(true)] out RunningAttempt? attempt)
     {
         attempt = _running.GetValueOrDefault(report.Trial)?.Attempt;
@@ -42,7 +47,18 @@ internal sealed partial class SweepGrain
     {
         var silo = cluster.Silos.FirstOrDefault(s => s.Status.Silo == entry.Attempt.Silo);
         var trial = new TrialId(Id, entry.Attempt.Trial);
-        return LossRule.IsLost(trial, entry.Attempt.Attempt, !IsKnown(entry.Attempt.Silo), entry.Taken, silo, options.Value.Lease);
+        return LossRule.IsLost(
+            trial, entry.Attempt.Attempt, !IsKnown(entry.Attempt.Silo), entry.Taken, silo, _unheard.GetValueOrDefault(entry.Attempt.Silo), options.Value.Lease);
+    }
+
+    /// <summary>Answers an attempt that is not the one that runs, as far as is remembered here.</summary>
+    /// <exception cref="InvalidOperationException">The store has it as the one that runs; whoever asks again is answered by an activation that knows it too.</exception>
+    private async Task<Directive> DisownAsync(TrialReport report)
+    {
+        var runs = await store.SettledAttemptAsync(Id, report.Trial, CancellationToken.None);
+        if (runs?.Attempt != report.Attempt) return Superseded;
+        DeactivateOnIdle();
+        throw new InvalidOperationException("the sweep is being read again from the store");
     }
 
     /// <summary>Remembers, as the store does, that an attempt got further than the checkpoint it began from.</summary>
@@ -66,7 +82,7 @@ internal sealed partial class SweepGrain
         }
         else if (_state == SweepState.Cancelled)
         {
-            meter.Cancelled(await store.CancelAsync(Id, CancellationToken.None));
+            meter.Cancelled(await store.CancelAsync(Id, CancellationToken.None) ?? 0);
         }
         else if (_state == SweepState.Running)
         {
@@ -77,14 +93,27 @@ internal sealed partial class SweepGrain
     private async Task EndIfDoneAsync()
     {
         if (_state != SweepState.Running || _ended < _total) return;
-        await SetStateAsync(SweepState.Completed);
-        LogCompleted(Id, _total);
+        if (await store.CompleteAsync(Id, CancellationToken.None))
+        {
+            _state = SweepState.Completed;
+            LogCompleted(Id, _total);
+        }
+        else
+        {
+            DeactivateOnIdle(); // A trial was queued again meanwhile, or another call was faster.
+        }
     }
 
-    private async Task SetStateAsync(SweepState state)
+    private async Task<bool> ChangeStateAsync(SweepState state)
     {
-        await store.SetStateAsync(Id, state, CancellationToken.None);
-        _state = state;
+        if (await store.ChangeStateAsync(Id, _state, state, CancellationToken.None))
+        {
+            _state = state;
+            return true;
+        }
+
+        DeactivateOnIdle();
+        return false;
     }
 
     /// <summary>Tells running attempts at once what they would hear with their next report.</summary>
@@ -110,6 +139,9 @@ internal sealed partial class SweepGrain
 
     [LoggerMessage(LogLevel.Warning, "Sweep {Sweep}: no trial is given out, because the store did not answer for {Seconds} s")]
     private partial void LogTakeGivenUp(int sweep, double seconds);
+
+    [LoggerMessage(LogLevel.Warning, "Sweep {Sweep}: {Trials} trials have not ended, and none waits or runs, as far as is remembered here; the store is read again")]
+    private partial void LogStranded(int sweep, int trials);
 
     [LoggerMessage(LogLevel.Information, "Sweep {Sweep} has ended: all of its {Trials} trials did")]
     private partial void LogCompleted(int sweep, int trials);

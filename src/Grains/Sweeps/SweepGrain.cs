@@ -33,6 +33,7 @@ internal sealed partial class SweepGrain(
     : Grain, ISweepGrain, IDisposable
 {
     private readonly Dictionary<int, RunningTrialEntry> _running = [];
+    private Dictionary<string, int> _unheard = []; // Silos that the queue has not heard of, and for how many seconds.
     private IDisposable? _waiting;
     private SweepSpec _spec = null!;
     private SweepPlan _plan = null!;
@@ -56,7 +57,7 @@ internal sealed partial class SweepGrain(
         _synthetic = stored.Synthetic;
         _sharing = stored.Sharing;
         (_state, _proposed, _total, _ended) = (stored.State, stored.Proposed, stored.Counts.Total, stored.Counts.Ended);
-        foreach (var attempt in await store.RunningAsync(Id, cancellationToken))
+        foreach (var attempt in stored.Running)
             _running[attempt.Trial] = new RunningTrialEntry(attempt, time.GetUtcNow());
         this.EndWith(leadership);
         _waiting = meter.Watch(() => _state == SweepState.Running ? Math.Max(0, _total - _ended - _running.Count) : 0);
@@ -68,13 +69,21 @@ internal sealed partial class SweepGrain(
         if (_state != SweepState.Running) return;
         await RefillAsync(CancellationToken.None);
         await EndIfDoneAsync();
-        if (_state == SweepState.Running) await Queue.OpenAsync(Demand);
+        if (IsStranded)
+        {
+            LogStranded(Id, _total - _ended);
+            DeactivateOnIdle(); // The store knows better than this activation remembers; the next one reads it anew.
+        }
+        else if (_state == SweepState.Running)
+        {
+            await Queue.OpenAsync(Demand);
+        }
     }
 
     /// <inheritdoc/>
     public async Task<Directive> ReportAsync(TrialReport report)
     {
-        if (!Owns(report, out var attempt)) return Superseded;
+        if (!Owns(report, out var attempt)) return await DisownAsync(report);
         if (report.Outcome is { } reported) report = report with { Outcome = LossRule.Judge(reported, attempt, options.Value.MaxAttempts) };
         if (report.HasNews && !await store.ReportAsync(Id, report, CancellationToken.None))
         {
@@ -93,6 +102,8 @@ internal sealed partial class SweepGrain(
         // One of several heads may not have heard yet of a silo that has just joined: before it is given up, the membership is read again.
         if (_running.Values.Any(entry => Status(entry.Attempt.Silo) == SiloStatus.None)) await membership.Refresh();
         await SettleAsync();
+        var heard = cluster.Silos.Select(silo => silo.Status.Silo);
+        _unheard = RunningAttempts.Select(attempt => attempt.Silo).Distinct().Except(heard).ToDictionary(silo => silo, silo => _unheard.GetValueOrDefault(silo) + 1);
         RunningAttempt[] lost = [.. _running.Values.Where(entry => IsLost(entry, cluster)).Select(entry => entry.Attempt)];
         foreach (var attempt in lost)
         {
@@ -107,7 +118,7 @@ internal sealed partial class SweepGrain(
     public async Task<ActionReply> PauseAsync()
     {
         if (_state != SweepState.Running) return new ActionReply(false, $"The sweep is {_state.ToString().ToLowerInvariant()}; only a running sweep can be paused.");
-        await SetStateAsync(SweepState.Paused);
+        if (!await ChangeStateAsync(SweepState.Paused)) return Outdated;
         StopRunning();
         return new ActionReply(true, "Paused: what ran is checkpointed.");
     }
@@ -116,7 +127,7 @@ internal sealed partial class SweepGrain(
     public async Task<ActionReply> ResumeAsync()
     {
         if (_state != SweepState.Paused) return new ActionReply(false, $"The sweep is {_state.ToString().ToLowerInvariant()}; only a paused sweep can be resumed.");
-        await SetStateAsync(SweepState.Running);
+        if (!await ChangeStateAsync(SweepState.Running)) return Outdated;
         await OpenAsync();
         return new ActionReply(true, "Resumed from the checkpoints.");
     }
@@ -126,7 +137,12 @@ internal sealed partial class SweepGrain(
     {
         if (_state is SweepState.Completed or SweepState.Cancelled)
             return new ActionReply(false, $"The sweep is {_state.ToString().ToLowerInvariant()} already.");
-        var queued = await store.CancelAsync(Id, CancellationToken.None);
+        if (await store.CancelAsync(Id, CancellationToken.None) is not { } queued)
+        {
+            DeactivateOnIdle();
+            return Outdated;
+        }
+
         _state = SweepState.Cancelled;
         meter.Cancelled(queued);
         _ready.Clear();
@@ -152,7 +168,7 @@ internal sealed partial class SweepGrain(
         var count = await store.RetryFailedAsync(Id, trial, CancellationToken.None);
         if (count == 0) return new ActionReply(false, trial is { } number ? $"Trial {number} has not failed." : "No trial has failed.");
         _ended -= count;
-        if (_state == SweepState.Completed) await SetStateAsync(SweepState.Running);
+        if (_state == SweepState.Completed) _state = SweepState.Running;
         await OpenAsync();
         return new ActionReply(true, count == 1 ? "1 trial is queued again." : $"{count} trials are queued again.");
     }

@@ -12,9 +12,11 @@ namespace GearSweep.Silo.Joining;
 /// </summary>
 internal sealed partial class Predecessors(ClusterPlan plan, IMembershipTable membership, ILogger<Predecessors> logger)
 {
+    private const int Tries = 5;
     private static readonly TimeSpan ProbeTimeout = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>Does it. Somebody else may change the membership at the same moment; then it is left to the others, or to the next start.</summary>
+    /// <summary>Does it. Others change the membership at the same moment, perhaps for the same reason: after a few tries it is left to them.</summary>
     public async Task DeclareDeadAsync(CancellationToken cancellation)
     {
         var mine = (await membership.ReadAllAsync(cancellation)).Members.Select(member => member.Item1).Where(IsOfThisMachine);
@@ -27,10 +29,19 @@ internal sealed partial class Predecessors(ClusterPlan plan, IMembershipTable me
 
     private async Task DeclareDeadAsync(SiloAddress silo, CancellationToken cancellation)
     {
-        var table = await membership.ReadAllAsync(cancellation);
-        if (table.TryGet(silo) is not (var entry, var tag) || entry.Status != SiloStatus.Active) return;
-        entry.Status = SiloStatus.Dead;
-        if (await membership.UpdateRowAsync(entry, tag, table.Version.Next(), cancellation)) LogDead(silo);
+        for (var tries = 0; tries < Tries; tries++)
+        {
+            var table = await membership.ReadAllAsync(cancellation);
+            if (table.TryGet(silo) is not (var entry, var tag) || entry.Status != SiloStatus.Active) return;
+            entry.Status = SiloStatus.Dead;
+            if (await membership.UpdateRowAsync(entry, tag, table.Version.Next(), cancellation))
+            {
+                LogDead(silo);
+                return;
+            }
+
+            await Task.Delay(LongestPause * Random.Shared.NextDouble(), cancellation);
+        }
     }
 
     /// <summary>Whether a port of this machine is closed. One that does not answer may be a program's that stands still.</summary>

@@ -31,17 +31,24 @@ public interface ISweepStore
     /// <returns>Whether the attempt is the one that runs; otherwise nothing was stored.</returns>
     Task<bool> ReportAsync(int sweep, TrialReport report, CancellationToken cancellation);
 
-    /// <summary>Stores a sweep's state, and the time of its end with a state that ends it.</summary>
-    Task SetStateAsync(int sweep, SweepState state, CancellationToken cancellation);
+    /// <summary>Stores a sweep's state, if it is the one that the caller takes it for.</summary>
+    /// <returns>Whether it was; otherwise nothing was stored.</returns>
+    Task<bool> ChangeStateAsync(int sweep, SweepState from, SweepState to, CancellationToken cancellation);
+
+    /// <summary>Running → completed, with the time of the end, if all of the sweep's trials have ended.</summary>
+    /// <returns>Whether they have, and the sweep was running; otherwise nothing was stored.</returns>
+    Task<bool> CompleteAsync(int sweep, CancellationToken cancellation);
 
     /// <summary>Stores how a sweep shares the slots.</summary>
     Task SetSharingAsync(int sweep, SweepSharing sharing, CancellationToken cancellation);
 
     /// <summary>Cancels a sweep and its queued trials, in one transaction. Those that run end with their own reports.</summary>
-    /// <returns>How many trials were queued.</returns>
-    Task<int> CancelAsync(int sweep, CancellationToken cancellation);
+    /// <returns>How many trials were queued; <see langword="null"/> when the sweep has completed, and nothing was stored.</returns>
+    Task<int?> CancelAsync(int sweep, CancellationToken cancellation);
 
-    /// <summary>Failed → queued, from epoch 1 and with as many attempts as at first; the failed attempts and their curves are kept.</summary>
+    /// <summary>
+    /// Failed → queued, from epoch 1 and with as many attempts as at first; the failed attempts and their curves are kept. A completed sweep runs again.
+    /// </summary>
     /// <param name="sweep">The sweep.</param>
     /// <param name="trial">Only this trial; <see langword="null"/> for all that failed.</param>
     /// <param name="cancellation">Ends the wait.</param>
@@ -65,9 +72,6 @@ public interface ISweepStore
     /// <param name="take">How many at most.</param>
     /// <param name="cancellation">Ends the wait.</param>
     Task<IReadOnlyList<NewTrial>> SuspectsAsync(int sweep, int take, CancellationToken cancellation);
-
-    /// <summary>The attempts that run, as far as the store knows.</summary>
-    Task<IReadOnlyList<RunningAttempt>> RunningAsync(int sweep, CancellationToken cancellation);
 
     /// <summary>The attempt at a trial that runs once everything is settled that was to be written before, also what its caller has given up.</summary>
     /// <returns>The attempt; <see langword="null"/> when none runs.</returns>

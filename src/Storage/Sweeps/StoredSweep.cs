@@ -12,6 +12,7 @@ namespace GearSweep.Storage.Sweeps;
 /// <param name="Conditions">The conditions, in grid order.</param>
 /// <param name="Synthetic">Whether GearSweep's generator made the dataset.</param>
 /// <param name="Sharing">How it shares the slots.</param>
+/// <param name="Running">The attempts that run.</param>
 public sealed record StoredSweep(
     int Id,
     string Yaml,
@@ -20,4 +21,5 @@ public sealed record StoredSweep(
     int Proposed,
     IReadOnlyList<StoredSweepCondition> Conditions,
     bool Synthetic,
-    SweepSharing Sharing);
+    SweepSharing Sharing,
+    IReadOnlyList<RunningAttempt> Running);

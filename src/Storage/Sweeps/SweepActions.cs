@@ -7,17 +7,25 @@ namespace GearSweep.Storage.Sweeps;
 /// <summary>A sweep's own state, and what a person does to many of its trials at once.</summary>
 internal static class SweepActions
 {
-    public static bool SetState(WriteSession session, int sweep, SweepState state) => session.Execute(
-        "UPDATE Sweeps SET State = ?2, Ended = ?3 WHERE Id = ?1",
-        sweep, state, state is SweepState.Completed or SweepState.Cancelled ? session.Now : null) > 0;
+    public static bool ChangeState(WriteSession session, int sweep, SweepState from, SweepState to) =>
+        session.Execute("UPDATE Sweeps SET State = ?3 WHERE Id = ?1 AND State = ?2", sweep, from, to) > 0;
+
+    public static bool Complete(WriteSession session, int sweep) => session.Execute(
+        """
+        UPDATE Sweeps SET State = ?3, Ended = ?4
+        WHERE Id = ?1 AND State = ?2 AND Trials <= (SELECT SUM(Completed + Pruned + Failed + Cancelled) FROM SweepConditions WHERE SweepId = ?1)
+        """,
+        sweep, SweepState.Running, SweepState.Completed, session.Now) > 0;
 
     public static bool SetSharing(WriteSession session, int sweep, SweepSharing sharing) => session.Execute(
         "UPDATE Sweeps SET Priority = ?2, Weight = ?3, MaxRunning = ?4 WHERE Id = ?1",
         sweep, sharing.Priority, sharing.Weight, sharing.MaxRunning) > 0;
 
-    public static int Cancel(WriteSession session, int sweep)
+    public static int? Cancel(WriteSession session, int sweep)
     {
-        SetState(session, sweep, SweepState.Cancelled);
+        var changed = session.Execute(
+            "UPDATE Sweeps SET State = ?2, Ended = ?3 WHERE Id = ?1 AND State <> ?4", sweep, SweepState.Cancelled, session.Now, SweepState.Completed);
+        if (changed == 0) return null;
         session.Execute(
             """
             UPDATE Sweeps SET EstimatedDone = EstimatedDone + COALESCE(
@@ -56,11 +64,14 @@ internal static class SweepActions
             WHERE SweepId = ?1
             """,
             sweep, TrialState.Failed, trial);
-        return session.Execute(
+        var retried = session.Execute(
             $"""
             UPDATE Trials SET State = ?4, Lost = 0, Epochs = 0, TrainMse = NULL, ValidationRmse = NULL, Metric = NULL, Message = NULL, Ended = NULL
             WHERE {Chosen}
             """,
             sweep, TrialState.Failed, trial, TrialState.Queued);
+        if (retried > 0)
+            session.Execute("UPDATE Sweeps SET State = ?3, Ended = NULL WHERE Id = ?1 AND State = ?2", sweep, SweepState.Completed, SweepState.Running);
+        return retried;
     }
 }

@@ -24,13 +24,16 @@ internal sealed class SweepStore(DatabaseWriter writer, IReads reads) : ISweepSt
     public Task<bool> ReportAsync(int sweep, TrialReport report, CancellationToken cancellation) =>
         writer.WriteAsync(session => StoreReport.Execute(session, sweep, report), cancellation);
 
-    public Task SetStateAsync(int sweep, SweepState state, CancellationToken cancellation) =>
-        writer.WriteAsync(session => SweepActions.SetState(session, sweep, state), cancellation);
+    public Task<bool> ChangeStateAsync(int sweep, SweepState from, SweepState to, CancellationToken cancellation) =>
+        writer.WriteAsync(session => SweepActions.ChangeState(session, sweep, from, to), cancellation);
+
+    public Task<bool> CompleteAsync(int sweep, CancellationToken cancellation) =>
+        writer.WriteAsync(session => SweepActions.Complete(session, sweep), cancellation);
 
     public Task SetSharingAsync(int sweep, SweepSharing sharing, CancellationToken cancellation) =>
         writer.WriteAsync(session => SweepActions.SetSharing(session, sweep, sharing), cancellation);
 
-    public Task<int> CancelAsync(int sweep, CancellationToken cancellation) =>
+    public Task<int?> CancelAsync(int sweep, CancellationToken cancellation) =>
         writer.WriteAsync(session => SweepActions.Cancel(session, sweep), cancellation);
 
     public Task<int> RetryFailedAsync(int sweep, int? trial, CancellationToken cancellation) =>
@@ -71,7 +74,8 @@ internal sealed class SweepStore(DatabaseWriter writer, IReads reads) : ISweepSt
             proposed,
             [.. stored.Conditions.Select(c => new StoredSweepCondition(c.Condition, c.SegmentHash, c.Split))],
             stored.Synthetic,
-            stored.Sharing);
+            stored.Sharing,
+            await RunningAsync(context, sweep, cancellation));
     }
 
     public Task<IReadOnlyList<NewTrial>> QueuedAsync(int sweep, int take, CancellationToken cancellation) => reads.ReadAsync(
@@ -89,9 +93,6 @@ internal sealed class SweepStore(DatabaseWriter writer, IReads reads) : ISweepSt
                 t.Number, t.ConfigurationNumber, t.Configuration, t.Condition, t.Repeat, (ulong)t.Seed, t.MaxEpochs, t.EstimatedSeconds)),
         ];
     }
-
-    public Task<IReadOnlyList<RunningAttempt>> RunningAsync(int sweep, CancellationToken cancellation) =>
-        reads.ReadAsync(context => RunningAsync(context, sweep, cancellation), cancellation);
 
     private static async Task<IReadOnlyList<RunningAttempt>> RunningAsync(GearSweepContext context, int sweep, CancellationToken cancellation)
     {

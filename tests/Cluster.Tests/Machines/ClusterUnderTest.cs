@@ -60,11 +60,17 @@ internal sealed class ClusterUnderTest : IAsyncDisposable
     /// Production mode: all machines but the last two are heads, the one after them is a worker, and the last one has the database. Waits until all know each
     /// other.
     /// </summary>
-    public static async Task<ClusterUnderTest> StartProductionAsync(NetworkLab lab, Workspace workspace, PostgresServer database, string name)
+    /// <param name="lab">The machines.</param>
+    /// <param name="workspace">Where data and logs are.</param>
+    /// <param name="database">The server, on the last machine.</param>
+    /// <param name="name">The database.</param>
+    /// <param name="headArguments">What else heads are started with.</param>
+    public static async Task<ClusterUnderTest> StartProductionAsync(
+        NetworkLab lab, Workspace workspace, PostgresServer database, string name, params string[] headArguments)
     {
         var cluster = new ClusterUnderTest(lab) { Database = database };
         string[] connection = ["--Cluster:Database", database.ConnectionString(name)];
-        foreach (var host in lab.Hosts.SkipLast(2)) cluster.AddHead($"head {host.Number}", host, workspace, connection);
+        foreach (var host in lab.Hosts.SkipLast(2)) cluster.AddHead($"head {host.Number}", host, workspace, [.. connection, .. headArguments]);
         var worker = lab.Hosts[^2];
         cluster.AddWorker($"worker {worker.Number}", worker, workspace, [.. connection, "--Cluster:Role", "worker"]);
         return await cluster.WholeAsync();

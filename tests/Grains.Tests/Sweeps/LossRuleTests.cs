@@ -12,27 +12,31 @@ public sealed class LossRuleTests
 
     [Fact]
     public void An_attempt_whose_silo_is_gone_is_lost() =>
-        Assert.True(LossRule.IsLost(Trial, 1, siloIsGone: true, Taken, Silo(Taken, Listing(1)), Lease));
+        Assert.True(LossRule.IsLost(Trial, 1, siloIsGone: true, Taken, Silo(Taken, Listing(1)), unheard: 0, Lease));
 
     [Fact]
     public void An_attempt_that_its_silo_lists_is_not_lost() =>
-        Assert.False(LossRule.IsLost(Trial, 1, siloIsGone: false, Taken, Silo(Taken + TimeSpan.FromHours(1), Listing(1)), Lease));
+        Assert.False(LossRule.IsLost(Trial, 1, siloIsGone: false, Taken, Silo(Taken + TimeSpan.FromHours(1), Listing(1)), unheard: 0, Lease));
 
     [Fact]
     public void An_attempt_that_its_silo_does_not_list_is_lost_after_the_grace() =>
-        Assert.True(LossRule.IsLost(Trial, 1, siloIsGone: false, Taken, Silo(Taken + LossRule.Grace + TimeSpan.FromSeconds(1)), Lease));
+        Assert.True(LossRule.IsLost(Trial, 1, siloIsGone: false, Taken, Silo(Taken + LossRule.Grace + TimeSpan.FromSeconds(1)), unheard: 0, Lease));
 
     [Fact]
     public void An_attempt_that_was_only_just_given_out_is_not_lost() =>
-        Assert.False(LossRule.IsLost(Trial, 1, siloIsGone: false, Taken, Silo(Taken + TimeSpan.FromSeconds(1)), Lease));
+        Assert.False(LossRule.IsLost(Trial, 1, siloIsGone: false, Taken, Silo(Taken + TimeSpan.FromSeconds(1)), unheard: 0, Lease));
 
     [Fact]
     public void Another_attempt_at_the_same_trial_does_not_count() =>
-        Assert.True(LossRule.IsLost(Trial, 2, siloIsGone: false, Taken, Silo(Taken + TimeSpan.FromMinutes(1), Listing(1)), Lease));
+        Assert.True(LossRule.IsLost(Trial, 2, siloIsGone: false, Taken, Silo(Taken + TimeSpan.FromMinutes(1), Listing(1)), unheard: 0, Lease));
 
     [Fact]
     public void A_silo_that_has_said_nothing_yet_is_believed() =>
-        Assert.False(LossRule.IsLost(Trial, 1, siloIsGone: false, Taken, null, Lease));
+        Assert.False(LossRule.IsLost(Trial, 1, siloIsGone: false, Taken, null, unheard: 29, Lease));
+
+    [Fact]
+    public void A_silo_that_has_said_nothing_for_a_whole_lease_has_lost_what_it_was_given() =>
+        Assert.True(LossRule.IsLost(Trial, 1, siloIsGone: false, Taken, null, unheard: 30, Lease));
 
     [Theory]
     [InlineData(0, AttemptEnd.Lost)]
@@ -75,7 +79,7 @@ public sealed class LossRuleTests
     [InlineData(29, false)]
     [InlineData(30, true)]
     public void A_silo_that_is_silent_for_a_whole_lease_has_lost_what_it_listed(int silent, bool lost) =>
-        Assert.Equal(lost, LossRule.IsLost(Trial, 1, siloIsGone: false, Taken, Silo(Taken, Listing(1)) with { SilentSeconds = silent }, Lease));
+        Assert.Equal(lost, LossRule.IsLost(Trial, 1, siloIsGone: false, Taken, Silo(Taken, Listing(1)) with { SilentSeconds = silent }, unheard: 0, Lease));
 
     [Theory]
     [InlineData(AttemptEnd.Broken, 1, AttemptEnd.Broken)]

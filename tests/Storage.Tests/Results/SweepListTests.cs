@@ -1,5 +1,4 @@
 using GearSweep.Shared.Datasets;
-using GearSweep.Shared.Sweeps;
 using GearSweep.Shared.Trials;
 using static GearSweep.Storage.Tests.Samples;
 
@@ -64,7 +63,7 @@ public abstract class SweepListTests<TDatabase> : StoreTests<TDatabase>
         Assert.Equal(10.0 / 40, (await RowAsync()).Progress, 12);
         await database.Store.ReportAsync(sweep, End(2, 2, AttemptEnd.Cancelled), Cancellation);
         await database.Store.CancelAsync(sweep, Cancellation);
-        await database.Store.SetStateAsync(sweep, SweepState.Cancelled, Cancellation);
+        await database.Store.CancelAsync(sweep, Cancellation);
         row = await RowAsync();
         Assert.Equal((1, null), (row.Progress, row.SecondsLeft));
         Assert.NotNull(row.Ended);
@@ -85,7 +84,7 @@ public abstract class SweepListTests<TDatabase> : StoreTests<TDatabase>
         Assert.Equal(new(10, 10, 0, 0, 0, 0, 0), row.Counts);
         Assert.Equal([5, 5], row.Conditions.Select(c => c.Trials));
         await database.Store.CancelAsync(sweep, Cancellation);
-        await database.Store.SetStateAsync(sweep, SweepState.Cancelled, Cancellation);
+        await database.Store.CancelAsync(sweep, Cancellation);
         Assert.Equal(new(10, 0, 0, 0, 0, 0, 10), (await database.Results.SweepAsync(sweep, Cancellation))!.Row.Counts);
     }
 

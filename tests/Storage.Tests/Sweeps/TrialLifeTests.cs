@@ -59,7 +59,7 @@ public abstract class TrialLifeTests<TDatabase> : StoreTests<TDatabase>
 
         var stored = await database.Store.LoadAsync(sweep, Cancellation);
         Assert.Equal(new(3, 2, 1, 0, 0, 0, 0), stored!.Counts);
-        Assert.Single(await database.Store.RunningAsync(sweep, Cancellation));
+        Assert.Single((await database.Store.LoadAsync(sweep, Cancellation))!.Running);
     }
 
     [Fact]
@@ -74,22 +74,7 @@ public abstract class TrialLifeTests<TDatabase> : StoreTests<TDatabase>
         Assert.Equal(new(1, 0, null), first);
         Assert.Null(second);
         Assert.Null(await database.Store.StartAttemptAsync(sweep, 99, "silo", Cancellation));
-        Assert.Equal([new(0, 1, "silo", 0)], await database.Store.RunningAsync(sweep, Cancellation));
-    }
-
-    [Theory]
-    [InlineData(SweepState.Paused)]
-    [InlineData(SweepState.Cancelled)]
-    [InlineData(SweepState.Completed)]
-    public async Task Only_a_running_sweeps_trial_can_be_started(SweepState state)
-    {
-        await using var database = await OpenAsync();
-        var sweep = await database.SweepAsync();
-        await database.Store.SetStateAsync(sweep, state, Cancellation);
-        Assert.Null(await database.Store.StartAttemptAsync(sweep, 0, "silo", Cancellation));
-
-        await database.Store.SetStateAsync(sweep, SweepState.Running, Cancellation);
-        Assert.Equal(new(1, 0, null), await database.Store.StartAttemptAsync(sweep, 0, "silo", Cancellation));
+        Assert.Equal([new(0, 1, "silo", 0)], (await database.Store.LoadAsync(sweep, Cancellation))!.Running);
     }
 
     [Fact]
@@ -130,11 +115,11 @@ public abstract class TrialLifeTests<TDatabase> : StoreTests<TDatabase>
         await database.Store.StartAttemptAsync(sweep, 0, "silo", Cancellation);
 
         Assert.True(await database.Store.ReportAsync(sweep, Report(0, 3, Epoch(1)), Cancellation));
-        Assert.Equal([new(0, 3, "silo", 2)], await database.Store.RunningAsync(sweep, Cancellation));
+        Assert.Equal([new(0, 3, "silo", 2)], (await database.Store.LoadAsync(sweep, Cancellation))!.Running);
         Assert.Null(await database.Store.StartAttemptAsync(sweep, 1, "silo", Cancellation));
 
         Assert.True(await database.Store.ReportAsync(sweep, new(0, 3, [], new(1, [1]), null), Cancellation));
-        Assert.Equal([new(0, 3, "silo", 0)], await database.Store.RunningAsync(sweep, Cancellation));
+        Assert.Equal([new(0, 3, "silo", 0)], (await database.Store.LoadAsync(sweep, Cancellation))!.Running);
         Assert.NotNull(await database.Store.StartAttemptAsync(sweep, 1, "silo", Cancellation));
     }
 
@@ -149,7 +134,7 @@ public abstract class TrialLifeTests<TDatabase> : StoreTests<TDatabase>
 
         var settled = await database.Store.SettledAttemptAsync(sweep, 0, Cancellation);
 
-        Assert.Equal(settled is null ? [] : [settled], await database.Store.RunningAsync(sweep, Cancellation));
+        Assert.Equal(settled is null ? [] : [settled], (await database.Store.LoadAsync(sweep, Cancellation))!.Running);
         Assert.Null(await database.Store.SettledAttemptAsync(sweep, 1, Cancellation));
         if (settled is null) await Assert.ThrowsAnyAsync<OperationCanceledException>(() => starting);
         else Assert.Equal(new(0, 1, "silo", 0), settled);
@@ -169,7 +154,7 @@ public abstract class TrialLifeTests<TDatabase> : StoreTests<TDatabase>
         Assert.False(await database.Store.ReportAsync(sweep, Report(0, 3, Epoch(1)), Cancellation));
         Assert.True(await database.Store.ReportAsync(sweep, Report(0, 2, Epoch(1)), Cancellation));
 
-        Assert.Equal([new(0, 2, "silo", 1)], await database.Store.RunningAsync(sweep, Cancellation));
+        Assert.Equal([new(0, 2, "silo", 1)], (await database.Store.LoadAsync(sweep, Cancellation))!.Running);
     }
 
     [Fact]
@@ -184,7 +169,7 @@ public abstract class TrialLifeTests<TDatabase> : StoreTests<TDatabase>
             () => database.Store.ReportAsync(sweep, whole with { Epochs = [.. whole.Epochs.Where(e => e.Epoch != 4)] }, Cancellation));
 
         Assert.Contains("9 of the 10 points", refusal.Message, StringComparison.Ordinal);
-        Assert.Equal([new(0, 1, "silo", 0)], await database.Store.RunningAsync(sweep, Cancellation));
+        Assert.Equal([new(0, 1, "silo", 0)], (await database.Store.LoadAsync(sweep, Cancellation))!.Running);
         Assert.True(await database.Store.ReportAsync(sweep, whole, Cancellation));
     }
 
@@ -250,35 +235,8 @@ public abstract class TrialLifeTests<TDatabase> : StoreTests<TDatabase>
         Assert.Equal(0, await database.Store.RetryFailedAsync(sweep, null, Cancellation));
 
         Assert.Equal(new(3, 0, null), await database.Store.StartAttemptAsync(sweep, 0, "silo", Cancellation));
-        Assert.Equal([new(0, 3, "silo", 0)], await database.Store.RunningAsync(sweep, Cancellation));
+        Assert.Equal([new(0, 3, "silo", 0)], (await database.Store.LoadAsync(sweep, Cancellation))!.Running);
         Assert.Equal(new(2, 1, 1, 0, 0, 0, 0), (await database.Store.LoadAsync(sweep, Cancellation))!.Counts);
-    }
-
-    [Fact]
-    public async Task Cancelling_takes_what_waits_and_leaves_what_runs()
-    {
-        await using var database = await OpenAsync();
-        var sweep = await database.SweepAsync(trials: 3);
-        await database.Store.StartAttemptAsync(sweep, 1, "silo", Cancellation);
-
-        Assert.Equal(2, await database.Store.CancelAsync(sweep, Cancellation));
-
-        Assert.Equal(new(3, 0, 1, 0, 0, 0, 2), (await database.Store.LoadAsync(sweep, Cancellation))!.Counts);
-        Assert.Equal([sweep], await database.Store.OpenSweepsAsync(Cancellation));
-        await database.Store.ReportAsync(sweep, End(1, 1, AttemptEnd.Cancelled), Cancellation);
-        Assert.Empty(await database.Store.OpenSweepsAsync(Cancellation));
-    }
-
-    [Fact]
-    public async Task A_cancelled_sweep_gets_no_further_trials()
-    {
-        await using var database = await OpenAsync();
-        var sweep = await database.SweepAsync(trials: 1);
-        await database.Store.CancelAsync(sweep, Cancellation);
-        var waiting = (await database.Results.TrialsAsync(new() { Sweep = sweep }, Cancellation)).Total;
-
-        await database.Store.AddTrialsAsync(sweep, [Samples.Trial(7)], Cancellation);
-        Assert.Equal(waiting, (await database.Results.TrialsAsync(new() { Sweep = sweep }, Cancellation)).Total);
     }
 
     [Fact]

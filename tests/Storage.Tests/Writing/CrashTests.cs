@@ -53,7 +53,7 @@ public abstract class CrashTests<TDatabase> : StoreTests<TDatabase>
         var points = await database.Results.CurvesAsync(new CurveQuery { Sweep = 1, Take = 100_000 }, Cancellation);
         Assert.False(points.More);
         Assert.Empty(acknowledged.Except(points.Trial.Zip(points.Epoch)));
-        Assert.Equal(KilledWriter.Trials, (await database.Store.RunningAsync(1, Cancellation)).Count);
+        Assert.Equal(KilledWriter.Trials, (await database.Store.LoadAsync(1, Cancellation))!.Running.Count);
         foreach (var trial in points.Trial.Zip(points.Epoch).GroupBy(p => p.First))
         {
             Assert.Equal(Enumerable.Range(1, trial.Count()), trial.Select(p => p.Second));

@@ -1,0 +1,111 @@
+using GearSweep.Shared.Sweeps;
+using GearSweep.Shared.Trials;
+using static GearSweep.Storage.Tests.Samples;
+
+namespace GearSweep.Storage.Tests.Sweeps;
+
+public abstract class SweepStateTests<TDatabase> : StoreTests<TDatabase>
+    where TDatabase : TempDatabase, new()
+{
+    [Theory]
+    [InlineData(SweepState.Paused)]
+    [InlineData(SweepState.Cancelled)]
+    [InlineData(SweepState.Completed)]
+    public async Task Only_a_running_sweeps_trial_can_be_started(SweepState state)
+    {
+        await using var database = await OpenAsync();
+        var sweep = await database.SweepAsync();
+        await database.Store.ChangeStateAsync(sweep, SweepState.Running, state, Cancellation);
+        Assert.Null(await database.Store.StartAttemptAsync(sweep, 0, "silo", Cancellation));
+
+        await database.Store.ChangeStateAsync(sweep, state, SweepState.Running, Cancellation);
+        Assert.Equal(new(1, 0, null), await database.Store.StartAttemptAsync(sweep, 0, "silo", Cancellation));
+    }
+
+    [Fact]
+    public async Task Cancelling_takes_what_waits_and_leaves_what_runs()
+    {
+        await using var database = await OpenAsync();
+        var sweep = await database.SweepAsync(trials: 3);
+        await database.Store.StartAttemptAsync(sweep, 1, "silo", Cancellation);
+
+        Assert.Equal(2, await database.Store.CancelAsync(sweep, Cancellation));
+
+        Assert.Equal(new(3, 0, 1, 0, 0, 0, 2), (await database.Store.LoadAsync(sweep, Cancellation))!.Counts);
+        Assert.Equal([sweep], await database.Store.OpenSweepsAsync(Cancellation));
+        await database.Store.ReportAsync(sweep, End(1, 1, AttemptEnd.Cancelled), Cancellation);
+        Assert.Empty(await database.Store.OpenSweepsAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task A_cancelled_sweep_gets_no_further_trials()
+    {
+        await using var database = await OpenAsync();
+        var sweep = await database.SweepAsync(trials: 1);
+        await database.Store.CancelAsync(sweep, Cancellation);
+        var waiting = (await database.Results.TrialsAsync(new() { Sweep = sweep }, Cancellation)).Total;
+
+        await database.Store.AddTrialsAsync(sweep, [Trial(7)], Cancellation);
+        Assert.Equal(waiting, (await database.Results.TrialsAsync(new() { Sweep = sweep }, Cancellation)).Total);
+    }
+
+    [Fact]
+    public async Task A_sweep_completes_when_all_of_its_trials_have_ended_and_not_before()
+    {
+        await using var database = await OpenAsync();
+        var sweep = await database.SweepAsync(trials: 2);
+        await database.Store.StartAttemptAsync(sweep, 0, "silo", Cancellation);
+        await database.Store.ReportAsync(sweep, Completed(0, 1), Cancellation);
+        Assert.False(await database.Store.CompleteAsync(sweep, Cancellation)); // One waits.
+        await database.Store.StartAttemptAsync(sweep, 1, "silo", Cancellation);
+        Assert.False(await database.Store.CompleteAsync(sweep, Cancellation)); // It runs.
+        await database.Store.ReportAsync(sweep, End(1, 1, AttemptEnd.Failed, "why"), Cancellation);
+
+        Assert.True(await database.Store.CompleteAsync(sweep, Cancellation));
+        Assert.False(await database.Store.CompleteAsync(sweep, Cancellation));
+
+        var row = (await database.Results.SweepAsync(sweep, Cancellation))!.Row;
+        Assert.Equal(SweepState.Completed, row.State);
+        Assert.NotNull(row.Ended);
+    }
+
+    [Fact]
+    public async Task A_sweep_whose_trials_are_not_all_proposed_does_not_complete()
+    {
+        await using var database = await OpenAsync();
+        var sweep = await database.Store.CreateAsync(Sweep(trials: 2), Cancellation);
+        await database.Store.AddTrialsAsync(sweep, [Trial(0)], Cancellation);
+        await database.Store.StartAttemptAsync(sweep, 0, "silo", Cancellation);
+        await database.Store.ReportAsync(sweep, Completed(0, 1), Cancellation);
+
+        Assert.False(await database.Store.CompleteAsync(sweep, Cancellation));
+    }
+
+    [Fact]
+    public async Task A_state_is_changed_only_from_the_one_that_the_caller_knows()
+    {
+        await using var database = await OpenAsync();
+        var sweep = await database.SweepAsync();
+
+        Assert.True(await database.Store.ChangeStateAsync(sweep, SweepState.Running, SweepState.Paused, Cancellation));
+        Assert.False(await database.Store.ChangeStateAsync(sweep, SweepState.Running, SweepState.Cancelled, Cancellation));
+        Assert.Equal(SweepState.Paused, (await database.Store.LoadAsync(sweep, Cancellation))!.State);
+    }
+
+    [Fact]
+    public async Task A_completed_sweep_cannot_be_cancelled_and_runs_again_when_what_failed_is_tried_again()
+    {
+        await using var database = await OpenAsync();
+        var sweep = await database.SweepAsync(trials: 1);
+        await database.Store.StartAttemptAsync(sweep, 0, "silo", Cancellation);
+        await database.Store.ReportAsync(sweep, End(0, 1, AttemptEnd.Failed, "why"), Cancellation);
+        Assert.True(await database.Store.CompleteAsync(sweep, Cancellation));
+
+        Assert.Null(await database.Store.CancelAsync(sweep, Cancellation));
+        Assert.Equal(SweepState.Completed, (await database.Store.LoadAsync(sweep, Cancellation))!.State);
+        Assert.Equal(1, await database.Store.RetryFailedAsync(sweep, null, Cancellation));
+
+        var row = (await database.Results.SweepAsync(sweep, Cancellation))!.Row;
+        Assert.Equal((SweepState.Running, null), (row.State, row.Ended));
+    }
+}
