@@ -18,7 +18,7 @@ public sealed class StoreBackupTests(UndisturbedRun undisturbed)
         await using (var head = await DashboardProcess.StartAsync(workspace, DashboardProcess.FreePort(), slots: 2))
         {
             await head.LaunchAsync(SmallSweep.Yaml);
-            await Until.HoldsAsync("a trial in its midst after one that completed", () => store.Completed() >= 1 && store.RunningEpochs() >= 2);
+            await Until.HoldsAsync("a trial in its midst after one that completed", () => store.Completed() >= 1 && store.IsAmidTrial(SmallSweep.Epochs));
             var (code, output, errors) = await GearSweepProcess.RunAsync("Cli", workspace.Folder, "store", "backup", backup, "--store", workspace.Store);
             Assert.True(code == 0, errors);
             Assert.Contains($"1 sweeps, {SmallSweep.Trials} trials", output);

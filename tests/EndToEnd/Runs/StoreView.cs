@@ -57,6 +57,17 @@ internal sealed class StoreView(string path)
             WHERE a.Ended IS NULL AND a.Silo LIKE '%{silo}%' GROUP BY p.Trial)
         """);
 
+    /// <summary>Whether an attempt runs that is neither about to begin nor about to end.</summary>
+    /// <param name="epochs">Epochs of a trial.</param>
+    public bool IsAmidTrial(int epochs) => Count(
+        $"""
+        SELECT COUNT(*) FROM (
+            SELECT COUNT(*) AS Points FROM LossPoints p
+            JOIN Attempts a ON a.SweepId = p.SweepId AND a.Trial = p.Trial AND a.Number = p.Attempt
+            WHERE a.Ended IS NULL GROUP BY p.Trial)
+        WHERE Points BETWEEN 2 AND {epochs / 2}
+        """) > 0;
+
     /// <summary>Running trials that have a checkpoint.</summary>
     public long RunningCheckpoints() => Count(
         "SELECT COUNT(*) FROM Checkpoints c JOIN Trials t ON t.SweepId = c.SweepId AND t.Number = c.Trial WHERE t.State = 1 AND c.Epoch > 0");
