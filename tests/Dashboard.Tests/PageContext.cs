@@ -1,6 +1,7 @@
 using Bunit;
 using GearSweep.Dashboard.Tests.Simulation;
 using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GearSweep.Dashboard.Tests;
@@ -13,12 +14,16 @@ public abstract class PageContext : BunitContext
         Cluster = cluster ?? SimulatedSweeps.All();
         Services.AddSingleton(Cluster.Grains);
         Services.AddSingleton<TimeProvider>(Time);
+        Services.AddSingleton<IConfiguration>(Settings);
         JSInterop.Mode = JSRuntimeMode.Loose;
         var chart = JSInterop.SetupModule("./Charts/Chart.razor.js");
         chart.Mode = JSRuntimeMode.Loose;
     }
 
     private protected SimulatedCluster Cluster { get; }
+
+    /// <summary>What the dashboard was started with.</summary>
+    private protected ConfigurationManager Settings { get; } = new();
 
     private protected ManualTime Time { get; } = new();
 

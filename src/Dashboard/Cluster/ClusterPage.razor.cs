@@ -1,5 +1,6 @@
 using GearSweep.Shared.Cluster;
 using GearSweep.Shared.Grains;
+using Microsoft.AspNetCore.Components;
 
 namespace GearSweep.Dashboard.Cluster;
 
@@ -9,7 +10,10 @@ public sealed partial class ClusterPage
     private ClusterView? _view;
     private DateTimeOffset _asOf;
 
-    private JoinCommand Join => JoinCommand.Of(_view);
+    private JoinCommand Join => JoinCommand.Of(_view, Configuration["Cluster:ClusterId"]);
+
+    [Inject]
+    private IConfiguration Configuration { get; set; } = null!;
 
     /// <inheritdoc/>
     protected override TimeSpan? Interval => Moving;

@@ -13,13 +13,17 @@ internal readonly record struct JoinCommand(string Text, bool IsLocal, bool IsPr
 
     private static readonly IPEndPoint UsualHead = new(IPAddress.Loopback, 11111);
 
-    public static JoinCommand Of(ClusterView? cluster)
+    /// <summary>The command for a cluster.</summary>
+    /// <param name="cluster">Its silos, if they are known.</param>
+    /// <param name="name">The name that it was given (<c>Cluster:ClusterId</c>); <see langword="null"/> for the usual one.</param>
+    public static JoinCommand Of(ClusterView? cluster, string? name)
     {
+        var named = string.IsNullOrWhiteSpace(name) ? "" : $" --Cluster:ClusterId {name}";
         var status = cluster?.Silos.FirstOrDefault(silo => silo.Status.Role.StartsWith("head", StringComparison.Ordinal))?.Status;
         if (!IPEndPoint.TryParse((status?.Silo ?? "").Split('@')[0], out var head)) head = UsualHead;
         var isLocal = IPAddress.IsLoopback(head.Address);
         return status?.Mode == "production"
-            ? new JoinCommand($"Cluster__Database='…' {Program} --Cluster:Role worker --Cluster:Address {(isLocal ? head.Address : "ADDRESS")}", isLocal, true)
-            : new JoinCommand($"{Program} --Cluster:Head {head}", isLocal, false);
+            ? new JoinCommand($"Cluster__Database='…' {Program} --Cluster:Role worker --Cluster:Address {(isLocal ? head.Address : "ADDRESS")}{named}", isLocal, true)
+            : new JoinCommand($"{Program} --Cluster:Head {head}{named}", isLocal, false);
     }
 }

@@ -33,7 +33,9 @@ internal sealed partial class SweepGrain
 
     private IEnumerable<RunningAttempt> RunningAttempts => _running.Values.Select(entry => entry.Attempt);
 
-    /// <summary>Whether trials are left, and none of them waits or runs: another activation, on the head that led before, did something that this one does not know.</summary>
+    /// <summary>
+    /// Whether trials are left, and none of them waits or runs: another activation, on the head that led before, did something that this one does not know.
+    /// </summary>
     private bool IsStranded => _state == SweepState.Running && _ended < _total && _proposed >= _plan.Configurations
         && Busy + _doubtful.Count + _ready.Count + _suspects.Count == 0;
 
@@ -52,7 +54,9 @@ internal sealed partial class SweepGrain
     }
 
     /// <summary>Answers an attempt that is not the one that runs, as far as is remembered here.</summary>
-    /// <exception cref="InvalidOperationException">The store has it as the one that runs; whoever asks again is answered by an activation that knows it too.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The store has it as the one that runs; whoever asks again is answered by an activation that knows it too.
+    /// </exception>
     private async Task<Directive> DisownAsync(TrialReport report)
     {
         var runs = await store.SettledAttemptAsync(Id, report.Trial, CancellationToken.None);
@@ -140,7 +144,7 @@ internal sealed partial class SweepGrain
     [LoggerMessage(LogLevel.Warning, "Sweep {Sweep}: no trial is given out, because the store did not answer for {Seconds} s")]
     private partial void LogTakeGivenUp(int sweep, double seconds);
 
-    [LoggerMessage(LogLevel.Warning, "Sweep {Sweep}: {Trials} trials have not ended, and none waits or runs, as far as is remembered here; the store is read again")]
+    [LoggerMessage(LogLevel.Warning, "Sweep {Sweep}: {Trials} trials have not ended, and none is known to wait or run; the store is read again")]
     private partial void LogStranded(int sweep, int trials);
 
     [LoggerMessage(LogLevel.Information, "Sweep {Sweep} has ended: all of its {Trials} trials did")]

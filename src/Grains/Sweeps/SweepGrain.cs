@@ -103,7 +103,8 @@ internal sealed partial class SweepGrain(
         if (_running.Values.Any(entry => Status(entry.Attempt.Silo) == SiloStatus.None)) await membership.Refresh();
         await SettleAsync();
         var heard = cluster.Silos.Select(silo => silo.Status.Silo);
-        _unheard = RunningAttempts.Select(attempt => attempt.Silo).Distinct().Except(heard).ToDictionary(silo => silo, silo => _unheard.GetValueOrDefault(silo) + 1);
+        var missed = RunningAttempts.Select(attempt => attempt.Silo).Distinct().Except(heard);
+        _unheard = missed.ToDictionary(silo => silo, silo => _unheard.GetValueOrDefault(silo) + 1);
         RunningAttempt[] lost = [.. _running.Values.Where(entry => IsLost(entry, cluster)).Select(entry => entry.Attempt)];
         foreach (var attempt in lost)
         {

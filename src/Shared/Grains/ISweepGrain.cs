@@ -22,7 +22,9 @@ public interface ISweepGrain : IGrainWithIntegerKey
     [Alias("Open")]
     Task OpenAsync();
 
-    /// <summary>Puts trials whose silo is gone, or does not know of them, back into the queue.</summary>
+    /// <summary>
+    /// Puts trials whose silo is gone, or does not know of them, back into the queue. Asked every second: by this it is counted how long a silo is missed.
+    /// </summary>
     /// <param name="cluster">What the silos said last.</param>
     [Alias("Recover")]
     Task RecoverAsync(ClusterView cluster);

@@ -7,8 +7,8 @@ using Microsoft.Extensions.Logging;
 namespace GearSweep.Silo.Joining;
 
 /// <summary>
-/// Production mode: makes the membership's tables, says which silos of this machine are dead, asks the silos that are registered there whether this one is welcome, and lets a worker wait for them: alone
-/// it has nothing to do.
+/// Production mode: makes the membership's tables, says which silos of this machine are dead, asks the silos that are registered there whether this one is
+/// welcome, and lets a worker wait for them: alone it has nothing to do.
 /// </summary>
 internal sealed partial class DatabaseJoin(
     ClusterPlan plan, IMembershipTable membership, Predecessors predecessors, TimeProvider time, ILogger<DatabaseJoin> logger) : IHostedService

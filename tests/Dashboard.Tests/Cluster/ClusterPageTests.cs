@@ -51,6 +51,13 @@ public sealed class ClusterPageTests : PageContext
         Assert.Equal("dotnet run -c Release --project src/Silo -- --Cluster:Head 127.0.0.1:11111", Words(Render<ClusterPage>().Find(".command")));
 
     [Fact]
+    public void The_command_names_a_cluster_that_has_a_name_of_its_own()
+    {
+        Settings["Cluster:ClusterId"] = "bench";
+        Assert.EndsWith("--Cluster:Head 127.0.0.1:11111 --Cluster:ClusterId bench", Words(Render<ClusterPage>().Find(".command")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_command_names_the_head_that_other_machines_reach()
     {
         var head = Cluster.Queue.View.Silos[0];
