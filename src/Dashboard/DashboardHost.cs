@@ -6,6 +6,12 @@ namespace GearSweep.Dashboard;
 /// <summary>Puts the pages into a web host. They ask the cluster for everything, so the host has to offer an <see cref="IGrainFactory"/>.</summary>
 public static class DashboardHost
 {
+    /// <summary>
+    /// Where a published dashboard has the pages' files: beside the program, and not in the working directory, where a service has its data.
+    /// <see langword="null"/> for one that was only built.
+    /// </summary>
+    public static string? PublishedFiles => Path.Combine(AppContext.BaseDirectory, "wwwroot") is var files && Directory.Exists(files) ? files : null;
+
     /// <summary>Adds what the pages need.</summary>
     public static void AddDashboard(this WebApplicationBuilder builder)
     {

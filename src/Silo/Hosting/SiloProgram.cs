@@ -21,8 +21,9 @@ public static class SiloProgram
             var host = build();
             StopBound.Watch(host.Services);
             asked = host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
+            var loops = host.Services.GetServices<IHostedService>().OfType<BackgroundService>().ToArray();
             await host.RunAsync();
-            return 0;
+            return loops.Any(loop => loop.ExecuteTask is { IsFaulted: true }) ? ProcessEnd.LostCluster : 0; // The host stops with such a loop, and says why.
         }
         catch (OperationCanceledException) when (asked.IsCancellationRequested)
         {

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Net;
 using GearSweep.Silo.Options;
 using Microsoft.Extensions.Hosting;
@@ -42,7 +43,7 @@ internal sealed partial class HeadJoin(
         using var timer = new PeriodicTimer(WatchInterval, time);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            if (await AskAsync(stoppingToken) is { } now && now != _head)
+            if (await AskAsync(await NewAddressAsync(stoppingToken), stoppingToken) is { } now && now != _head)
                 loss.End($"its head has started again ({now} instead of {_head})");
         }
     }
@@ -78,15 +79,28 @@ internal sealed partial class HeadJoin(
         silence);
 
     /// <summary>The head's address now; <see langword="null"/> when it does not answer, which says nothing of what it will be.</summary>
-    private async Task<string?> AskAsync(CancellationToken cancellation)
+    private async Task<string?> AskAsync(IPEndPoint address, CancellationToken cancellation)
     {
         try
         {
-            return (await HeadProbe.AskAsync(Address, _greeting, cancellation)).Address;
+            return (await HeadProbe.AskAsync(address, _greeting, cancellation)).Address;
         }
         catch (Exception error) when (error is IOException or ClusterException)
         {
             return null;
+        }
+    }
+
+    /// <summary>What the head's name stands for now: a head that has started again may have another address.</summary>
+    private async Task<IPEndPoint> NewAddressAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            return await Task.Run(() => plan.Head!.Resolve("Cluster:Head", TimeSpan.Zero), cancellation);
+        }
+        catch (ValidationException)
+        {
+            return Address;
         }
     }
 

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace GearSweep.Cluster.Tests.Campaigns;
 
 /// <summary>
-/// How long the campaigns are, from the environment: <c>GEARSWEEP_CAMPAIGN_ROUNDS</c> and <c>GEARSWEEP_CAMPAIGN_SEED</c>. Without them they are short, and always
-/// the same; <c>tests/run</c> draws a seed in CI.
+/// What the campaigns are like, from the environment: <c>GEARSWEEP_CAMPAIGN_ROUNDS</c>, <c>_SEED</c>, <c>_KINDS</c>, <c>_SUMMARY</c> and <c>_KEEP</c>. Without
+/// them they are short, and always the same; <c>tests/run</c> draws a seed in CI.
 /// </summary>
 internal static class CampaignSettings
 {

@@ -21,7 +21,7 @@ public sealed class ProductionTests
         var database = server.ConnectionString(await server.CreateDatabaseAsync());
 
         await using var client = await DashboardProcess.StartAsync(
-            workspace, ["--urls", "http://127.0.0.1:0", "--Cluster:Database", database, "--Cluster:Role", "client"]);
+            workspace.Folder, ["--urls", "http://127.0.0.1:0", "--Cluster:Database", database, "--Cluster:Role", "client"]);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await client.AskAsync("health/ready")).Status);
         await using var worker = Silo(workspace, database, "worker", "--Cluster:JoinTimeout", "0:05:00");
         await worker.LineAsync(line => line.Contains("Waiting for a head of cluster 'gearsweep'", StringComparison.Ordinal));

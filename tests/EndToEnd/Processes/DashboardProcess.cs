@@ -39,17 +39,20 @@ internal sealed class DashboardProcess : IAsyncDisposable
 
     /// <summary>Starts it and waits until it listens.</summary>
     public static Task<DashboardProcess> StartAsync(Workspace workspace, int siloPort, int slots, string[]? more = null, int? gatewayPort = null) => StartAsync(
-        workspace,
+        workspace.Folder,
         [.. Arguments(workspace, siloPort, slots), .. more ?? [], .. gatewayPort is { } port ? new[] { "--Cluster:GatewayPort", Text(port) } : []]);
 
     /// <summary>Starts it without a silo, to ask a cluster elsewhere, and waits until it listens.</summary>
     public static Task<DashboardProcess> ConnectAsync(Workspace workspace, int gatewayPort) =>
-        StartAsync(workspace, ["--urls", "http://127.0.0.1:0", "--Cluster:Connect", $"127.0.0.1:{Text(gatewayPort)}"]);
+        StartAsync(workspace.Folder, ["--urls", "http://127.0.0.1:0", "--Cluster:Connect", $"127.0.0.1:{Text(gatewayPort)}"]);
 
     /// <summary>Starts it with words of the caller's choice and waits until it listens.</summary>
-    public static async Task<DashboardProcess> StartAsync(Workspace workspace, string[] arguments)
+    /// <param name="folder">The working folder.</param>
+    /// <param name="arguments">The words.</param>
+    /// <param name="program">A program that was published; <see langword="null"/> for the one that was built.</param>
+    public static async Task<DashboardProcess> StartAsync(string folder, string[] arguments, string? program = null)
     {
-        var process = GearSweepProcess.Start("Dashboard", workspace.Folder, arguments);
+        var process = GearSweepProcess.Start(program ?? "Dashboard", folder, arguments);
         try
         {
             var line = await process.LineAsync(text => text.Contains(Listening, StringComparison.Ordinal));

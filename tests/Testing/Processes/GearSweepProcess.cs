@@ -38,7 +38,7 @@ internal sealed partial class GearSweepProcess : IAsyncDisposable
     }
 
     /// <summary>Starts a program of src/ in a folder.</summary>
-    /// <param name="project">Name of the project, e.g. <c>Cli</c>.</param>
+    /// <param name="project">Name of the project, e.g. <c>Cli</c>, or the whole path of a program that was published.</param>
     /// <param name="folder">The working folder.</param>
     /// <param name="arguments">Its arguments.</param>
     public static GearSweepProcess Start(string project, string folder, params string[] arguments) => StartBy([], project, folder, arguments);
@@ -132,6 +132,7 @@ internal sealed partial class GearSweepProcess : IAsyncDisposable
 
     private static string ProgramFile(string project)
     {
+        if (Path.IsPathRooted(project)) return project;
         var configuration = Path.GetFileName(Path.GetDirectoryName(AppContext.BaseDirectory.TrimEnd('/'))!);
         return Path.Combine(Repository.Root, "src", project, "bin", configuration, "net10.0", $"GearSweep.{project}.dll");
     }
