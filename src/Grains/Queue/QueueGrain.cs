@@ -88,6 +88,13 @@ internal sealed partial class QueueGrain(
     }
 
     /// <inheritdoc/>
+    public Task LostAsync(string silo, bool gotFurther)
+    {
+        if (_silos.Lost(silo, gotFurther) is { } complaint) LogSetAside(silo, complaint);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
     public Task<ClusterView> ClusterAsync() => Task.FromResult(new ClusterView(_silos.Views));
 
     /// <inheritdoc/>

@@ -15,6 +15,9 @@ internal sealed record SiloEntry(SiloView View, SiloHealth Health, WorkerOrders 
     public bool TakesTrials => !Wanted.Drain && Health.Complaint is null;
 
     /// <summary>A silo that speaks for the first time. It may have been heard by a queue before this one: what it was told then still holds.</summary>
-    public static SiloEntry Of(WorkerStatus status, DateTimeOffset now) =>
-        new(new SiloView(status, now, 0, 0), new SiloHealth { Before = status.Orders.SetAside }, status.Orders);
+    /// <param name="status">What it says.</param>
+    /// <param name="now">When it says so.</param>
+    /// <param name="complaint">What is wrong with its machine; <see langword="null"/> for nothing.</param>
+    public static SiloEntry Of(WorkerStatus status, DateTimeOffset now, string? complaint) =>
+        new(new SiloView(status, now, 0, 0), new SiloHealth { Before = status.Orders.SetAside ?? complaint }, status.Orders);
 }

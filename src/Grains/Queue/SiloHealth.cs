@@ -15,7 +15,10 @@ internal readonly record struct SiloHealth(int BrokenInARow, int FailedInARow, i
     private const int BrokenLimit = 3;
     private const int FailedLimit = 10;
 
-    /// <summary>The complaint of a queue before this one, as the silo tells it; <see langword="null"/> when there was none.</summary>
+    /// <summary>
+    /// A complaint that is older than the silo's record here: of a queue before this one, as the silo tells it, or of its machine. <see langword="null"/> when
+    /// there was none.
+    /// </summary>
     public string? Before { get; init; }
 
     /// <summary>Why the silo should be given no trials; <see langword="null"/> when it is well.</summary>

@@ -8,6 +8,7 @@ namespace GearSweep.Grains.Queue;
 internal sealed class SiloRoll
 {
     private readonly Dictionary<string, SiloEntry> _silos = [];
+    private readonly MachineLosses _losses = new();
 
     /// <summary>The silos by host.</summary>
     public IReadOnlyList<SiloView> Views =>
@@ -18,7 +19,7 @@ internal sealed class SiloRoll
     public SiloEntry See(WorkerStatus status, DateTimeOffset now)
     {
         if (!_silos.TryGetValue(status.Silo, out var known))
-            return _silos[status.Silo] = SiloEntry.Of(status, now);
+            return _silos[status.Silo] = SiloEntry.Of(status, now, _losses.Complaint(status.Silo));
         if (status.Beat < known.View.Status.Beat) return known;
         return _silos[status.Silo] = known with { View = known.View with { Status = status, LastSeen = now, SilentSeconds = 0 } };
     }
@@ -47,6 +48,7 @@ internal sealed class SiloRoll
     {
         if (end is AttemptEnd.Completed)
         {
+            _losses.Prosper(silo);
             foreach (var (other, entry) in _silos.ToArray())
                 if (other != silo) _silos[other] = entry with { Health = entry.Health.AfterElsewhere() };
         }
@@ -66,12 +68,30 @@ internal sealed class SiloRoll
         return known.Health.Complaint is null ? health.Complaint : null;
     }
 
+    /// <summary>Takes note of an attempt that was lost with its silo. Another silo of the same machine may be there already.</summary>
+    /// <param name="silo">The silo.</param>
+    /// <param name="gotFurther">Whether the attempt had stored a checkpoint there.</param>
+    /// <returns>Why silos of that machine are set aside because of it; <see langword="null"/> when they are not, or were before.</returns>
+    public string? Lost(string silo, bool gotFurther)
+    {
+        var before = _losses.Complaint(silo);
+        _losses.Lost(silo, gotFurther);
+        if (_losses.Complaint(silo) is not { } complaint) return null;
+        foreach (var (other, known) in _silos.ToArray())
+            if (MachineLosses.AreOfOneMachine(silo, other)) _silos[other] = known with { Health = known.Health with { Before = complaint } };
+        return before is null ? complaint : null;
+    }
+
     /// <summary>What is known of a silo.</summary>
     public bool TryGet(string silo, [NotNullWhen(true)] out SiloEntry? entry) => _silos.TryGetValue(silo, out entry);
 
     /// <summary>Keeps what a person wants of a silo.</summary>
     public void Order(string silo, WorkerOrders orders) => _silos[silo] = _silos[silo] with { Wanted = orders };
 
-    /// <summary>Forgets what went wrong on a silo.</summary>
-    public void Clear(string silo) => _silos[silo] = _silos[silo] with { Health = default };
+    /// <summary>Forgets what went wrong on a silo, and on its machine.</summary>
+    public void Clear(string silo)
+    {
+        _losses.Forget(silo);
+        _silos[silo] = _silos[silo] with { Health = default };
+    }
 }

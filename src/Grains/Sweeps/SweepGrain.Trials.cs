@@ -68,7 +68,7 @@ internal sealed partial class SweepGrain
     /// <summary>Remembers, as the store does, that an attempt got further than the checkpoint it began from.</summary>
     private void ClearSuspicion(TrialReport report)
     {
-        if (Owns(report, out var attempt)) _running[report.Trial] = _running[report.Trial] with { Attempt = attempt with { Lost = 0 } };
+        if (Owns(report, out var attempt)) _running[report.Trial] = _running[report.Trial] with { Attempt = attempt with { Lost = 0 }, GotFurther = true };
     }
 
     private async Task EndAttemptAsync(int trial, AttemptOutcome outcome)
@@ -77,6 +77,7 @@ internal sealed partial class SweepGrain
         if (!_running.Remove(trial, out var entry)) return;
         meter.AttemptEnded(outcome.End);
         Queue.EndedAsync(entry.Attempt.Silo, new TrialId(Id, trial), entry.Attempt.Attempt, outcome.End, outcome.Message, Demand).Ignore();
+        if (outcome.End == AttemptEnd.Lost && !entry.Attempt.IsSuspect) Queue.LostAsync(entry.Attempt.Silo, entry.GotFurther).Ignore();
         if (TrialStates.After(outcome.End).HasEnded())
         {
             _ended++;
@@ -136,7 +137,7 @@ internal sealed partial class SweepGrain
 
     private SiloStatus Status(string silo) => membership.CurrentSnapshot.GetSiloStatus(SiloAddress.FromParsableString(silo));
 
-    private sealed record RunningTrialEntry(RunningAttempt Attempt, DateTimeOffset Taken);
+    private sealed record RunningTrialEntry(RunningAttempt Attempt, DateTimeOffset Taken, bool GotFurther = false);
 
     [LoggerMessage(LogLevel.Warning, "Sweep {Sweep} trial {Trial} attempt {Attempt}: {Reason}")]
     private partial void LogLost(int sweep, int trial, int attempt, string reason);

@@ -34,6 +34,12 @@ public interface IQueueGrain : IGrainWithIntegerKey
     [Alias("Ended")]
     Task EndedAsync(string silo, TrialId trial, int attempt, AttemptEnd end, string? message, SweepDemand demand);
 
+    /// <summary>Tells the queue that an attempt was lost with its silo, at a trial that had lost none before: the silo may have been to blame.</summary>
+    /// <param name="silo">The silo.</param>
+    /// <param name="gotFurther">Whether the attempt had stored a checkpoint there.</param>
+    [Alias("Lost")]
+    Task LostAsync(string silo, bool gotFurther);
+
     /// <summary>Has a silo hand its trials back and leave; a head stays, without slots.</summary>
     /// <param name="silo">Its address.</param>
     [Alias("Drain")]

@@ -18,6 +18,7 @@ internal sealed class Campaign(ClusterUnderTest cluster, StoreReader store, Swee
     {
         for (var round = 0; round < plan.Count; round++) await RunUntilAllHitAsync(round, plan[round]);
         await cluster.AwaitRestAsync();
+        Assert.Empty(cluster.Strays());
         foreach (var sweep in _sweeps) Audit(sweep, "at the campaign's end"); // What was written after a round's end is seen here.
     }
 

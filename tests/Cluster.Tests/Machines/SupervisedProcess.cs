@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using GearSweep.Testing.Processes;
 
@@ -12,6 +13,7 @@ internal sealed class SupervisedProcess : IAsyncDisposable
     private readonly string _logFile;
     private readonly CancellationTokenSource _stopping = new();
     private readonly Task _supervision;
+    private readonly ConcurrentQueue<string> _strays = [];
     private string _earlier = "";
     private volatile GearSweepProcess _current;
 
@@ -36,6 +38,9 @@ internal sealed class SupervisedProcess : IAsyncDisposable
     /// <summary>When the present life began (UTC).</summary>
     public DateTime Began { get; private set; }
 
+    /// <summary>Lives that ended with exit code 0, although nobody had asked the program to stop.</summary>
+    public IReadOnlyCollection<string> Strays => _strays;
+
     /// <summary>The last lines of this life and of the one before.</summary>
     public string Tail(int lines)
     {
@@ -59,6 +64,7 @@ internal sealed class SupervisedProcess : IAsyncDisposable
             var code = await EndAsync(_current);
             _earlier = string.Create(CultureInfo.InvariantCulture, $"{TextOf(_current)}== life {Starts} ended with {code} at {DateTime.UtcNow:HH:mm:ss.fff} UTC\n");
             await File.AppendAllTextAsync(_logFile, _earlier);
+            if (code == 0 && !_current.IsAskedToStop) _strays.Enqueue(string.Create(CultureInfo.InvariantCulture, $"life {Starts}"));
             await _current.DisposeAsync();
             try
             {

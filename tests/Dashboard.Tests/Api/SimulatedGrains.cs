@@ -120,6 +120,8 @@ internal sealed class SimulatedGrains : ISweepsGrain, IDataGrain, IQueueGrain, I
 
     public Task EndedAsync(string silo, TrialId trial, int attempt, AttemptEnd end, string? message, SweepDemand demand) => throw new NotSupportedException();
 
+    public Task LostAsync(string silo, bool gotFurther) => throw new NotSupportedException();
+
     public Task<ActionReply> DrainAsync(string silo) => Act($"drain {silo}");
 
     public Task<ActionReply> SetSlotsAsync(string silo, int slots) => Act($"{slots} slots {silo}");

@@ -25,6 +25,8 @@ internal sealed class SimulatedQueue : IQueueGrain
 
     public Task EndedAsync(string silo, TrialId trial, int attempt, AttemptEnd end, string? message, SweepDemand demand) => throw new NotSupportedException();
 
+    public Task LostAsync(string silo, bool gotFurther) => throw new NotSupportedException();
+
     public List<string> Wishes { get; } = [];
 
     public Task<ActionReply> DrainAsync(string silo) => Wish($"drain {silo}");

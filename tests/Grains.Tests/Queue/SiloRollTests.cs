@@ -56,6 +56,44 @@ public sealed class SiloRollTests
     }
 
     [Fact]
+    public void A_machine_whose_silos_are_lost_one_after_the_other_is_set_aside_until_it_is_cleared()
+    {
+        foreach (var life in new[] { 1, 2 })
+        {
+            Assert.Null(_roll.Lost($"10.0.0.2:4000@{life}", gotFurther: false));
+            Assert.Null(_roll.Lost($"10.0.0.2:4000@{life}", gotFurther: false)); // Two of its slots.
+        }
+
+        _roll.See(Status("10.0.0.2:5000@4", beat: 1), Now);
+        _roll.See(Status("10.0.0.3:5000@4", beat: 1), Now);
+        Assert.NotNull(_roll.Lost("10.0.0.2:4000@3", gotFurther: false));
+        Assert.Null(_roll.Lost("10.0.0.2:4000@3", gotFurther: false)); // Said once.
+        Assert.Equal("3 silos of this machine were lost one after the other, and none had got anything done", SetAside("10.0.0.2:5000@4"));
+        Assert.Null(SetAside("10.0.0.3:5000@4"));
+
+        _roll.See(Status("10.0.0.2:6000@5", beat: 1), Now);
+        Assert.NotNull(SetAside("10.0.0.2:6000@5"));
+        _roll.Clear("10.0.0.2:6000@5");
+        _roll.See(Status("10.0.0.2:7000@6", beat: 1), Now);
+        Assert.Null(SetAside("10.0.0.2:7000@6"));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_machine_that_gets_something_done_between_is_well(bool completes)
+    {
+        foreach (var life in Enumerable.Range(1, 9))
+        {
+            var silo = $"10.0.0.2:4000@{life}";
+            _roll.See(Status(silo, beat: 1), Now);
+            if (life % 3 == 0 && completes) End(silo, AttemptEnd.Completed);
+            if (life % 3 == 0 && !completes) Assert.Null(_roll.Lost(silo, gotFurther: true));
+            Assert.Null(_roll.Lost(silo, gotFurther: false));
+        }
+    }
+
+    [Fact]
     public void A_silo_that_is_new_here_says_what_it_was_told_elsewhere_and_that_holds()
     {
         var told = new WorkerOrders(5, true, "3 attempts in a row broke");
@@ -103,6 +141,8 @@ public sealed class SiloRollTests
         Assert.Equal([(2, 1)], _roll.Ending().Select(e => (e.Key, e.Value)));
         Assert.Equal(8, Assert.Single(_roll.Views[0].Status.Running).Id.Number);
     }
+
+    private string? SetAside(string silo) => _roll.Views.Single(view => view.Status.Silo == silo).SetAside;
 
     private string? End(string silo, AttemptEnd end) => _roll.Ended(silo, new TrialId(1, 1), 1, end, "no");
 

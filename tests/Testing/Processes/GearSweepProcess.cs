@@ -104,8 +104,15 @@ internal sealed partial class GearSweepProcess : IAsyncDisposable
         return _process.ExitCode;
     }
 
+    /// <summary>Whether it was asked to stop.</summary>
+    public bool IsAskedToStop { get; private set; }
+
     /// <summary>SIGTERM: please stop.</summary>
-    public void Terminate() => Signal(15);
+    public void Terminate()
+    {
+        IsAskedToStop = true;
+        Signal(15);
+    }
 
     /// <summary>SIGINT: Ctrl-C.</summary>
     public void Interrupt() => Signal(2);
