@@ -49,7 +49,9 @@ internal sealed class Campaign(ClusterUnderTest cluster, StoreReader store, Swee
             string? silo = null;
             await cluster.WaitAsync(
                 $"{fault.At} trials of round {round} are completed, and {victim.Name} trains",
-                async () => EndOf(sweep) is not null || (Completed(sweep) >= fault.At && (silo = await cluster.TrainingSiloOfAsync(victim)) is not null));
+                async () => EndOf(sweep) is not null || (Completed(sweep) >= fault.At
+                    && (!Faults.NeedsAll(fault.Kind) || await cluster.IsWholeAsync())
+                    && (silo = await cluster.TrainingSiloOfAsync(victim)) is not null));
             var began = DateTime.UtcNow;
             done.Add((fault.Kind, began));
             if (silo is null) continue;

@@ -47,6 +47,10 @@ internal sealed class Faults(ClusterUnderTest cluster)
         };
     }
 
+    /// <summary>Whether others have to be there: somebody has to give the victim up.</summary>
+    public static bool NeedsAll(FaultKind kind) => kind
+        is FaultKind.FreezeWorkerUntilGivenUp or FaultKind.CutWorkerUntilGivenUp or FaultKind.FreezeHeadUntilGivenUp or FaultKind.CutHeadFromSilosUntilGivenUp;
+
     private static bool IsOfHead(FaultKind kind) => kind
         is FaultKind.KillHead or FaultKind.StopHead or FaultKind.FreezeHead or FaultKind.CutHead or FaultKind.FreezeHeadUntilGivenUp
         or FaultKind.CutHeadsApart or FaultKind.CutHeadsApartForLong or FaultKind.CutHeadFromSilos or FaultKind.CutHeadFromSilosUntilGivenUp;

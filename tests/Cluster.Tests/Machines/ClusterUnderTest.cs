@@ -86,9 +86,11 @@ internal sealed class ClusterUnderTest : IAsyncDisposable
     }
 
     /// <summary>Waits until a silo of every machine is in the cluster.</summary>
-    public Task AwaitAllAsync() => WaitAsync(
-        "all silos are in the cluster",
-        async () => (await StatusesAsync()).Select(AddressOf).ToArray() is var silos && Members.All(member => member.SiloIn(silos) is not null));
+    public Task AwaitAllAsync() => WaitAsync("all silos are in the cluster", IsWholeAsync);
+
+    /// <summary>Whether a silo of every machine is in the cluster.</summary>
+    public async Task<bool> IsWholeAsync() =>
+        (await StatusesAsync()).Select(AddressOf).ToArray() is var silos && Members.All(member => member.SiloIn(silos) is not null);
 
     /// <summary>Waits until no silo of the cluster trains, and all are in it: what was on its way has come.</summary>
     public Task AwaitRestAsync() => WaitAsync(
