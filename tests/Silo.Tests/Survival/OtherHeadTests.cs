@@ -74,7 +74,7 @@ public sealed class OtherHeadTests
         var grain = cluster.Grains.GetGrain<ISweepGrain>(sweep);
         await Until.TrueAsync(async () => (await cluster.Results.SweepAsync(sweep))!.Row.State == SweepState.Paused);
 
-        Assert.False((await grain.PauseAsync()).Done);
+        Assert.Equal(new ActionReply(false, "The sweep has changed meanwhile; look again."), await grain.PauseAsync());
         Assert.True((await grain.ResumeAsync()).Done);
     }
 
