@@ -5,8 +5,8 @@ using GearSweep.Benchmarks.Reporting;
 namespace GearSweep.Benchmarks.Engines;
 
 /// <summary>
-/// A program that trains the same shapes with PyTorch, and the same grid with Optuna and PyTorch: <c>epochs --repeats N</c> and
-/// <c>grid CSV --jobs N --epochs N</c>, each with one JSON object a line.
+/// A program that trains the same shapes with PyTorch, the same grid with Optuna and PyTorch, and stores trials without training with Optuna in SQLite:
+/// <c>epochs --repeats N</c>, <c>grid CSV --jobs N --epochs N</c> and <c>trials --n N --points N</c>, each with one JSON object a line.
 /// </summary>
 internal sealed class Peer(string program)
 {
@@ -51,11 +51,12 @@ internal sealed class Peer(string program)
             conditions.Sum(line => Number(line, "duplicates")));
     }
 
-    /// <summary>Trials a second of Optuna with SQLite and no training, one worker.</summary>
-    public async Task<double> TrialsAsync(int points, CancellationToken cancellation)
+    /// <summary>Optuna's trials in SQLite without training, one worker.</summary>
+    public async Task<PeerTrials> TrialsAsync(int trials, int points, CancellationToken cancellation)
     {
-        var lines = await RunAsync(["trials", "--n", "100", "--points", Text(points)], cancellation);
-        return lines[^1].GetProperty("trials_per_second").GetDouble();
+        var memory = new PeakMemory();
+        var lines = await RunAsync(["trials", "--n", Text(trials), "--points", Text(points)], cancellation, memory);
+        return new PeerTrials(trials, trials / lines[^1].GetProperty("trials_per_second").GetDouble(), memory.Bytes);
     }
 
     private static string? Named(string? program) =>
@@ -65,9 +66,9 @@ internal sealed class Peer(string program)
 
     private static string Text(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
-    private async Task<List<JsonElement>> RunAsync(IEnumerable<string> arguments, CancellationToken cancellation)
+    private async Task<List<JsonElement>> RunAsync(IEnumerable<string> arguments, CancellationToken cancellation, PeakMemory? memory = null)
     {
-        var output = await ChildProcess.RunAsync(program, arguments, cancellation);
+        var output = await ChildProcess.RunAsync(program, arguments, cancellation, memory);
         return [.. output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(l => l.StartsWith('{')).Select(l => JsonDocument.Parse(l).RootElement)];
     }
 }

@@ -13,11 +13,16 @@ internal static class ChildProcess
     }
 
     /// <summary>Runs a program; its errors go where this program's go.</summary>
+    /// <param name="program">Its file.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="cancellation">Kills it.</param>
+    /// <param name="memory">Where its memory is noted.</param>
     /// <returns>What it printed.</returns>
     /// <exception cref="InvalidOperationException">It did not end with 0.</exception>
-    public static async Task<string> RunAsync(string program, IEnumerable<string> arguments, CancellationToken cancellation)
+    public static async Task<string> RunAsync(string program, IEnumerable<string> arguments, CancellationToken cancellation, PeakMemory? memory = null)
     {
         using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true })!;
+        using var watch = memory?.Watch(process.Id);
         try
         {
             var output = await process.StandardOutput.ReadToEndAsync(cancellation);

@@ -5,13 +5,14 @@ using GearSweep.Benchmarks.Reporting;
 namespace GearSweep.Benchmarks.Scale;
 
 /// <summary>What queue, sweeps, reports and store make of a thousand trials and of a hundred thousand, with a trainer that is simulated.</summary>
-internal sealed class ScaleBenchmark(int history, int streamSeconds, int rounds, Peer? peer)
+internal sealed class ScaleBenchmark(int history, int streamSeconds, int rounds, Peer? peer, string? peerFile)
 {
     private const int Trials = 1000, Points = 50, Slots = 16, Silos = 8;
-
     private readonly Report _report = new(
-        string.Create(CultureInfo.InvariantCulture, $"scale --history {history} --stream {streamSeconds} --rounds {rounds}{(peer is null ? "" : " --peer PROGRAM")}"),
+        string.Create(CultureInfo.InvariantCulture, $"scale --history {history} --stream {streamSeconds} --rounds {rounds}{(peer is null ? "" : " --peer PROGRAM")}{(peerFile is null ? "" : " --peer-file FILE")}"),
         "what", "figure", "aim", "GearSweep", "peer");
+
+    private OptunaTiming? _optuna;
 
     /// <summary>Measures all.</summary>
     public async Task<Report> RunAsync(CancellationToken cancellation)
@@ -19,6 +20,7 @@ internal sealed class ScaleBenchmark(int history, int streamSeconds, int rounds,
         _report
             .Say("The trainer is simulated: an epoch takes the time that is said, and results are as large as real ones. All silos are in one process, joined over loopback.")
             .Say($"Seconds are those from a sweep's being stored to its end's being stored, after a sweep that compiles; medians of {rounds} rounds where there are several.");
+        _optuna = peer is null ? null : await OptunaTiming.MeasureAsync(peer, peerFile, Points, cancellation);
         await ThroughputAsync(cancellation);
         await ShortTrialsAsync(cancellation);
         await MoreSilosAsync($"1,000 trials × 50 points × 1 ms, {Slots} slots in all", Slots, Slots / Silos, TimeSpan.FromMilliseconds(1), cancellation);
@@ -40,22 +42,29 @@ internal sealed class ScaleBenchmark(int history, int streamSeconds, int rounds,
         {
             alone.Add(Trials / await SecondsAsync(cluster, cancellation));
             StoreScanner scanner;
-            await using (scanner = new StoreScanner(directory.Path)) scanned.Add(Trials / await SecondsAsync(cluster, cancellation));
+            await using (scanner = StoreScanner.OfStore(directory.Path)) scanned.Add(Trials / await SecondsAsync(cluster, cancellation));
             scans += scanner.Scans;
             errors.AddRange(scanner.Errors);
         }
 
-        double? optuna = peer is null ? null : await peer.TrialsAsync(Points, cancellation);
         const string What = "1,000 trials × 50 points, no training";
         var rate = Statistics.Median(alone);
-        Add(What, "trials/s, all durable", "≥ 1,000", $"{rate:F0} ({Statistics.List(alone, "F0")})", rate >= 1000, optuna is { } other ? $"{other:F1} (Optuna, SQLite)" : Report.None);
-        Add($"{What}, a reader scanning the file all the while", "trials/s", Report.None, $"{Statistics.Median(scanned):F0} ({Statistics.List(scanned, "F0")})");
+        Add(What, "trials/s, all durable", "≥ 1,000", $"{rate:F0} ({Statistics.List(alone, "F0")})", rate >= 1000, Other(o => $"{o.Rate:F1} (Optuna, SQLite)"));
+        Add(
+            $"{What}, a reader scanning the file all the while",
+            "trials/s",
+            Report.None,
+            $"{Statistics.Median(scanned):F0} ({Statistics.List(scanned, "F0")})",
+            other: OtherRead(o => $"{o.Rate:F1} (Optuna, SQLite)"));
         Add(
             "the same",
             "errors of the reader and of trials",
             "0",
-            $"{errors.Count} in {scans} scans{(errors.Count > 0 ? $": {errors[^1]}" : "")}",
-            errors.Count == 0 && scans > 0);
+            Errors(errors, scans),
+            errors.Count == 0 && scans > 0,
+            OtherRead(o => $"{Errors(o.Errors, o.Scans)} (Optuna, SQLite)"));
+
+        static string Errors(IReadOnlyList<string> errors, int scans) => $"{errors.Count} in {scans} scans{(errors.Count > 0 ? $": {errors[^1]}" : "")}";
     }
 
     private async Task MoreSilosAsync(string what, int slotsOfOne, int slotsOfEach, TimeSpan epoch, CancellationToken cancellation)
@@ -122,22 +131,29 @@ internal sealed class ScaleBenchmark(int history, int streamSeconds, int rounds,
 
     private async Task HistoryAsync(CancellationToken cancellation)
     {
-        const int Window = 1000, LastWindows = 10;
-        using var directory = Data(cancellation);
-        await using var cluster = await StartAsync(directory, 1, Slots, TimeSpan.Zero, cancellation);
-        await cluster.RunAsync(ScaleSweep.Yaml(Window, Points), cancellation); // Until the process has all the memory that such trials need at any time.
-        var before = Resident();
-        var (sweep, _) = await cluster.RunAsync(ScaleSweep.Yaml(history, Points), cancellation);
-        var bytes = (Resident() - before) / (double)history;
-        var ends = StoreScanner.Ends(directory.Path, sweep);
-        var windows = Enumerable.Range(0, ends.Count / Window).Select(w => Milliseconds(ends[w * Window], ends[((w + 1) * Window) - 1]) / (Window - 1)).ToArray();
-        var (first, last) = (windows[0], Statistics.Median(windows.TakeLast(LastWindows)));
-        var tenths = windows.Chunk((windows.Length + 9) / 10).Select(Statistics.Median);
+        var measured = await HistoryTiming.MeasureAsync(history, Slots, Points, cancellation);
+        var (first, last) = (Statistics.Median(measured.Firsts), Statistics.Median(measured.Last));
         var what = string.Create(CultureInfo.InvariantCulture, $"{history:N0} trials × 50 points in one sweep");
-        Add(what, $"ms a trial, median of the last {LastWindows} thousands ÷ first 1,000", "≤ 1.2", $"{last / first:F2} ({last:F2} ÷ {first:F2})", last <= 1.2 * first);
-        Add(what, "ms a trial, tenth by tenth", Report.None, Statistics.List(tenths, "F2"));
-        Add(what, "resident memory a finished trial", "< 1 KB", $"{bytes / 1024:F2} KB ({before / 1e6:F0} MB before)", bytes < 1024);
+        Add(
+            what,
+            $"ms a trial, the last {measured.Last.Count} thousands ÷ the first 1,000 of {measured.Firsts.Count} sweeps, medians",
+            "≤ 1.2",
+            $"{last / first:F2} ({last:F2} ÷ {first:F2}; firsts {Statistics.List(measured.Firsts, "F2")})",
+            last <= 1.2 * first,
+            Other(o => $"{o.Later / o.First:F2} ({o.Later:F0} ÷ {o.First:F0}, Optuna, {OptunaTiming.Range})"));
+        Add(what, "ms a trial, tenth by tenth", Report.None, Statistics.List(measured.Tenths, "F2"));
+        Add(
+            what,
+            "resident memory a finished trial",
+            "< 1 KB",
+            $"{measured.BytesPerTrial / 1024:F2} KB ({measured.BytesBefore / 1e6:F0} MB before)",
+            measured.BytesPerTrial < 1024,
+            Other(o => $"{o.BytesPerTrial / 1024:F2} KB (Optuna, {OptunaTiming.Range}, at its peak)"));
     }
+
+    private string Other(Func<OptunaTiming, string> figure) => _optuna is null ? Report.None : figure(_optuna);
+
+    private string OtherRead(Func<OptunaTiming.WithReader, string> figure) => _optuna?.Read is { } read ? figure(read) : Report.None;
 
     private static async Task<double> SecondsAsync(SimulatedCluster cluster, CancellationToken cancellation) =>
         (await cluster.RunAsync(ScaleSweep.Yaml(Trials, Points), cancellation)).Seconds;
@@ -147,8 +163,6 @@ internal sealed class ScaleBenchmark(int history, int streamSeconds, int rounds,
         _report.Add(what, figure, aim, value, other);
         if (!isReached) _report.Complain($"Below its aim: {what}: {figure}, {value}.");
     }
-
-    private static double Milliseconds(long from, long to) => TimeSpan.FromTicks(to - from).TotalMilliseconds;
 
     private static TempDirectory Data(CancellationToken cancellation)
     {
@@ -163,12 +177,4 @@ internal sealed class ScaleBenchmark(int history, int streamSeconds, int rounds,
     // More trials than a method needs calls to be compiled in full.
     private static Task<(int Sweep, double Seconds)> WarmUpAsync(SimulatedCluster cluster, CancellationToken cancellation) =>
         cluster.RunAsync(ScaleSweep.Yaml(200, 5), cancellation);
-
-    private static long Resident()
-    {
-        GC.Collect();
-        GC.WaitForPendingFinalizers();
-        GC.Collect();
-        return Environment.WorkingSet;
-    }
 }

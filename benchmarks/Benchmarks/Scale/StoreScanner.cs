@@ -8,15 +8,24 @@ internal sealed class StoreScanner : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _scanning;
 
-    /// <summary>Begins to read.</summary>
-    public StoreScanner(string directory) => _scanning = Task.Factory.StartNew(
-        () => Scan(Path.Combine(directory, "store.db")), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+    private StoreScanner(string file, string query, bool waits) => _scanning = Task.Factory.StartNew(
+        () => Scan(file, query, waits), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
     /// <summary>Times that all loss points were read.</summary>
     public int Scans { get; private set; }
 
     /// <summary>What failed, each time that reading did.</summary>
     public List<string> Errors { get; } = [];
+
+    /// <summary>Begins to read a store.</summary>
+    public static StoreScanner OfStore(string directory) => new(Path.Combine(directory, "store.db"), "SELECT COUNT(*), SUM(TrainMse) FROM LossPoints", waits: false);
+
+    /// <summary>Begins to read Optuna's file, as soon as it has made it anew.</summary>
+    public static StoreScanner OfOptuna(string file)
+    {
+        File.Delete(file);
+        return new(file, "SELECT COUNT(*), SUM(intermediate_value) FROM trial_intermediate_values", waits: true);
+    }
 
     /// <summary>When a sweep's trials ended, in order, in ticks.</summary>
     public static List<long> Ends(string directory, int sweep)
@@ -40,7 +49,10 @@ internal sealed class StoreScanner : IAsyncDisposable
         _stop.Dispose();
     }
 
-    private void Scan(string file)
+    /// <param name="file">What is read.</param>
+    /// <param name="query">All of its loss points.</param>
+    /// <param name="waits">Whether what fails before anything was read is no error, as the file is still being made.</param>
+    private void Scan(string file, string query, bool waits)
     {
         using var connection = Open(file);
         while (!_stop.IsCancellationRequested)
@@ -49,13 +61,14 @@ internal sealed class StoreScanner : IAsyncDisposable
             {
                 if (connection.State != System.Data.ConnectionState.Open) connection.Open();
                 using var command = connection.CreateCommand();
-                command.CommandText = "SELECT COUNT(*), SUM(TrainMse) FROM LossPoints";
+                command.CommandText = query;
                 command.ExecuteScalar();
                 Scans++;
             }
             catch (SqliteException error)
             {
-                Errors.Add(error.Message);
+                if (!waits || Scans > 0) Errors.Add(error.Message);
+                else Thread.Sleep(1);
             }
         }
     }
