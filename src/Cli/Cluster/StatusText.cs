@@ -13,10 +13,11 @@ internal static class StatusText
     /// <summary>Writes the cluster down.</summary>
     public static string Write(ClusterView view, DateTimeOffset now)
     {
-        if (view.Silos.Count == 0) return "No silo has joined yet.\n";
+        var obstacle = view.StoreObstacle is { } reason ? $"Results cannot be stored: {reason}\n" : "";
+        if (view.Silos.Count == 0) return $"No silo has joined yet.\n{obstacle}";
         var total = $"{Text(view.Silos.Count)} {(view.Silos.Count == 1 ? "silo" : "silos")}, {Text(view.Busy)} of {Text(view.Slots)} slots busy.\n";
         var idle = view.Silos.Select(silo => (silo.Status.Silo, Why: WhyIdle(silo))).Where(silo => silo.Why is not null).Select(silo => $"{silo.Silo} {silo.Why}\n");
-        return $"{TextTable.Write(Heading, view.Silos.Select(silo => Row(silo, now)))}{total}{string.Concat(idle)}";
+        return $"{TextTable.Write(Heading, view.Silos.Select(silo => Row(silo, now)))}{total}{string.Concat(idle)}{obstacle}";
     }
 
     private static string[] Row(SiloView silo, DateTimeOffset now) =>

@@ -4,6 +4,7 @@ using GearSweep.Shared.Cluster;
 using GearSweep.Shared.Grains;
 using GearSweep.Shared.Sweeps;
 using GearSweep.Shared.Trials;
+using GearSweep.Storage.Sweeps;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Orleans.Concurrency;
@@ -21,6 +22,7 @@ namespace GearSweep.Grains.Queue;
 internal sealed partial class QueueGrain(
     ISiloStatusOracle membership,
     Leadership leadership,
+    ISweepStore store,
     TimeProvider time,
     IOptions<SiloMessagingOptions> messaging,
     ILogger<QueueGrain> logger)
@@ -95,7 +97,7 @@ internal sealed partial class QueueGrain(
     }
 
     /// <inheritdoc/>
-    public Task<ClusterView> ClusterAsync() => Task.FromResult(new ClusterView(_silos.Views));
+    public Task<ClusterView> ClusterAsync() => Task.FromResult(new ClusterView(_silos.Views) { StoreObstacle = store.Obstacle });
 
     /// <inheritdoc/>
     public Task<ActionReply> DrainAsync(string silo) => OrderAsync(

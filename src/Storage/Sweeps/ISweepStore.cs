@@ -10,6 +10,9 @@ namespace GearSweep.Storage.Sweeps;
 /// </summary>
 public interface ISweepStore
 {
+    /// <summary>What kept the last write from the disk (a full disk, a database that is away), in one line; <see langword="null"/> when it got there.</summary>
+    string? Obstacle { get; }
+
     /// <summary>Stores a sweep with its conditions and segments, in state running and without trials.</summary>
     /// <returns>The sweep's id.</returns>
     Task<int> CreateAsync(NewSweep sweep, CancellationToken cancellation);

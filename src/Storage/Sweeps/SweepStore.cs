@@ -12,6 +12,8 @@ namespace GearSweep.Storage.Sweeps;
 /// <summary>The store: writes through the one writer, reads beside it.</summary>
 internal sealed class SweepStore(DatabaseWriter writer, IReads reads) : ISweepStore
 {
+    public string? Obstacle => writer.Obstacle;
+
     public Task<int> CreateAsync(NewSweep sweep, CancellationToken cancellation) =>
         writer.WriteAsync(session => CreateSweep.Execute(session, sweep), cancellation);
 

@@ -23,7 +23,11 @@ internal sealed partial class DatabaseWriter(
     private readonly BatchTransaction _transaction = new(database);
     private readonly WriterMeter _meter = new(meters);
     private volatile Exception? _outage;
+    private volatile string? _obstacle;
     private Task? _loop;
+
+    /// <summary>What kept the last transaction from the disk; <see langword="null"/> when it got there.</summary>
+    public string? Obstacle => _obstacle;
 
     /// <summary>Opens the database for writing and begins to write what is queued.</summary>
     public void Start()
@@ -113,10 +117,12 @@ internal sealed partial class DatabaseWriter(
             if (_transaction.TryWrite(batch) is not { } failure)
             {
                 _meter.Committed(batch.Count, time.GetElapsedTime(began));
+                _obstacle = null;
                 EndOutage();
                 return;
             }
 
+            _obstacle = Reason(failure);
             if (!database.IsOutage(failure))
             {
                 await WriteEachAsync(batch, failure);
@@ -182,7 +188,9 @@ internal sealed partial class DatabaseWriter(
         }
     }
 
-    private StorageException CannotBeWritten(Exception cause) => new($"{database.Name} cannot be written: {cause.Message}", cause);
+    private string Reason(Exception cause) => $"{database.Name} cannot be written: {cause.Message}";
+
+    private StorageException CannotBeWritten(Exception cause) => new(Reason(cause), cause);
 
     private StorageException Closed(Exception? cause) => new($"{database.Name} is closed; nothing was written.", cause!);
 

@@ -95,6 +95,16 @@ public sealed class ClusterPageTests : PageContext
     }
 
     [Fact]
+    public void A_disk_that_is_full_is_told_with_what_comes_of_it()
+    {
+        Cluster.Queue.View = Cluster.Queue.View with { StoreObstacle = "'sweeps.db' cannot be written: database or disk is full" };
+
+        var notice = Words(Render<ClusterPage>().WaitForElement(".notice.error"));
+        Assert.StartsWith("Results cannot be stored. 'sweeps.db' cannot be written: database or disk is full", notice, StringComparison.Ordinal);
+        Assert.Contains("go on by themselves", notice, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_silo_that_is_set_aside_says_why_and_can_be_cleared()
     {
         var (first, second) = (Cluster.Queue.View.Silos[0], Cluster.Queue.View.Silos[1]);

@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using GearSweep.Storage.Opening;
+using GearSweep.Testing;
 using static GearSweep.Storage.Tests.Samples;
 using static GearSweep.Storage.Tests.TempDatabase;
 
@@ -11,7 +11,7 @@ public sealed class FullDiskTests
     public async Task A_disk_that_is_full_costs_what_is_reported_meanwhile_and_nothing_else()
     {
         using var disk = await SmallDisk.TryMountAsync();
-        Assert.SkipWhen(disk is null, "needs the right to mount a small disk (tmpfs)");
+        Assert.SkipWhen(disk is null, SmallDisk.Needs);
         var file = Path.Combine(disk!.Path, "results.db");
         await using var database = await SweepDatabase.OpenAsync(new StorageOptions { DatabasePath = file }, Cancellation);
         var sweep = await database.Store.CreateAsync(Sweep(), Cancellation);
@@ -37,57 +37,16 @@ public sealed class FullDiskTests
         Assert.Contains(file, full.Message, StringComparison.Ordinal);
         Assert.Contains("full", full.Message, StringComparison.Ordinal);
         Assert.Equal(Enumerable.Range(1, stored), (await database.Results.CurvesAsync(new() { Sweep = sweep }, Cancellation)).Epoch);
+        Assert.Equal(full.Message, database.Store.Obstacle);
         Assert.Equal(stored, (await database.Results.TrialAsync(sweep, 0, Cancellation))!.Row.Epochs);
 
         await disk.GrowAsync();
 
         Assert.True(await database.Store.ReportAsync(sweep, WithCheckpoint(stored + 1), Cancellation));
+        Assert.Null(database.Store.Obstacle);
         Assert.Equal(Enumerable.Range(1, stored + 1), (await database.Results.CurvesAsync(new() { Sweep = sweep }, Cancellation)).Epoch);
 
         // Each is larger than the one before, so that the file has to grow.
         static Shared.Trials.TrialReport WithCheckpoint(int epoch) => new(0, 1, [Epoch(epoch)], new(epoch, new byte[200_000 * epoch]), null);
-    }
-
-    /// <summary>A real file system of 3 MB.</summary>
-    private sealed class SmallDisk : IDisposable
-    {
-        private SmallDisk(string path) => Path = path;
-
-        public string Path { get; }
-
-        public static async Task<SmallDisk?> TryMountAsync()
-        {
-            var path = Directory.CreateTempSubdirectory("gearsweep-disk-").FullName;
-            if (await RunAsync("mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", path))
-            {
-                return new SmallDisk(path);
-            }
-
-            Directory.Delete(path);
-            return null;
-        }
-
-        public async Task GrowAsync() => Assert.True(await RunAsync("mount", "-o", "remount,size=64m", Path));
-
-        public void Dispose()
-        {
-            RunAsync("umount", "-l", Path).GetAwaiter().GetResult();
-            Directory.Delete(Path);
-        }
-
-        private static async Task<bool> RunAsync(string command, params string[] arguments)
-        {
-            try
-            {
-                using var process = Process.Start(new ProcessStartInfo(command, arguments) { RedirectStandardError = true })!;
-                await process.StandardError.ReadToEndAsync();
-                await process.WaitForExitAsync();
-                return process.ExitCode == 0;
-            }
-            catch (System.ComponentModel.Win32Exception)
-            {
-                return false;
-            }
-        }
     }
 }

@@ -5,7 +5,13 @@ internal sealed class Workspace : IDisposable
 {
     private bool _kept;
 
-    public Workspace() => Directory.CreateDirectory(Folder);
+    /// <summary>Makes the folder.</summary>
+    /// <param name="disk">Another place for the store; <see langword="null"/> for the folder.</param>
+    public Workspace(string? disk = null)
+    {
+        Directory.CreateDirectory(Folder);
+        Store = Path.Combine(disk ?? Folder, "sweeps.db");
+    }
 
     /// <summary>The folder.</summary>
     public string Folder { get; } = Path.Combine(Path.GetTempPath(), $"gearsweep-{Guid.NewGuid():N}");
@@ -14,7 +20,7 @@ internal sealed class Workspace : IDisposable
     public string Data => Path.Combine(Folder, "gear");
 
     /// <summary>The store.</summary>
-    public string Store => Path.Combine(Folder, "sweeps.db");
+    public string Store { get; }
 
     /// <summary>Writes a file.</summary>
     public string Write(string name, string text)
