@@ -1,6 +1,6 @@
 namespace GearSweep.Dashboard.Api;
 
-/// <summary>Answers for a cluster that does not answer, and for names that it does not know.</summary>
+/// <summary>Answers for a cluster that does not answer or cannot store, and for names that it does not know.</summary>
 internal sealed class ClusterErrorFilter : IEndpointFilter
 {
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
@@ -15,7 +15,7 @@ internal sealed class ClusterErrorFilter : IEndpointFilter
         }
         catch (Exception e) when (e is TimeoutException or OrleansException)
         {
-            return Problems.Of(StatusCodes.Status503ServiceUnavailable, "The cluster does not answer", e.Message);
+            return Problems.Of(StatusCodes.Status503ServiceUnavailable, "The cluster cannot do this now", e.Message);
         }
     }
 }

@@ -238,7 +238,7 @@ public sealed partial class LaunchPage : IDisposable
         }
         catch (Exception e) when (IsClusters(e))
         {
-            _refusal = $"The cluster did not answer ({e.Message}). Look at the list of sweeps before launching again: it may have started.";
+            _refusal = $"The cluster could not do this ({e.Message}). Look at the list of sweeps before launching again: it may have started.";
         }
         finally
         {

@@ -29,6 +29,7 @@ public static class GrainRegistration
         services.AddSingleton(_ => new DatasetCatalog(dataDirectory));
         services.AddMetrics().AddSingleton<SweepMeter>();
         services.AddSingleton<SweepDesk>();
+        services.AddSingleton<IIncomingGrainCallFilter, StoreErrors>();
         services.AddHostedService<SweepKeeper>();
         return services;
     }

@@ -187,7 +187,7 @@ internal sealed partial class TrialSession(
             }
             catch (Exception error) when (AskAgain.IsWorthwhile(error, time.GetElapsedTime(began)) && !cancellation.IsCancellationRequested)
             {
-                LogUnanswered(error, assignment.Id.Sweep, assignment.Id.Number, assignment.Attempt, wait);
+                LogUnanswered(assignment.Id.Sweep, assignment.Id.Number, assignment.Attempt, error.Message, wait);
                 await Task.Delay(wait, time, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
@@ -210,8 +210,8 @@ internal sealed partial class TrialSession(
     [LoggerMessage(LogLevel.Error, "Sweep {Sweep} trial {Trial} attempt {Attempt} broke")]
     private partial void LogBroke(Exception error, int sweep, int trial, int attempt);
 
-    [LoggerMessage(LogLevel.Warning, "Sweep {Sweep} trial {Trial} attempt {Attempt}: the head did not answer; trying again in {Wait}")]
-    private partial void LogUnanswered(Exception error, int sweep, int trial, int attempt, TimeSpan wait);
+    [LoggerMessage(LogLevel.Warning, "Sweep {Sweep} trial {Trial} attempt {Attempt}: the head did not do it ({Reason}); trying again in {Wait}")]
+    private partial void LogUnanswered(int sweep, int trial, int attempt, string reason, TimeSpan wait);
 
     [LoggerMessage(LogLevel.Error, "Sweep {Sweep} trial {Trial} attempt {Attempt}: the head refused its report")]
     private partial void LogRefused(Exception error, int sweep, int trial, int attempt);

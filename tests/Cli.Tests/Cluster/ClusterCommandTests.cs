@@ -41,6 +41,12 @@ public sealed class ClusterCommandTests
         Assert.Equal("10.0.0.2:4000@2 is given no trials: its last 5 trials failed.", lines[5]);
     }
 
+    [Fact]
+    public void A_store_that_cannot_be_written_is_the_last_line() => Assert.EndsWith(
+        "\nResults cannot be stored: 'sweeps.db' cannot be written: disk is full\n",
+        StatusText.Write(Cluster with { StoreObstacle = "'sweeps.db' cannot be written: disk is full" }, Now),
+        StringComparison.Ordinal);
+
     [Theory]
     [InlineData("10.0.0.2:4000@2", "10.0.0.2:4000@2")]
     [InlineData("10.0.0.2:4001", "10.0.0.2:4001@3")]

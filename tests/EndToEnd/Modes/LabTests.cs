@@ -136,7 +136,7 @@ public sealed class LabTests
     {
         var (status, text) = await client.AskAsync("api/cluster");
         return status == HttpStatusCode.ServiceUnavailable
-            && text.Contains("The cluster does not answer", StringComparison.Ordinal)
+            && text.Contains("The cluster cannot do this now", StringComparison.Ordinal)
             && text.Contains($"127.0.0.1:{gateway.ToString(CultureInfo.InvariantCulture)} (Connection refused)", StringComparison.Ordinal);
     }
 }

@@ -27,7 +27,9 @@ public sealed class FullDiskTests(UndisturbedRun undisturbed)
         await disk.FillAsync();
         await Until.HoldsAsync("the head's complaint", async () => (await ObstacleAsync(head))?.Contains("full", StringComparison.Ordinal) == true);
         Assert.Contains(workspace.Store, await ObstacleAsync(head), StringComparison.Ordinal);
-        await Until.HoldsAsync("workers that ask again", () => first.Output.Contains("trying again", StringComparison.Ordinal) && second.Output.Contains("trying again", StringComparison.Ordinal));
+        await Until.HoldsAsync("a worker that is told, and asks again", () => AsksAgain(first) || AsksAgain(second));
+        var refused = await Assert.ThrowsAnyAsync<Xunit.Sdk.XunitException>(() => head.LaunchAsync(SmallSweep.Yaml));
+        Assert.Contains("disk is full", refused.Message, StringComparison.Ordinal);
         var completed = store.Completed();
         Assert.False(store.IsOver());
 
@@ -39,6 +41,8 @@ public sealed class FullDiskTests(UndisturbedRun undisturbed)
         Assert.Equal(SmallSweep.Trials, store.Count("SELECT COUNT(*) FROM Attempts"));
         Assert.Equal(await undisturbed.ResultsAsync(), await SweepResults.ExportAsync(workspace));
     }
+
+    private static bool AsksAgain(GearSweepProcess worker) => worker.Output.Contains("disk is full'.); trying again", StringComparison.Ordinal);
 
     private static GearSweepProcess Join(Workspace workspace, int port) => GearSweepProcess.Start(
         "Silo", workspace.Folder, "--Cluster:Head", $"127.0.0.1:{port.ToString(CultureInfo.InvariantCulture)}",
