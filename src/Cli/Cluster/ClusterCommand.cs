@@ -7,18 +7,25 @@ namespace GearSweep.Cli.Cluster;
 internal static class ClusterCommand
 {
     private const string Description = """
-        Asks a running cluster, and tells its silos what to do.
+        Asks a running cluster, launches and steers its sweeps, and tells its silos what to do.
 
         --connect names a head and its port for clients. In production mode leave it out and give the database in the environment
         (Cluster__Database), where others cannot read its password.
         """;
 
     /// <summary>Makes the command.</summary>
-    public static Command Create(Streams streams) => new("cluster", Description)
+    public static Command Create(Streams streams)
     {
-        StatusCommand.Create(streams),
-        SiloCommand.Drain(streams),
-        SiloCommand.Slots(streams),
-        SiloCommand.Clear(streams),
-    };
+        var command = new Command("cluster", Description)
+        {
+            StatusCommand.Create(streams),
+            SiloCommand.Drain(streams),
+            SiloCommand.Slots(streams),
+            SiloCommand.Clear(streams),
+            LaunchCommand.Create(streams),
+            SweepsCommand.Create(streams),
+        };
+        foreach (var action in SweepActionCommand.CreateAll(streams)) command.Subcommands.Add(action);
+        return command;
+    }
 }

@@ -65,10 +65,7 @@ internal static class SiloCommand
         {
             await using var session = await target.OpenAsync(parsed, cancellation);
             var queue = session.Grains.GetGrain<IQueueGrain>(0);
-            var reply = await act(parsed, queue, Find(await queue.ClusterAsync(), parsed.GetRequiredValue(silo)));
-            await (reply.Done ? streams.Output : streams.Error).WriteLineAsync(reply.Message);
-            await streams.Output.FlushAsync(cancellation);
-            return reply.Done ? ExitCode.Done : ExitCode.Failed;
+            return await Answer.WriteAsync(await act(parsed, queue, Find(await queue.ClusterAsync(), parsed.GetRequiredValue(silo))), streams);
         });
         return command;
     }

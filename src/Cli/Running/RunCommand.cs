@@ -16,10 +16,7 @@ internal static class RunCommand
     /// <summary>Makes the command.</summary>
     public static Command Create(Streams streams)
     {
-        var specification = new Argument<string>("SPEC.yaml")
-        {
-            Description = "The specification (docs/specification.md), or the name of a preset, e.g. quickstart.",
-        };
+        var specification = SpecificationText.Argument();
         var data = new Option<string?>("--data")
         {
             Description = "The directory of the data files. Without it data/gear, which is filled with synthetic data when it is empty.",

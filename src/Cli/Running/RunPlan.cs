@@ -17,7 +17,7 @@ internal sealed record RunPlan(string Yaml, SweepSpec Spec, IReadOnlyList<string
     /// <exception cref="InputException">Something is wrong; the message has every error with its file and line.</exception>
     public static RunPlan Read(RunRequest request, CancellationToken cancellation)
     {
-        var (name, yaml) = ReadText(request.Specification);
+        var (name, yaml) = SpecificationText.Read(request.Specification);
         var read = SpecYaml.Parse(yaml);
         var problems = new List<string>();
         var anyEngine = request.Engine is not null;
@@ -41,22 +41,6 @@ internal sealed record RunPlan(string Yaml, SweepSpec Spec, IReadOnlyList<string
 
         var segments = SpecValidator.SegmentsOf(spec, dataset.Summary).Select(s => dataset.Segment(s.Condition, spec.Split.Rows).Hash);
         return new RunPlan(yaml, spec, [.. segments]);
-    }
-
-    private static (string Name, string Yaml) ReadText(string specification)
-    {
-        var file = new FileInfo(specification);
-        if (!file.Exists)
-        {
-            if (Presets.Find(specification) is { } preset) return ($"preset {preset.Name}", preset.Yaml);
-            var names = string.Join(", ", Presets.All.Select(p => p.Name));
-            throw new InputException($"there is no file '{specification}', and no preset of that name; the presets are {names}");
-        }
-
-        const int BytesPerCharacter = 4;
-        return file.Length <= SpecLimits.Characters * BytesPerCharacter
-            ? (specification, File.ReadAllText(specification))
-            : throw new InputException($"'{specification}' has {file.Length:#,0} bytes and is no specification");
     }
 
     /// <summary>Whether there is something to look at: the usual directory may still wait for its sample data.</summary>

@@ -1,6 +1,4 @@
-using System.Text.Json;
 using GearSweep.Cli.Commands;
-using GearSweep.Cli.Tables;
 using GearSweep.Shared.Results;
 using GearSweep.Shared.Sweeps;
 
@@ -35,10 +33,9 @@ internal sealed class SweepRun(RunRequest request, Streams streams, TimeProvider
         await using var session = await SweepSession.StartAsync(request, cancellation);
         var sweep = earlier?.Row.Id ?? await session.LaunchAsync(plan.Yaml);
         if (earlier?.Row.State == SweepState.Paused) await session.ResumeAsync(sweep);
-        IProgressDisplay display = streams.ErrorIsTerminal ? new TerminalProgress(streams.Error) : new PlainProgress(streams.Error, time);
         try
         {
-            await display.WhileAsync(show => session.WaitAsync(sweep, show, cancellation));
+            await SweepProgress.DisplayOf(streams, time).WhileAsync(show => session.WaitAsync(sweep, show, cancellation));
             return await session.LookAsync(sweep);
         }
         catch (OperationCanceledException)
@@ -51,15 +48,5 @@ internal sealed class SweepRun(RunRequest request, Streams streams, TimeProvider
         }
     }
 
-    private async Task<int> ReportAsync(SweepDetail detail)
-    {
-        var now = time.GetUtcNow();
-        await streams.Output.WriteAsync(
-            request.Format == ReportFormat.Json
-                ? JsonSerializer.Serialize(SweepSummary.Of(detail.Row, now), Json.Report) + "\n"
-                : SummaryText.Write(detail.Row, detail.VariedParameters, now));
-        await streams.Output.FlushAsync();
-        if (detail.Row.State != SweepState.Completed) return ExitCode.Failed;
-        return detail.Row.Counts.Failed > 0 ? ExitCode.SomeTrialsFailed : ExitCode.Done;
-    }
+    private Task<int> ReportAsync(SweepDetail detail) => SweepReport.WriteAsync(detail, request.Format, streams, time.GetUtcNow());
 }

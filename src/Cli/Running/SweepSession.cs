@@ -2,7 +2,6 @@ using System.Globalization;
 using GearSweep.Cli.Commands;
 using GearSweep.Shared.Grains;
 using GearSweep.Shared.Results;
-using GearSweep.Shared.Sweeps;
 using GearSweep.Silo.Hosting;
 using GearSweep.Storage.Results;
 using Microsoft.Extensions.Configuration;
@@ -15,8 +14,6 @@ namespace GearSweep.Cli.Running;
 /// <summary>A silo in this process, for as long as a sweep runs. Disposing it checkpoints what trains.</summary>
 internal sealed class SweepSession : IAsyncDisposable
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
-
     private readonly IHost _host;
     private readonly IGrainFactory _grains;
     private readonly ResultQueries _results;
@@ -85,14 +82,7 @@ internal sealed class SweepSession : IAsyncDisposable
     {
         var stopping = _host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, stopping);
-        using var timer = new PeriodicTimer(Interval);
-        do
-        {
-            var row = (await LookAsync(sweep)).Row;
-            show(row);
-            if (row.State is SweepState.Completed or SweepState.Cancelled) return;
-        }
-        while (await timer.WaitForNextTickAsync(either.Token));
+        await SweepProgress.WaitAsync(() => LookAsync(sweep), show, either.Token);
     }
 
     /// <inheritdoc/>

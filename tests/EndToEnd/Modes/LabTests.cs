@@ -120,6 +120,32 @@ public sealed class LabTests
         }
     }
 
+    [Fact]
+    public async Task The_command_line_launches_a_sweep_in_a_cluster_steers_it_and_prints_what_it_found()
+    {
+        using var workspace = new Workspace();
+        await SmallSweep.MakeDataAsync(workspace);
+        var (gateway, specification) = (DashboardProcess.FreePort(), workspace.Write("small.yaml", SmallSweep.Yaml));
+        await using var head = await DashboardProcess.StartAsync(workspace, DashboardProcess.FreePort(), slots: 2, gatewayPort: gateway);
+
+        Assert.Equal("1\n", await AskAsync(0, "launch", specification));
+        Assert.Contains("aused", await AskAsync(0, "pause", "1"), StringComparison.Ordinal);
+        Assert.Contains("paused", await AskAsync(0, "sweeps"), StringComparison.Ordinal);
+        await AskAsync(0, "cancel", SmallSweep.Name);
+        Assert.StartsWith("the cluster has no sweep 'other'", await AskAsync(2, "resume", "other"), StringComparison.Ordinal);
+        Assert.Contains("wrong.yaml: ", await AskAsync(2, "launch", workspace.Write("wrong.yaml", "name: small\ncolour: red\n")), StringComparison.Ordinal);
+
+        Assert.Contains("completed, 8 of 8 trials completed", await AskAsync(0, "launch", specification, "--wait"), StringComparison.Ordinal);
+        Assert.NotEqual("", await AskAsync(1, "cancel", SmallSweep.Name));
+
+        async Task<string> AskAsync(int expected, params string[] words)
+        {
+            var answer = await GearSweepProcess.RunAsync("Cli", workspace.Folder, ["cluster", .. words, "--connect", $"127.0.0.1:{gateway}"]);
+            Assert.True(answer.ExitCode == expected, $"{answer}");
+            return expected == 0 ? answer.Output : answer.Errors;
+        }
+    }
+
     private static GearSweepProcess Join(Workspace workspace, int headPort, int port) => GearSweepProcess.Start(
         "Silo",
         workspace.Folder,
