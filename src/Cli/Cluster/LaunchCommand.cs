@@ -4,6 +4,7 @@ using GearSweep.Cli.Commands;
 using GearSweep.Cli.Running;
 using GearSweep.Shared.Grains;
 using GearSweep.Shared.Results;
+using GearSweep.Shared.Sweeps;
 using GearSweep.Silo.Clients;
 
 namespace GearSweep.Cli.Cluster;
@@ -30,7 +31,7 @@ internal static class LaunchCommand
         {
             var (name, yaml) = SpecificationText.Read(parsed.GetRequiredValue(specification));
             await using var session = await target.OpenAsync(parsed, cancellation);
-            var reply = await session.Grains.GetGrain<ISweepsGrain>(0).LaunchAsync(yaml).WaitAsync(cancellation);
+            var reply = await LaunchAsync(session, yaml, cancellation);
             if (reply.Errors.Count > 0) throw new InputException(string.Join(Environment.NewLine, reply.Errors.Select(e => $"{name}: {e}")));
             if (parsed.GetValue(wait)) return await FollowAsync(session, reply.Sweep, parsed.GetValue(format), streams, cancellation);
             await streams.Output.WriteLineAsync(reply.Sweep.ToString(CultureInfo.InvariantCulture));
@@ -38,6 +39,18 @@ internal static class LaunchCommand
             return ExitCode.Done;
         });
         return command;
+    }
+
+    private static async Task<LaunchReply> LaunchAsync(ClientSession session, string yaml, CancellationToken cancellation)
+    {
+        try
+        {
+            return await session.Grains.GetGrain<ISweepsGrain>(0).LaunchAsync(yaml).WaitAsync(cancellation);
+        }
+        catch (Exception error) when (error is TimeoutException or OrleansException)
+        {
+            throw new TimeoutException($"{error.Message} The sweep may yet be launched: look with 'cluster sweeps' before you launch it again.", error);
+        }
     }
 
     private static async Task<int> FollowAsync(ClientSession session, int sweep, ReportFormat format, Streams streams, CancellationToken cancellation)

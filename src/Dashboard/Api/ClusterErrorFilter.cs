@@ -15,7 +15,8 @@ internal sealed class ClusterErrorFilter : IEndpointFilter
         }
         catch (Exception e) when (e is TimeoutException or OrleansException)
         {
-            return Problems.Of(StatusCodes.Status503ServiceUnavailable, "The cluster cannot do this now", e.Message);
+            var asked = HttpMethods.IsGet(context.HttpContext.Request.Method) ? "" : " It may yet be done: look before you ask again.";
+            return Problems.Of(StatusCodes.Status503ServiceUnavailable, "The cluster cannot do this now", e.Message + asked);
         }
     }
 }

@@ -8,7 +8,9 @@ namespace GearSweep.Grains.Queue;
 /// </summary>
 internal sealed class MachineLosses
 {
-    private const int Limit = 3;
+    /// <summary>Silos that may be lost before the next one is set aside.</summary>
+    public const int Limit = 3;
+
     private readonly Dictionary<string, HashSet<string>> _fruitless = [];
     private readonly HashSet<string> _fruitful = [];
 

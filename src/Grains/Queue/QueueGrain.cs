@@ -106,7 +106,9 @@ internal sealed partial class QueueGrain(
     /// <inheritdoc/>
     public Task<ActionReply> SetSlotsAsync(string silo, int slots) => slots is < 0 or > ClusterLimits.MaxSlots
         ? Task.FromResult(new ActionReply(false, $"slots is {slots}; expected 0 to {ClusterLimits.MaxSlots}."))
-        : OrderAsync(silo, orders => orders with { Slots = slots }, $"It will have {slots} slots within a second.");
+        : IsLeaving(silo)
+        ? Task.FromResult(new ActionReply(false, $"Silo {silo} is drained and leaves; start it again to give it slots."))
+        : OrderAsync(silo, orders => orders with { Slots = slots, Drain = false }, $"It will have {slots} slots within a second.");
 
     /// <inheritdoc/>
     public Task<ActionReply> ClearAsync(string silo)
@@ -116,6 +118,9 @@ internal sealed partial class QueueGrain(
         _silos.Clear(silo);
         return Task.FromResult(new ActionReply(true, $"Silo {silo} is given trials again."));
     }
+
+    /// <summary>A worker leaves when it is drained; a head stays, and takes trials again when it is given slots.</summary>
+    private bool IsLeaving(string silo) => _silos.TryGet(silo, out var known) && known.Wanted.Drain && known.View.Status.Role == "worker";
 
     private int[] Order()
     {

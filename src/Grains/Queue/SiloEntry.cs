@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using GearSweep.Shared.Cluster;
 
 namespace GearSweep.Grains.Queue;
@@ -8,6 +9,9 @@ namespace GearSweep.Grains.Queue;
 /// <param name="Wanted">What a person wants of it.</param>
 internal sealed record SiloEntry(SiloView View, SiloHealth Health, WorkerOrders Wanted)
 {
+    /// <summary>Other silos of its machine that it has outlived: with these it is no life of one that dies again and again.</summary>
+    public ImmutableHashSet<string> Outlived { get; init; } = [];
+
     /// <summary>What it is to hear.</summary>
     public WorkerOrders Orders => Wanted with { SetAside = Health.Complaint };
 

@@ -76,9 +76,14 @@ internal sealed class SiloRoll
     {
         var before = _losses.Complaint(silo);
         _losses.Lost(silo, gotFurther);
-        if (_losses.Complaint(silo) is not { } complaint) return null;
-        foreach (var (other, known) in _silos.ToArray())
-            if (MachineLosses.AreOfOneMachine(silo, other)) _silos[other] = known with { Health = known.Health with { Before = complaint } };
+        var complaint = _losses.Complaint(silo);
+        foreach (var (other, known) in _silos.Where(s => s.Key != silo && MachineLosses.AreOfOneMachine(silo, s.Key)).ToArray())
+        {
+            var outlived = known.Outlived.Add(silo);
+            var isOneOfThem = complaint is not null && outlived.Count < MachineLosses.Limit;
+            _silos[other] = known with { Outlived = outlived, Health = isOneOfThem ? known.Health with { Before = complaint } : known.Health };
+        }
+
         return before is null ? complaint : null;
     }
 

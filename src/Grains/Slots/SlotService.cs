@@ -23,6 +23,10 @@ internal sealed partial class SlotService(
     ILogger<SlotService> logger) : BackgroundService
 {
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(1);
+
+    // An answer that got lost must not keep the silo silent for as long as Orleans waits for it, which is longer than a lease.
+    private static readonly TimeSpan HeartbeatPatience = TimeSpan.FromSeconds(5);
+
     private readonly int _configured = threads.Count;
     private volatile WorkerOrders _orders = WorkerOrders.None;
 
@@ -38,7 +42,7 @@ internal sealed partial class SlotService(
         await RepeatAsync(
             async () =>
             {
-                Obey(await Queue.HeartbeatAsync(Status), slots);
+                Obey(await Queue.HeartbeatAsync(Status).WaitAsync(HeartbeatPatience, time, stoppingToken), slots);
                 await Task.Delay(Heartbeat, time, stoppingToken);
             },
             stoppingToken);

@@ -23,11 +23,26 @@ internal static class LossRule
         || (silo?.SilentSeconds ?? unheard) >= lease.TotalSeconds
         || (silo is not null && silo.LastSeen - taken > Grace && !silo.Status.Running.Any(running => running.Id == trial && running.Attempt == attempt));
 
-    /// <summary>Whether a silo may be given a trial that has lost its silo: when it runs no other such one, for one of them may be what ends silos.</summary>
+    /// <summary>
+    /// Whether a silo may be given a trial, by what it runs. A trial that has lost its silo runs beside no other such one, for one of them may be what ends
+    /// silos; with its last chance it is alone there, so that it is known which one it was.
+    /// </summary>
     /// <param name="silo">The silo.</param>
+    /// <param name="lost">How many of the trial's attempts lost their silo; 0 for a trial that is above suspicion.</param>
     /// <param name="running">The sweep's attempts that run.</param>
-    public static bool MayTakeSuspect(string silo, IEnumerable<RunningAttempt> running) =>
-        !running.Any(attempt => attempt.IsSuspect && attempt.Silo == silo);
+    /// <param name="maxAttempts">Attempts of a trial that may be lost.</param>
+    public static bool MayTake(string silo, int lost, IEnumerable<RunningAttempt> running, int maxAttempts)
+    {
+        var isLastChance = new RunningAttempt(0, 0, silo, lost).IsLastChance(maxAttempts);
+        return !running.Any(other => other.Silo == silo && (isLastChance || other.IsLastChance(maxAttempts) || (lost > 0 && other.IsSuspect)));
+    }
+
+    /// <summary>Whether a trial that broke on a silo, or was declined by it, may be tried there once more: when every other one that takes trials has refused it too.</summary>
+    /// <param name="silo">The silo.</param>
+    /// <param name="refusedBy">Silos on which it broke, or that declined it.</param>
+    /// <param name="takers">Silos that take trials.</param>
+    public static bool MayTryAgain(string silo, IReadOnlySet<string> refusedBy, IEnumerable<string> takers) =>
+        !refusedBy.Contains(silo) || takers.All(refusedBy.Contains);
 
     /// <summary>
     /// The end of an attempt that lost its silo. A trial is to blame only for what it has lost alone: another one that was there may have ended the silo, and
@@ -45,8 +60,9 @@ internal static class LossRule
     /// <param name="outcome">What the silo reported.</param>
     /// <param name="attempt">The attempt.</param>
     /// <param name="maxAttempts">Attempts of a trial that may break or be lost.</param>
-    public static AttemptOutcome Judge(AttemptOutcome outcome, RunningAttempt attempt, int maxAttempts) =>
-        outcome.End is AttemptEnd.Broken or AttemptEnd.Declined && attempt.Lost + 1 >= maxAttempts
+    /// <param name="hasUntried">Whether a silo takes trials that has not refused this one: a trial that is too large for some may be none too large for it.</param>
+    public static AttemptOutcome Judge(AttemptOutcome outcome, RunningAttempt attempt, int maxAttempts, bool hasUntried) =>
+        (outcome.End == AttemptEnd.Broken || (outcome.End == AttemptEnd.Declined && !hasUntried)) && attempt.Lost + 1 >= maxAttempts
             ? outcome with { End = AttemptEnd.Failed, Message = $"set aside after {attempt.Lost + 1} attempts that broke or lost their silo, the last one: {outcome.Message}" }
             : outcome;
 }

@@ -11,7 +11,7 @@ internal sealed partial class SweepGrain
     private const int ProposedTrials = 1000;
     private readonly SemaphoreSlim _refill = new(1);
     private readonly Queue<NewTrial> _ready = new();
-    private readonly Queue<NewTrial> _suspects = new();
+    private readonly List<NewTrial> _suspects = [];
     private readonly HashSet<int> _starting = [];
     private readonly Dictionary<int, string> _doubtful = [];
 
@@ -36,8 +36,10 @@ internal sealed partial class SweepGrain
         if (!MayGive(silo)) return null;
         if (_ready.Count == 0 && _suspects.Count == 0) await RefillAsync(bound);
         if (!MayGive(silo)) return null;
-        if (!_ready.TryDequeue(out var trial)) return await TakeSuspectAsync(silo, bound);
+        if (_ready.Count == 0) return await TakeSuspectAsync(silo, bound);
+        if (!LossRule.MayTake(silo, lost: 0, RunningAttempts, options.Value.MaxAttempts)) return await LeaveToOthersAsync();
 
+        var trial = _ready.Dequeue();
         var assignment = await StartAsync(trial, silo, bound);
         if (assignment is null) DeactivateOnIdle(); // The store knows better than this activation remembers; the next one reads it anew.
         return assignment;
@@ -48,9 +50,20 @@ internal sealed partial class SweepGrain
 
     private async Task<TrialAssignment?> TakeSuspectAsync(string silo, CancellationToken bound)
     {
+        var takers = _suspects.Any(trial => RefusalsOf(trial.Number).Contains(silo)) ? await TakersAsync() : [];
         if (_suspects.Count == 0) return null;
-        if (LossRule.MayTakeSuspect(silo, RunningAttempts)) return await StartAsync(_suspects.Dequeue(), silo, bound);
-        await Queue.OpenAsync(Demand); // Not for this silo now, but for others: the sweep stays in the queue.
+        var chosen = _suspects.FindIndex(trial =>
+            LossRule.MayTake(silo, trial.Lost, RunningAttempts, options.Value.MaxAttempts) && LossRule.MayTryAgain(silo, RefusalsOf(trial.Number), takers));
+        if (chosen < 0) return await LeaveToOthersAsync();
+        var suspect = _suspects[chosen];
+        _suspects.RemoveAt(chosen);
+        return await StartAsync(suspect, silo, bound);
+    }
+
+    /// <summary>Nothing for this silo now, but for others: the sweep stays in the queue.</summary>
+    private async Task<TrialAssignment?> LeaveToOthersAsync()
+    {
+        await Queue.OpenAsync(Demand);
         return null;
     }
 
@@ -100,10 +113,10 @@ internal sealed partial class SweepGrain
         {
             while (_ready.Count == 0)
             {
-                Enqueue(_ready, await store.QueuedAsync(Id, ReadyTrials + _starting.Count, cancellation));
+                foreach (var trial in NotBegun(await store.QueuedAsync(Id, ReadyTrials + _starting.Count, cancellation))) _ready.Enqueue(trial);
                 if (_ready.Count > 0) return;
                 if (await ProposeAsync(cancellation)) continue;
-                if (_suspects.Count == 0) Enqueue(_suspects, await store.SuspectsAsync(Id, ReadyTrials, cancellation));
+                if (_suspects.Count == 0) _suspects.AddRange(NotBegun(await store.SuspectsAsync(Id, ReadyTrials, cancellation)));
                 return;
             }
         }
@@ -124,11 +137,8 @@ internal sealed partial class SweepGrain
     }
 
     // What is being started meanwhile may have been read as waiting.
-    private void Enqueue(Queue<NewTrial> line, IReadOnlyList<NewTrial> waiting)
-    {
-        foreach (var trial in waiting)
-            if (!_starting.Contains(trial.Number) && !_running.ContainsKey(trial.Number)) line.Enqueue(trial);
-    }
+    private IEnumerable<NewTrial> NotBegun(IReadOnlyList<NewTrial> waiting) =>
+        waiting.Where(trial => !_starting.Contains(trial.Number) && !_running.ContainsKey(trial.Number));
 
     private TrialAssignment Assign(NewTrial trial, StartedAttempt started)
     {

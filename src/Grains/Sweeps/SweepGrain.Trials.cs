@@ -71,10 +71,26 @@ internal sealed partial class SweepGrain
         if (Owns(report, out var attempt)) _running[report.Trial] = _running[report.Trial] with { Attempt = attempt with { Lost = 0 }, GotFurther = true };
     }
 
+    private async Task<AttemptOutcome> JudgeAsync(AttemptOutcome outcome, RunningAttempt attempt)
+    {
+        var hasUntried = outcome.End == AttemptEnd.Declined && (await TakersAsync()).Except(RefusalsOf(attempt.Trial)).Any(silo => silo != attempt.Silo);
+        return LossRule.Judge(outcome, attempt, options.Value.MaxAttempts, hasUntried);
+    }
+
+    /// <summary>Silos that take trials.</summary>
+    private async Task<string[]> TakersAsync() =>
+    [
+        .. (await Queue.ClusterAsync()).Silos.Where(silo => silo is { SetAside: null, Status: { Draining: false, Slots: > 0 } }).Select(silo => silo.Status.Silo),
+    ];
+
+    private HashSet<string> RefusalsOf(int trial) => _refusals.GetValueOrDefault(trial, []);
+
     private async Task EndAttemptAsync(int trial, AttemptOutcome outcome)
     {
         var wasAtItsLimit = IsAtItsLimit;
         if (!_running.Remove(trial, out var entry)) return;
+        if (outcome.End is AttemptEnd.Broken or AttemptEnd.Declined) _refusals[trial] = [.. RefusalsOf(trial), entry.Attempt.Silo];
+        else if (TrialStates.After(outcome.End).HasEnded()) _refusals.Remove(trial);
         meter.AttemptEnded(outcome.End);
         Queue.EndedAsync(entry.Attempt.Silo, new TrialId(Id, trial), entry.Attempt.Attempt, outcome.End, outcome.Message, Demand).Ignore();
         if (outcome.End == AttemptEnd.Lost && !entry.Attempt.IsSuspect) Queue.LostAsync(entry.Attempt.Silo, entry.GotFurther).Ignore();
@@ -87,7 +103,7 @@ internal sealed partial class SweepGrain
         }
         else if (_state == SweepState.Cancelled)
         {
-            meter.Cancelled(await store.CancelAsync(Id, CancellationToken.None) ?? 0);
+            meter.Cancelled(1); // As the store has it.
         }
         else if (_state == SweepState.Running)
         {

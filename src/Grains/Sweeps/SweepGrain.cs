@@ -33,6 +33,7 @@ internal sealed partial class SweepGrain(
     : Grain, ISweepGrain, IDisposable
 {
     private readonly Dictionary<int, RunningTrialEntry> _running = [];
+    private readonly Dictionary<int, HashSet<string>> _refusals = []; // Silos on which a trial broke, or that declined it.
     private Dictionary<string, int> _unheard = []; // Silos that the queue has not heard of, and for how many seconds.
     private IDisposable? _waiting;
     private SweepSpec _spec = null!;
@@ -84,7 +85,7 @@ internal sealed partial class SweepGrain(
     public async Task<Directive> ReportAsync(TrialReport report)
     {
         if (!Owns(report, out var attempt)) return await DisownAsync(report);
-        if (report.Outcome is { } reported) report = report with { Outcome = LossRule.Judge(reported, attempt, options.Value.MaxAttempts) };
+        if (report.Outcome is { } reported) report = report with { Outcome = await JudgeAsync(reported, attempt) };
         if (report.HasNews && !await store.ReportAsync(Id, report, CancellationToken.None))
         {
             DeactivateOnIdle(); // The store knows better than this activation remembers; the next one reads it anew.
@@ -169,6 +170,7 @@ internal sealed partial class SweepGrain(
         var count = await store.RetryFailedAsync(Id, trial, CancellationToken.None);
         if (count == 0) return new ActionReply(false, trial is { } number ? $"Trial {number} has not failed." : "No trial has failed.");
         _ended -= count;
+        _refusals.Clear();
         if (_state == SweepState.Completed) _state = SweepState.Running;
         await OpenAsync();
         return new ActionReply(true, count == 1 ? "1 trial is queued again." : $"{count} trials are queued again.");

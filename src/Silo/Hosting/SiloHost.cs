@@ -40,6 +40,8 @@ public static class SiloHost
         builder.Services.AddHostedService<PlanReport>();
 
         // Hosted services start in this order and stop in the reverse one: the slots hand back first, the writer stores to the last.
+        // Whether a head is welcome is known before it opens its results.
+        SiloMembership.AddDatabaseJoin(builder.Services, plan);
         var store = OptionsSections.Read<StoreOptions>(builder.Configuration);
         if (plan.IsHead)
         {

@@ -16,13 +16,18 @@ internal static class SiloMembership
     /// <summary>The service id of every cluster; Orleans names stored things after it.</summary>
     public const string ServiceId = "gearsweep";
 
+    /// <summary>Adds who asks whether this silo is welcome, in production mode.</summary>
+    public static void AddDatabaseJoin(IServiceCollection services, ClusterPlan plan)
+    {
+        if (plan.Database is not null) services.AddSingleton<Predecessors>().AddHostedService<DatabaseJoin>();
+    }
+
     /// <summary>Adds the silo. A plan's ports are those to listen on.</summary>
     public static void Add(IHostApplicationBuilder builder, ClusterPlan plan)
     {
         builder.Services.AddSingleton<ClusterLoss>();
         builder.Services.AddSingleton<IFatalErrorHandler>(services => services.GetRequiredService<ClusterLoss>());
         if (plan.JoinsHead) builder.Services.AddHostedService<HeadJoin>();
-        if (plan.Database is not null) builder.Services.AddSingleton<Predecessors>().AddHostedService<DatabaseJoin>();
         builder.UseOrleans(silo =>
         {
             AddMembership(silo, plan);

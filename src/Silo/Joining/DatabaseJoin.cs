@@ -8,10 +8,12 @@ namespace GearSweep.Silo.Joining;
 
 /// <summary>
 /// Production mode: makes the membership's tables, says which silos of this machine are dead, asks the silos that are registered there whether this one is
-/// welcome, and lets a worker wait for them: alone it has nothing to do.
+/// welcome, and lets a worker wait for them: alone it has nothing to do. A head asks before it opens the results, whose tables it may change, and which
+/// belong to one cluster.
 /// </summary>
 internal sealed partial class DatabaseJoin(
-    ClusterPlan plan, IMembershipTable membership, Predecessors predecessors, TimeProvider time, ILogger<DatabaseJoin> logger) : IHostedService
+    ClusterPlan plan, IMembershipTable membership, Predecessors predecessors, TimeProvider time, ILogger<DatabaseJoin> logger)
+    : IHostedLifecycleService
 {
     private const int AskedAtOnce = 16;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
@@ -19,11 +21,29 @@ internal sealed partial class DatabaseJoin(
     private readonly Greeting _greeting = Greeting.Of(plan, Greeting.Silo, stay: false);
 
     /// <inheritdoc/>
-    public async Task StartAsync(CancellationToken cancellationToken)
+    public Task StartingAsync(CancellationToken cancellationToken) => plan.IsHead ? JoinAsync(cancellationToken) : Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public Task StartAsync(CancellationToken cancellationToken) => plan.IsHead ? Task.CompletedTask : JoinAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private async Task JoinAsync(CancellationToken cancellationToken)
     {
         await MembershipTables.CreateAsync(plan.Database!.ConnectionString, plan.JoinTimeout, cancellationToken);
         await membership.InitializeMembershipTableAsync(tryInitTableVersion: true, cancellationToken);
         await predecessors.DeclareDeadAsync(cancellationToken);
+        if (plan.IsHead) await RefuseSecondAsync(cancellationToken);
         var began = time.GetTimestamp();
         for (var told = false; !await AskAsync(cancellationToken) && !plan.IsHead; told = true)
         {
@@ -33,8 +53,19 @@ internal sealed partial class DatabaseJoin(
         }
     }
 
-    /// <inheritdoc/>
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    /// <summary>Two clusters on the same results would each take the other's trials for lost.</summary>
+    /// <exception cref="ClusterException">A silo of another cluster answers.</exception>
+    private async Task RefuseSecondAsync(CancellationToken cancellation)
+    {
+        foreach (var group in (await DatabaseClusters.OthersAsync(plan.Database!.ConnectionString, plan.ClusterId, cancellation)).Chunk(AskedAtOnce))
+        {
+            var replies = await Task.WhenAll(group.Select(async other => (Other: other, Reply: await TryAskAsync(other.Silo, cancellation))));
+            if (replies.FirstOrDefault(reply => reply.Reply?.Cluster == reply.Other.Cluster).Other is not { Silo: { } silo, Cluster: { } cluster }) continue;
+            throw new ClusterException(
+                $"Cluster:Database: the database belongs to cluster '{cluster}', of which the silo at {silo} runs, and this process to '{plan.ClusterId}'; give both "
+                + "the same Cluster:ClusterId, or each cluster a database of its own.");
+        }
+    }
 
     /// <summary>Asks the registered silos; one that does not answer may be dead without being known to be.</summary>
     /// <returns>Whether one answered.</returns>

@@ -1,3 +1,4 @@
+using GearSweep.Shared.Sweeps;
 using GearSweep.Shared.Trials;
 using GearSweep.Storage.Writing;
 
@@ -13,7 +14,7 @@ internal static class EndAttempt
     /// <param name="checkpoint">A last checkpoint; it is of use only when the trial goes on.</param>
     public static void Execute(WriteSession session, RunningTrial trial, int epochs, AttemptOutcome outcome, TrialCheckpoint? checkpoint)
     {
-        var state = TrialStates.After(outcome.End);
+        var state = StateAfter(session, trial, outcome.End);
         StoreReport.AddSeconds(session, trial, TimeOutsideEpochs(session, trial, outcome));
         session.Execute(
             "UPDATE Attempts SET Ended = ?4, \"end\" = ?5, Message = ?6 WHERE SweepId = ?1 AND Trial = ?2 AND Number = ?3",
@@ -43,6 +44,16 @@ internal static class EndAttempt
         {
             StoreResult.Execute(session, trial, result);
         }
+    }
+
+    // What would wait again waits for nothing when its sweep has been cancelled meanwhile.
+    private static TrialState StateAfter(WriteSession session, RunningTrial trial, AttemptEnd end)
+    {
+        var state = TrialStates.After(end);
+        if (state.HasEnded()) return state;
+        return session.First("SELECT State FROM Sweeps WHERE Id = ?1", row => (SweepState)row.GetInt32(0), trial.Sweep) == SweepState.Cancelled
+            ? TrialState.Cancelled
+            : state;
     }
 
     // A lost attempt tells no time; what its epochs took stands.

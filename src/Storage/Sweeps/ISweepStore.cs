@@ -29,7 +29,7 @@ public interface ISweepStore
 
     /// <summary>
     /// Stores news of an attempt in one transaction: loss points, checkpoint, and how it ended (the trial's next state follows from
-    /// <see cref="AttemptEnd"/>: handed back and lost go back into the queue). With a checkpoint of an attempt that goes on, the trial's losses count from 0.
+    /// <see cref="AttemptEnd"/>: handed back and lost go back into the queue, or end as cancelled with their sweep). With a checkpoint of an attempt that goes on, the trial's losses count from 0.
     /// </summary>
     /// <returns>Whether the attempt is the one that runs; otherwise nothing was stored.</returns>
     Task<bool> ReportAsync(int sweep, TrialReport report, CancellationToken cancellation);
@@ -50,7 +50,7 @@ public interface ISweepStore
     Task<int?> CancelAsync(int sweep, CancellationToken cancellation);
 
     /// <summary>
-    /// Failed → queued, from epoch 1 and with as many attempts as at first; the failed attempts and their curves are kept. A completed sweep runs again.
+    /// Failed → queued, from epoch 1 and with as many attempts as at first; the failed attempts and their curves are kept. A completed sweep runs again, a cancelled one does not.
     /// </summary>
     /// <param name="sweep">The sweep.</param>
     /// <param name="trial">Only this trial; <see langword="null"/> for all that failed.</param>
@@ -70,7 +70,7 @@ public interface ISweepStore
     /// <param name="cancellation">Ends the wait.</param>
     Task<IReadOnlyList<NewTrial>> QueuedAsync(int sweep, int take, CancellationToken cancellation);
 
-    /// <summary>Queued trials that have lost their silo, those that have lost the fewest first, and among equals by number.</summary>
+    /// <summary>Queued trials that have lost or broken their silo, those that have lost the fewest first, and among equals by number.</summary>
     /// <param name="sweep">The sweep.</param>
     /// <param name="take">How many at most.</param>
     /// <param name="cancellation">Ends the wait.</param>

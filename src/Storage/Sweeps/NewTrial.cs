@@ -20,4 +20,8 @@ public sealed record NewTrial(
     int Repeat,
     ulong Seed,
     int MaxEpochs,
-    double EstimatedSeconds);
+    double EstimatedSeconds)
+{
+    /// <summary>How many of its attempts lost or broke their silo, since it was first queued, last retried or last got further.</summary>
+    public int Lost { get; init; }
+}

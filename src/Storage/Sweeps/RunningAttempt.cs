@@ -9,4 +9,8 @@ public sealed record RunningAttempt(int Trial, int Attempt, string Silo, int Los
 {
     /// <summary>Whether the trial may be what ends silos: it has lost one, and has got no further since.</summary>
     public bool IsSuspect => Lost > 0;
+
+    /// <summary>Whether the trial fails with this attempt, should that be lost too.</summary>
+    /// <param name="maxAttempts">Attempts of a trial that may be lost.</param>
+    public bool IsLastChance(int maxAttempts) => IsSuspect && Lost + 1 >= maxAttempts;
 }

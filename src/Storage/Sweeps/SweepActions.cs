@@ -50,6 +50,7 @@ internal static class SweepActions
 
     public static int RetryFailed(WriteSession session, int sweep, int? trial)
     {
+        if (session.First("SELECT State FROM Sweeps WHERE Id = ?1", row => (SweepState)row.GetInt32(0), sweep) == SweepState.Cancelled) return 0;
         const string Chosen = "SweepId = ?1 AND State = ?2 AND (CAST(?3 AS INTEGER) IS NULL OR Number = ?3)";
         session.Execute(
             $"""

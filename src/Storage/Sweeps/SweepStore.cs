@@ -92,7 +92,8 @@ internal sealed class SweepStore(DatabaseWriter writer, IReads reads) : ISweepSt
         return
         [
             .. trials.Select(t => new NewTrial(
-                t.Number, t.ConfigurationNumber, t.Configuration, t.Condition, t.Repeat, (ulong)t.Seed, t.MaxEpochs, t.EstimatedSeconds)),
+                t.Number, t.ConfigurationNumber, t.Configuration, t.Condition, t.Repeat, (ulong)t.Seed, t.MaxEpochs, t.EstimatedSeconds)
+            { Lost = t.Lost }),
         ];
     }
 

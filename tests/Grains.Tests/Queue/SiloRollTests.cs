@@ -78,6 +78,21 @@ public sealed class SiloRollTests
         Assert.Null(SetAside("10.0.0.2:7000@6"));
     }
 
+    [Fact]
+    public void A_silo_that_outlives_the_losses_of_its_machine_is_none_of_those_that_die()
+    {
+        _roll.See(Status("10.0.0.2:11111@1", beat: 1), Now);
+        foreach (var life in new[] { 2, 3, 4 })
+        {
+            _roll.See(Status($"10.0.0.2:4000@{life}", beat: 1), Now);
+            _roll.Lost($"10.0.0.2:4000@{life}", gotFurther: false);
+        }
+
+        _roll.See(Status("10.0.0.2:4000@5", beat: 1), Now);
+        Assert.Null(SetAside("10.0.0.2:11111@1"));
+        Assert.NotNull(SetAside("10.0.0.2:4000@5"));
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

@@ -16,6 +16,11 @@ internal sealed class LossModel(int trials, IReadOnlyCollection<int> killers, in
 
     public int Completed { get; private set; }
 
+    /// <summary>A trial that goes on for as long as another one runs, and stores checkpoints meanwhile.</summary>
+    public int? Lasting { get; init; }
+
+    public int LastingLosses { get; private set; }
+
     public void Run()
     {
         while (_waiting.Count + _running.Count > 0)
@@ -23,6 +28,13 @@ internal sealed class LossModel(int trials, IReadOnlyCollection<int> killers, in
             GiveOut();
             Assert.NotEmpty(_running); // Whatever waits, something goes on.
             var ends = _running[_random.Next(_running.Count)];
+            if (ends.Trial == Lasting && _running.Count > 1)
+            {
+                _lost[ends.Trial] = 0;
+                _running[_running.IndexOf(ends)] = ends with { Lost = 0 };
+                continue;
+            }
+
             if (killers.Contains(ends.Trial)) Lose(ends.Silo);
             else Complete(ends);
         }
@@ -34,7 +46,7 @@ internal sealed class LossModel(int trials, IReadOnlyCollection<int> killers, in
         {
             while (_running.Count(a => a.Silo == silo) < slots)
             {
-                var next = _waiting.Where(t => _lost[t] == 0 || LossRule.MayTakeSuspect(silo, _running)).OrderBy(t => _lost[t]).ThenBy(t => t).Cast<int?>().FirstOrDefault();
+                var next = _waiting.Where(t => LossRule.MayTake(silo, _lost[t], _running, maxAttempts)).OrderBy(t => _lost[t]).ThenBy(t => t).Cast<int?>().FirstOrDefault();
                 if (next is not { } trial) break;
                 _waiting.Remove(trial);
                 _running.Add(new RunningAttempt(trial, 1, silo, _lost[trial]));
@@ -50,6 +62,7 @@ internal sealed class LossModel(int trials, IReadOnlyCollection<int> killers, in
         foreach (var attempt in lost)
         {
             _lost[attempt.Trial]++;
+            if (attempt.Trial == Lasting) LastingLosses++;
             if (LossRule.OutcomeOf(attempt, lost, maxAttempts).End == AttemptEnd.Failed) Failed.Add(attempt.Trial);
             else _waiting.Add(attempt.Trial);
         }

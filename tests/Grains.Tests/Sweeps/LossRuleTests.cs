@@ -53,9 +53,28 @@ public sealed class LossRuleTests
     public void A_silo_that_runs_a_trial_that_has_lost_its_silo_may_take_no_second_one()
     {
         RunningAttempt[] running = [Attempt(1, "S1", 0), Attempt(2, "S1", 1), Attempt(3, "S2", 0)];
-        Assert.False(LossRule.MayTakeSuspect("S1", running));
-        Assert.True(LossRule.MayTakeSuspect("S2", running));
-        Assert.True(LossRule.MayTakeSuspect("S3", running));
+        Assert.False(LossRule.MayTake("S1", 1, running, maxAttempts: 3));
+        Assert.True(LossRule.MayTake("S2", 1, running, maxAttempts: 3));
+        Assert.True(LossRule.MayTake("S3", 1, running, maxAttempts: 3));
+        Assert.True(LossRule.MayTake("S1", 0, running, maxAttempts: 3));
+    }
+
+    [Fact]
+    public void A_trial_with_its_last_chance_is_alone_on_its_silo()
+    {
+        RunningAttempt[] running = [Attempt(1, "S1", 0), Attempt(2, "S2", 2)];
+        Assert.False(LossRule.MayTake("S1", 2, running, maxAttempts: 3));
+        Assert.False(LossRule.MayTake("S2", 0, running, maxAttempts: 3));
+        Assert.True(LossRule.MayTake("S3", 2, running, maxAttempts: 3));
+    }
+
+    [Fact]
+    public void A_silo_that_refused_a_trial_is_given_it_again_only_when_all_others_have_refused_it()
+    {
+        Assert.False(LossRule.MayTryAgain("S1", new HashSet<string> { "S1" }, ["S1", "S2"]));
+        Assert.True(LossRule.MayTryAgain("S2", new HashSet<string> { "S1" }, ["S1", "S2"]));
+        Assert.True(LossRule.MayTryAgain("S1", new HashSet<string> { "S1", "S2" }, ["S1", "S2"]));
+        Assert.True(LossRule.MayTryAgain("S1", new HashSet<string> { "S1" }, ["S1"]));
     }
 
     [Theory]
@@ -76,21 +95,39 @@ public sealed class LossRuleTests
     }
 
     [Theory]
+    [InlineData(2)]
+    [InlineData(8)]
+    public void A_trial_that_lasts_and_stores_checkpoints_does_not_keep_those_that_end_silos_from_being_found(int slots)
+    {
+        int[] killers = [3, 4, 21, 39];
+        foreach (var seed in Enumerable.Range(0, 50))
+        {
+            var model = new LossModel(trials: 40, killers, slots, silos: 1, maxAttempts: 3, seed) { Lasting = 7 };
+            model.Run();
+            Assert.Equal(killers, model.Failed.Order());
+            Assert.Equal(36, model.Completed);
+            Assert.InRange(model.LastingLosses, 0, killers.Length * 2);
+        }
+    }
+
+    [Theory]
     [InlineData(29, false)]
     [InlineData(30, true)]
     public void A_silo_that_is_silent_for_a_whole_lease_has_lost_what_it_listed(int silent, bool lost) =>
         Assert.Equal(lost, LossRule.IsLost(Trial, 1, siloIsGone: false, Taken, Silo(Taken, Listing(1)) with { SilentSeconds = silent }, unheard: 0, Lease));
 
     [Theory]
-    [InlineData(AttemptEnd.Broken, 1, AttemptEnd.Broken)]
-    [InlineData(AttemptEnd.Broken, 2, AttemptEnd.Failed)]
-    [InlineData(AttemptEnd.Declined, 1, AttemptEnd.Declined)]
-    [InlineData(AttemptEnd.Declined, 2, AttemptEnd.Failed)]
-    [InlineData(AttemptEnd.Completed, 2, AttemptEnd.Completed)]
-    [InlineData(AttemptEnd.HandedBack, 9, AttemptEnd.HandedBack)]
-    public void A_trial_that_breaks_wherever_it_runs_fails_in_the_end(AttemptEnd end, int lostBefore, AttemptEnd expected)
+    [InlineData(AttemptEnd.Broken, 1, false, AttemptEnd.Broken)]
+    [InlineData(AttemptEnd.Broken, 2, true, AttemptEnd.Failed)]
+    [InlineData(AttemptEnd.Declined, 1, false, AttemptEnd.Declined)]
+    [InlineData(AttemptEnd.Declined, 2, false, AttemptEnd.Failed)]
+    [InlineData(AttemptEnd.Declined, 9, true, AttemptEnd.Declined)]
+    [InlineData(AttemptEnd.Completed, 2, false, AttemptEnd.Completed)]
+    [InlineData(AttemptEnd.HandedBack, 9, false, AttemptEnd.HandedBack)]
+    public void A_trial_that_breaks_wherever_it_runs_fails_in_the_end(AttemptEnd end, int lostBefore, bool hasUntried, AttemptEnd expected)
     {
-        var outcome = LossRule.Judge(new AttemptOutcome(end, "no memory", 3, "torch", 1, null), new RunningAttempt(7, lostBefore + 1, "S1", lostBefore), 3);
+        var attempt = new RunningAttempt(7, lostBefore + 1, "S1", lostBefore);
+        var outcome = LossRule.Judge(new AttemptOutcome(end, "no memory", 3, "torch", 1, null), attempt, 3, hasUntried);
         Assert.Equal((expected, 3), (outcome.End, outcome.Epochs));
         Assert.EndsWith("no memory", outcome.Message, StringComparison.Ordinal);
     }

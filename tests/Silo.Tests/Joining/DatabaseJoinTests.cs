@@ -45,7 +45,26 @@ public sealed class DatabaseJoinTests(MembershipDatabase database) : IClassFixtu
                 error.Message,
                 StringComparison.Ordinal);
             Assert.Equal([older.Port], await PortsAsync(connectionString));
+            Assert.False(await HasResultsAsync(connectionString)); // No table was made or changed over a head that runs.
         }
+    }
+
+    [Fact]
+    public async Task A_head_of_another_cluster_is_refused_for_as_long_as_one_of_the_first_runs()
+    {
+        var connectionString = await database.CreateAsync();
+        using var folder = new TestFolder();
+        using var other = new TestFolder();
+        await using (var head = await TestHead.StartInDatabaseAsync(folder, connectionString))
+        {
+            var error = await Assert.ThrowsAsync<ClusterException>(() => TestHead.StartInDatabaseAsync(other, connectionString));
+            Assert.Equal(
+                $"Cluster:Database: the database belongs to cluster '{folder.Path}', of which the silo at 127.0.0.1:{head.Port} runs, and this process to '{other.Path}'; "
+                + "give both the same Cluster:ClusterId, or each cluster a database of its own.",
+                error.Message);
+        }
+
+        await using var second = await TestHead.StartInDatabaseAsync(other, connectionString);
     }
 
     [Fact]
@@ -85,6 +104,13 @@ public sealed class DatabaseJoinTests(MembershipDatabase database) : IClassFixtu
         List<int> ports = [];
         while (await reader.ReadAsync(Cancellation)) ports.Add(reader.GetInt32(0));
         return ports;
+    }
+
+    private static async Task<bool> HasResultsAsync(string connectionString)
+    {
+        await using var source = NpgsqlDataSource.Create(connectionString);
+        await using var command = source.CreateCommand("SELECT to_regclass('\"Trials\"') IS NOT NULL OR to_regclass('trials') IS NOT NULL");
+        return (bool)(await command.ExecuteScalarAsync(Cancellation))!;
     }
 
     private static async Task RegisterAsync(string connectionString, string cluster, int port)

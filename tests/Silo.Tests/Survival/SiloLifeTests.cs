@@ -1,3 +1,5 @@
+using GearSweep.Shared.Cluster;
+using GearSweep.Shared.Grains;
 using GearSweep.Shared.Results;
 using GearSweep.Shared.Trials;
 using GearSweep.Silo.Hosting;
@@ -91,6 +93,36 @@ public sealed class SiloLifeTests
     }
 
     [Fact]
+    public async Task A_silo_is_not_given_again_what_it_declined_while_one_that_is_busy_may_take_it()
+    {
+        await using var cluster = await SimulatedTrainingCluster.StartAsync(slots: 1, closed: true);
+        var (small, large) = (await cluster.JoinAsync(), await cluster.JoinAsync());
+        small.Runner.Declines = true;
+        var sweep = await cluster.LaunchAsync("large", repeats: 3);
+        await Until.TrueAsync(async () => large.Runner.Running.Count == 1 && (await AttemptsAsync(cluster, sweep, 6)).Count(a => a.End == AttemptEnd.Declined) == 5);
+        var asked = small.Runner.Begun.Count;
+        large.Runner.Open();
+
+        Assert.Equal(6, (await cluster.EndAsync(sweep)).Counts.Completed);
+        Assert.Equal((5, 5), (asked, small.Runner.Begun.Count));
+        Assert.Equal(6, (await AttemptsAsync(cluster, sweep, 6)).Count(a => a.Silo == large.Address));
+    }
+
+    [Fact]
+    public async Task A_heartbeat_whose_answer_is_lost_does_not_keep_a_silo_silent()
+    {
+        await using var cluster = await SimulatedTrainingCluster.StartAsync(slots: 0);
+        var worker = await cluster.JoinAsync();
+        var held = 0;
+        cluster.HeadCalls.Close(call =>
+            call.MethodName == nameof(IQueueGrain.HeartbeatAsync) && ((WorkerStatus)call.Request.GetArgument(0)!).Silo == worker.Address && Interlocked.Increment(ref held) == 1);
+
+        await Until.TrueAsync(async () => (await cluster.ViewAsync(worker))!.SilentSeconds >= 3);
+        await Until.TrueAsync(async () => (await cluster.ViewAsync(worker))!.SilentSeconds == 0);
+        Assert.Equal(1, cluster.HeadCalls.Waiting);
+    }
+
+    [Fact]
     public async Task A_silo_gets_slots_and_loses_them_while_it_runs()
     {
         await using var cluster = await SimulatedTrainingCluster.StartAsync(slots: 1, closed: true);
@@ -138,6 +170,11 @@ public sealed class SiloLifeTests
         Assert.True((await cluster.Queue.DrainAsync(head.Status.Silo)).Done);
         await Until.TrueAsync(async () => (await cluster.ClusterAsync()).Silos.Single() is { Status: { Draining: true, Slots: 0 } });
         Assert.False((await cluster.Queue.DrainAsync("127.0.0.1:1@1")).Done);
+
+        Assert.True((await cluster.Queue.SetSlotsAsync(head.Status.Silo, 1)).Done);
+        await Until.TrueAsync(async () => (await cluster.ClusterAsync()).Silos.Single() is { Status: { Draining: false, Slots: 1 } });
+        var sweep = await cluster.LaunchAsync("again", repeats: 1);
+        Assert.Equal(2, (await cluster.EndAsync(sweep)).Counts.Completed);
     }
 
     private static async Task<List<AttemptRow>> AttemptsAsync(SimulatedTrainingCluster cluster, int sweep, int trials)

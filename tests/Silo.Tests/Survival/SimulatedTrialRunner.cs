@@ -21,6 +21,9 @@ internal sealed class SimulatedTrialRunner : ITrialRunner, IDisposable
     /// <summary>What the next attempts break with; <see langword="null"/> for none.</summary>
     public string? Fault { get; set; }
 
+    /// <summary>Whether it has too little memory for any trial.</summary>
+    public bool Declines { get; set; }
+
     /// <summary>A trial that never gets on; <see langword="null"/> for none.</summary>
     public int? Stuck { get; set; }
 
@@ -77,6 +80,7 @@ internal sealed class SimulatedTrialRunner : ITrialRunner, IDisposable
     {
         var epoch = assignment.ResumeFrom?.Epoch ?? 0;
         if (Fault is { } fault) return new AttemptOutcome(AttemptEnd.Broken, fault, epoch, "simulated", 0, null);
+        if (Declines) return new AttemptOutcome(AttemptEnd.Declined, "too little memory", epoch, "simulated", 0, null);
         while (epoch < assignment.Epochs)
         {
             while (control.Current.Kind == DirectiveKind.Continue && !GateOf(assignment, epoch).Wait(TimeSpan.FromMilliseconds(5)))

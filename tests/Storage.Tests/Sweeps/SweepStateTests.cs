@@ -37,6 +37,36 @@ public abstract class SweepStateTests<TDatabase> : StoreTests<TDatabase>
         Assert.Empty(await database.Store.OpenSweepsAsync(Cancellation));
     }
 
+    [Theory]
+    [InlineData(AttemptEnd.HandedBack)]
+    [InlineData(AttemptEnd.Lost)]
+    public async Task What_comes_back_to_a_cancelled_sweep_waits_no_more(AttemptEnd end)
+    {
+        await using var database = await OpenAsync();
+        var sweep = await database.SweepAsync(trials: 2);
+        await database.Store.StartAttemptAsync(sweep, 0, "silo", Cancellation);
+        await database.Store.CancelAsync(sweep, Cancellation);
+
+        Assert.True(await database.Store.ReportAsync(sweep, End(0, 1, end), Cancellation));
+
+        Assert.Equal(new(2, 0, 0, 0, 0, 0, 2), (await database.Store.LoadAsync(sweep, Cancellation))!.Counts);
+        Assert.Empty(await database.Store.OpenSweepsAsync(Cancellation));
+        Assert.Equal(1, (await database.Results.SweepAsync(sweep, Cancellation))!.Row.Progress, 6);
+    }
+
+    [Fact]
+    public async Task What_failed_in_a_cancelled_sweep_is_not_tried_again()
+    {
+        await using var database = await OpenAsync();
+        var sweep = await database.SweepAsync(trials: 2);
+        await database.Store.StartAttemptAsync(sweep, 0, "silo", Cancellation);
+        await database.Store.ReportAsync(sweep, End(0, 1, AttemptEnd.Failed, "why"), Cancellation);
+        await database.Store.CancelAsync(sweep, Cancellation);
+
+        Assert.Equal(0, await database.Store.RetryFailedAsync(sweep, null, Cancellation));
+        Assert.Equal(new(2, 0, 0, 0, 0, 1, 1), (await database.Store.LoadAsync(sweep, Cancellation))!.Counts);
+    }
+
     [Fact]
     public async Task A_cancelled_sweep_gets_no_further_trials()
     {

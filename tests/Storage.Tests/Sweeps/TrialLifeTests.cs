@@ -85,8 +85,9 @@ public abstract class TrialLifeTests<TDatabase> : StoreTests<TDatabase>
         foreach (var trial in new[] { 0, 0, 1, 3 }) await LoseAsync(database, sweep, trial);
 
         Assert.Equal([Trial(2), Trial(4)], await database.Store.QueuedAsync(sweep, 9, Cancellation));
-        Assert.Equal([Trial(1), Trial(3), Trial(0)], await database.Store.SuspectsAsync(sweep, 9, Cancellation));
-        Assert.Equal([Trial(1)], await database.Store.SuspectsAsync(sweep, 1, Cancellation));
+        Assert.Equal(
+            [Trial(1) with { Lost = 1 }, Trial(3) with { Lost = 1 }, Trial(0) with { Lost = 2 }], await database.Store.SuspectsAsync(sweep, 9, Cancellation));
+        Assert.Equal([Trial(1) with { Lost = 1 }], await database.Store.SuspectsAsync(sweep, 1, Cancellation));
     }
 
     [Fact]
