@@ -4,12 +4,16 @@ using GearSweep.Grains.Sweeps;
 using GearSweep.Silo.Health;
 using GearSweep.Silo.Telemetry;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Configuration.CommandLine;
 
 namespace GearSweep.Silo.Options;
 
 /// <summary>All sections of the configuration that are GearSweep's own.</summary>
 internal static class OptionsSections
 {
+    // .NET's and ASP.NET's.
+    private static readonly string[] Foreign = ["Logging", "Kestrel", "Metrics"];
+
     /// <summary>The sections.</summary>
     public static IReadOnlyList<OptionsSection> All { get; } =
     [
@@ -26,8 +30,21 @@ internal static class OptionsSections
     /// <exception cref="ValidationException">Something is wrong; the message names the key, what was found and what was expected.</exception>
     public static void Check(IConfiguration configuration)
     {
+        if (UnknownOnCommandLine(configuration) is { } unknown)
+            throw new ValidationException($"--{unknown}: is no known section; expected one of {string.Join(", ", All.Select(section => section.Name))}");
         foreach (var section in All) section.Read(configuration);
     }
+
+    /// <summary>
+    /// A misspelt section on the command line would be passed over: a worker whose <c>--Cluster:Head</c> is misspelt would start as another head. What is in
+    /// files and in the environment may be anybody's.
+    /// </summary>
+    private static string? UnknownOnCommandLine(IConfiguration configuration) => (configuration as IConfigurationRoot)?.Providers
+        .OfType<CommandLineConfigurationProvider>()
+        .SelectMany(words => words.GetChildKeys([], null).Distinct().SelectMany(section => words.GetChildKeys([], section), (section, key) => (section, key)))
+        .Where(word => !Foreign.Concat(All.Select(section => section.Name)).Contains(word.section, StringComparer.OrdinalIgnoreCase))
+        .Select(word => $"{word.section}:{word.key}")
+        .FirstOrDefault();
 
     /// <summary>Reads one.</summary>
     /// <exception cref="ValidationException">Something is wrong; the message names the key, what was found and what was expected.</exception>

@@ -16,6 +16,7 @@ public sealed class RefusedMixTests
     [InlineData($"--Cluster:Database {Database} --Cluster:Head 127.0.0.1:11111", "Cluster:Head ('127.0.0.1:11111', lab mode) and Cluster:Database")]
     [InlineData("--Cluster:Database hunter2", "Cluster:Database is no connection string of PostgreSQL;")]
     [InlineData("--Cluster:Hed 127.0.0.1:11111", "Cluster:Hed is no known key;")]
+    [InlineData("--Clutser:Head 127.0.0.1:11111", "--Clutser:Head: is no known section; expected one of Cluster, Membership,")]
     [InlineData("--Cluster:Head lab-head", "Cluster:Head is 'lab-head'; expected host:port")]
     [InlineData("--Cluster:Role worker", "Cluster:Role is 'worker', but no cluster is named;")]
     [InlineData("--Cluster:Connect 127.0.0.1:30000", "Cluster:Role is 'client', but this program hosts a silo;")]
