@@ -30,10 +30,10 @@ internal static class LaunchCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             var (name, yaml) = SpecificationText.Read(parsed.GetRequiredValue(specification));
-            await using var session = await target.OpenAsync(parsed, cancellation);
-            var reply = await LaunchAsync(session, yaml, cancellation);
+            await using var connection = new LastingSession(() => target.OpenAsync(parsed, cancellation), TimeProvider.System);
+            var reply = await LaunchAsync(await connection.GetAsync(), yaml, cancellation);
             if (reply.Errors.Count > 0) throw new InputException(string.Join(Environment.NewLine, reply.Errors.Select(e => $"{name}: {e}")));
-            if (parsed.GetValue(wait)) return await FollowAsync(session, reply.Sweep, parsed.GetValue(format), streams, cancellation);
+            if (parsed.GetValue(wait)) return await FollowAsync(connection, reply.Sweep, parsed.GetValue(format), streams, cancellation);
             await streams.Output.WriteLineAsync(reply.Sweep.ToString(CultureInfo.InvariantCulture));
             await streams.Output.FlushAsync(cancellation);
             return ExitCode.Done;
@@ -53,7 +53,7 @@ internal static class LaunchCommand
         }
     }
 
-    private static async Task<int> FollowAsync(ClientSession session, int sweep, ReportFormat format, Streams streams, CancellationToken cancellation)
+    private static async Task<int> FollowAsync(LastingSession connection, int sweep, ReportFormat format, Streams streams, CancellationToken cancellation)
     {
         try
         {
@@ -67,7 +67,7 @@ internal static class LaunchCommand
         }
 
         async Task<SweepDetail> LookAsync() =>
-            await session.Grains.GetGrain<IResultsGrain>(0).SweepAsync(sweep).WaitAsync(cancellation)
-            ?? throw new InvalidOperationException("the cluster has lost the sweep.");
+            await connection.AskAsync(session => session.Grains.GetGrain<IResultsGrain>(0).SweepAsync(sweep).WaitAsync(cancellation), cancellation)
+            ?? throw new InputException("The cluster has lost the sweep.");
     }
 }

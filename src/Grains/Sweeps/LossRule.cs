@@ -56,13 +56,20 @@ internal static class LossRule
             ? new(AttemptEnd.Failed, $"set aside: it lost its silo {attempt.Lost + 1} times, the last time {attempt.Silo}", 0, "", 0, null)
             : new(AttemptEnd.Lost, $"its silo {attempt.Silo} was lost", 0, "", 0, null);
 
-    /// <summary>The end of an attempt as its sweep takes it: a trial that breaks wherever it runs is itself to blame in the end.</summary>
+    /// <summary>
+    /// The end of an attempt as its sweep takes it: a trial that breaks wherever it runs is itself to blame in the end, and one that is declined waits for a
+    /// silo that has not declined it, if there is one.
+    /// </summary>
     /// <param name="outcome">What the silo reported.</param>
     /// <param name="attempt">The attempt.</param>
     /// <param name="maxAttempts">Attempts of a trial that may break or be lost.</param>
-    /// <param name="hasUntried">Whether a silo takes trials that has not refused this one: a trial that is too large for some may be none too large for it.</param>
-    public static AttemptOutcome Judge(AttemptOutcome outcome, RunningAttempt attempt, int maxAttempts, bool hasUntried) =>
-        (outcome.End == AttemptEnd.Broken || (outcome.End == AttemptEnd.Declined && !hasUntried)) && attempt.Lost + 1 >= maxAttempts
-            ? outcome with { End = AttemptEnd.Failed, Message = $"set aside after {attempt.Lost + 1} attempts that broke or lost their silo, the last one: {outcome.Message}" }
-            : outcome;
+    /// <param name="hasUntried">Whether a silo takes trials that has not refused this one.</param>
+    public static AttemptOutcome Judge(AttemptOutcome outcome, RunningAttempt attempt, int maxAttempts, bool hasUntried) => outcome.End switch
+    {
+        AttemptEnd.Broken when attempt.Lost + 1 >= maxAttempts =>
+            outcome with { End = AttemptEnd.Failed, Message = $"set aside after {attempt.Lost + 1} attempts that broke or lost their silo, the last one: {outcome.Message}" },
+        AttemptEnd.Declined when !hasUntried =>
+            outcome with { End = AttemptEnd.Failed, Message = $"set aside: every silo that takes trials declined it, the last one: {outcome.Message}" },
+        _ => outcome,
+    };
 }

@@ -11,9 +11,9 @@ internal sealed partial class SweepGrain
     private const int ProposedTrials = 1000;
     private readonly SemaphoreSlim _refill = new(1);
     private readonly Queue<NewTrial> _ready = new();
-    private readonly List<NewTrial> _suspects = [];
-    private readonly HashSet<int> _starting = [];
+    private readonly Dictionary<int, RunningAttempt> _starting = [];
     private readonly Dictionary<int, string> _doubtful = [];
+    private List<NewTrial> _apart = []; // Trials that wait and that not every silo may take: they have lost or broken one, or one has declined them.
 
     /// <inheritdoc/>
     public async Task<TrialAssignment?> TakeAsync(string silo)
@@ -34,10 +34,10 @@ internal sealed partial class SweepGrain
     private async Task<TrialAssignment?> TakeAsync(string silo, CancellationToken bound)
     {
         if (!MayGive(silo)) return null;
-        if (_ready.Count == 0 && _suspects.Count == 0) await RefillAsync(bound);
+        if (_ready.Count == 0 && _apart.Count == 0) await RefillAsync(bound);
         if (!MayGive(silo)) return null;
-        if (_ready.Count == 0) return await TakeSuspectAsync(silo, bound);
-        if (!LossRule.MayTake(silo, lost: 0, RunningAttempts, options.Value.MaxAttempts)) return await LeaveToOthersAsync();
+        if (_ready.Count == 0) return await TakeApartAsync(silo, bound);
+        if (!MayTake(silo, lost: 0)) return await LeaveToOthersAsync();
 
         var trial = _ready.Dequeue();
         var assignment = await StartAsync(trial, silo, bound);
@@ -48,16 +48,17 @@ internal sealed partial class SweepGrain
     // While it is not known what became of a start, no other one is tried.
     private bool MayGive(string silo) => _state == SweepState.Running && IsAlive(silo) && !IsAtItsLimit && _doubtful.Count == 0;
 
-    private async Task<TrialAssignment?> TakeSuspectAsync(string silo, CancellationToken bound)
+    private bool MayTake(string silo, int lost) => LossRule.MayTake(silo, lost, RunningAttempts.Concat(_starting.Values), options.Value.MaxAttempts);
+
+    private async Task<TrialAssignment?> TakeApartAsync(string silo, CancellationToken bound)
     {
-        var takers = _suspects.Any(trial => RefusalsOf(trial.Number).Contains(silo)) ? await TakersAsync() : [];
-        if (_suspects.Count == 0) return null;
-        var chosen = _suspects.FindIndex(trial =>
-            LossRule.MayTake(silo, trial.Lost, RunningAttempts, options.Value.MaxAttempts) && LossRule.MayTryAgain(silo, RefusalsOf(trial.Number), takers));
+        var takers = _apart.Any(trial => RefusalsOf(trial.Number).Contains(silo)) ? await TakersAsync() : [];
+        if (_apart.Count == 0 || !MayGive(silo)) return null;
+        var chosen = _apart.FindIndex(trial => MayTake(silo, trial.Lost) && LossRule.MayTryAgain(silo, RefusalsOf(trial.Number), takers));
         if (chosen < 0) return await LeaveToOthersAsync();
-        var suspect = _suspects[chosen];
-        _suspects.RemoveAt(chosen);
-        return await StartAsync(suspect, silo, bound);
+        var trial = _apart[chosen];
+        _apart.RemoveAt(chosen);
+        return await StartAsync(trial, silo, bound);
     }
 
     /// <summary>Nothing for this silo now, but for others: the sweep stays in the queue.</summary>
@@ -70,7 +71,7 @@ internal sealed partial class SweepGrain
     /// <summary>Begins the next attempt at a trial; <see langword="null"/> when the trial does not wait any more, or not for this silo.</summary>
     private async Task<TrialAssignment?> StartAsync(NewTrial trial, string silo, CancellationToken bound)
     {
-        _starting.Add(trial.Number);
+        _starting[trial.Number] = new RunningAttempt(trial.Number, 0, silo, trial.Lost);
         try
         {
             var started = await store.StartAttemptAsync(Id, trial.Number, silo, bound);
@@ -103,8 +104,8 @@ internal sealed partial class SweepGrain
     }
 
     /// <summary>
-    /// Fills the line of ready trials from the store, and asks the sampler for more when the store has none that wait. Trials that have lost their silo come
-    /// when there are no others.
+    /// Fills the line of ready trials from the store, and asks the sampler for more when the store has none that wait. Those that not every silo may take come
+    /// when there are no others, and are read again each time: what one silo may not take must not hide what it may.
     /// </summary>
     private async Task RefillAsync(CancellationToken cancellation)
     {
@@ -113,10 +114,13 @@ internal sealed partial class SweepGrain
         {
             while (_ready.Count == 0)
             {
-                foreach (var trial in NotBegun(await store.QueuedAsync(Id, ReadyTrials + _starting.Count, cancellation))) _ready.Enqueue(trial);
+                var most = ReadyTrials + _starting.Count + _refusals.Count;
+                var waiting = NotBegun(await store.QueuedAsync(Id, most, cancellation)).ToLookup(trial => _refusals.ContainsKey(trial.Number));
+                foreach (var trial in waiting[false]) _ready.Enqueue(trial);
                 if (_ready.Count > 0) return;
                 if (await ProposeAsync(cancellation)) continue;
-                if (_suspects.Count == 0) _suspects.AddRange(NotBegun(await store.SuspectsAsync(Id, ReadyTrials, cancellation)));
+                var suspects = await store.SuspectsAsync(Id, most, cancellation);
+                _apart = [.. NotBegun([.. waiting[true], .. suspects])];
                 return;
             }
         }
@@ -138,7 +142,7 @@ internal sealed partial class SweepGrain
 
     // What is being started meanwhile may have been read as waiting.
     private IEnumerable<NewTrial> NotBegun(IReadOnlyList<NewTrial> waiting) =>
-        waiting.Where(trial => !_starting.Contains(trial.Number) && !_running.ContainsKey(trial.Number));
+        waiting.Where(trial => !_starting.ContainsKey(trial.Number) && !_running.ContainsKey(trial.Number));
 
     private TrialAssignment Assign(NewTrial trial, StartedAttempt started)
     {

@@ -37,7 +37,7 @@ internal sealed partial class SweepGrain
     /// Whether trials are left, and none of them waits or runs: another activation, on the head that led before, did something that this one does not know.
     /// </summary>
     private bool IsStranded => _state == SweepState.Running && _ended < _total && _proposed >= _plan.Configurations
-        && Busy + _doubtful.Count + _ready.Count + _suspects.Count == 0;
+        && Busy + _doubtful.Count + _ready.Count + _apart.Count == 0;
 
     private bool Owns(TrialReport report, [NotNullWhen(true)] out RunningAttempt? attempt)
     {
@@ -77,11 +77,11 @@ internal sealed partial class SweepGrain
         return LossRule.Judge(outcome, attempt, options.Value.MaxAttempts, hasUntried);
     }
 
-    /// <summary>Silos that take trials.</summary>
-    private async Task<string[]> TakersAsync() =>
-    [
-        .. (await Queue.ClusterAsync()).Silos.Where(silo => silo is { SetAside: null, Status: { Draining: false, Slots: > 0 } }).Select(silo => silo.Status.Silo),
-    ];
+    /// <summary>Silos that take trials, and are heard.</summary>
+    private async Task<string[]> TakersAsync() => [.. (await Queue.ClusterAsync()).Silos.Where(TakesTrials).Select(silo => silo.Status.Silo)];
+
+    private bool TakesTrials(SiloView silo) => silo is { SetAside: null, Status: { Draining: false, Slots: > 0 } }
+        && silo.SilentSeconds < options.Value.Lease.TotalSeconds && IsAlive(silo.Status.Silo);
 
     private HashSet<string> RefusalsOf(int trial) => _refusals.GetValueOrDefault(trial, []);
 

@@ -148,7 +148,7 @@ internal sealed partial class SweepGrain(
         _state = SweepState.Cancelled;
         meter.Cancelled(queued);
         _ready.Clear();
-        _suspects.Clear();
+        _apart.Clear();
         StopRunning();
         return new ActionReply(true, $"Cancelled: {queued} waiting trials will not run; what was trained is kept.");
     }

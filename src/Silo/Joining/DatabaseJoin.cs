@@ -21,10 +21,22 @@ internal sealed partial class DatabaseJoin(
     private readonly Greeting _greeting = Greeting.Of(plan, Greeting.Silo, stay: false);
 
     /// <inheritdoc/>
-    public Task StartingAsync(CancellationToken cancellationToken) => plan.IsHead ? JoinAsync(cancellationToken) : Task.CompletedTask;
+    public Task StartingAsync(CancellationToken cancellationToken) => plan.IsHead ? RefuseAsync(cancellationToken) : Task.CompletedTask;
 
     /// <inheritdoc/>
-    public Task StartAsync(CancellationToken cancellationToken) => plan.IsHead ? Task.CompletedTask : JoinAsync(cancellationToken);
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await MembershipTables.CreateAsync(plan.Database!.ConnectionString, plan.JoinTimeout, cancellationToken);
+        await membership.InitializeMembershipTableAsync(tryInitTableVersion: true, cancellationToken);
+        await predecessors.DeclareDeadAsync(cancellationToken);
+        var began = time.GetTimestamp();
+        for (var told = false; !await AskAsync(cancellationToken) && !plan.IsHead; told = true)
+        {
+            if (time.GetElapsedTime(began) + Pause > plan.JoinTimeout) throw await NobodyAsync(cancellationToken);
+            if (!told) LogWaiting(plan.ClusterId, plan.JoinTimeout);
+            await Task.Delay(Pause, time, cancellationToken);
+        }
+    }
 
     /// <inheritdoc/>
     public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -38,34 +50,28 @@ internal sealed partial class DatabaseJoin(
     /// <inheritdoc/>
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    private async Task JoinAsync(CancellationToken cancellationToken)
+    /// <summary>
+    /// Refuses a head before it opens the results: beside silos of another version, whose tables it would change, and beside another cluster, for each would
+    /// take the other's trials for lost.
+    /// </summary>
+    /// <exception cref="ClusterException">A silo that runs does not go together with this one.</exception>
+    private async Task RefuseAsync(CancellationToken cancellation)
     {
-        await MembershipTables.CreateAsync(plan.Database!.ConnectionString, plan.JoinTimeout, cancellationToken);
-        await membership.InitializeMembershipTableAsync(tryInitTableVersion: true, cancellationToken);
-        await predecessors.DeclareDeadAsync(cancellationToken);
-        if (plan.IsHead) await RefuseSecondAsync(cancellationToken);
-        var began = time.GetTimestamp();
-        for (var told = false; !await AskAsync(cancellationToken) && !plan.IsHead; told = true)
+        foreach (var group in (await DatabaseClusters.ActiveAsync(plan.Database!.ConnectionString, plan.JoinTimeout, cancellation)).Chunk(AskedAtOnce))
         {
-            if (time.GetElapsedTime(began) + Pause > plan.JoinTimeout) throw await NobodyAsync(cancellationToken);
-            if (!told) LogWaiting(plan.ClusterId, plan.JoinTimeout);
-            await Task.Delay(Pause, time, cancellationToken);
+            var replies = await Task.WhenAll(group.Select(async silo => (silo.Cluster, silo.Silo, Reply: await TryAskAsync(silo.Silo, cancellation))));
+            foreach (var (cluster, silo, reply) in replies.Where(r => r.Reply is not null))
+            {
+                if (cluster == plan.ClusterId && Admission.Problem(_greeting, reply!, $"{silo}") is { } problem) throw Refused(problem);
+                if (cluster == plan.ClusterId || cluster != reply!.Cluster) continue;
+                throw new ClusterException(
+                    $"Cluster:Database: the database belongs to cluster '{cluster}', of which the silo at {silo} runs, and this process to '{plan.ClusterId}'; give both "
+                    + "the same Cluster:ClusterId, or each cluster a database of its own.");
+            }
         }
     }
 
-    /// <summary>Two clusters on the same results would each take the other's trials for lost.</summary>
-    /// <exception cref="ClusterException">A silo of another cluster answers.</exception>
-    private async Task RefuseSecondAsync(CancellationToken cancellation)
-    {
-        foreach (var group in (await DatabaseClusters.OthersAsync(plan.Database!.ConnectionString, plan.ClusterId, cancellation)).Chunk(AskedAtOnce))
-        {
-            var replies = await Task.WhenAll(group.Select(async other => (Other: other, Reply: await TryAskAsync(other.Silo, cancellation))));
-            if (replies.FirstOrDefault(reply => reply.Reply?.Cluster == reply.Other.Cluster).Other is not { Silo: { } silo, Cluster: { } cluster }) continue;
-            throw new ClusterException(
-                $"Cluster:Database: the database belongs to cluster '{cluster}', of which the silo at {silo} runs, and this process to '{plan.ClusterId}'; give both "
-                + "the same Cluster:ClusterId, or each cluster a database of its own.");
-        }
-    }
+    private static ClusterException Refused(string problem) => new($"Cluster:Database: the silo at {problem}.");
 
     /// <summary>Asks the registered silos; one that does not answer may be dead without being known to be.</summary>
     /// <returns>Whether one answered.</returns>
@@ -79,7 +85,7 @@ internal sealed partial class DatabaseJoin(
             foreach (var (where, reply) in replies)
             {
                 if (reply is not null && Admission.Problem(_greeting, reply, $"{where}") is { } problem)
-                    throw new ClusterException($"Cluster:Database: the silo at {problem}.");
+                    throw Refused(problem);
             }
 
             if (replies.Any(reply => reply.Reply is not null)) return true;

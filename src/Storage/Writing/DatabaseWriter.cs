@@ -14,6 +14,9 @@ internal sealed partial class DatabaseWriter(
     IWriteDatabase database, WriterLimits limits, TimeProvider time, ILogger logger, IMeterFactory? meters = null) : IAsyncDisposable
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(50);
+
+    // What waits is tried again every few seconds.
+    private static readonly TimeSpan ObstacleAge = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
 
     private readonly Channel<WriteCommand> _queue = Channel.CreateBounded<WriteCommand>(
@@ -23,11 +26,13 @@ internal sealed partial class DatabaseWriter(
     private readonly BatchTransaction _transaction = new(database);
     private readonly WriterMeter _meter = new(meters);
     private volatile Exception? _outage;
-    private volatile string? _obstacle;
+    private volatile Failure? _obstacle;
     private Task? _loop;
 
-    /// <summary>What kept the last transaction from the disk; <see langword="null"/> when it got there.</summary>
-    public string? Obstacle => _obstacle;
+    /// <summary>
+    /// What kept the last transaction from the disk; <see langword="null"/> when it got there, or when nothing has been tried for so long that nothing waits.
+    /// </summary>
+    public string? Obstacle => _obstacle is { } failure && time.GetElapsedTime(failure.At) < ObstacleAge ? failure.Reason : null;
 
     /// <summary>Opens the database for writing and begins to write what is queued.</summary>
     public void Start()
@@ -122,7 +127,7 @@ internal sealed partial class DatabaseWriter(
                 return;
             }
 
-            _obstacle = Reason(failure);
+            _obstacle = new Failure(Reason(failure), time.GetTimestamp());
             if (!database.IsOutage(failure))
             {
                 await WriteEachAsync(batch, failure);
@@ -193,6 +198,8 @@ internal sealed partial class DatabaseWriter(
     private StorageException CannotBeWritten(Exception cause) => new(Reason(cause), cause);
 
     private StorageException Closed(Exception? cause) => new($"{database.Name} is closed; nothing was written.", cause!);
+
+    private sealed record Failure(string Reason, long At);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "a transaction of {Commands} commands was lost; each is written again on its own")]
     private partial void LogBatchLost(Exception exception, int commands);
