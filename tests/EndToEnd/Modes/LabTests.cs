@@ -146,6 +146,25 @@ public sealed class LabTests
         }
     }
 
+    [Fact]
+    public async Task The_command_line_watches_a_sweep_to_its_end_across_a_restart_of_the_head()
+    {
+        using var workspace = new Workspace();
+        await SmallSweep.MakeDataAsync(workspace);
+        var (port, gateway) = (DashboardProcess.FreePort(), DashboardProcess.FreePort());
+        var store = new StoreView(workspace.Store);
+        await using var first = await DashboardProcess.StartAsync(workspace, port, slots: 2, gatewayPort: gateway);
+        await using var watching = GearSweepProcess.Start(
+            "Cli", workspace.Folder, "cluster", "launch", workspace.Write("small.yaml", SmallSweep.Yaml), "--wait",
+            "--connect", $"127.0.0.1:{gateway.ToString(CultureInfo.InvariantCulture)}");
+        await Until.HoldsAsync("a trial that completed, and one in its midst", () => store.Completed() >= 1 && store.IsAmidTrial(SmallSweep.Epochs));
+        await first.Process.KillAsync();
+
+        await using var second = await DashboardProcess.StartAsync(workspace, port, slots: 2, gatewayPort: gateway);
+        Assert.Equal(0, await watching.ExitAsync());
+        Assert.Contains("completed, 8 of 8 trials completed", watching.Output, StringComparison.Ordinal);
+    }
+
     private static GearSweepProcess Join(Workspace workspace, int headPort, int port) => GearSweepProcess.Start(
         "Silo",
         workspace.Folder,
