@@ -22,7 +22,7 @@ public sealed class FullDiskTests(UndisturbedRun undisturbed)
         await head.LaunchAsync(SmallSweep.Yaml);
         await using var first = Join(workspace, port);
         await using var second = Join(workspace, port);
-        await Until.HoldsAsync("a trial in its midst after one that completed", () => store.Completed() >= 1 && store.IsAmidTrial(SmallSweep.Epochs));
+        await Until.HoldsAsync("a trial in its midst", () => store.RunningEpochs() >= 3); // Early: the slower the training, the more checkpoints fill the disk by themselves.
 
         await disk.FillAsync();
         await Until.HoldsAsync("the head's complaint", async () => (await ObstacleAsync(head))?.Contains("full", StringComparison.Ordinal) == true);
@@ -36,7 +36,7 @@ public sealed class FullDiskTests(UndisturbedRun undisturbed)
         await disk.GrowAsync();
         await Until.HoldsAsync("the end of the sweep", store.IsOver);
         Assert.Null(await ObstacleAsync(head));
-        Assert.InRange(completed, 1, SmallSweep.Trials - 1);
+        Assert.InRange(completed, 0, SmallSweep.Trials - 1);
         Assert.Empty(store.Faults(SmallSweep.Trials, SmallSweep.Epochs));
         Assert.Equal(SmallSweep.Trials, store.Count("SELECT COUNT(*) FROM Attempts"));
         Assert.Equal(await undisturbed.ResultsAsync(), await SweepResults.ExportAsync(workspace));
