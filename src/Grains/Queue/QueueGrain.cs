@@ -101,14 +101,19 @@ internal sealed partial class QueueGrain(
 
     /// <inheritdoc/>
     public Task<ActionReply> DrainAsync(string silo) => OrderAsync(
-        silo, orders => orders with { Drain = true }, "It hands its trials back, from their checkpoints, and leaves.");
+        silo,
+        orders => orders with { Drain = true },
+        $"It hands its trials back, from their checkpoints, and {(Leaves(silo) ? "leaves" : "stays without slots")}.");
 
     /// <inheritdoc/>
-    public Task<ActionReply> SetSlotsAsync(string silo, int slots) => slots is < 0 or > ClusterLimits.MaxSlots
-        ? Task.FromResult(new ActionReply(false, $"slots is {slots}; expected 0 to {ClusterLimits.MaxSlots}."))
-        : IsLeaving(silo)
-        ? Task.FromResult(new ActionReply(false, $"Silo {silo} is drained and leaves; start it again to give it slots."))
-        : OrderAsync(silo, orders => orders with { Slots = slots, Drain = false }, $"It will have {slots} slots within a second.");
+    public Task<ActionReply> SetSlotsAsync(string silo, int slots)
+    {
+        if (slots is < 0 or > ClusterLimits.MaxSlots) return Task.FromResult(new ActionReply(false, $"slots is {slots}; expected 0 to {ClusterLimits.MaxSlots}."));
+        if (Leaves(silo) && _silos.TryGet(silo, out var known) && known.Wanted.Drain)
+            return Task.FromResult(new ActionReply(false, $"Silo {silo} is drained and leaves; start it again to give it slots."));
+        return OrderAsync(
+            silo, orders => orders with { Slots = slots, Drain = false }, $"It will have {slots} {(slots == 1 ? "slot" : "slots")} within a second.");
+    }
 
     /// <inheritdoc/>
     public Task<ActionReply> ClearAsync(string silo)
@@ -120,7 +125,7 @@ internal sealed partial class QueueGrain(
     }
 
     /// <summary>A worker leaves when it is drained; a head stays, and takes trials again when it is given slots.</summary>
-    private bool IsLeaving(string silo) => _silos.TryGet(silo, out var known) && known.Wanted.Drain && known.View.Status.Role == "worker";
+    private bool Leaves(string silo) => _silos.TryGet(silo, out var known) && known.View.Status.Role == "worker";
 
     private int[] Order()
     {

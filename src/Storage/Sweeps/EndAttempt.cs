@@ -1,4 +1,3 @@
-using GearSweep.Shared.Sweeps;
 using GearSweep.Shared.Trials;
 using GearSweep.Storage.Writing;
 
@@ -50,10 +49,7 @@ internal static class EndAttempt
     private static TrialState StateAfter(WriteSession session, RunningTrial trial, AttemptEnd end)
     {
         var state = TrialStates.After(end);
-        if (state.HasEnded()) return state;
-        return session.First("SELECT State FROM Sweeps WHERE Id = ?1", row => (SweepState)row.GetInt32(0), trial.Sweep) == SweepState.Cancelled
-            ? TrialState.Cancelled
-            : state;
+        return !state.HasEnded() && SweepActions.IsCancelled(session, trial.Sweep) ? TrialState.Cancelled : state;
     }
 
     // A lost attempt tells no time; what its epochs took stands.

@@ -7,6 +7,9 @@ namespace GearSweep.Storage.Sweeps;
 /// <summary>A sweep's own state, and what a person does to many of its trials at once.</summary>
 internal static class SweepActions
 {
+    public static bool IsCancelled(WriteSession session, int sweep) =>
+        session.First("SELECT State FROM Sweeps WHERE Id = ?1", row => (SweepState)row.GetInt32(0), sweep) == SweepState.Cancelled;
+
     public static bool ChangeState(WriteSession session, int sweep, SweepState from, SweepState to) =>
         session.Execute("UPDATE Sweeps SET State = ?3 WHERE Id = ?1 AND State = ?2", sweep, from, to) > 0;
 
@@ -50,7 +53,7 @@ internal static class SweepActions
 
     public static int RetryFailed(WriteSession session, int sweep, int? trial)
     {
-        if (session.First("SELECT State FROM Sweeps WHERE Id = ?1", row => (SweepState)row.GetInt32(0), sweep) == SweepState.Cancelled) return 0;
+        if (IsCancelled(session, sweep)) return 0;
         const string Chosen = "SweepId = ?1 AND State = ?2 AND (CAST(?3 AS INTEGER) IS NULL OR Number = ?3)";
         session.Execute(
             $"""

@@ -14,10 +14,10 @@ internal sealed partial class DatabaseWriter(
     IWriteDatabase database, WriterLimits limits, TimeProvider time, ILogger logger, IMeterFactory? meters = null) : IAsyncDisposable
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
 
     // What waits is tried again every few seconds.
     private static readonly TimeSpan ObstacleAge = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
 
     private readonly Channel<WriteCommand> _queue = Channel.CreateBounded<WriteCommand>(
         new BoundedChannelOptions(limits.QueueCapacity) { SingleReader = true, AllowSynchronousContinuations = false });

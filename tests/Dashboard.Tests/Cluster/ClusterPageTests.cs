@@ -128,6 +128,16 @@ public sealed class ClusterPageTests : PageContext
         Assert.Equal([$"drain {silo}", $"3 slots {silo}", $"1 slots {silo}"], Cluster.Queue.Wishes);
     }
 
+    [Fact]
+    public void A_head_that_is_drained_can_be_given_a_slot_again()
+    {
+        var head = Cluster.Queue.View.Silos[0];
+        Cluster.Queue.View = new ClusterView([head with { Status = head.Status with { Role = "head + worker", Orders = WorkerOrders.None with { Drain = true } } }]);
+        Render<ClusterPage>().WaitForElement($"[aria-label='Give {head.Status.Host} a slot again']").Click();
+
+        Assert.Equal([$"1 slots {head.Status.Silo}"], Cluster.Queue.Wishes);
+    }
+
     [Theory]
     [InlineData(1, "now", false)]
     [InlineData(4, "4.0 s ago", false)]

@@ -151,7 +151,8 @@ public sealed class SiloLifeTests
         var sweep = await cluster.LaunchAsync("drained", repeats: 4);
         await Until.TrueAsync(() => Task.FromResult(leaving.Runner.Running.Count == 2 && staying.Runner.Running.Count == 2));
 
-        Assert.True((await cluster.Queue.DrainAsync(leaving.Address)).Done);
+        Assert.EndsWith("and leaves.", (await cluster.Queue.DrainAsync(leaving.Address)).Message, StringComparison.Ordinal);
+        Assert.False((await cluster.Queue.SetSlotsAsync(leaving.Address, 2)).Done);
         await Until.TrueAsync(() => Task.FromResult(leaving.Leaves));
         Assert.Empty(leaving.Runner.Running);
         Assert.False(staying.Leaves);
@@ -167,7 +168,7 @@ public sealed class SiloLifeTests
     {
         await using var cluster = await SimulatedTrainingCluster.StartAsync();
         var head = Assert.Single((await Until.NotNullAsync(async () => await cluster.ClusterAsync() is { Silos.Count: 1 } view ? view : null)).Silos);
-        Assert.True((await cluster.Queue.DrainAsync(head.Status.Silo)).Done);
+        Assert.EndsWith("and stays without slots.", (await cluster.Queue.DrainAsync(head.Status.Silo)).Message, StringComparison.Ordinal);
         await Until.TrueAsync(async () => (await cluster.ClusterAsync()).Silos.Single() is { Status: { Draining: true, Slots: 0 } });
         Assert.False((await cluster.Queue.DrainAsync("127.0.0.1:1@1")).Done);
 
