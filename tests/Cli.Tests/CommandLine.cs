@@ -7,10 +7,10 @@ internal static class CommandLine
 {
     public static Task<Ended> RunAsync(params string[] args) => RunAsync(args, new StringWriter(), CancellationToken.None);
 
-    public static async Task<Ended> RunAsync(string[] args, StringWriter errors, CancellationToken cancellation)
+    public static async Task<Ended> RunAsync(string[] args, StringWriter errors, CancellationToken cancellation, TextReader? input = null)
     {
         using var output = new StringWriter();
-        var code = await GearSweepCommand.RunAsync(args, new Streams(output, errors, ErrorIsTerminal: false), cancellation);
+        var code = await GearSweepCommand.RunAsync(args, new Streams(output, errors, ErrorIsTerminal: false, input), cancellation);
         return new Ended(code, output.ToString(), errors.ToString());
     }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using GearSweep.Cli.Commands;
+using GearSweep.Cli.Sweeps;
 using GearSweep.Shared.Grains;
 using GearSweep.Shared.Sweeps;
 
@@ -20,14 +21,14 @@ internal static class SweepActionCommand
     private static Command Create(string name, string description, Streams streams, Func<ISweepGrain, Task<ActionReply>> act)
     {
         var target = new ClusterTarget();
-        var sweep = new Argument<string>("SWEEP") { Description = "The sweep: its id, or its name (the newest of that name)." };
+        var sweep = SweepChoice.Argument();
         var command = new Command(name, description) { sweep };
         target.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
             await using var session = await target.OpenAsync(parsed, cancellation);
-            var id = await SweepsCommand.FindAsync(session.Grains.GetGrain<IResultsGrain>(0), parsed.GetRequiredValue(sweep)).WaitAsync(cancellation);
-            return await Answer.WriteAsync(await act(session.Grains.GetGrain<ISweepGrain>(id)).WaitAsync(cancellation), streams);
+            var row = await SweepsCommand.FindAsync(session.Grains.GetGrain<IResultsGrain>(0), parsed.GetRequiredValue(sweep)).WaitAsync(cancellation);
+            return await Answer.WriteAsync(await act(session.Grains.GetGrain<ISweepGrain>(row.Id)).WaitAsync(cancellation), streams);
         });
         return command;
     }

@@ -6,6 +6,7 @@ using GearSweep.Cli.Data;
 using GearSweep.Cli.Models;
 using GearSweep.Cli.Running;
 using GearSweep.Cli.Storing;
+using GearSweep.Cli.Sweeps;
 using GearSweep.Cli.Trials;
 using GearSweep.Silo.Hosting;
 using GearSweep.Storage.Opening;
@@ -84,7 +85,9 @@ internal static class GearSweepCommand
             DataCommand.Create(streams),
             ClusterCommand.Create(streams),
             StoreCommand.Create(streams),
+            StoredSweepsCommand.Create(streams),
         };
+        foreach (var command in StoredSweepCommands.CreateAll(streams)) root.Subcommands.Add(command);
         root.HelpName = "gearsweep";
         return root;
     }

@@ -10,7 +10,8 @@ internal static class RunCommand
         Runs a whole sweep in this process: progress on stderr, a summary on stdout.
 
         Ctrl-C checkpoints and stops; the same command with the same store goes on from there. A sweep of the same name, specification and
-        data that has completed is reported again without training; another specification under the same name makes a new sweep.
+        data that has completed is reported again without training; another specification under the same name makes a new sweep. Other
+        sweeps of the store are left as they are: 'sweeps', 'cancel', 'retry' and 'delete' are for them.
         """;
 
     /// <summary>Makes the command.</summary>
@@ -35,12 +36,13 @@ internal static class RunCommand
         };
         slots.AcceptOnlyBetween(1, 1024);
         var engine = new Option<string?>("--engine") { Description = "The engine, instead of the specification's.", HelpName = "NAME" };
+        var retry = new Option<bool>("--retry-failed") { Description = "Train trials of the sweep that have failed again, from epoch 1." };
         var format = new Option<ReportFormat>("--format")
         {
             Description = "Form of the summary.",
             DefaultValueFactory = _ => ReportFormat.Text,
         };
-        var command = new Command("run", Description) { specification, data, store, slots, engine, format };
+        var command = new Command("run", Description) { specification, data, store, slots, engine, retry, format };
         command.SetAction((parsed, cancellation) =>
         {
             var request = new RunRequest(
@@ -49,7 +51,8 @@ internal static class RunCommand
                 parsed.GetRequiredValue(store),
                 parsed.GetValue(slots),
                 parsed.GetValue(engine),
-                parsed.GetValue(format));
+                parsed.GetValue(format))
+            { RetryFailed = parsed.GetValue(retry) };
             return new SweepRun(request, streams, TimeProvider.System).RunAsync(cancellation);
         });
         return command;

@@ -13,6 +13,9 @@ namespace GearSweep.Cli.Running;
 /// <param name="Format">Form of the summary.</param>
 internal sealed record RunRequest(string Specification, string? Data, string Store, int? Slots, string? Engine, ReportFormat Format)
 {
+    /// <summary>Whether failed trials of the sweep are queued again.</summary>
+    public bool RetryFailed { get; init; }
+
     /// <summary>The data directory's path.</summary>
     public string DataDirectory => Path.GetFullPath(Data ?? Path.Combine("data", "gear"));
 }

@@ -18,21 +18,22 @@ internal sealed class SweepRun(RunRequest request, Streams streams, TimeProvider
         if (Directory.Exists(request.Store)) throw new InputException($"'{request.Store}' is a directory; the path of a file is expected");
         var plan = await Task.Run(() => RunPlan.Read(request, cancellation), cancellation);
         var earlier = await EarlierRun.FindAsync(request.Store, plan, cancellation);
-        if (earlier?.Row.State == SweepState.Completed)
+        if (earlier.Sweep is { Row.State: SweepState.Completed } done && !(request.RetryFailed && done.Row.Counts.Failed > 0))
         {
-            await streams.Error.WriteLineAsync($"'{plan.Spec.Name}' has completed before; nothing is trained again.");
-            return await ReportAsync(earlier);
+            await streams.Error.WriteLineAsync(RunText.Completed(done.Row));
+            return await ReportAsync(done);
         }
 
-        return await TrainAsync(plan, earlier, cancellation) is { } detail ? await ReportAsync(detail) : ExitCode.Failed;
+        if (earlier.OtherCount > 0) await streams.Error.WriteLineAsync(RunText.Others(earlier, request.Store));
+
+        return await TrainAsync(plan, earlier.Sweep, cancellation) is { } detail ? await ReportAsync(detail) : ExitCode.Failed;
     }
 
     private async Task<SweepDetail?> TrainAsync(RunPlan plan, SweepDetail? earlier, CancellationToken cancellation)
     {
         if (earlier is not null) await streams.Error.WriteLineAsync($"Going on with '{plan.Spec.Name}': {ProgressLine.Of(earlier.Row)}.");
         await using var session = await SweepSession.StartAsync(request, cancellation);
-        var sweep = earlier?.Row.Id ?? await session.LaunchAsync(plan.Yaml);
-        if (earlier?.Row.State == SweepState.Paused) await session.ResumeAsync(sweep);
+        var sweep = earlier is null ? await session.LaunchAsync(plan.Yaml) : await GoOnAsync(session, earlier.Row);
         try
         {
             await SweepProgress.DisplayOf(streams, time).WhileAsync(show => session.WaitAsync(sweep, show, cancellation));
@@ -46,6 +47,14 @@ internal sealed class SweepRun(RunRequest request, Streams streams, TimeProvider
                     : "The silo has stopped by itself; the messages above say why. The same command goes on from the last checkpoints.");
             return null;
         }
+    }
+
+    private async Task<int> GoOnAsync(SweepSession session, SweepRow row)
+    {
+        session.GoOn(row.Id);
+        if (row.State == SweepState.Paused) await session.ResumeAsync(row.Id);
+        if (request.RetryFailed && row.Counts.Failed > 0) await session.RetryAsync(row.Id);
+        return row.Id;
     }
 
     private Task<int> ReportAsync(SweepDetail detail) => SweepReport.WriteAsync(detail, request.Format, streams, time.GetUtcNow());

@@ -1,5 +1,6 @@
 using System.Globalization;
 using GearSweep.Cli.Commands;
+using GearSweep.Grains.Sweeps;
 using GearSweep.Shared.Grains;
 using GearSweep.Shared.Results;
 using GearSweep.Silo.Hosting;
@@ -17,15 +18,16 @@ internal sealed class SweepSession : IAsyncDisposable
     private readonly IHost _host;
     private readonly IGrainFactory _grains;
     private readonly ResultQueries _results;
+    private readonly KeptSweeps _kept;
 
-    private SweepSession(IHost host)
+    private SweepSession(IHost host, KeptSweeps kept)
     {
-        _host = host;
+        (_host, _kept) = (host, kept);
         _grains = host.Services.GetRequiredService<IGrainFactory>();
         _results = host.Services.GetRequiredService<ResultQueries>();
     }
 
-    /// <summary>Starts the silo. Sweeps of the store that have not ended go on by themselves.</summary>
+    /// <summary>Starts the silo. No sweep of the store goes on before it is launched, or <see cref="GoOn"/> names it.</summary>
     public static async Task<SweepSession> StartAsync(RunRequest request, CancellationToken cancellation)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
@@ -38,15 +40,18 @@ internal sealed class SweepSession : IAsyncDisposable
         ]);
         builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
+        var kept = KeptSweeps.One();
+        builder.Services.AddSingleton(kept);
         builder.AddGearSweepSilo();
 
         // The last filter of a name counts, so these stand behind the silo's own.
-        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Orleans", LogLevel.Error).AddFilter("Microsoft", LogLevel.Error);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Orleans", LogLevel.Error).AddFilter("Microsoft", LogLevel.Error)
+            .AddFilter("Orleans.Messaging", LogLevel.Critical).AddFilter("Polly", LogLevel.None); // A stop leaves calls without an answer.
         var host = builder.Build();
         try
         {
             await host.StartAsync(cancellation);
-            return new SweepSession(host);
+            return new SweepSession(host, kept);
         }
         catch
         {
@@ -61,10 +66,16 @@ internal sealed class SweepSession : IAsyncDisposable
     public async Task<int> LaunchAsync(string yaml)
     {
         var reply = await _grains.GetGrain<ISweepsGrain>(0).LaunchAsync(yaml);
-        return reply.Errors.Count == 0
-            ? reply.Sweep
-            : throw new InputException(string.Join(Environment.NewLine, reply.Errors));
+        if (reply.Errors.Count > 0) throw new InputException(string.Join(Environment.NewLine, reply.Errors));
+        GoOn(reply.Sweep);
+        return reply.Sweep;
     }
+
+    /// <summary>Goes on with a sweep of the store that has not ended, and with no other.</summary>
+    public void GoOn(int sweep) => _kept.Keep(sweep);
+
+    /// <summary>Queues the failed trials of a sweep again.</summary>
+    public Task RetryAsync(int sweep) => _grains.GetGrain<ISweepGrain>(sweep).RetryAsync(null);
 
     /// <summary>Goes on with a sweep that somebody paused.</summary>
     public Task ResumeAsync(int sweep) => _grains.GetGrain<ISweepGrain>(sweep).ResumeAsync();

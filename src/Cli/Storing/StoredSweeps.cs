@@ -11,7 +11,7 @@ internal static class StoredSweeps
     /// <summary>The argument <c>SWEEP</c>.</summary>
     public static Argument<string> SweepArgument() => new("SWEEP")
     {
-        Description = "The sweep: its id, or its name (the newest of that name).",
+        Description = "The sweep: its name (the newest of that name), or its id; as id:7 it is never taken for a name.",
     };
 
     /// <summary>The option <c>--store</c>.</summary>
@@ -33,16 +33,16 @@ internal static class StoredSweeps
     {
         using var database = await ReadOnlyResults.OpenAsync(store, cancellation);
         var results = database.Results;
-        var id = await results.FindAsync(sweep, cancellation) ?? throw await UnknownAsync(store, sweep, results, cancellation);
+        var id = await results.FindAsync(sweep, cancellation) ?? throw new InputException(await UnknownAsync(store, sweep, results, cancellation));
         await look(results, id);
     }
 
-    private static async Task<InputException> UnknownAsync(
-        string store, string sweep, ResultQueries results, CancellationToken cancellation)
+    /// <summary>What to say of a sweep that is not there.</summary>
+    public static async Task<string> UnknownAsync(string store, string sweep, ResultQueries results, CancellationToken cancellation)
     {
         const int Shown = 10;
         var page = await results.SweepsAsync(null, 0, Shown, cancellation);
         var known = page.Total == 0 ? "none at all" : string.Join(", ", page.Items.Select(s => $"{s.Id} '{s.Name}'"));
-        return new InputException($"'{store}' has no sweep '{sweep}'; it has {known}{(page.Total > Shown ? ", …" : "")}");
+        return $"'{store}' has no sweep '{sweep}'; it has {known}{(page.Total > Shown ? ", …" : "")}";
     }
 }

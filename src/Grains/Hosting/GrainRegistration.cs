@@ -30,6 +30,7 @@ public static class GrainRegistration
         services.AddMetrics().AddSingleton<SweepMeter>();
         services.AddSingleton<SweepDesk>();
         services.AddSingleton<IIncomingGrainCallFilter, StoreErrors>();
+        services.TryAddSingleton(KeptSweeps.All);
         services.AddHostedService<SweepKeeper>();
         return services;
     }

@@ -137,8 +137,7 @@ internal sealed partial class SweepGrain(
     /// <inheritdoc/>
     public async Task<ActionReply> CancelAsync()
     {
-        if (_state is SweepState.Completed or SweepState.Cancelled)
-            return new ActionReply(false, $"The sweep is {_state.ToString().ToLowerInvariant()} already.");
+        if (_state is SweepState.Completed or SweepState.Cancelled) return ActionReplies.EndedAlready(_state);
         if (await store.CancelAsync(Id, CancellationToken.None) is not { } queued)
         {
             DeactivateOnIdle();
@@ -150,7 +149,7 @@ internal sealed partial class SweepGrain(
         _ready.Clear();
         _apart.Clear();
         StopRunning();
-        return new ActionReply(true, $"Cancelled: {queued} waiting trials will not run; what was trained is kept.");
+        return ActionReplies.Cancelled(queued);
     }
 
     /// <inheritdoc/>
@@ -166,14 +165,14 @@ internal sealed partial class SweepGrain(
     /// <inheritdoc/>
     public async Task<ActionReply> RetryAsync(int? trial)
     {
-        if (_state == SweepState.Cancelled) return new ActionReply(false, "The sweep is cancelled.");
+        if (_state == SweepState.Cancelled) return ActionReplies.CancelledForGood;
         var count = await store.RetryFailedAsync(Id, trial, CancellationToken.None);
-        if (count == 0) return new ActionReply(false, trial is { } number ? $"Trial {number} has not failed." : "No trial has failed.");
+        if (count == 0) return ActionReplies.NoneFailed(trial);
         _ended -= count;
         _refusals.Clear();
         if (_state == SweepState.Completed) _state = SweepState.Running;
         await OpenAsync();
-        return new ActionReply(true, count == 1 ? "1 trial is queued again." : $"{count} trials are queued again.");
+        return ActionReplies.Retried(count);
     }
 
     /// <inheritdoc/>

@@ -10,7 +10,8 @@ namespace GearSweep.Grains.Sweeps;
 /// Looks after the sweeps that have not ended, on the head that leads: when it begins to, and every second from then on, takes back the trials of silos
 /// that are gone and gives out what waits.
 /// </summary>
-internal sealed partial class SweepKeeper(ISweepStore store, IGrainFactory grains, Leadership leadership, TimeProvider time, ILogger<SweepKeeper> logger)
+internal sealed partial class SweepKeeper(
+    ISweepStore store, KeptSweeps kept, IGrainFactory grains, Leadership leadership, TimeProvider time, ILogger<SweepKeeper> logger)
     : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
@@ -41,7 +42,7 @@ internal sealed partial class SweepKeeper(ISweepStore store, IGrainFactory grain
     private async Task LookAsync(CancellationToken stopping)
     {
         var cluster = await grains.GetGrain<IQueueGrain>(0).ClusterAsync();
-        foreach (var id in await store.OpenSweepsAsync(stopping))
+        foreach (var id in (await store.OpenSweepsAsync(stopping)).Where(kept.Include))
         {
             var sweep = grains.GetGrain<ISweepGrain>(id);
             try

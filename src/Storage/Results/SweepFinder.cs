@@ -1,4 +1,4 @@
-using System.Globalization;
+using GearSweep.Shared.Sweeps;
 using GearSweep.Storage.Schema;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,15 +7,14 @@ namespace GearSweep.Storage.Results;
 /// <summary>Finds a sweep by what a person types.</summary>
 internal static class SweepFinder
 {
-    /// <summary>By id first, then the newest of that name; <see langword="null"/> when there is none.</summary>
-    public static async Task<int?> FindAsync(GearSweepContext context, string nameOrId, CancellationToken cancellation)
+    /// <summary>The ids of those that may be meant: of that name, the newest first, then the one with that id.</summary>
+    public static async Task<IReadOnlyList<int>> FindAsync(
+        GearSweepContext context, SweepReference sweep, int take, CancellationToken cancellation)
     {
-        if (int.TryParse(nameOrId, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
-            && await context.Sweeps.AnyAsync(s => s.Id == id, cancellation))
-        {
-            return id;
-        }
-
-        return await context.Sweeps.Where(s => s.Name == nameOrId).MaxAsync(s => (int?)s.Id, cancellation);
+        List<int> found = sweep.IsId
+            ? []
+            : await context.Sweeps.Where(s => s.Name == sweep.Text).OrderByDescending(s => s.Id).Take(take).Select(s => s.Id).ToListAsync(cancellation);
+        if (sweep.Id is { } id && !found.Contains(id) && await context.Sweeps.AnyAsync(s => s.Id == id, cancellation)) found.Add(id);
+        return found;
     }
 }

@@ -58,6 +58,13 @@ public interface ISweepStore
     /// <returns>How many.</returns>
     Task<int> RetryFailedAsync(int sweep, int? trial, CancellationToken cancellation);
 
+    /// <summary>
+    /// Deletes a sweep with all that was stored of it, in one transaction, and the segments that no other sweep has. Nobody may train it: its attempts would
+    /// only be refused.
+    /// </summary>
+    /// <returns>Whether there was such a sweep.</returns>
+    Task<bool> DeleteAsync(int sweep, CancellationToken cancellation);
+
     /// <summary>Ids of the sweeps that need looking after, oldest first: running or paused, or cancelled with trials that have not ended.</summary>
     Task<IReadOnlyList<int>> OpenSweepsAsync(CancellationToken cancellation);
 
@@ -82,7 +89,4 @@ public interface ISweepStore
 
     /// <summary>A stored segment; <see langword="null"/> when there is none with this content hash.</summary>
     Task<SegmentData?> SegmentAsync(string hash, CancellationToken cancellation);
-
-    /// <summary>Finds a sweep by its id or by its name (the newest of that name); <see langword="null"/> when there is none.</summary>
-    Task<int?> FindAsync(string nameOrId, CancellationToken cancellation);
 }

@@ -41,6 +41,10 @@ internal sealed class SweepStore(DatabaseWriter writer, IReads reads) : ISweepSt
     public Task<int> RetryFailedAsync(int sweep, int? trial, CancellationToken cancellation) =>
         writer.WriteAsync(session => SweepActions.RetryFailed(session, sweep, trial), cancellation);
 
+    // The deletion itself hears of a cancellation, so that the caller knows which it was.
+    public Task<bool> DeleteAsync(int sweep, CancellationToken cancellation) =>
+        writer.WriteAsync(session => DeleteSweep.Execute(session, sweep, cancellation), CancellationToken.None);
+
     public Task<IReadOnlyList<int>> OpenSweepsAsync(CancellationToken cancellation) =>
         reads.ReadAsync(context => OpenSweepsAsync(context, cancellation), cancellation);
 
@@ -123,7 +127,4 @@ internal sealed class SweepStore(DatabaseWriter writer, IReads reads) : ISweepSt
             ? null
             : new SegmentData(segment.Hash, new OperatingCondition(segment.Speed, segment.Load), Doubles.FromBlob(segment.Values));
     }
-
-    public Task<int?> FindAsync(string nameOrId, CancellationToken cancellation) =>
-        reads.ReadAsync(context => SweepFinder.FindAsync(context, nameOrId, cancellation), cancellation);
 }

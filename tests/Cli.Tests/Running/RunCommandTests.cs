@@ -6,36 +6,15 @@ namespace GearSweep.Cli.Running;
 /// <summary>Whole runs: a real silo, a real store, real training, on generated data.</summary>
 public sealed class RunCommandTests : IDisposable
 {
-    private const string Specification = """
-        name: tiny
-        dataset: no_fault
-        conditions:
-          - {speed: 8.33, load: 0}
-          - {speed: 40, load: 80}
-        parameters:
-          hidden_size:
-            values: [4, 8]
-        epochs: 3
-        """;
-
-    private readonly TemporaryFolder _folder = new();
+    private readonly RunFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
-
-    private Task<CommandLine.Ended> RunAsync(string store, string specification = Specification, params string[] more) =>
-        CommandLine.RunAsync(Arguments(store, specification, more));
-
-    private string[] Arguments(string store, string specification, params string[] more) =>
-        ["run", _folder.Write("spec.yaml", specification), "--data", _folder.PathOf("gear"), "--store", _folder.PathOf(store), "--slots", "2", .. more];
-
-    private Task<CommandLine.Ended> GenerateAsync() =>
-        CommandLine.RunAsync("data", "generate", "--out", _folder.PathOf("gear"), "--gear", "no_fault", "--rows", "600");
 
     [Fact]
     public async Task A_sweep_runs_is_exported_and_is_not_trained_twice()
     {
-        await GenerateAsync();
-        var run = await RunAsync("a.db", more: ["--format", "json"]);
+        await _folder.GenerateAsync();
+        var run = await _folder.RunAsync("a.db", more: ["--format", "json"]);
         Assert.True(run.Code == ExitCode.Done, run.Errors);
         using var summary = JsonDocument.Parse(run.Output);
         Assert.Equal("completed", summary.RootElement.GetProperty("state").GetString());
@@ -59,7 +38,7 @@ public sealed class RunCommandTests : IDisposable
         Assert.Equal(ExitCode.Done, export.Code);
         Assert.Contains("lstm.weight_hh_l0", File.ReadAllText(_folder.PathOf("m.safetensors")), StringComparison.Ordinal);
 
-        var again = await RunAsync("a.db", more: ["--format", "json"]);
+        var again = await _folder.RunAsync("a.db", more: ["--format", "json"]);
         Assert.Equal((run.Code, run.Output), (again.Code, again.Output));
         Assert.Contains("nothing is trained again", again.Errors, StringComparison.Ordinal);
 
@@ -73,17 +52,16 @@ public sealed class RunCommandTests : IDisposable
     [Fact]
     public async Task A_run_that_was_interrupted_goes_on_to_the_bits_of_one_that_was_not()
     {
-        var longer = Specification.Replace("epochs: 3", "epochs: 30", StringComparison.Ordinal);
-        await GenerateAsync();
-        using var interruption = new CancellationTokenSource();
-        var first = await CommandLine.RunAsync(Arguments("b.db", longer), new CancellingWriter(interruption), interruption.Token);
+        var longer = RunFolder.Specification.Replace("epochs: 3", "epochs: 30", StringComparison.Ordinal);
+        await _folder.GenerateAsync();
+        var first = await _folder.InterruptAsync("b.db", longer);
         Assert.Equal(ExitCode.Failed, first.Code);
         Assert.Contains("The same command goes on from there", first.Errors, StringComparison.Ordinal);
 
-        var second = await RunAsync("b.db", longer);
+        var second = await _folder.RunAsync("b.db", longer);
         Assert.True(second.Code == ExitCode.Done, second.Errors);
         Assert.Contains("Going on with 'tiny'", second.Errors, StringComparison.Ordinal);
-        var whole = await RunAsync("c.db", longer);
+        var whole = await _folder.RunAsync("c.db", longer);
         Assert.Equal(ExitCode.Done, whole.Code);
         Assert.Equal(await CurvesAsync("c.db"), await CurvesAsync("b.db"));
     }
@@ -91,9 +69,9 @@ public sealed class RunCommandTests : IDisposable
     [Fact]
     public async Task Another_specification_under_the_same_name_makes_another_sweep()
     {
-        await GenerateAsync();
-        await RunAsync("d.db");
-        var other = await RunAsync("d.db", Specification.Replace("epochs: 3", "epochs: 2", StringComparison.Ordinal));
+        await _folder.GenerateAsync();
+        await _folder.RunAsync("d.db");
+        var other = await _folder.RunAsync("d.db", RunFolder.Specification.Replace("epochs: 3", "epochs: 2", StringComparison.Ordinal));
         Assert.True(other.Code == ExitCode.Done, other.Errors);
         Assert.DoesNotContain("again", other.Errors, StringComparison.Ordinal);
         var newest = await CommandLine.RunAsync("curves", "tiny", "--store", _folder.PathOf("d.db"));
@@ -103,24 +81,24 @@ public sealed class RunCommandTests : IDisposable
     [Fact]
     public async Task A_wrong_specification_is_refused_with_all_its_errors_and_nothing_is_made()
     {
-        await GenerateAsync();
-        var ended = await RunAsync("e.db", "name: x\ndataset: no_fault\nepochs: 0\nseeds: 1\n");
+        await _folder.GenerateAsync();
+        var ended = await _folder.RunAsync("e.db", "name: x\ndataset: no_fault\nepochs: 0\nseeds: 1\n");
         Assert.Equal(ExitCode.BadInput, ended.Code);
         Assert.Contains("spec.yaml: line 3, epochs:", ended.Errors, StringComparison.Ordinal);
         Assert.Contains("spec.yaml: line 4, seeds: unknown key 'seeds'; did you mean 'seed'?", ended.Errors, StringComparison.Ordinal);
-        var unfit = await RunAsync("e.db", "name: x\ndataset: no_fault\nparameters:\n  sequence_length: {value: 500}\n");
+        var unfit = await _folder.RunAsync("e.db", "name: x\ndataset: no_fault\nparameters:\n  sequence_length: {value: 500}\n");
         Assert.Contains("line 4, parameters.sequence_length.value: at 8.33 rev/s", unfit.Errors, StringComparison.Ordinal);
-        var engine = await RunAsync("e.db", "name: x\ndataset: no_fault\nengine: steam\n");
+        var engine = await _folder.RunAsync("e.db", "name: x\ndataset: no_fault\nengine: steam\n");
         Assert.Contains("spec.yaml: line 3, engine: there is no engine 'steam'; there are auto, simd, torch", engine.Errors, StringComparison.Ordinal);
-        var option = await RunAsync("e.db", more: ["--engine", "steam"]);
+        var option = await _folder.RunAsync("e.db", more: ["--engine", "steam"]);
         Assert.Equal(ExitCode.BadInput, option.Code);
         Assert.StartsWith("--engine: there is no engine 'steam'", option.Errors, StringComparison.Ordinal);
-        var absent = await RunAsync("e.db", "name: x\ndataset: other\n");
+        var absent = await _folder.RunAsync("e.db", "name: x\ndataset: other\n");
         Assert.Equal(ExitCode.BadInput, absent.Code);
         Assert.Contains("no_fault", absent.Errors, StringComparison.Ordinal);
         const string All = "name: x\ndataset: no_fault\nepoch: 3\nengine: steam\nrepeats: 1000\nparameters:\n  sequence_length: {value: 500}\n"
             + "  hidden_size: {distribution: int_uniform, min: 1, max: 600}\n";
-        var all = await RunAsync("e.db", All);
+        var all = await _folder.RunAsync("e.db", All);
         Assert.Equal(ExitCode.BadInput, all.Code);
         Assert.Equal(
             ["line 3, epoch", "line 4, engine", "line 6, parameters", "line 7, parameters.sequence_length.value"],
@@ -131,10 +109,10 @@ public sealed class RunCommandTests : IDisposable
     [Fact]
     public async Task A_data_directory_that_is_not_there_is_named_and_not_made()
     {
-        var ended = await RunAsync("f.db");
+        var ended = await _folder.RunAsync("f.db");
         Assert.Equal(ExitCode.BadInput, ended.Code);
         Assert.Contains(_folder.PathOf("gear"), ended.Errors, StringComparison.Ordinal);
-        var wrong = await RunAsync("f.db", Specification + "\nengine: steam");
+        var wrong = await _folder.RunAsync("f.db", RunFolder.Specification + "\nengine: steam");
         Assert.Contains(_folder.PathOf("gear"), wrong.Errors, StringComparison.Ordinal);
         Assert.Contains("engine: there is no engine 'steam'", wrong.Errors, StringComparison.Ordinal);
         Assert.False(Directory.Exists(_folder.PathOf("gear")));
@@ -145,15 +123,5 @@ public sealed class RunCommandTests : IDisposable
     {
         var curves = await CommandLine.RunAsync("curves", "tiny", "--store", _folder.PathOf(store));
         return [.. curves.Output.Split("\r\n").Skip(1).Where(l => l.Length > 0).Select(l => l.Split(',')).Select(f => $"{f[0]} {f[2]} {f[3]} {f[4]}")];
-    }
-
-    /// <summary>Interrupts when the first line of progress is written.</summary>
-    private sealed class CancellingWriter(CancellationTokenSource source) : StringWriter
-    {
-        public override void WriteLine(string? value)
-        {
-            base.WriteLine(value);
-            if (value!.Contains("trials", StringComparison.Ordinal)) source.Cancel();
-        }
     }
 }

@@ -32,7 +32,7 @@ public sealed class DatabaseFileTests
         File.Copy(database.File, copy.File);
         await copy.ReopenAsync();
 
-        Assert.Equal(1, await copy.Store.FindAsync("kept", Cancellation));
+        Assert.Equal(1, await copy.Results.FindAsync("kept", Cancellation));
     }
 
     [Fact]

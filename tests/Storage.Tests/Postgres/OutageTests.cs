@@ -131,7 +131,7 @@ public sealed class OutageTests
         Assert.Equal(3, (await database.Results.SweepsAsync(null, 0, 10, Cancellation)).Total);
         for (var n = 0; n < 3; n++)
         {
-            Assert.Equal(ids[n], await database.Store.FindAsync($"sweep {n}", Cancellation));
+            Assert.Equal(ids[n], await database.Results.FindAsync($"sweep {n}", Cancellation));
         }
     }
 

@@ -1,3 +1,4 @@
+using GearSweep.Shared.Datasets;
 using GearSweep.Shared.Sweeps;
 using GearSweep.Shared.Trials;
 using static GearSweep.Storage.Tests.Samples;
@@ -137,5 +138,50 @@ public abstract class SweepStateTests<TDatabase> : StoreTests<TDatabase>
 
         var row = (await database.Results.SweepAsync(sweep, Cancellation))!.Row;
         Assert.Equal((SweepState.Running, null), (row.State, row.Ended));
+    }
+
+    [Fact]
+    public async Task A_deleted_sweep_leaves_no_row_and_no_segment_that_only_it_had()
+    {
+        await using var database = await OpenAsync();
+        var other = await database.SweepAsync(trials: 2);
+        var kept = await RowsAsync(database);
+        var sweep = await database.SweepAsync(trials: 1201, conditions: [Condition, new(40, 80)]);
+        foreach (var trial in new[] { 0, 600, 1200 })
+        {
+            await database.Store.StartAttemptAsync(sweep, trial, "silo", Cancellation);
+            await database.Store.ReportAsync(sweep, Report(trial, 1, Epoch(1)) with { Checkpoint = new TrialCheckpoint(1, [7]) }, Cancellation);
+            if (trial > 0) await database.Store.ReportAsync(sweep, Completed(trial, 1) with { Epochs = [.. Enumerable.Range(2, 9).Select(e => Epoch(e))] }, Cancellation);
+        }
+
+        using (var cancelled = new CancellationTokenSource())
+        {
+            await cancelled.CancelAsync();
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => database.Store.DeleteAsync(sweep, cancelled.Token));
+            Assert.Equal(1201, (await database.Store.LoadAsync(sweep, Cancellation))!.Counts.Total);
+        }
+
+        Assert.True(await database.Store.DeleteAsync(sweep, Cancellation));
+
+        Assert.Equal(kept, await RowsAsync(database));
+        Assert.Null(await database.Store.LoadAsync(sweep, Cancellation));
+        Assert.NotNull(await database.Store.SegmentAsync("hash-" + Condition, Cancellation));
+        Assert.Null(await database.Store.SegmentAsync("hash-" + new OperatingCondition(40, 80), Cancellation));
+        Assert.False(await database.Store.DeleteAsync(sweep, Cancellation));
+        Assert.True(await database.Store.DeleteAsync(other, Cancellation));
+        Assert.All(await RowsAsync(database), rows => Assert.EndsWith(" 0", rows, StringComparison.Ordinal));
+    }
+
+    /// <summary>How many rows each table of results has.</summary>
+    private static async Task<List<string>> RowsAsync(TDatabase database)
+    {
+        var rows = new List<string>();
+        foreach (var table in (string[])["Sweeps", "SweepConditions", "Segments", "Trials", "Attempts", "LossPoints", "Checkpoints", "Models",
+            "Predictions", "Baselines", "Cells", "Improvements"])
+        {
+            rows.Add($"{table} {await database.ScalarAsync($"SELECT COUNT(*) FROM {table}")}");
+        }
+
+        return rows;
     }
 }

@@ -241,15 +241,21 @@ public abstract class TrialLifeTests<TDatabase> : StoreTests<TDatabase>
     }
 
     [Fact]
-    public async Task A_sweep_is_found_by_id_or_as_the_newest_of_its_name()
+    public async Task A_sweep_is_found_as_the_newest_of_its_name_or_else_by_id()
     {
         await using var database = await OpenAsync();
         var older = await database.SweepAsync(name: "기어 'quoted' \"스윕\"");
         var newer = await database.SweepAsync(name: "기어 'quoted' \"스윕\"");
 
-        Assert.Equal(older, await database.Store.FindAsync($"{older}", Cancellation));
-        Assert.Equal(newer, await database.Store.FindAsync("기어 'quoted' \"스윕\"", Cancellation));
-        Assert.Null(await database.Store.FindAsync("' OR 1=1 --", Cancellation));
+        Assert.Equal(older, await database.Results.FindAsync($"{older}", Cancellation));
+        Assert.Equal(newer, await database.Results.FindAsync("기어 'quoted' \"스윕\"", Cancellation));
+        Assert.Null(await database.Results.FindAsync("' OR 1=1 --", Cancellation));
+
+        var digits = await database.SweepAsync(name: $"{older}");
+        Assert.Equal(digits, await database.Results.FindAsync($"{older}", Cancellation));
+        Assert.Equal(older, await database.Results.FindAsync($"id:{older}", Cancellation));
+        Assert.Equal([digits, older], await database.Results.MatchesAsync($"{older}", 10, Cancellation));
+        Assert.Equal([newer], await database.Results.MatchesAsync("기어 'quoted' \"스윕\"", 1, Cancellation));
     }
 
     private static async Task LoseAsync(TDatabase database, int sweep, int trial)

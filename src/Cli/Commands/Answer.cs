@@ -1,9 +1,8 @@
-using GearSweep.Cli.Commands;
 using GearSweep.Shared.Sweeps;
 
-namespace GearSweep.Cli.Cluster;
+namespace GearSweep.Cli.Commands;
 
-/// <summary>What the cluster says to a wish.</summary>
+/// <summary>What is said to a wish, by a cluster or of a store.</summary>
 internal static class Answer
 {
     /// <summary>Prints it.</summary>

@@ -1,0 +1,42 @@
+using GearSweep.Shared.Configurations;
+using GearSweep.Shared.Datasets;
+using GearSweep.Shared.Specification;
+using GearSweep.Shared.Trials;
+using GearSweep.Storage.Opening;
+using GearSweep.Storage.Sweeps;
+
+namespace GearSweep.Cli.Sweeps;
+
+/// <summary>Stores with made-up sweeps, written by the real writer.</summary>
+internal static class SampleStore
+{
+    private static readonly OperatingCondition Condition = new(25, 0);
+
+    /// <summary>Adds sweeps of some names, with three queued trials each.</summary>
+    public static async Task AddAsync(string path, params string[] names)
+    {
+        await using var database = await OpenAsync(path);
+        foreach (var name in names)
+        {
+            var segment = new SegmentData("hash", Condition, [.. Enumerable.Range(0, 40).Select(i => i * 0.1)]);
+            var sweep = await database.Store.CreateAsync(
+                new NewSweep(name, "", $"name: {name}", "no_fault", Synthetic: true, "validation_mse", 3, 30, [new(segment, new SegmentSplit(5, 2, 3))]),
+                CancellationToken.None);
+            await database.Store.AddTrialsAsync(
+                sweep,
+                [.. Enumerable.Range(0, 3).Select(n => new NewTrial(n, n, new Configuration { HiddenSize = 8 + n }, Condition, 0, (ulong)n, 10, 10))],
+                CancellationToken.None);
+        }
+    }
+
+    /// <summary>Begins a trial, as a process does that is killed then.</summary>
+    public static async Task BeginAsync(string path, int sweep, int trial)
+    {
+        await using var database = await OpenAsync(path);
+        Assert.NotNull(await database.Store.StartAttemptAsync(sweep, trial, "gone", CancellationToken.None));
+        await database.Store.ReportAsync(sweep, new TrialReport(trial, 1, [new(1, 0.5, 0.5, 1)], new TrialCheckpoint(1, [1]), null), CancellationToken.None);
+    }
+
+    /// <summary>Opens it as its owner.</summary>
+    public static Task<SweepDatabase> OpenAsync(string path) => SweepDatabase.OpenAsync(new StorageOptions { DatabasePath = path });
+}
