@@ -20,11 +20,8 @@ internal static class GearData
                from value in row
                select value,
         ];
-        return Segment(condition, values);
+        return SegmentData.Of(condition, values);
     }
-
-    /// <summary>A segment of these values, with their hash.</summary>
-    public static SegmentData Segment(OperatingCondition condition, double[] values) => new(SegmentHash.Of(values), condition, values);
 
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
 }

@@ -10,16 +10,16 @@ internal static class GeneratedSegment
     public static SegmentData Sine(int rows, ulong seed = 1, double noise = 0.2)
     {
         var random = new Philox(seed, 0);
-        var values = new double[rows * SegmentData.Columns];
+        var values = new double[rows * SegmentData.UsualColumns];
         for (var row = 0; row < rows; row++)
         {
-            var at = row * SegmentData.Columns;
+            var at = row * SegmentData.UsualColumns;
             values[at] = 8.33203125;
             values[at + 1] = 80;
             values[at + 2] = 2.52 + 0.008 * (Math.Sin(row * 0.48) + noise * (random.NextDouble() - 0.5));
             values[at + 3] = 2.43 + 0.007 * (Math.Sin(row * 0.7) + noise * (random.NextDouble() - 0.5));
         }
 
-        return GearData.Segment(new OperatingCondition(8.33, 80), values);
+        return SegmentData.Of(new OperatingCondition(8.33, 80), values);
     }
 }

@@ -68,7 +68,7 @@ internal static class EpochTiming
         double h = configuration.HiddenSize, t = configuration.SequenceLength, macs = 0;
         for (var layer = 0; layer < configuration.NumLayers; layer++)
         {
-            var inputs = layer == 0 ? SegmentData.Columns : h;
+            var inputs = layer == 0 ? SegmentData.UsualColumns : h;
             macs += 4 * h * (inputs * t * (layer == 0 ? 2 : 3) + h * (t - 1) * 3);
         }
 
@@ -84,7 +84,7 @@ internal static class EpochTiming
     private static float[] MakeNoise()
     {
         var random = new Philox(1, 1);
-        var noise = new float[Rows * SegmentData.Columns];
+        var noise = new float[Rows * SegmentData.UsualColumns];
         foreach (ref var value in noise.AsSpan()) value = random.NextSingle();
         return noise;
     }

@@ -61,5 +61,5 @@ internal static class SampleSweep
     private static ErrorMetrics Errors(double rmse) => new(rmse, rmse * 0.8, 0.1, rmse / 10, rmse * 0.08);
 
     private static NewSweepCondition Condition(OperatingCondition condition) => new(
-        new SegmentData($"made up, {condition}", condition, new double[SegmentData.Columns * 20_000]), new SegmentSplit(11_200, 2_800, 6_000));
+        new SegmentData($"made up, {condition}", condition, Channel.Usual, [0], new double[SegmentData.UsualColumns * 20_000]), new SegmentSplit(11_200, 2_800, 6_000));
 }

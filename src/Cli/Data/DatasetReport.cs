@@ -42,7 +42,7 @@ internal static class DatasetReport
                 Plain(s.Condition.Load),
                 Plain(s.Rows),
                 Plain(s.RowsInFile),
-                Plain(s.Pieces),
+                Plain(s.PieceRows.Length),
                 Plain(s.SamplePeriodSeconds),
             ])));
         foreach (var note in summary.Notes) text.Append('\n').Append(note).Append('\n');
@@ -68,7 +68,8 @@ internal static class DatasetReport
                 s.Condition.Load,
                 s.Rows,
                 s.RowsInFile,
-                s.Pieces,
+                Pieces = s.PieceRows.Length,
+                s.PieceRows,
                 s.SamplePeriodSeconds,
             }),
             summary.Notes,

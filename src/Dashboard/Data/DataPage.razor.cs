@@ -61,16 +61,21 @@ public sealed partial class DataPage
     }
 
     private static bool IsSame(DatasetSummary one, DatasetSummary other) =>
-        one with { Segments = other.Segments, Notes = other.Notes } == other
-        && one.Segments.SequenceEqual(other.Segments)
+        one with { Channels = other.Channels, Segments = other.Segments, Notes = other.Notes } == other
+        && one.Channels.SequenceEqual(other.Channels)
+        && one.Segments.Count == other.Segments.Count
+        && one.Segments.Zip(other.Segments).All(pair => IsSame(pair.First, pair.Second))
         && one.Notes.SequenceEqual(other.Notes);
+
+    private static bool IsSame(SegmentSummary one, SegmentSummary other) =>
+        one with { PieceRows = other.PieceRows } == other && one.PieceRows.SequenceEqual(other.PieceRows);
 
     private static int? Whole(string? text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : null;
 
-    private static string Pieces(SegmentSummary segment) => segment.Pieces == 1
+    private static string Pieces(SegmentSummary segment) => segment.PieceRows.Length == 1
         ? "in one piece"
-        : $"the longest of {Figures.Count(segment.Pieces)} pieces, {Figures.Count(segment.RowsInFile)} rows together";
+        : $"in {Figures.Count(segment.PieceRows.Length)} pieces, the longest of {Figures.Count(segment.PieceRows.Max())} rows";
 
     private void Show(OperatingCondition condition) => SetQuery(new Dictionary<string, object?>
     {

@@ -41,7 +41,7 @@ public sealed record Configuration
         get
         {
             long h = HiddenSize, gates = Cell switch { CellKind.Lstm => 4, CellKind.Gru => 3, _ => 1 };
-            var first = gates * h * (Datasets.SegmentData.Columns + h + 2);
+            var first = gates * h * (Datasets.SegmentData.UsualColumns + h + 2);
             var further = gates * h * (h + h + 2) * (NumLayers - 1);
             return first + further + h + 1;
         }

@@ -1,20 +1,36 @@
 namespace GearSweep.Shared.Datasets;
 
-/// <summary>The rows of a dataset recorded at one operating condition, in time order, as they travel from the head to a worker.</summary>
-/// <param name="Hash">Content hash (lower-case hex SHA-256 of the values' little-endian bytes, row-major).</param>
+/// <summary>
+/// The rows of a dataset recorded at one operating condition, in time order, as they travel from the head to a worker. Between two pieces of consecutive
+/// samples there is a gap in time, which no window spans.
+/// </summary>
+/// <param name="Hash">Content hash, see <see cref="SegmentHash"/>.</param>
 /// <param name="Condition">Where the rows were recorded.</param>
-/// <param name="Values">
-/// Row-major, shape rows × 4, columns ordered as the lecture orders them: speed (rev/s), load (N·m), sensor1 (mm), sensor2 (mm).
-/// </param>
+/// <param name="Channels">The measured columns: the inputs in the order in which they were named, the target last. At least one.</param>
+/// <param name="PieceStarts">The rows at which a piece begins, ascending; the first is 0.</param>
+/// <param name="Values">Row-major, shape rows × columns, in the order speed (rev/s), load (N·m), then the channels.</param>
 [GenerateSerializer, Immutable]
-public sealed record SegmentData(string Hash, OperatingCondition Condition, double[] Values)
+public sealed record SegmentData(string Hash, OperatingCondition Condition, IReadOnlyList<Channel> Channels, int[] PieceStarts, double[] Values)
 {
-    /// <summary>Columns of a row: speed, load, sensor1, sensor2.</summary>
-    public const int Columns = 4;
+    /// <summary>Columns before the channels: speed and load.</summary>
+    public const int ConditionColumns = 2;
 
-    /// <summary>The column that is predicted: sensor2.</summary>
-    public const int TargetColumn = 3;
+    /// <summary>Columns of a segment of the two usual channels.</summary>
+    public const int UsualColumns = ConditionColumns + 2;
+
+    /// <summary>Columns of a row: speed, load and the channels.</summary>
+    public int Columns => ConditionColumns + Channels.Count;
+
+    /// <summary>The column that is predicted: the last one.</summary>
+    public int TargetColumn => Columns - 1;
 
     /// <summary>How many rows there are.</summary>
     public int Rows => Values.Length / Columns;
+
+    /// <summary>A segment of these values, with their hash.</summary>
+    public static SegmentData Of(OperatingCondition condition, IReadOnlyList<Channel> channels, int[] pieceStarts, double[] values) =>
+        new(SegmentHash.Of(channels, pieceStarts, values), condition, channels, pieceStarts, values);
+
+    /// <summary>A segment of one piece of the usual channels, with its hash.</summary>
+    public static SegmentData Of(OperatingCondition condition, double[] values) => Of(condition, Channel.Usual, [0], values);
 }

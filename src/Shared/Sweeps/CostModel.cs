@@ -36,7 +36,7 @@ public static class CostModel
     {
         double h = configuration.HiddenSize, layers = configuration.NumLayers, length = configuration.SequenceLength, batch = configuration.BatchSize;
         var gates = configuration.Cell switch { CellKind.Lstm => 4, CellKind.Gru => 3, _ => 1 };
-        var weights = gates * h * (SegmentData.Columns + h + (layers - 1) * 2 * h);
+        var weights = gates * h * (SegmentData.UsualColumns + h + (layers - 1) * 2 * h);
         var multiplyAdds = 3 * weights * length * batch;
         return rates.Step + rates.LayerAndRow * layers * length + rates.HiddenState * layers * h * length * batch + multiplyAdds / rates.MultiplyAddsPerSecond;
     }

@@ -125,6 +125,7 @@ internal sealed class SweepStore(DatabaseWriter writer, IReads reads) : ISweepSt
         var segment = await context.Segments.SingleOrDefaultAsync(s => s.Hash == hash, cancellation);
         return segment is null
             ? null
-            : new SegmentData(segment.Hash, new OperatingCondition(segment.Speed, segment.Load), Doubles.FromBlob(segment.Values));
+            : new SegmentData(
+                segment.Hash, new OperatingCondition(segment.Speed, segment.Load), Channel.Usual, [0], Doubles.FromBlob(segment.Values));
     }
 }

@@ -13,7 +13,7 @@ internal sealed record BaselineFit(BaselineResult Result, double[] Autoregressiv
     /// <summary>How many test rows are kept for drawing, at most.</summary>
     public const int PredictedRows = 100;
 
-    private const int Sensor1 = SegmentData.TargetColumn - 1, Sensor2 = SegmentData.TargetColumn;
+    private const int Sensor1 = (SegmentData.UsualColumns - 1) - 1, Sensor2 = (SegmentData.UsualColumns - 1);
 
     /// <summary>
     /// Fits and measures. Least squares gives the same predictions in either scale; the scaled columns are well-conditioned whatever the units.
@@ -25,7 +25,7 @@ internal sealed record BaselineFit(BaselineResult Result, double[] Autoregressiv
         var (split, length, scaler) = (series.Split, series.Length, series.Scaler);
         var firstTest = split.TrainRows + split.ValidationRows;
         double[] Scaled(int column, int first, int end) =>
-            [.. Enumerable.Range(first, end - first).Select(row => scaler.Transform(segment.Values[row * SegmentData.Columns + column], column))];
+            [.. Enumerable.Range(first, end - first).Select(row => scaler.Transform(segment.Values[row * SegmentData.UsualColumns + column], column))];
         double[] Units(IEnumerable<double> scaled) => [.. scaled.Select(y => scaler.Inverse(y, Sensor2))];
 
         double[] trainU = Scaled(Sensor1, 0, split.TrainRows), trainY = Scaled(Sensor2, 0, split.TrainRows);

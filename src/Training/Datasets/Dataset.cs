@@ -28,6 +28,7 @@ public sealed class Dataset
             table.Count,
             string.Join(", ", table.SeriesList.Select(series => series.Gear).Distinct()),
             table.Synthetic,
+            Channel.Usual,
             [.. segments.Select(segment => segment.Summary)],
             notes,
             Error: null);
@@ -57,26 +58,27 @@ public sealed class Dataset
     /// <summary>The first rows of a segment.</summary>
     /// <param name="condition">Its condition.</param>
     /// <param name="maxRows">Rows at most, 1 or more; all when there are fewer.</param>
-    /// <returns>The rows in time order as speed, load, sensor1, sensor2, with their content hash.</returns>
+    /// <returns>The rows of all pieces in time order as speed, load, sensor1, sensor2, with their content hash.</returns>
     /// <exception cref="KeyNotFoundException">
     /// Nothing was recorded at that condition; the message names the conditions that there are.
     /// </exception>
     public SegmentData Segment(OperatingCondition condition, int maxRows)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(maxRows, 1);
-        var rows = Find(condition).Rows;
+        var segment = Find(condition);
+        var rows = segment.Rows;
         var count = Math.Min(rows.Length, maxRows);
-        var values = new double[count * SegmentData.Columns];
+        var values = new double[count * SegmentData.UsualColumns];
         for (var i = 0; i < count; i++)
         {
-            var at = values.AsSpan(i * SegmentData.Columns, SegmentData.Columns);
+            var at = values.AsSpan(i * SegmentData.UsualColumns, SegmentData.UsualColumns);
             at[0] = _table.Speed[rows[i]];
             at[1] = _table.Load[rows[i]];
             at[2] = _table.Sensor1[rows[i]];
             at[3] = _table.Sensor2[rows[i]];
         }
 
-        return new SegmentData(SegmentHash.Of(values), condition, values);
+        return SegmentData.Of(condition, Channel.Usual, [.. segment.PieceStarts.TakeWhile(start => start < count)], values);
     }
 
     /// <summary>A stretch of a segment for drawing, thinned so that peaks survive.</summary>

@@ -105,7 +105,7 @@ public sealed class DatasetCatalog(string directory)
     }
 
     private static DatasetSummary Unreadable(FileInfo file, string error) =>
-        new(NameOf(file), file.Name, file.Exists ? file.Length : 0, 0, "", false, [], [], error);
+        new(NameOf(file), file.Name, file.Exists ? file.Length : 0, 0, "", false, [], [], [], error);
 
     private Dataset Load(FileInfo file)
     {

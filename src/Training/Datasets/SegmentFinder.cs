@@ -6,8 +6,8 @@ namespace GearSweep.Training.Datasets;
 /// <summary>
 /// Finds the segment of each operating condition. The rules: the rows of a condition (and gear) are put in time order; of rows with the
 /// same time the first in the file is kept; rows are cut into pieces where two are further apart than 1.5 sample periods, a period being
-/// the median step; the longest piece is the segment, the earliest one of several as long. Wherever a rule changed something, a note says
-/// so.
+/// the median step; all pieces in time order are the segment. A segment holds rows of one gear alone: of several, the one with the most
+/// rows, the earliest of several with as many. Wherever a rule changed something, a note says so.
 /// </summary>
 internal static class SegmentFinder
 {
@@ -39,18 +39,24 @@ internal static class SegmentFinder
     private static SegmentRows FindOne(SampleTable table, OperatingCondition condition, int[][] series, List<string> notes)
     {
         var rowsInFile = series.Sum(rows => rows.Length);
-        var pieces = new List<Piece>();
         var sorted = false;
+        var repeated = 0;
+        SeriesRows? longest = null;
         foreach (var rows in series)
         {
             sorted |= PutInTimeOrder(rows, table.Ticks);
             var kept = FirstOfEachTime(rows, table.Ticks);
-            CutAtGaps(kept, table.Ticks, pieces);
+            repeated += rows.Length - kept.Length;
+            if (longest is not { } before
+                || kept.Length > before.Rows.Length
+                || (kept.Length == before.Rows.Length && table.Ticks[kept[0]] < table.Ticks[before.Rows[0]]))
+            {
+                longest = CutAtGaps(kept, table.Ticks);
+            }
         }
 
-        var longest = pieces.MaxBy(piece => (piece.Rows.Length, -StartOf(piece)))!;
-        var start = new DateTime(StartOf(longest), DateTimeKind.Unspecified);
-        var repeated = rowsInFile - pieces.Sum(piece => piece.Rows.Length);
+        var (segmentRows, starts, period) = longest!;
+        int[] pieceRows = [.. starts.Select((start, piece) => (piece + 1 < starts.Length ? starts[piece + 1] : segmentRows.Length) - start)];
         if (sorted) notes.Add($"{condition}: the rows were not in time order and were put in time order.");
         if (repeated > 0)
         {
@@ -60,21 +66,24 @@ internal static class SegmentFinder
         if (series.Length > 1)
         {
             var gears = string.Join(", ", table.SeriesList.Where(each => each.Condition == condition).Select(each => each.Gear));
-            notes.Add($"{condition}: several gears ({gears}) were recorded here; a segment holds rows of one gear alone.");
+            var gear = table.SeriesList[table.SeriesOf[segmentRows[0]]].Gear;
+            notes.Add($"{condition}: several gears ({gears}) were recorded here; a segment holds rows of one gear alone, here of {gear}.");
         }
 
-        if (pieces.Count > 1)
+        if (starts.Length > 1)
         {
-            var cut = Invariant($"gaps in time cut the rows into {pieces.Count} pieces");
-            var segment = Invariant($"{Rows(longest.Rows.Length)} from {start:yyyy-MM-dd HH:mm:ss.ffffff}");
-            notes.Add($"{condition}: {cut}; the longest, {segment}, is the segment.");
+            var cut = Invariant($"gaps in time cut the rows into {starts.Length} pieces, the longest of {Rows(pieceRows.Max())}");
+            notes.Add($"{condition}: {cut}; all are used, and no window spans a gap.");
         }
 
         var summary = new SegmentSummary(
-            condition, longest.Rows.Length, rowsInFile, pieces.Count, start, (double)longest.PeriodTicks / TimeSpan.TicksPerSecond);
-        return new SegmentRows(summary, longest.Rows.ToArray());
-
-        long StartOf(Piece piece) => table.Ticks[piece.Rows.Span[0]];
+            condition,
+            segmentRows.Length,
+            rowsInFile,
+            pieceRows,
+            new DateTime(table.Ticks[segmentRows[0]], DateTimeKind.Unspecified),
+            (double)period / TimeSpan.TicksPerSecond);
+        return new SegmentRows(summary, segmentRows, starts);
     }
 
     /// <summary>The row numbers of each series, in the file's order.</summary>
@@ -120,16 +129,16 @@ internal static class SegmentFinder
         return kept.Length == rows.Length ? rows : kept;
     }
 
-    private static void CutAtGaps(int[] rows, long[] ticks, List<Piece> pieces)
+    private static SeriesRows CutAtGaps(int[] rows, long[] ticks)
     {
         var period = MedianStep(rows, ticks);
-        var from = 0;
-        for (var to = 1; to <= rows.Length; to++)
+        var starts = new List<int> { 0 };
+        for (var row = 1; row < rows.Length; row++)
         {
-            if (to < rows.Length && ticks[rows[to]] - ticks[rows[to - 1]] <= LongestStep * period) continue;
-            pieces.Add(new Piece(rows.AsMemory(from, to - from), period));
-            from = to;
+            if (ticks[rows[row]] - ticks[rows[row - 1]] > LongestStep * period) starts.Add(row);
         }
+
+        return new SeriesRows(rows, [.. starts], period);
     }
 
     /// <summary>The median time between two rows, the lower one of two (a gap never counts as a step); 0 for a single row.</summary>
@@ -146,5 +155,5 @@ internal static class SegmentFinder
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
-    private sealed record Piece(ReadOnlyMemory<int> Rows, long PeriodTicks);
+    private sealed record SeriesRows(int[] Rows, int[] PieceStarts, long PeriodTicks);
 }

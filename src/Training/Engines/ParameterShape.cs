@@ -24,7 +24,7 @@ internal sealed record ParameterShape(string Name, int[] Dimensions)
         var shapes = new List<ParameterShape>();
         for (var layer = 0; layer < configuration.NumLayers; layer++)
         {
-            shapes.Add(new($"lstm.weight_ih_l{layer}", [gates * h, layer == 0 ? SegmentData.Columns : h]));
+            shapes.Add(new($"lstm.weight_ih_l{layer}", [gates * h, layer == 0 ? SegmentData.UsualColumns : h]));
             shapes.Add(new($"lstm.weight_hh_l{layer}", [gates * h, h]));
             shapes.Add(new($"lstm.bias_ih_l{layer}", [gates * h]));
             shapes.Add(new($"lstm.bias_hh_l{layer}", [gates * h]));

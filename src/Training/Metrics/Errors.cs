@@ -46,7 +46,7 @@ internal static class Errors
     /// <param name="predicted">sensor2 as predicted, in mm.</param>
     public static ErrorMetrics Measure(MinMaxScaler scaler, double[] truth, double[] predicted)
     {
-        double Scaled(double value) => scaler.Transform(value, SegmentData.TargetColumn);
+        double Scaled(double value) => scaler.Transform(value, (SegmentData.UsualColumns - 1));
         double[] scaledTruth = [.. truth.Select(Scaled)], scaledPredicted = [.. predicted.Select(Scaled)];
         return new ErrorMetrics(
             Rmse: Math.Sqrt(MeanSquared(scaledTruth, scaledPredicted)),

@@ -16,9 +16,9 @@ internal sealed class SplitSeries
     private SplitSeries(SegmentData segment, SegmentSplit split, int length)
     {
         (_segment, Split, Length) = (segment, split, length);
-        Scaler = MinMaxScaler.Fit(segment.Values.AsSpan(0, split.TrainRows * SegmentData.Columns), SegmentData.Columns);
-        _scaled = new float[split.Rows * SegmentData.Columns];
-        for (var i = 0; i < _scaled.Length; i++) _scaled[i] = (float)Scaler.Transform(segment.Values[i], i % SegmentData.Columns);
+        Scaler = MinMaxScaler.Fit(segment.Values.AsSpan(0, split.TrainRows * SegmentData.UsualColumns), SegmentData.UsualColumns);
+        _scaled = new float[split.Rows * SegmentData.UsualColumns];
+        for (var i = 0; i < _scaled.Length; i++) _scaled[i] = (float)Scaler.Transform(segment.Values[i], i % SegmentData.UsualColumns);
         Train = Between(0, split.TrainRows);
         Validation = split.ValidationRows == 0 ? Windows.None : Between(split.TrainRows - length, split.TrainRows + split.ValidationRows);
         Test = Between(split.TrainRows + split.ValidationRows - length, split.Rows);
@@ -73,10 +73,10 @@ internal sealed class SplitSeries
     public double[] Targets(int firstRow, int count)
     {
         var targets = new double[count];
-        for (var i = 0; i < count; i++) targets[i] = _segment.Values[(firstRow + i) * SegmentData.Columns + SegmentData.TargetColumn];
+        for (var i = 0; i < count; i++) targets[i] = _segment.Values[(firstRow + i) * SegmentData.UsualColumns + (SegmentData.UsualColumns - 1)];
         return targets;
     }
 
     private Windows Between(int firstRow, int end) =>
-        new(_scaled.AsMemory(firstRow * SegmentData.Columns, (end - firstRow) * SegmentData.Columns), Length);
+        new(_scaled.AsMemory(firstRow * SegmentData.UsualColumns, (end - firstRow) * SegmentData.UsualColumns), Length);
 }

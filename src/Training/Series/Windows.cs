@@ -20,8 +20,8 @@ internal sealed class Windows(ReadOnlyMemory<float> rows, int length)
     public int Length => length;
 
     /// <summary>How many windows there are.</summary>
-    public int Count => Math.Max(0, rows.Length / SegmentData.Columns - length);
+    public int Count => Math.Max(0, rows.Length / SegmentData.UsualColumns - length);
 
     /// <summary>The scaled target of window <paramref name="window"/>.</summary>
-    public float Target(int window) => rows.Span[(window + length) * SegmentData.Columns + SegmentData.TargetColumn];
+    public float Target(int window) => rows.Span[(window + length) * SegmentData.UsualColumns + (SegmentData.UsualColumns - 1)];
 }

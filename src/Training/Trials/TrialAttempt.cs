@@ -39,7 +39,7 @@ internal sealed class TrialAttempt : IDisposable
         (_assignment, _segment, _control, _time, _phases, _progress) = (assignment, segment, control, time, phases, progress);
         Engine = EngineHistory.With(engineHistory, engine);
         _series = SplitSeries.Of(segment, assignment.Split, assignment.Configuration.SequenceLength);
-        _scaledValidationTruth = [.. _series.ValidationTruth.Select(y => _series.Scaler.Transform(y, SegmentData.TargetColumn))];
+        _scaledValidationTruth = [.. _series.ValidationTruth.Select(y => _series.Scaler.Transform(y, (SegmentData.UsualColumns - 1)))];
         if (Batches == 0)
         {
             throw new TrialException(
@@ -133,7 +133,7 @@ internal sealed class TrialAttempt : IDisposable
         double? validationMse = _progress.ValidationLosses.Count > 0 ? _progress.ValidationLosses[epoch] : null;
 
         double[] truth = _series.TestTruth;
-        double[] predicted = [.. Predict(_series.Test).Select(y => _series.Scaler.Inverse(y, SegmentData.TargetColumn))];
+        double[] predicted = [.. Predict(_series.Test).Select(y => _series.Scaler.Inverse(y, (SegmentData.UsualColumns - 1)))];
         var test = Errors.Measure(_series.Scaler, truth, predicted);
         RequireFinite(test.Rmse, "test error");
         _phases.Enter(AttemptPhase.Baselines);

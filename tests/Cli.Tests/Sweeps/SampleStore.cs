@@ -18,7 +18,7 @@ internal static class SampleStore
         await using var database = await OpenAsync(path);
         foreach (var name in names)
         {
-            var segment = new SegmentData("hash", Condition, [.. Enumerable.Range(0, 40).Select(i => i * 0.1)]);
+            var segment = new SegmentData("hash", Condition, Channel.Usual, [0], [.. Enumerable.Range(0, 40).Select(i => i * 0.1)]);
             var sweep = await database.Store.CreateAsync(
                 new NewSweep(name, "", $"name: {name}", "no_fault", Synthetic: true, "validation_mse", 3, 30, [new(segment, new SegmentSplit(5, 2, 3))]),
                 CancellationToken.None);

@@ -82,8 +82,8 @@ internal sealed class SimulatedGrains : ISweepsGrain, IDataGrain, IQueueGrain, I
 
     public Task<IReadOnlyList<DatasetSummary>> ListAsync() => Task.FromResult<IReadOnlyList<DatasetSummary>>(
     [
-        new("no_fault", "no_fault.csv", 12_000_000, 150_000, "No fault", true, [new(Slow, 25_000, 25_000, 1, default, 0.0002)], [], null),
-        new("broken", "broken.csv", 10, 0, "", false, [], [], "broken.csv, line 3, sensor1: 'x' is not a number"),
+        new("no_fault", "no_fault.csv", 12_000_000, 150_000, "No fault", true, Channel.Usual, [new(Slow, 25_000, 25_000, [25_000], default, 0.0002)], [], null),
+        new("broken", "broken.csv", 10, 0, "", false, [], [], [], "broken.csv, line 3, sensor1: 'x' is not a number"),
     ]);
 
     public Task<IReadOnlyList<ColumnStatistics>> DescribeAsync(string dataset) =>

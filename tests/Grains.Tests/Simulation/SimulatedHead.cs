@@ -37,7 +37,7 @@ internal sealed class SimulatedHead : IDataGrain, ISweepGrain
     {
         _fetched.Enqueue(hash);
         await Segments.PassAsync();
-        return SegmentFault is { } fault ? throw fault : new SegmentData(hash, new OperatingCondition(25, 0), new double[SegmentValues]);
+        return SegmentFault is { } fault ? throw fault : new SegmentData(hash, new OperatingCondition(25, 0), Channel.Usual, [0], new double[SegmentValues]);
     }
 
     public async Task<Directive> ReportAsync(TrialReport report)

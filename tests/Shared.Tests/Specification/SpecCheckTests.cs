@@ -11,7 +11,11 @@ public sealed class SpecCheckTests
         27_000,
         "No fault",
         false,
-        [new(new(8, 0), 25_000, 25_000, 1, new DateTime(2024, 1, 1), 2e-4), new(new(9, 0), 2_000, 2_000, 1, new DateTime(2024, 1, 1), 2e-4)],
+        Channel.Usual,
+        [
+            new(new(8, 0), 25_000, 25_000, [25_000], new DateTime(2024, 1, 1), 2e-4),
+            new(new(9, 0), 2_000, 2_000, [2_000], new DateTime(2024, 1, 1), 2e-4),
+        ],
         [],
         null);
 

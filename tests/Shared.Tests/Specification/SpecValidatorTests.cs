@@ -6,8 +6,8 @@ public sealed class SpecValidatorTests
 {
     private static IReadOnlyList<SpecError> Validate(string text, params int[] rows)
     {
-        var segments = rows.Select((r, i) => new SegmentSummary(new(8 + i, 0), r, r, 1, new DateTime(2024, 1, 1), 2e-4)).ToList();
-        return Validate(text, new DatasetSummary("d", "d.csv", 1, rows.Sum(), "No fault", false, segments, [], null));
+        var segments = rows.Select((r, i) => new SegmentSummary(new(8 + i, 0), r, r, [r], new DateTime(2024, 1, 1), 2e-4)).ToList();
+        return Validate(text, new DatasetSummary("d", "d.csv", 1, rows.Sum(), "No fault", false, Channel.Usual, segments, [], null));
     }
 
     private static IReadOnlyList<SpecError> Validate(string text, DatasetSummary dataset)
@@ -75,7 +75,7 @@ public sealed class SpecValidatorTests
     [Fact]
     public void A_dataset_that_cannot_be_read_says_why()
     {
-        var error = Assert.Single(Validate("", new DatasetSummary("d", "d.csv", 1, 0, "", false, [], [], "line 3: text in a number")));
+        var error = Assert.Single(Validate("", new DatasetSummary("d", "d.csv", 1, 0, "", false, [], [], [], "line 3: text in a number")));
         Assert.Equal((2, "dataset", "'d.csv' cannot be read: line 3: text in a number"), (error.Line, error.Key, error.Message));
     }
 

@@ -42,38 +42,44 @@ public sealed class SegmentTests : IDisposable
     }
 
     [Fact]
-    public void A_gap_cuts_the_rows_and_the_longest_piece_is_the_segment()
+    public void Gaps_cut_the_rows_into_pieces_and_all_of_them_are_the_segment_in_time_order()
     {
-        var dataset = Read(Rows(0, 1, 2, 10, 11, 12, 13, 20));
+        var dataset = Read(Rows(10, 11, 12, 13, 0, 1, 2, 20));
 
-        Assert.Equal([10, 11, 12, 13], Times(dataset));
+        Assert.Equal([0, 1, 2, 10, 11, 12, 13, 20], Times(dataset));
         var segment = dataset.Summary.Segments[0];
-        Assert.Equal((4, 8, 3, 0.0002), (segment.Rows, segment.RowsInFile, segment.Pieces, segment.SamplePeriodSeconds));
-        Assert.Equal(new DateTime(2023, 5, 3, 21, 47, 31).AddTicks(20_000), segment.Start);
-        Assert.Equal(
-            [
-                "40 rev/s · 80 N·m: gaps in time cut the rows into 3 pieces; the longest, 4 rows from 2023-05-03 21:47:31.002000, "
-                + "is the segment.",
-            ],
+        Assert.Equal((8, 8, 0.0002), (segment.Rows, segment.RowsInFile, segment.SamplePeriodSeconds));
+        Assert.Equal([3, 4, 1], segment.PieceRows);
+        Assert.Equal(new DateTime(2023, 5, 3, 21, 47, 31), segment.Start);
+        Assert.Contains(
+            "40 rev/s · 80 N·m: gaps in time cut the rows into 3 pieces, the longest of 4 rows; all are used, and no window spans a gap.",
             dataset.Summary.Notes);
     }
 
     [Fact]
-    public void Of_pieces_of_the_same_length_the_earliest_is_the_segment() =>
-        Assert.Equal([0, 1, 2], Times(Read(Rows(10, 11, 12, 0, 1, 2))));
+    public void The_first_rows_of_a_segment_have_the_pieces_that_begin_in_them_and_a_hash_that_covers_these()
+    {
+        var dataset = Read(Rows(0, 1, 2, 10, 11, 12, 13, 20));
+        var condition = new OperatingCondition(40, 80);
+
+        Assert.Equal([0], dataset.Segment(condition, 3).PieceStarts);
+        var cut = dataset.Segment(condition, 4);
+        Assert.Equal([0, 3], cut.PieceStarts);
+        Assert.NotEqual(SegmentData.Of(condition, cut.Values).Hash, cut.Hash);
+    }
 
     [Theory]
     [InlineData(3.5, 1)]
     [InlineData(3.6, 2)]
     public void Only_a_step_of_more_than_one_and_a_half_periods_is_a_gap(double last, int pieces) =>
-        Assert.Equal(pieces, Read(Rows(0, 1, 2, last)).Summary.Segments[0].Pieces);
+        Assert.Equal(pieces, Read(Rows(0, 1, 2, last)).Summary.Segments[0].PieceRows.Length);
 
     [Fact]
     public void A_condition_that_comes_back_after_another_goes_on_where_time_does()
     {
         var dataset = Read(Header + Row(0) + Row(1) + Row(50, load: 0) + Row(2) + Row(3));
 
-        Assert.Equal((4, 1), (dataset.Summary.Segments[1].Rows, dataset.Summary.Segments[1].Pieces));
+        Assert.Equal((4, 1), (dataset.Summary.Segments[1].Rows, dataset.Summary.Segments[1].PieceRows.Length));
     }
 
     [Fact]
@@ -81,7 +87,7 @@ public sealed class SegmentTests : IDisposable
     {
         var segment = Read(Rows(5)).Summary.Segments[0];
 
-        Assert.Equal((1, 1, 0.0), (segment.Rows, segment.Pieces, segment.SamplePeriodSeconds));
+        Assert.Equal((1, 1, 0.0), (segment.Rows, segment.PieceRows.Length, segment.SamplePeriodSeconds));
     }
 
     [Fact]

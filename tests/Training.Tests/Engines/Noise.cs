@@ -10,8 +10,8 @@ internal static class Noise
     public static float[] Rows(int rows, int zeroColumns)
     {
         var random = new Philox(3, 0);
-        var values = new float[rows * SegmentData.Columns];
-        for (var i = 0; i < values.Length; i++) values[i] = i % SegmentData.Columns < zeroColumns ? 0 : random.NextSingle();
+        var values = new float[rows * SegmentData.UsualColumns];
+        for (var i = 0; i < values.Length; i++) values[i] = i % SegmentData.UsualColumns < zeroColumns ? 0 : random.NextSingle();
         return values;
     }
 

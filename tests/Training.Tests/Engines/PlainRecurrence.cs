@@ -11,7 +11,7 @@ internal static class PlainRecurrence
     public static double Predict(Configuration configuration, float[][] weights, Windows windows, int window)
     {
         var x = Enumerable.Range(window, windows.Length)
-            .Select(row => windows.Rows.Slice(row * SegmentData.Columns, SegmentData.Columns).ToArray().Select(v => (double)v).ToArray()).ToArray();
+            .Select(row => windows.Rows.Slice(row * SegmentData.UsualColumns, SegmentData.UsualColumns).ToArray().Select(v => (double)v).ToArray()).ToArray();
         for (var layer = 0; layer < configuration.NumLayers; layer++)
         {
             x = Layer(configuration.Cell, configuration.HiddenSize, weights.AsSpan(4 * layer, 4).ToArray(), x);

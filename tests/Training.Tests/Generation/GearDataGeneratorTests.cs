@@ -41,7 +41,7 @@ public sealed class GearDataGeneratorTests : IDisposable
             dataset.Summary.Segments.Select(segment => segment.Condition));
         Assert.All(
             dataset.Summary.Segments,
-            segment => Assert.Equal((700, 1, 0.0002), (segment.Rows, segment.Pieces, segment.SamplePeriodSeconds)));
+            segment => Assert.Equal((700, 1, 0.0002), (segment.Rows, segment.PieceRows.Length, segment.SamplePeriodSeconds)));
         Assert.Equal(8.33203125, dataset.Segment(new OperatingCondition(8.33, 0), 1).Values[0]);
     }
 

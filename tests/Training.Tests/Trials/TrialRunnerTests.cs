@@ -115,7 +115,7 @@ public sealed class TrialRunnerTests
     {
         var segment = GeneratedSegment.Sine(400);
         var huge = segment.Values.Select((v, i) => i % 4 == 3 && i >= 228 * 4 && i < 280 * 4 ? 1e300 : v).ToArray(); // In the validation rows.
-        segment = GearData.Segment(segment.Condition, huge);
+        segment = SegmentData.Of(segment.Condition, huge);
         var (outcome, control) = Trial.Run(Trial.Of(segment, Trial.Small with { LearningRate = 0.25 }, epochs: 3), segment);
         Assert.Equal((AttemptEnd.Failed, 0), (outcome.End, outcome.Epochs));
         Assert.Matches("^the validation loss is not finite .* in epoch 1 with learning rate 0.25$", outcome.Message);

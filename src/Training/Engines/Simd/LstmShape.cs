@@ -82,7 +82,7 @@ internal sealed class LstmShape(Configuration configuration, int lanes)
         FloatArena.Padded(4 * Steps) + 3 * FloatArena.Padded(Steps) + 2 * FloatArena.Padded((long)Rows * PaddedHidden) + FloatArena.Padded(4L * PaddedHidden);
 
     /// <summary>Values that feed a layer: the columns of a row, or the hidden units below.</summary>
-    public int Inputs(int layer) => layer == 0 ? SegmentData.Columns : PaddedHidden;
+    public int Inputs(int layer) => layer == 0 ? SegmentData.UsualColumns : PaddedHidden;
 
     /// <summary>Floats of a block's panel.</summary>
     public int Panel(int layer) => checked((Inputs(layer) + PaddedHidden) * GateRow);

@@ -23,10 +23,10 @@ internal sealed unsafe class PinnedWindows(Windows windows) : IDisposable
 
     private static int CountZeroColumns(ReadOnlySpan<float> rows)
     {
-        var zero = SegmentData.TargetColumn;
+        var zero = (SegmentData.UsualColumns - 1);
         for (var i = 0; i < rows.Length && zero > 0; i++)
         {
-            if (rows[i] != 0) zero = Math.Min(zero, i % SegmentData.Columns);
+            if (rows[i] != 0) zero = Math.Min(zero, i % SegmentData.UsualColumns);
         }
 
         return zero;

@@ -84,7 +84,7 @@ internal sealed unsafe class SimdModel<TLanes, TVector> : IRecurrentModel
         for (var row = 0; row < rows; row++)
         {
             ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)windows[row], trained, nameof(windows));
-            _memory.Windows[row] = windows[row] * SegmentData.Columns;
+            _memory.Windows[row] = windows[row] * SegmentData.UsualColumns;
         }
 
         for (var layer = 0; layer < _layers.Length; layer++)
@@ -118,7 +118,7 @@ internal sealed unsafe class SimdModel<TLanes, TVector> : IRecurrentModel
         for (var first = 0; first < windows.Count; first += _shape.Rows)
         {
             var rows = Math.Min(_shape.Rows, windows.Count - first);
-            for (var row = 0; row < rows; row++) _memory.Windows[row] = (first + row) * SegmentData.Columns;
+            for (var row = 0; row < rows; row++) _memory.Windows[row] = (first + row) * SegmentData.UsualColumns;
             for (var layer = 0; layer < _layers.Length; layer++) _layers[layer].Forward(rows, InputOf(layer, pinned, isTraining: false));
             for (var row = 0; row < rows; row++) predictions[first + row] = PredictionOf(row);
         }
@@ -162,7 +162,7 @@ internal sealed unsafe class SimdModel<TLanes, TVector> : IRecurrentModel
         if (layer == 0)
         {
             var skipped = windows.ZeroColumns;
-            return new LayerInput(windows.Rows + skipped, _memory.Windows, SegmentData.Columns, skipped, SegmentData.Columns - skipped);
+            return new LayerInput(windows.Rows + skipped, _memory.Windows, SegmentData.UsualColumns, skipped, SegmentData.UsualColumns - skipped);
         }
 
         var below = isTraining && layer <= _dropouts.Length ? _dropouts[layer - 1].Masked : _layers[layer - 1].Hidden(0);
@@ -180,7 +180,7 @@ internal sealed unsafe class SimdModel<TLanes, TVector> : IRecurrentModel
         double sum = 0;
         for (var row = 0; row < rows; row++)
         {
-            var target = _train.Rows[_memory.Windows[row] + _shape.Length * SegmentData.Columns + SegmentData.TargetColumn];
+            var target = _train.Rows[_memory.Windows[row] + _shape.Length * SegmentData.UsualColumns + (SegmentData.UsualColumns - 1)];
             var difference = PredictionOf(row) - target;
             sum += (double)difference * difference;
             OutputLayer<TLanes, TVector>.Backward(

@@ -30,7 +30,7 @@ internal sealed class TorchModel : IRecurrentModel
         _layers =
         [
             .. Enumerable.Range(0, configuration.NumLayers)
-                .Select(layer => TorchLayer.Create(configuration.Cell, layer == 0 ? SegmentData.Columns : hidden, hidden)),
+                .Select(layer => TorchLayer.Create(configuration.Cell, layer == 0 ? SegmentData.UsualColumns : hidden, hidden)),
         ];
         _fc = nn.Linear(hidden, 1);
         _parameters = [.. _layers.SelectMany(layer => layer.Parameters), _fc.weight, _fc.bias!];

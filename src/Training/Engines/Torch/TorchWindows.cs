@@ -12,10 +12,10 @@ internal sealed class TorchWindows : IDisposable
     /// <summary>Copies the rows once.</summary>
     public TorchWindows(Windows windows)
     {
-        const int Columns = SegmentData.Columns;
+        const int Columns = SegmentData.UsualColumns;
         _rows = tensor(windows.Rows.ToArray(), [windows.Count + windows.Length, Columns]);
         Inputs = _rows.as_strided([windows.Count, windows.Length, Columns], [Columns, Columns, 1]);
-        Targets = _rows.as_strided([windows.Count, 1], [Columns, 1], (long)windows.Length * Columns + SegmentData.TargetColumn);
+        Targets = _rows.as_strided([windows.Count, 1], [Columns, 1], (long)windows.Length * Columns + (SegmentData.UsualColumns - 1));
     }
 
     /// <summary>Shape windows × L × 4.</summary>

@@ -108,7 +108,7 @@ public sealed class SimdModelTests
             var weights = model.Capture().Weights;
             foreach (var window in new[] { 0, 101, series.Train.Count - 1 })
             {
-                var rows = series.Train.Rows.Slice(window * SegmentData.Columns, (configuration.SequenceLength + 1) * SegmentData.Columns);
+                var rows = series.Train.Rows.Slice(window * SegmentData.UsualColumns, (configuration.SequenceLength + 1) * SegmentData.UsualColumns);
                 model.Predict(new Windows(rows, configuration.SequenceLength), alone);
                 Assert.Equal(all[window], alone[0]);
                 Assert.Equal(PlainRecurrence.Predict(configuration, weights, series.Train, window), alone[0], 5e-6);
