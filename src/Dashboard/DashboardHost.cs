@@ -1,4 +1,6 @@
 using GearSweep.Dashboard.Api;
+using GearSweep.Dashboard.Web;
+using Microsoft.AspNetCore.HostFiltering;
 using MudBlazor.Services;
 
 namespace GearSweep.Dashboard;
@@ -22,7 +24,10 @@ public static class DashboardHost
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddMudServices();
         builder.Services.AddApi();
-        if (LoopbackHosts.Of(builder.Configuration) is { } hosts) builder.Configuration["AllowedHosts"] = hosts;
+        builder.Services.AddRateLimiter(RequestLanes.Apply);
+        builder.Services.AddSingleton(HostNames.Of(builder.Configuration));
+        builder.Services.Configure<HostFilteringOptions>(options => options.AllowedHosts = ["*"]); // HostFilter knows the machine's names too.
+        builder.WebHost.ConfigureKestrel(WebLimits.Apply);
         builder.Services.AddSingleton(TimeProvider.System);
     }
 
@@ -30,10 +35,16 @@ public static class DashboardHost
     public static void MapDashboard(this WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
-        app.UseStatusCodePagesWithReExecute("/not-found");
+        app.UseSecurityHeaders();
+        app.UseErrorAnswers();
+        app.UseMiddleware<HostFilter>();
+        app.UseMiddleware<RequestFilter>();
+        app.UseWebSockets();
+        app.UseMiddleware<SiteFilter>();
+        app.UseRateLimiter();
         app.UseAntiforgery();
         app.MapApi();
         app.MapStaticAssets();
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null); // SecurityHeaders has it.
     }
 }

@@ -11,6 +11,9 @@ namespace GearSweep.Cli.Tables;
 /// </summary>
 internal static class Table
 {
+    /// <summary>A text that a spreadsheet would take for a formula begins with an apostrophe; numbers are as they are.</summary>
+    private static readonly CsvWriterOptions Csv = CsvWriterOptions.Default with { Injection = CsvInjection.Escape };
+
     /// <summary>Writes a table.</summary>
     public static Task WriteAsync<T>(
         TextWriter output,
@@ -25,12 +28,12 @@ internal static class Table
     private static async Task WriteCsvAsync<T>(
         TextWriter output, IReadOnlyList<Column<T>> columns, IAsyncEnumerable<T> rows, CancellationToken cancellation)
     {
-        await using var csv = CsvWriter.Create(output, CsvWriterOptions.Default, leaveOpen: true);
+        await using var csv = CsvWriter.Create(output, Csv, leaveOpen: true);
         foreach (var column in columns) csv.WriteField(column.Name);
         await csv.EndRecordAsync(cancellation);
         await foreach (var row in rows.WithCancellation(cancellation))
         {
-            foreach (var column in columns) csv.WriteField(column.Value(row));
+            foreach (var column in columns) csv.WriteField(column.Field(row));
             await csv.EndRecordAsync(cancellation);
         }
     }
@@ -41,14 +44,11 @@ internal static class Table
         var before = "[\n";
         await foreach (var row in rows.WithCancellation(cancellation))
         {
-            var fields = columns.ToDictionary(c => c.Name, c => Finite(c.Value(row)));
+            var fields = columns.ToDictionary(c => c.Name, c => c.Field(row));
             await output.WriteAsync(before + JsonSerializer.Serialize(fields, Json.Line));
             before = ",\n";
         }
 
         await output.WriteAsync(before == "[\n" ? "[]\n" : "\n]\n");
     }
-
-    /// <summary>JSON has no word for a number that is not finite.</summary>
-    private static object? Finite(object? value) => value is double number && !double.IsFinite(number) ? null : value;
 }

@@ -1,3 +1,4 @@
+using GearSweep.Dashboard.Web;
 using GearSweep.Shared.Cluster;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -9,7 +10,7 @@ namespace GearSweep.Dashboard.Api;
 /// </summary>
 /// <remarks>
 /// There is no sign-in: whoever reaches the port may launch and cancel, so the host listens on loopback unless told otherwise. What a
-/// foreign web page could make a browser send is refused (<see cref="CrossSiteFilter"/>), a specification is 256 KiB at most, lists come in
+/// foreign web page could make a browser send is refused (<see cref="SiteFilter"/>), a specification is 256 KiB at most, lists come in
 /// pages of 1,000 at most, and no request names a path: datasets and models are named, and the head finds them.
 /// </remarks>
 public static class ApiEndpoints
@@ -31,14 +32,16 @@ public static class ApiEndpoints
         if (app.ServiceProvider.GetService<Registered>() is null)
             throw new InvalidOperationException("The API's services are missing: call AddApi() on the services before MapApi().");
 
-        var api = app.MapGroup("/api").AddEndpointFilter<CrossSiteFilter>().AddEndpointFilter<ClusterErrorFilter>();
+        var api = app.MapGroup("/api").AddEndpointFilter<ClusterErrorFilter>();
         SweepEndpoints.Map(api);
         SweepActionEndpoints.Map(api);
         TrialEndpoints.Map(api);
         DatasetEndpoints.Map(api);
         ClusterEndpoints.Map(api);
-        api.Map("{**rest}", (string? rest) => Problems.NotFound($"There is nothing at /api/{rest}."));
-        HealthEndpoints.Map(app);
+        WrongMethods.Map(api);
+        var health = app.MapGroup("/health");
+        HealthEndpoints.Map(health);
+        WrongMethods.Map(health);
         return app;
     }
 

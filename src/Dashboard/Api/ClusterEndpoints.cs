@@ -1,4 +1,6 @@
+using GearSweep.Shared.Cluster;
 using GearSweep.Shared.Grains;
+using GearSweep.Shared.Specification;
 using GearSweep.Shared.Sweeps;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -9,11 +11,16 @@ internal static class ClusterEndpoints
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/cluster", async (IGrainFactory grains) => TypedResults.Ok(await grains.Queue().ClusterAsync()));
+        api.MapRead("/cluster", async (IGrainFactory grains) => TypedResults.Ok(await grains.Queue().ClusterAsync()));
         api.MapPost("/cluster/silos/{silo}/drain", (string silo, IGrainFactory grains) => ActAsync(grains, q => q.DrainAsync(silo)));
         api.MapPost("/cluster/silos/{silo}/clear", (string silo, IGrainFactory grains) => ActAsync(grains, q => q.ClearAsync(silo)));
-        api.MapPost("/cluster/silos/{silo}/slots/{slots:int}", (string silo, int slots, IGrainFactory grains) => ActAsync(grains, q => q.SetSlotsAsync(silo, slots)));
+        api.MapPost("/cluster/silos/{silo}/slots/{slots:int}", SetSlotsAsync);
     }
+
+    private static async Task<Results<Ok<ActionReply>, ProblemHttpResult>> SetSlotsAsync(string silo, int slots, IGrainFactory grains) =>
+        slots is >= 0 and <= ClusterLimits.MaxSlots
+            ? await ActAsync(grains, q => q.SetSlotsAsync(silo, slots))
+            : Problems.Refused([new SpecError(0, "slots", $"'{slots}' is not a whole number from 0 to {ClusterLimits.MaxSlots}")], "The number is refused");
 
     private static async Task<Results<Ok<ActionReply>, ProblemHttpResult>> ActAsync(IGrainFactory grains, Func<IQueueGrain, Task<ActionReply>> act)
     {

@@ -1,22 +1,29 @@
+using System.Globalization;
+using GearSweep.Shared.Cluster;
+
 namespace GearSweep.Dashboard.Api;
 
-/// <summary>Answers for a cluster that does not answer or cannot store, and for names that it does not know.</summary>
-internal sealed class ClusterErrorFilter : IEndpointFilter
+/// <summary>Answers for a cluster that does not answer or cannot store, and for names that it does not know. Nothing waits for longer than <see cref="ClusterTrouble.Patience"/>.</summary>
+internal sealed class ClusterErrorFilter(TimeProvider time) : IEndpointFilter
 {
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
+        var http = context.HttpContext;
         try
         {
-            return await next(context);
+            return await next(context).AsTask().WaitAsync(ClusterTrouble.Patience, time, http.RequestAborted);
         }
         catch (KeyNotFoundException unknown)
         {
             return Problems.NotFound(unknown.Message);
         }
-        catch (Exception e) when (e is TimeoutException or OrleansException)
+        catch (Exception error) when (ClusterTrouble.Sentence(error) is { } sentence)
         {
-            var asked = HttpMethods.IsGet(context.HttpContext.Request.Method) ? "" : " It may yet be done: look before you ask again.";
-            return Problems.Of(StatusCodes.Status503ServiceUnavailable, "The cluster cannot do this now", e.Message + asked);
+            http.Response.Headers.RetryAfter = Pause.TotalSeconds.ToString(CultureInfo.InvariantCulture);
+            var asked = HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method) ? "" : " It may yet be done: look before you ask again.";
+            return Problems.Of(StatusCodes.Status503ServiceUnavailable, "The cluster cannot do this now", sentence + asked);
         }
     }
 }

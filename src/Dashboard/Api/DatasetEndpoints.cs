@@ -8,8 +8,8 @@ internal static class DatasetEndpoints
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/datasets", async (IGrainFactory grains) => TypedResults.Ok(await grains.Data().ListAsync()));
-        api.MapGet("/datasets/{name}/describe", DescribeAsync);
+        api.MapRead("/datasets", async (IGrainFactory grains) => TypedResults.Ok(await grains.Data().ListAsync()));
+        api.MapRead("/datasets/{name}/describe", DescribeAsync);
     }
 
     private static async Task<Results<Ok<IReadOnlyList<ColumnStatistics>>, ProblemHttpResult>> DescribeAsync(string name, IGrainFactory grains)

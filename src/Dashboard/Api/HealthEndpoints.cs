@@ -8,10 +8,10 @@ namespace GearSweep.Dashboard.Api;
 /// </summary>
 internal static class HealthEndpoints
 {
-    public static void Map(IEndpointRouteBuilder app)
+    public static void Map(IEndpointRouteBuilder health)
     {
-        app.MapGet("/health/live", () => TypedResults.Text("live"));
-        app.MapGet("/health/ready", ReadyAsync);
+        health.MapRead("/live", () => TypedResults.Text("live"));
+        health.MapRead("/ready", ReadyAsync);
     }
 
     private static async Task<Results<ContentHttpResult, ProblemHttpResult>> ReadyAsync(Readiness readiness, CancellationToken cancellation) =>

@@ -19,29 +19,17 @@ internal static class SpecificationBody
     public static async Task<(string? Yaml, ProblemHttpResult? Problem)> ReadAsync(HttpRequest request, CancellationToken cancellation)
     {
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !YamlTypes.Contains(type.MediaType.Value, StringComparer.OrdinalIgnoreCase))
-        {
-            return (null, Problems.Of(
-                StatusCodes.Status415UnsupportedMediaType, "Not YAML", $"The content type is '{request.ContentType}': expected {YamlTypes[0]}."));
-        }
-
-        if (request.ContentLength > MaxBytes)
-            return (null, TooLarge());
-
-        var buffer = new byte[MaxBytes + 1];
-        var length = await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellation);
-        if (length > MaxBytes)
-            return (null, TooLarge());
+            return (null, Problems.WrongType(request, YamlTypes[0]));
+        if (await BodyBytes.ReadAsync(request, MaxBytes, cancellation) is not { } bytes)
+            return (null, Problems.TooLarge($"A specification has {MaxBytes} bytes at most."));
 
         try
         {
-            return (StrictUtf8.GetString(buffer, 0, length).TrimStart('\uFEFF'), null);
+            return (StrictUtf8.GetString(bytes.Span).TrimStart('\uFEFF'), null);
         }
         catch (DecoderFallbackException e)
         {
             return (null, Problems.Of(StatusCodes.Status400BadRequest, "Not UTF-8", $"The body is not UTF-8 at byte {e.Index}."));
         }
     }
-
-    private static ProblemHttpResult TooLarge() => Problems.Of(
-        StatusCodes.Status413PayloadTooLarge, "Too large", $"A specification has {MaxBytes} bytes at most.");
 }

@@ -1,6 +1,9 @@
 using GearSweep.Shared.Grains;
+using GearSweep.Shared.Specification;
 using GearSweep.Shared.Sweeps;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.Extensions.Options;
 
 namespace GearSweep.Dashboard.Api;
 
@@ -13,7 +16,7 @@ internal static class SweepActionEndpoints
         api.MapPost("/sweeps/{sweep:int:min(1)}/resume", (int sweep, IGrainFactory grains) => ActAsync(grains, sweep, s => s.ResumeAsync()));
         api.MapPost("/sweeps/{sweep:int:min(1)}/cancel", (int sweep, IGrainFactory grains) => ActAsync(grains, sweep, s => s.CancelAsync()));
         api.MapPost("/sweeps/{sweep:int:min(1)}/retry", (int sweep, IGrainFactory grains) => ActAsync(grains, sweep, s => s.RetryAsync(null)));
-        api.MapPut("/sweeps/{sweep:int:min(1)}/sharing", (int sweep, SweepSharing sharing, IGrainFactory grains) => ActAsync(grains, sweep, s => s.ShareAsync(sharing)));
+        api.MapPut("/sweeps/{sweep:int:min(1)}/sharing", ShareAsync);
         api.MapPost("/sweeps/{sweep:int:min(1)}/trials/{trial:int:min(0)}/retry", RetryTrialAsync);
     }
 
@@ -21,6 +24,17 @@ internal static class SweepActionEndpoints
         await grains.Results().TrialAsync(sweep, trial) is null
             ? Problems.NoTrial(sweep, trial)
             : await ActAsync(grains, sweep, s => s.RetryAsync(trial));
+
+    private static async Task<Results<Ok<ActionReply>, ProblemHttpResult>> ShareAsync(
+        int sweep, HttpRequest request, IGrainFactory grains, IOptions<JsonOptions> json, CancellationToken cancellation)
+    {
+        var (sharing, problem) = await JsonBody.ReadAsync<SweepSharing>(request, json.Value.SerializerOptions, cancellation);
+        if (sharing is null)
+            return problem!;
+        return sharing.Problem() is { } wrong
+            ? Problems.Refused([new SpecError(0, wrong[..wrong.IndexOf(' ')], wrong[(wrong.IndexOf(' ') + 1)..])], "The body is refused")
+            : await ActAsync(grains, sweep, s => s.ShareAsync(sharing));
+    }
 
     private static async Task<Results<Ok<ActionReply>, ProblemHttpResult>> ActAsync(
         IGrainFactory grains, int sweep, Func<ISweepGrain, Task<ActionReply>> act)

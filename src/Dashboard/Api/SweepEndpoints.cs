@@ -1,3 +1,4 @@
+using GearSweep.Dashboard.Web;
 using GearSweep.Shared.Results;
 using GearSweep.Shared.Sweeps;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -9,12 +10,12 @@ internal static class SweepEndpoints
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/sweeps", ListAsync);
-        api.MapPost("/sweeps", LaunchAsync);
-        api.MapPost("/sweeps/preview", PreviewAsync);
-        api.MapGet("/sweeps/{sweep:int:min(1)}", GetAsync);
-        api.MapGet("/sweeps/{sweep:int:min(1)}/curves", CurvesAsync);
-        api.MapGet("/sweeps/{sweep:int:min(1)}/heatmap", HeatMapAsync);
+        api.MapRead("/sweeps", ListAsync);
+        api.MapPost("/sweeps", LaunchAsync).RequireRateLimiting(RequestLanes.Launches);
+        api.MapPost("/sweeps/preview", PreviewAsync).RequireRateLimiting(RequestLanes.Previews);
+        api.MapRead("/sweeps/{sweep:int:min(1)}", GetAsync);
+        api.MapRead("/sweeps/{sweep:int:min(1)}/curves", CurvesAsync);
+        api.MapRead("/sweeps/{sweep:int:min(1)}/heatmap", HeatMapAsync);
     }
 
     private static async Task<Results<Ok<Page<SweepRow>>, ProblemHttpResult>> ListAsync(HttpRequest request, IGrainFactory grains)
@@ -42,7 +43,7 @@ internal static class SweepEndpoints
         var (yaml, problem) = await SpecificationBody.ReadAsync(request, cancellation);
         if (yaml is null)
             return problem!;
-        var reply = await grains.Sweeps().PreviewAsync(yaml);
+        var reply = await grains.Sweeps().PreviewAsync(yaml, cancellation);
         return reply.Preview is { } preview ? TypedResults.Ok(preview) : Problems.Refused(reply.Errors, "The specification is refused");
     }
 

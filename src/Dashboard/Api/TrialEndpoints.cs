@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using GearSweep.Shared.Cluster;
 using GearSweep.Shared.Results;
 using GearSweep.Shared.Specification;
 using GearSweep.Shared.Trials;
@@ -12,10 +14,10 @@ internal static class TrialEndpoints
 
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/sweeps/{sweep:int:min(1)}/trials", ListAsync);
-        api.MapGet("/sweeps/{sweep:int:min(1)}/trials.csv", CsvAsync);
-        api.MapGet("/sweeps/{sweep:int:min(1)}/trials/{trial:int:min(0)}", GetAsync);
-        api.MapGet("/sweeps/{sweep:int:min(1)}/trials/{trial:int:min(0)}/model", ModelAsync);
+        api.MapRead("/sweeps/{sweep:int:min(1)}/trials", ListAsync);
+        api.MapRead("/sweeps/{sweep:int:min(1)}/trials.csv", CsvAsync);
+        api.MapRead("/sweeps/{sweep:int:min(1)}/trials/{trial:int:min(0)}", GetAsync);
+        api.MapRead("/sweeps/{sweep:int:min(1)}/trials/{trial:int:min(0)}/model", ModelAsync);
     }
 
     /// <summary>Which trials a query string asks for: <c>state</c>, <c>condition</c>, <c>text</c>, and every parameter by its name.</summary>
@@ -64,16 +66,18 @@ internal static class TrialEndpoints
         if (await grains.Results().SweepAsync(sweep) is null)
             return Problems.NoSweep(sweep);
         return TypedResults.Stream(
-            stream => TrialCsv.WriteAsync(stream, ReadAsync(wanted, grains), cancellation), "text/csv; charset=utf-8", $"sweep-{sweep}-trials.csv");
+            stream => HttpMethods.IsHead(request.Method) ? Task.CompletedTask : TrialCsv.WriteAsync(stream, ReadAsync(wanted, grains, cancellation), cancellation),
+            "text/csv; charset=utf-8",
+            $"sweep-{sweep}-trials.csv");
     }
 
     /// <summary>Reads on after the last number, and not by place: a trial that changes its state between two pages makes no other one slip through.</summary>
-    private static async IAsyncEnumerable<TrialRow> ReadAsync(TrialQuery wanted, IGrainFactory grains)
+    private static async IAsyncEnumerable<TrialRow> ReadAsync(TrialQuery wanted, IGrainFactory grains, [EnumeratorCancellation] CancellationToken cancellation)
     {
         Page<TrialRow> page;
         do
         {
-            page = await grains.Results().TrialsAsync(wanted);
+            page = await grains.Results().TrialsAsync(wanted).WaitAsync(ClusterTrouble.Patience, cancellation);
             foreach (var trial in page.Items)
                 yield return trial;
             if (page.Items is [.., var last])

@@ -10,8 +10,8 @@ public static class Figures
 
     private const string Minus = "\u2212";
 
-    /// <summary>A figure to three significant digits, e.g. <c>0.0391</c>, <c>12.3</c>, <c>1.20e−7</c>; a dash where there is none.</summary>
-    public static string Of(double? value) => value is { } figure && !double.IsNaN(figure) ? Significant(figure) : None;
+    /// <summary>A figure to three significant digits, e.g. <c>0.0391</c>, <c>12.3</c>, <c>1.20e−7</c>; a dash where there is none, or none that is finite.</summary>
+    public static string Of(double? value) => value is { } figure && double.IsFinite(figure) ? Significant(figure) : None;
 
     /// <summary>A whole number with thousands apart, e.g. <c>10,000</c>.</summary>
     public static string Count(long count) => Signs(count.ToString("N0", CultureInfo.InvariantCulture));
@@ -23,7 +23,7 @@ public static class Figures
     /// <summary>A skill with its sign, one digit after the point below 10 %: <c>+4.1 %</c>, <c>−12 %</c>, <c>0.0 %</c>; a dash where there is none.</summary>
     public static string Skill(double? skill)
     {
-        if (skill is not { } value || double.IsNaN(value)) return None;
+        if (skill is not { } value || !double.IsFinite(value)) return None;
         var percent = Percent(Math.Abs(value));
         return percent == "0.0" ? "0.0 %" : $"{(value > 0 ? "+" : Minus)}{percent} %";
     }
@@ -31,6 +31,7 @@ public static class Figures
     /// <summary>A positive share in percent without the sign of percent: <c>4.1</c>, <c>12</c>.</summary>
     public static string Percent(double share)
     {
+        if (!double.IsFinite(share)) return None;
         var percent = share * 100;
         return percent.ToString(Math.Round(percent, 1) < 10 ? "0.0" : "N0", CultureInfo.InvariantCulture);
     }
@@ -38,7 +39,7 @@ public static class Figures
     /// <summary>A length of time in its two largest units: <c>0.42 s</c>, <c>11 s</c>, <c>2 min 5 s</c>, <c>3 h 20 min</c>, <c>2 d 4 h</c>.</summary>
     public static string Duration(double? seconds)
     {
-        if (seconds is not { } time || double.IsNaN(time) || time < 0) return None;
+        if (seconds is not { } time || !double.IsFinite(time) || time < 0) return None;
         if (time < 9.95) return $"{time.ToString(time < 0.995 ? "0.00" : "0.0", CultureInfo.InvariantCulture)} s";
         var whole = (long)Math.Round(time);
         return whole switch
@@ -72,7 +73,6 @@ public static class Figures
     private static string Significant(double value)
     {
         if (value == 0) return "0";
-        if (!double.IsFinite(value)) return value > 0 ? "∞" : $"{Minus}∞";
 
         // The exponent after rounding: 0.09996 is 0.100.
         var scientific = value.ToString("e2", CultureInfo.InvariantCulture);

@@ -197,7 +197,7 @@ public sealed partial class LaunchPage : IDisposable
         {
             await Task.Delay(Rest, Time, cancellation);
             var version = _draft.Version;
-            var reply = await Grains.GetGrain<ISweepsGrain>(0).PreviewAsync(_draft.Yaml).WaitAsync(cancellation);
+            var reply = await Grains.GetGrain<ISweepsGrain>(0).PreviewAsync(_draft.Yaml, cancellation).WaitAsync(cancellation);
             _draft.TakeErrors(version, reply.Errors);
             (_preview, _asking, _problem) = (reply.Preview, false, null);
         }

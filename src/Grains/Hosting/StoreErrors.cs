@@ -1,3 +1,4 @@
+using GearSweep.Shared.Cluster;
 using GearSweep.Storage.Opening;
 
 namespace GearSweep.Grains.Hosting;
@@ -6,7 +7,7 @@ namespace GearSweep.Grains.Hosting;
 internal sealed class StoreErrors : IIncomingGrainCallFilter
 {
     /// <inheritdoc/>
-    /// <exception cref="OrleansException">The store cannot be read or written; the message is the store's.</exception>
+    /// <exception cref="ClusterUnavailableException">The store cannot be read or written; the message is the store's.</exception>
     public async Task Invoke(IIncomingGrainCallContext context)
     {
         try
@@ -15,7 +16,7 @@ internal sealed class StoreErrors : IIncomingGrainCallFilter
         }
         catch (StorageException error)
         {
-            throw new OrleansException(error.Message);
+            throw new ClusterUnavailableException(error.Message);
         }
     }
 }

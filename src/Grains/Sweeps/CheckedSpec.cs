@@ -16,7 +16,9 @@ public sealed record CheckedSpec(SweepSpec? Spec, Dataset? Dataset, IReadOnlyLis
     /// Opens the dataset of a name, as <see cref="DatasetCatalog.Open"/> does; <see langword="null"/> when no dataset can be looked at.
     /// </param>
     /// <param name="anyEngine">Whether another engine is used anyway, so that the specification's does not matter.</param>
-    public static CheckedSpec Of(SpecResult read, Func<string, Dataset>? open, bool anyEngine = false)
+    /// <param name="cancellation">Nobody waits for it any more.</param>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
+    public static CheckedSpec Of(SpecResult read, Func<string, Dataset>? open, bool anyEngine = false, CancellationToken cancellation = default)
     {
         Dataset? dataset = null;
         SpecError? unopened = null;
@@ -30,7 +32,7 @@ public sealed record CheckedSpec(SweepSpec? Spec, Dataset? Dataset, IReadOnlyLis
         }
 
         var errors = SpecValidator.Check(read, anyEngine ? null : TrialRunner.EngineNames, dataset?.Summary);
-        if (!anyEngine && EngineCheck.Of(read) is { } untrainable) errors = [.. errors.Append(untrainable).OrderBy(e => e.Line)];
+        if (!anyEngine && EngineCheck.Of(read, cancellation) is { } untrainable) errors = [.. errors.Append(untrainable).OrderBy(e => e.Line)];
         if (unopened is not null) errors = [.. errors.Append(unopened).OrderBy(e => e.Line)];
         return new CheckedSpec(errors.Count > 0 ? null : read.Spec, dataset, errors);
     }

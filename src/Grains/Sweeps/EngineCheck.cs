@@ -15,13 +15,14 @@ internal static class EngineCheck
     /// <summary>
     /// What is wrong with the first configuration that no machine can train; <see langword="null"/> when there is none, or the text has errors.
     /// </summary>
-    public static SpecError? Of(SpecResult read)
+    public static SpecError? Of(SpecResult read, CancellationToken cancellation)
     {
         if (read.Spec is not { } spec) return null;
         var sampler = Samplers.For(spec.Method);
         var count = sampler.Count(spec);
         for (var proposed = 0; proposed < count; proposed += Chunk)
         {
+            cancellation.ThrowIfCancellationRequested();
             foreach (var configuration in sampler.Propose(spec, proposed, Chunk))
             {
                 if (TrialRunner.Refusal(spec.Engine, configuration) is not { } refusal) continue;

@@ -12,13 +12,15 @@ internal sealed class SweepDesk(DatasetCatalog catalog)
     /// <summary>Checks a specification as a whole.</summary>
     /// <param name="yaml">The specification.</param>
     /// <param name="slots">Slots that the cluster has now, for the estimated time.</param>
-    public SweepDraft Draft(string yaml, int slots)
+    /// <param name="cancellation">Nobody waits for it any more.</param>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
+    public SweepDraft Draft(string yaml, int slots, CancellationToken cancellation = default)
     {
-        var (spec, dataset, errors) = CheckedSpec.Of(SpecYaml.Parse(yaml), catalog.Open);
-        return spec is null || dataset is null ? SweepDraft.Refused(errors) : Accept(spec, yaml, dataset, slots);
+        var (spec, dataset, errors) = CheckedSpec.Of(SpecYaml.Parse(yaml), catalog.Open, cancellation: cancellation);
+        return spec is null || dataset is null ? SweepDraft.Refused(errors) : Accept(spec, yaml, dataset, slots, cancellation);
     }
 
-    private static SweepDraft Accept(SweepSpec spec, string yaml, Dataset dataset, int slots)
+    private static SweepDraft Accept(SweepSpec spec, string yaml, Dataset dataset, int slots, CancellationToken cancellation)
     {
         OperatingCondition[] chosen = [.. (spec.Conditions ?? dataset.Summary.Segments.Select(s => s.Condition)).Order()];
         var conditions = chosen
@@ -27,7 +29,7 @@ internal sealed class SweepDesk(DatasetCatalog catalog)
             .ToArray();
 
         var plan = new SweepPlan(spec, [.. conditions.Select(c => (c.Segment.Condition, c.Split))]);
-        var (seconds, largest) = plan.Estimate();
+        var (seconds, largest) = plan.Estimate(cancellation);
         var preview = new SweepPreview(
             plan.Configurations, chosen, spec.Repeats, plan.Trials, (long)plan.Trials * spec.Epochs, largest, slots, seconds / Math.Max(1, slots));
         var sweep = new NewSweep(

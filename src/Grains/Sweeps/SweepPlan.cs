@@ -32,13 +32,16 @@ internal sealed class SweepPlan(SweepSpec spec, IReadOnlyList<(OperatingConditio
         [.. _sampler.Propose(spec, proposed, count).SelectMany((configuration, i) => TrialsOf(configuration, proposed + i))];
 
     /// <summary>What all trials together would cost.</summary>
-    public (double Seconds, long LargestModel) Estimate()
+    /// <param name="cancellation">Nobody waits for it any more.</param>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
+    public (double Seconds, long LargestModel) Estimate(CancellationToken cancellation = default)
     {
         const int Chunk = 1000;
         double seconds = 0;
         long largest = 0;
         for (var proposed = 0; proposed < Configurations; proposed += Chunk)
         {
+            cancellation.ThrowIfCancellationRequested();
             foreach (var configuration in _sampler.Propose(spec, proposed, Chunk))
             {
                 largest = Math.Max(largest, configuration.ParameterCount);

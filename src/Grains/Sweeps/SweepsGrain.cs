@@ -12,19 +12,21 @@ namespace GearSweep.Grains.Sweeps;
 [OnLeader]
 internal sealed partial class SweepsGrain(SweepDesk desk, ISweepStore store, ILogger<SweepsGrain> logger) : Grain, ISweepsGrain, IDisposable
 {
-    private readonly SemaphoreSlim _drafting = new(1); // A draft may count a million configurations: many at once would take the cores from the slots.
+    // Whoever launches waits for nobody who only looks.
+    private readonly DraftLane _previews = new();
+    private readonly DraftLane _launches = new();
 
     /// <inheritdoc/>
-    public async Task<PreviewReply> PreviewAsync(string yaml)
+    public async Task<PreviewReply> PreviewAsync(string yaml, CancellationToken cancellation)
     {
-        var draft = await DraftAsync(yaml);
+        var draft = await DraftAsync(_previews, yaml, cancellation);
         return new PreviewReply(draft.Preview, draft.Errors);
     }
 
     /// <inheritdoc/>
     public async Task<LaunchReply> LaunchAsync(string yaml)
     {
-        var draft = await DraftAsync(yaml);
+        var draft = await DraftAsync(_launches, yaml, CancellationToken.None);
         if (draft.Sweep is not { } sweep) return new LaunchReply(0, draft.Errors);
 
         var id = await store.CreateAsync(sweep, CancellationToken.None);
@@ -34,20 +36,16 @@ internal sealed partial class SweepsGrain(SweepDesk desk, ISweepStore store, ILo
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _drafting.Dispose();
+    public void Dispose()
+    {
+        _previews.Dispose();
+        _launches.Dispose();
+    }
 
-    private async Task<SweepDraft> DraftAsync(string yaml)
+    private async Task<SweepDraft> DraftAsync(DraftLane lane, string yaml, CancellationToken cancellation)
     {
         var cluster = await GrainFactory.GetGrain<IQueueGrain>(0).ClusterAsync();
-        await _drafting.WaitAsync();
-        try
-        {
-            return await Task.Run(() => desk.Draft(yaml, cluster.Slots));
-        }
-        finally
-        {
-            _drafting.Release();
-        }
+        return await lane.DraftAsync(gone => desk.Draft(yaml, cluster.Slots, gone), cancellation);
     }
 
     [LoggerMessage(LogLevel.Information, "Sweep {Sweep} '{Name}' was launched with {Trials} trials")]

@@ -24,7 +24,7 @@ public sealed class Readiness(IGrainFactory grains, IHostApplicationLifetime lif
         }
         catch (Exception error) when (error is not OutOfMemoryException && !cancellation.IsCancellationRequested)
         {
-            return $"no head answers: {error.Message}";
+            return $"no head answers: {ClusterTrouble.Sentence(error) ?? error.Message}";
         }
     }
 }

@@ -1,3 +1,4 @@
+using GearSweep.Shared.Cluster;
 using GearSweep.Silo.Options;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -17,8 +18,8 @@ internal sealed partial class ClusterConnection(ClusterPlan plan, ILoggerFactory
     private volatile ClientSession? _session;
 
     /// <summary>The cluster's grains.</summary>
-    /// <exception cref="SiloUnavailableException">There is no connection; the message says why.</exception>
-    public IGrainFactory Grains => _session?.Grains ?? throw new SiloUnavailableException(_problem);
+    /// <exception cref="ClusterUnavailableException">There is no connection; the message says why.</exception>
+    public IGrainFactory Grains => _session?.Grains ?? throw new ClusterUnavailableException(_problem);
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -38,11 +38,21 @@ public sealed class TableTests
     }
 
     [Fact]
-    public async Task A_number_that_is_not_finite_is_a_word_in_CSV_and_null_in_JSON()
+    public async Task A_number_that_is_not_finite_is_empty_in_CSV_and_null_in_JSON()
     {
-        Assert.Equal("a,b,c\r\nNaN,Infinity,1\r\n", await WriteAsync(TableFormat.Csv, [double.NaN, double.PositiveInfinity, 1]));
+        Assert.Equal("a,b,c\r\n,,1\r\n", await WriteAsync(TableFormat.Csv, [double.NaN, double.PositiveInfinity, 1]));
         Assert.Equal("[\n{\"a\":null,\"b\":null,\"c\":1}\n]\n", await WriteAsync(TableFormat.Json, [double.NaN, double.PositiveInfinity, 1]));
     }
+
+    [Theory]
+    [InlineData("=1+1")]
+    [InlineData("+cmd|' /C calc'!A0")]
+    [InlineData("-2+3")]
+    [InlineData("@SUM(A1)")]
+    [InlineData("\t=1")]
+    [InlineData("\r=1")]
+    public async Task A_text_that_a_spreadsheet_would_compute_begins_with_an_apostrophe_and_a_number_does_not(string text) =>
+        Assert.Equal($"a,b,c\r\n\"'{text}\",-1,-2.5\r\n", await WriteAsync(TableFormat.Csv, [text, -1, -2.5]));
 
     [Fact]
     public async Task JSON_is_an_array_with_a_row_a_line()

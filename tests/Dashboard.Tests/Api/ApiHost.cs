@@ -1,5 +1,5 @@
-using GearSweep.Dashboard.Api;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 
 namespace GearSweep.Dashboard.Tests.Api;
 
-/// <summary>The API in an in-process host over simulated grains.</summary>
+/// <summary>The dashboard in an in-process host over simulated grains.</summary>
 internal sealed class ApiHost : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -18,15 +18,22 @@ internal sealed class ApiHost : IAsyncDisposable
 
     public IHostApplicationLifetime Lifetime => _app.Lifetime;
 
-    public static async Task<ApiHost> StartAsync(SimulatedGrains grains)
+    /// <summary>All that is mapped.</summary>
+    public IReadOnlyList<RouteEndpoint> Endpoints => [.. _app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()];
+
+    public static Task<ApiHost> StartAsync(SimulatedGrains grains) => StartAsync(SimulatedGrainFactory.Of(grains));
+
+    public static async Task<ApiHost> StartAsync(IGrainFactory grains, TimeProvider? time = null)
     {
-        var builder = WebApplication.CreateSlimBuilder();
+        var options = new WebApplicationOptions { ApplicationName = typeof(DashboardHost).Assembly.GetName().Name, ContentRootPath = AppContext.BaseDirectory };
+        var builder = WebApplication.CreateBuilder(options);
+        builder.AddDashboard();
         builder.Logging.ClearProviders();
         builder.WebHost.UseTestServer();
-        builder.Services.AddSingleton(SimulatedGrainFactory.Of(grains));
-        builder.Services.AddApi();
+        builder.Services.AddSingleton(grains);
+        if (time is not null) builder.Services.AddSingleton(time);
         var app = builder.Build();
-        app.MapApi();
+        app.MapDashboard();
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new ApiHost(app);
     }

@@ -22,6 +22,12 @@ internal sealed class SimulatedGrains : ISweepsGrain, IDataGrain, IQueueGrain, I
     /// <summary>What the queue fails with; nothing when <see langword="null"/>.</summary>
     public Exception? Trouble { get; init; }
 
+    /// <summary>What every trial says.</summary>
+    public string Message { get; init; } = "epoch 4: the loss is NaN, \"learning_rate\" 0.003";
+
+    /// <summary>Every trial's error on its train rows.</summary>
+    public double TrainMse { get; init; } = 0.25;
+
     /// <summary>How many of the first trials have completed; the others have failed.</summary>
     public int CompletedCount { get; set; }
 
@@ -36,7 +42,7 @@ internal sealed class SimulatedGrains : ISweepsGrain, IDataGrain, IQueueGrain, I
 
     public List<string> Actions { get; } = [];
 
-    public Task<PreviewReply> PreviewAsync(string yaml) => Task.FromResult(yaml == RefusedYaml
+    public Task<PreviewReply> PreviewAsync(string yaml, CancellationToken cancellation = default) => Task.FromResult(yaml == RefusedYaml
         ? new PreviewReply(null, [Refusal])
         : new PreviewReply(new SweepPreview(2, [Slow], 1, 2, 40, 17_000, 2, 12.5), []));
 
@@ -153,10 +159,10 @@ internal sealed class SimulatedGrains : ISweepsGrain, IDataGrain, IQueueGrain, I
         State = number < CompletedCount ? TrialState.Completed : TrialState.Failed,
         Attempts = 1,
         Epochs = 4,
-        TrainMse = 0.25,
+        TrainMse = TrainMse,
         Seconds = 1.5,
         Engine = "torch",
-        Message = "epoch 4: the loss is NaN, \"learning_rate\" 0.003",
+        Message = Message,
     };
 
     private Task<ActionReply> Act(string action)

@@ -28,6 +28,24 @@ public sealed class TrialCsvEndpointTests : ApiTestBase
     }
 
     [Fact]
+    public async Task A_message_that_a_spreadsheet_would_compute_is_text_and_an_error_that_is_not_finite_is_nothing()
+    {
+        await using var host = await ApiHost.StartAsync(new SimulatedGrains { Message = "=HYPERLINK(\"http://x\")", TrainMse = double.NegativeInfinity });
+        var lines = (await host.Client.GetStringAsync(new Uri("/api/sweeps/1/trials.csv", UriKind.Relative), Cancellation)).Split('\n');
+
+        Assert.EndsWith(",4,,,,,,,1.5,torch,\"'=HYPERLINK(\"\"http://x\"\")\"", lines[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task HEAD_of_the_table_reads_no_trials()
+    {
+        var response = await SendAsync(new HttpRequestMessage(HttpMethod.Head, "/api/sweeps/1/trials.csv"));
+
+        Assert.Equal("text/csv", response.Content.Headers.ContentType?.MediaType);
+        Assert.Empty(Grains.TrialQueries);
+    }
+
+    [Fact]
     public async Task Columns_are_those_of_the_command_line_and_text_is_quoted()
     {
         var response = await GetAsync("/api/sweeps/1/trials.csv");

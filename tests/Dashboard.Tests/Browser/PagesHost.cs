@@ -17,10 +17,10 @@ internal sealed class PagesHost : IAsyncDisposable
 
     public string Address => _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
 
-    public static async Task<PagesHost> StartAsync(IGrainFactory grains, CancellationToken cancellation)
+    public static async Task<PagesHost> StartAsync(IGrainFactory grains, CancellationToken cancellation, params string[] arguments)
     {
         // The application's name leads the host to the dashboard's static files instead of this assembly's.
-        var options = new WebApplicationOptions { ApplicationName = typeof(DashboardHost).Assembly.GetName().Name, ContentRootPath = AppContext.BaseDirectory };
+        var options = new WebApplicationOptions { Args = arguments, ApplicationName = typeof(DashboardHost).Assembly.GetName().Name, ContentRootPath = AppContext.BaseDirectory };
         var builder = WebApplication.CreateBuilder(options);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));

@@ -17,7 +17,8 @@ public sealed class FiguresTests
     [InlineData(-0.5, "\u22120.500")]
     [InlineData(0, "0")]
     [InlineData(double.NaN, "–")]
-    [InlineData(double.PositiveInfinity, "∞")]
+    [InlineData(double.PositiveInfinity, "–")]
+    [InlineData(double.NegativeInfinity, "–")]
     public void A_figure_has_three_significant_digits(double value, string text) => Assert.Equal(text, Figures.Of(value));
 
     [Fact]
@@ -32,6 +33,7 @@ public sealed class FiguresTests
     [InlineData(0.0004, "0.0 %")]
     [InlineData(-0.0004, "0.0 %")]
     [InlineData(double.NaN, "–")]
+    [InlineData(double.NegativeInfinity, "–")]
     public void A_skill_carries_its_sign_unless_it_rounds_to_nothing(double skill, string text) => Assert.Equal(text, Figures.Skill(skill));
 
     [Theory]
@@ -53,7 +55,14 @@ public sealed class FiguresTests
     public void A_duration_is_told_in_its_two_largest_units(double seconds, string text) => Assert.Equal(text, Figures.Duration(seconds));
 
     [Fact]
-    public void A_duration_that_is_not_known_is_a_dash() => Assert.Equal(["–", "–"], [Figures.Duration(null), Figures.Duration(double.NaN)]);
+    public void A_duration_that_is_not_known_is_a_dash() =>
+        Assert.Equal(["–", "–", "–"], [Figures.Duration(null), Figures.Duration(double.NaN), Figures.Duration(double.PositiveInfinity)]);
+
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    [InlineData(double.NegativeInfinity)]
+    public void A_share_in_percent_that_is_not_finite_is_a_dash(double share) => Assert.Equal("–", Figures.Percent(share));
 
     [Theory]
     [InlineData(999, "999 B")]

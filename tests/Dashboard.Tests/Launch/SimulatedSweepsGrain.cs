@@ -16,7 +16,7 @@ internal sealed class SimulatedSweepsGrain(IDataGrain data) : ISweepsGrain
 
     public IReadOnlyList<string> Launched => _launched;
 
-    public async Task<PreviewReply> PreviewAsync(string yaml)
+    public async Task<PreviewReply> PreviewAsync(string yaml, CancellationToken cancellation = default)
     {
         if (Trouble is not null)
             throw Trouble;
