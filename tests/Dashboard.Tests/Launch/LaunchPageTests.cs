@@ -19,6 +19,23 @@ public sealed class LaunchPageTests(GeneratedData directory) : LaunchContext(dir
     }
 
     [Fact]
+    public async Task A_preview_is_cancelled_when_its_writer_types_on_and_when_the_page_is_left()
+    {
+        LaunchCluster.Sweeps.IsSlow = true;
+        var page = Open();
+        page.WaitForState(() => LaunchCluster.Sweeps.Callers.Count == 1);
+        Assert.False(LaunchCluster.Sweeps.Callers[0].IsCancellationRequested);
+
+        page.Find("#field-epochs").Input("17");
+        page.WaitForState(() => LaunchCluster.Sweeps.Callers.Count == 2);
+        Assert.True(LaunchCluster.Sweeps.Callers[0].IsCancellationRequested);
+        Assert.False(LaunchCluster.Sweeps.Callers[1].IsCancellationRequested);
+
+        await DisposeComponentsAsync();
+        Assert.True(LaunchCluster.Sweeps.Callers[1].IsCancellationRequested);
+    }
+
+    [Fact]
     public void A_preset_is_taken_from_the_address()
     {
         var page = Open("?preset=notebook");

@@ -10,7 +10,15 @@ internal sealed class SimulatedSweepsGrain(IDataGrain data) : ISweepsGrain
     private readonly List<string> _previewed = [];
     private readonly List<string> _launched = [];
 
+    private readonly List<CancellationToken> _callers = [];
+
     public Exception? Trouble { get; set; }
+
+    /// <summary>Whether previews are answered never.</summary>
+    public bool IsSlow { get; set; }
+
+    /// <summary>Who asked for previews that are answered never.</summary>
+    public IReadOnlyList<CancellationToken> Callers => _callers;
 
     public IReadOnlyList<string> Previewed => _previewed;
 
@@ -22,6 +30,12 @@ internal sealed class SimulatedSweepsGrain(IDataGrain data) : ISweepsGrain
             throw Trouble;
         lock (_previewed)
             _previewed.Add(yaml);
+        if (IsSlow)
+        {
+            lock (_callers) _callers.Add(cancellation);
+            await Task.Delay(Timeout.Infinite, cancellation);
+        }
+
         var (spec, errors, lines) = SpecYaml.Parse(yaml);
         if (spec is null)
             return new PreviewReply(null, errors);

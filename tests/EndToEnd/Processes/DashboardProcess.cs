@@ -15,12 +15,15 @@ internal sealed class DashboardProcess : IAsyncDisposable
 
     private DashboardProcess(GearSweepProcess process, Uri address)
     {
-        Process = process;
+        (Process, Address) = (process, address);
         _api = new ApiClient(address);
     }
 
     /// <summary>The process.</summary>
     public GearSweepProcess Process { get; }
+
+    /// <summary>Where it listens.</summary>
+    public Uri Address { get; }
 
     /// <summary>Any port that is free now.</summary>
     public static int FreePort()

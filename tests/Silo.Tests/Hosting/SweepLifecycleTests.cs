@@ -61,7 +61,7 @@ public sealed class SweepLifecycleTests : IDisposable
     public async Task A_preview_counts_and_starts_nothing()
     {
         await using var head = await TestHead.StartAsync(_folder);
-        var reply = await head.Grains.GetGrain<ISweepsGrain>(0).PreviewAsync(Spec("preview", epochs: 4));
+        var reply = await head.Grains.GetGrain<ISweepsGrain>(0).PreviewAsync(Spec("preview", epochs: 4), TestContext.Current.CancellationToken);
         Assert.Equal((2, 2, 4, 16L), (reply.Preview!.Configurations, reply.Preview.Conditions.Count, reply.Preview.Trials, reply.Preview.Epochs));
         Assert.Equal(0, (await head.Results.SweepsAsync(null, 0, 10)).Total);
     }
