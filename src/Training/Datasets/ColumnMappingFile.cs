@@ -1,5 +1,5 @@
-using YamlDotNet.Core;
-using YamlDotNet.RepresentationModel;
+using System.Text;
+using GearSweep.Shared.Specification.Yaml;
 
 namespace GearSweep.Training.Datasets;
 
@@ -14,6 +14,8 @@ public static class ColumnMappingFile
 
     private const int MostBytes = 64 * 1024;
 
+    private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
+
     /// <summary>The path of the mapping that belongs to a CSV, whether or not it exists.</summary>
     public static string PathFor(string csvPath) => Path.ChangeExtension(csvPath, null) + Extension;
 
@@ -22,24 +24,21 @@ public static class ColumnMappingFile
     public static ColumnMapping ReadFor(string csvPath)
     {
         var path = PathFor(csvPath);
-        return File.Exists(path) ? Read(path) : ColumnMapping.Usual;
+        return Path.Exists(path) ? Read(path) : ColumnMapping.Usual;
     }
 
     /// <summary>Reads a mapping.</summary>
-    /// <exception cref="DatasetException">It is no YAML mapping of known columns to names, or cannot be opened.</exception>
+    /// <exception cref="DatasetException">It is no YAML mapping of known keys, or cannot be opened.</exception>
     public static ColumnMapping Read(string path)
     {
         var file = Path.GetFileName(path);
         try
         {
-            var info = new FileInfo(path);
-            if (info.Length > MostBytes)
-            {
-                var problem = FormattableString.Invariant($"found {info.Length} bytes, expected {MostBytes} at most");
-                throw new DatasetException(file, 0, null, problem);
-            }
-
-            return Parse(file, File.ReadAllText(path));
+            using var stream = RegularFile.Open(path);
+            var bytes = new byte[MostBytes + 1];
+            var count = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+            if (count > MostBytes) throw new DatasetException(file, 0, null, $"is larger than {MostBytes / 1024} KB, the most that is read");
+            return Parse(file, TextOf(file, bytes.AsSpan(0, count)));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -50,46 +49,23 @@ public static class ColumnMappingFile
     /// <summary>Reads a mapping's text.</summary>
     internal static ColumnMapping Parse(string file, string text)
     {
-        var yaml = new YamlStream();
-        try
-        {
-            yaml.Load(new StringReader(text));
-        }
-        catch (YamlException e)
-        {
-            throw new DatasetException(file, e.Start.Line, null, "found no valid YAML: " + e.Message, e);
-        }
-
-        if (yaml.Documents is not [{ RootNode: YamlMappingNode root }])
-        {
-            throw new DatasetException(file, 1, null, "expected one mapping of column names, e.g. 'sensor1: displacement_x'");
-        }
-
-        return root.Children.Aggregate(ColumnMapping.Usual, (mapping, pair) => With(mapping, file, pair.Key, pair.Value));
+        var log = new ReadLog();
+        var root = YamlTree.Load(text, "mapping", "expected keys such as 'sensor1: displacement_x'", MostBytes, log);
+        var mapping = root is null ? null : MappingReader.Read(root, log);
+        if (log.Errors.OrderBy(error => error.Line).FirstOrDefault() is not { } first) return mapping!;
+        throw new DatasetException(file, first.Line, null, (first.Key.Length == 0 ? "" : $"'{first.Key}': ") + first.Message);
     }
 
-    private static ColumnMapping With(ColumnMapping mapping, string file, YamlNode key, YamlNode value)
+    private static string TextOf(string file, ReadOnlySpan<byte> bytes)
     {
-        var ours = (key as YamlScalarNode)?.Value ?? "";
-        if (value is not YamlScalarNode { Value.Length: > 0 } scalar)
+        try
         {
-            throw new DatasetException(file, value.Start.Line, ours, "expected the name of one column of the CSV");
+            return StrictUtf8.GetString(bytes.StartsWith("\uFEFF"u8) ? bytes[3..] : bytes);
         }
-
-        var theirs = scalar.Value.Trim();
-        return ours switch
+        catch (DecoderFallbackException e)
         {
-            "sensor1" => mapping with { Sensor1 = theirs },
-            "sensor2" => mapping with { Sensor2 = theirs },
-            "time_x" => mapping with { Time = theirs },
-            "speedSet" => mapping with { Speed = theirs },
-            "load_value" => mapping with { Load = theirs },
-            "gear_fault_desc" => mapping with { Gear = theirs },
-            _ => throw new DatasetException(
-                file,
-                key.Start.Line,
-                null,
-                $"found the key {Excerpt.Of(ours)}, expected sensor1, sensor2, time_x, speedSet, load_value or gear_fault_desc"),
-        };
+            var line = bytes[..Math.Max(0, e.Index)].Count((byte)'\n') + 1;
+            throw new DatasetException(file, line, null, "found bytes that are no UTF-8; save the file as UTF-8", e);
+        }
     }
 }

@@ -41,7 +41,7 @@ internal sealed class CsvDatasetReader
         var file = Path.GetFileName(path);
         try
         {
-            using var stream = File.OpenRead(path);
+            using var stream = RegularFile.Open(path);
             FileKind.ThrowUnlessText(file, stream);
             var options = new CsvReaderOptions
             {

@@ -9,7 +9,7 @@ public sealed class Dataset
     private readonly Dictionary<OperatingCondition, SegmentRows> _segments;
     private readonly Lazy<IReadOnlyList<ColumnStatistics>> _statistics;
 
-    private Dataset(string path, SampleTable table)
+    private Dataset(string name, string fileName, SampleTable table)
     {
         var (segments, notes) = SegmentFinder.Find(table);
         _table = table;
@@ -22,8 +22,8 @@ public sealed class Dataset
             ColumnDescription.Of("load_value", table.Load),
         ]);
         Summary = new DatasetSummary(
-            Path.GetFileNameWithoutExtension(path),
-            Path.GetFileName(path),
+            name,
+            fileName,
             table.Bytes,
             table.Count,
             string.Join(", ", table.SeriesList.Select(series => series.Gear).Distinct()),
@@ -49,8 +49,16 @@ public sealed class Dataset
         Read(path, mapping, ReadLimits.Default, cancellation);
 
     /// <summary>Reads a CSV file within given limits.</summary>
-    internal static Dataset Read(string path, ColumnMapping? mapping, ReadLimits limits, CancellationToken cancellation) =>
-        new(path, CsvDatasetReader.Read(path, mapping ?? ColumnMappingFile.ReadFor(path), limits, cancellation));
+    internal static Dataset Read(string path, ColumnMapping? mapping, ReadLimits limits, CancellationToken cancellation) => new(
+        Path.GetFileNameWithoutExtension(path),
+        Path.GetFileName(path),
+        CsvDatasetReader.Read(path, mapping ?? ColumnMappingFile.ReadFor(path), limits, cancellation));
+
+    /// <summary>Reads a dataset of the data directory.</summary>
+    internal static Dataset Read(DatasetSource source, CancellationToken cancellation) => new(
+        source.Name,
+        source.FileName,
+        CsvDatasetReader.Read(source.Path, ColumnMappingFile.ReadFor(source.Path), ReadLimits.Default, cancellation));
 
     /// <summary>pandas' <c>describe</c> of sensor1, sensor2, speedSet and load_value over all rows of the file.</summary>
     public IReadOnlyList<ColumnStatistics> Describe() => _statistics.Value;

@@ -1,24 +1,44 @@
+using System.Diagnostics;
 using GearSweep.Shared.Datasets;
 
 namespace GearSweep.Training.Datasets;
 
 /// <summary>
-/// The datasets of a directory: its CSV files. Every call looks at the directory anew, so files may come, change and go at any time; what
-/// was read is kept while the file's size and time stay the same. May be used by several threads.
+/// The datasets of a directory. Every call looks at the directory anew, so files may come, change and go at any time; what was read is kept
+/// while the file's size and time stay the same. Files are read on threads of their own, and no file holds up the list for longer than ten
+/// seconds. May be used by several threads.
 /// </summary>
-/// <param name="directory">The data directory; it need not exist yet.</param>
-public sealed class DatasetCatalog(string directory)
+public sealed class DatasetCatalog
 {
-    /// <summary>Datasets that are kept in memory, those opened last (150,000 rows take 8 MB).</summary>
+    /// <summary>Datasets that are kept in memory, those opened last (150,000 rows take 5 MB).</summary>
     internal const int MostLoaded = 3;
 
+    // Below the 30 s after which a call between silos is given up.
+    private static readonly TimeSpan ListPatience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan OpenPatience = TimeSpan.FromMinutes(10);
+
+    private readonly TimeSpan _listPatience;
     private readonly Lock _gate = new();
-    private readonly Lock _listing = new();
     private readonly Dictionary<string, Known> _known = [];
     private readonly LinkedList<Loaded> _loaded = [];
+    private readonly DatasetReadings _readings;
+
+    /// <summary>Makes the catalog; nothing is read yet.</summary>
+    /// <param name="directory">The data directory; it need not exist yet.</param>
+    public DatasetCatalog(string directory)
+        : this(directory, Dataset.Read, ListPatience)
+    {
+    }
+
+    /// <summary>Makes a catalog that reads by another way.</summary>
+    internal DatasetCatalog(string directory, Func<DatasetSource, CancellationToken, Dataset> read, TimeSpan listPatience)
+    {
+        (Directory, _listPatience) = (Path.GetFullPath(directory), listPatience);
+        _readings = new DatasetReadings(read, Keep);
+    }
 
     /// <summary>The directory's full path.</summary>
-    public string Directory { get; } = Path.GetFullPath(directory);
+    public string Directory { get; }
 
     /// <summary>Datasets in memory now.</summary>
     internal int LoadedCount
@@ -27,132 +47,134 @@ public sealed class DatasetCatalog(string directory)
     }
 
     /// <summary>
-    /// All CSV files of the directory by name, those that cannot be read with their <see cref="DatasetSummary.Error"/>. Only new and
-    /// changed files are read.
+    /// All datasets of the directory by name, those that cannot be read with their <see cref="DatasetSummary.Error"/>. Only new and changed
+    /// files are read; one that takes longer than ten seconds is listed as being read still, and is read on.
     /// </summary>
-    /// <param name="cancellation">Ends the reading.</param>
+    /// <param name="cancellation">Ends the reading, unless somebody else waits for it.</param>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
     public IReadOnlyList<DatasetSummary> List(CancellationToken cancellation = default)
     {
-        // One reader at a time: a second caller would read the same new files again.
-        lock (_listing)
+        var started = Stopwatch.GetTimestamp();
+        var sources = DataFolder.Sources(Directory);
+
+        // A slow file is given its time when the quick ones are read.
+        var summaries = sources.Select(source => Summarize(source, Patience(_listPatience / 10), cancellation)).ToArray();
+        for (var i = 0; i < summaries.Length; i++)
         {
-            var files = DataFolder.Files(Directory);
-            var summaries = files.Select(file => Summarize(file, cancellation)).ToList();
-            Forget(files);
-            return summaries;
+            summaries[i] ??= Summarize(sources[i], Patience(_listPatience), cancellation) ?? Unreadable(sources[i], _readings.Describe(sources[i]));
         }
+
+        Forget(sources);
+        return summaries!;
+
+        TimeSpan Patience(TimeSpan most) => TimeSpan.FromTicks(Math.Min(most.Ticks, (_listPatience - Stopwatch.GetElapsedTime(started)).Ticks));
     }
 
     /// <summary>Opens a dataset.</summary>
     /// <param name="name">
-    /// Its name, with or without <c>.csv</c>. It is compared with the names in the directory and never taken as a path.
+    /// Its name, with or without <c>.csv</c>. It is compared with the names in the directory and never taken as a path; a letter may be
+    /// written in another Unicode form (an <c>ä</c> as one character or as two).
     /// </param>
-    /// <exception cref="KeyNotFoundException">There is no such dataset; the message names those that there are.</exception>
-    /// <exception cref="DatasetException">It cannot be read.</exception>
-    public Dataset Open(string name)
+    /// <param name="cancellation">Ends the reading, unless somebody else waits for it.</param>
+    /// <exception cref="KeyNotFoundException">
+    /// There is no such dataset, or several that differ in the Unicode form alone; the message names those that there are.
+    /// </exception>
+    /// <exception cref="DatasetException">It cannot be read, or not within ten minutes.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
+    public Dataset Open(string name, CancellationToken cancellation)
     {
-        var files = DataFolder.Files(Directory);
-        var file = files.FirstOrDefault(file => file.Name == name) ?? files.FirstOrDefault(file => NameOf(file) == name);
-        if (file is null)
+        var source = DatasetChoice.Of(name, DataFolder.Sources(Directory));
+        if (source.Problem is { } problem) throw new DatasetException(source.FileName, 0, null, problem);
+        var stamp = StampOf(source);
+        lock (_gate)
         {
-            var names = Excerpt.OfAll([.. files.Select(NameOf)]);
-            throw new KeyNotFoundException($"there is no dataset {Excerpt.Of(name)}; there are: {names}");
+            var loaded = _loaded.FirstOrDefault(each => each.Path == source.Path && each.Stamp == stamp);
+            if (loaded is not null)
+            {
+                Load(loaded);
+                return loaded.Dataset;
+            }
         }
 
-        if (DataFolder.IsLinkOutside(file)) throw LinkOutside(file);
-        return Load(file);
+        var dataset = _readings.Wait(source, stamp, OpenPatience, cancellation)
+            ?? throw new DatasetException(source.FileName, 0, null, _readings.Describe(source));
+        lock (_gate)
+        {
+            // Who waited for the same reading has loaded it already.
+            Load(_loaded.FirstOrDefault(each => each.Dataset == dataset) ?? new Loaded(source.Path, stamp, dataset));
+        }
+
+        return dataset;
     }
 
-    private static string NameOf(FileInfo file) => Path.GetFileNameWithoutExtension(file.Name);
+    /// <inheritdoc cref="Open(string, CancellationToken)"/>
+    public Dataset Open(string name) => Open(name, CancellationToken.None);
 
-    private static DatasetException LinkOutside(FileInfo file) =>
-        new(file.Name, 0, null, "is a link that leaves the data directory, expected a file in it");
-
-    private DatasetSummary Summarize(FileInfo file, CancellationToken cancellation)
+    private static FileStamp StampOf(DatasetSource source)
     {
         try
         {
-            if (DataFolder.IsLinkOutside(file)) throw LinkOutside(file);
-            var stamp = FileStamp.Of(file);
+            return FileStamp.Of(source);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new DatasetException(source.FileName, 0, null, "cannot be read: " + e.Message, e);
+        }
+    }
+
+    /// <summary>The summary of a dataset; <see langword="null"/> when it is not read within that time.</summary>
+    private DatasetSummary? Summarize(DatasetSource source, TimeSpan patience, CancellationToken cancellation)
+    {
+        if (source.Problem is { } problem) return Unreadable(source, problem);
+        try
+        {
+            var stamp = StampOf(source);
             lock (_gate)
             {
-                if (_known.TryGetValue(file.Name, out var known) && known.Stamp == stamp) return known.Summary;
+                if (_known.TryGetValue(source.Path, out var known) && known.Stamp == stamp) return known.Summary;
             }
 
             // Not kept in memory: a list of many files would only push out what is in use.
-            var summary = Read(file, cancellation);
-            lock (_gate) _known[file.Name] = new Known(stamp, summary);
-            return summary;
+            return _readings.Wait(source, stamp, patience, cancellation)?.Summary;
         }
-        catch (Exception e) when (e is DatasetException or IOException or UnauthorizedAccessException)
+        catch (DatasetException e)
         {
-            // Not remembered: the next look may find the file closed, complete or gone.
-            return Unreadable(file, e.Message);
+            return WithError(source, e.Message);
         }
     }
 
-    /// <summary>The summary of a file, also of one whose text is wrong, which stays wrong until the file changes.</summary>
-    private static DatasetSummary Read(FileInfo file, CancellationToken cancellation)
+    /// <summary>Remembers what was read, also that a text is wrong, which stays wrong until the file changes.</summary>
+    private void Keep(DatasetSource source, FileStamp stamp, Dataset? dataset, DatasetException? error)
     {
-        try
-        {
-            return Dataset.Read(file.FullName, mapping: null, cancellation).Summary;
-        }
-        catch (DatasetException e) when (e.InnerException is not (IOException or UnauthorizedAccessException))
-        {
-            return Unreadable(file, e.Message);
-        }
+        // A file that could not be opened may be closed, complete or gone at the next look.
+        if (error?.InnerException is IOException or UnauthorizedAccessException) return;
+        var summary = dataset?.Summary ?? WithError(source, error!.Message);
+        lock (_gate) _known[source.Path] = new Known(stamp, summary);
     }
 
-    private static DatasetSummary Unreadable(FileInfo file, string error) =>
-        new(NameOf(file), file.Name, file.Exists ? file.Length : 0, 0, "", false, [], [], [], error);
+    private static DatasetSummary Unreadable(DatasetSource source, string problem) => WithError(source, $"{source.FileName}: {problem}");
 
-    private Dataset Load(FileInfo file)
+    private static DatasetSummary WithError(DatasetSource source, string error)
     {
-        var stamp = FileStamp.Of(file);
-        var loaded = FindOrAdd(file, stamp);
-        try
-        {
-            // Outside the lock: a large file does not hold up those who want another; those who want the same wait for one reading.
-            var dataset = loaded.Dataset.Value;
-            lock (_gate) _known[file.Name] = new Known(stamp, dataset.Summary);
-            return dataset;
-        }
-        catch
-        {
-            lock (_gate) _loaded.Remove(loaded);
-            throw;
-        }
+        var file = new FileInfo(source.Path);
+        return new DatasetSummary(source.Name, source.FileName, file.Exists ? file.Length : 0, 0, "", false, [], [], [], error);
     }
 
-    private Loaded FindOrAdd(FileInfo file, FileStamp stamp)
+    private void Load(Loaded loaded)
     {
+        _loaded.Remove(loaded);
+        Drop(each => each.Path == loaded.Path);
+        _loaded.AddFirst(loaded);
+        if (_loaded.Count > MostLoaded) _loaded.RemoveLast();
+    }
+
+    private void Forget(IReadOnlyList<DatasetSource> sources)
+    {
+        var paths = sources.Select(source => source.Path).ToHashSet();
         lock (_gate)
         {
-            var loaded = _loaded.FirstOrDefault(each => each.FileName == file.Name && each.Stamp == stamp);
-            if (loaded is null)
-            {
-                Drop(each => each.FileName == file.Name);
-                loaded = new Loaded(file.Name, stamp, new(() => Dataset.Read(file.FullName)));
-            }
-            else
-            {
-                _loaded.Remove(loaded);
-            }
-
-            _loaded.AddFirst(loaded);
-            if (_loaded.Count > MostLoaded) _loaded.RemoveLast();
-            return loaded;
-        }
-    }
-
-    private void Forget(IReadOnlyList<FileInfo> files)
-    {
-        var names = files.Select(file => file.Name).ToHashSet();
-        lock (_gate)
-        {
-            foreach (var gone in _known.Keys.Where(name => !names.Contains(name)).ToList()) _known.Remove(gone);
-            Drop(each => !names.Contains(each.FileName));
+            foreach (var gone in _known.Keys.Where(path => !paths.Contains(path)).ToList()) _known.Remove(gone);
+            Drop(each => !paths.Contains(each.Path));
         }
     }
 
@@ -164,12 +186,12 @@ public sealed class DatasetCatalog(string directory)
     private sealed record Known(FileStamp Stamp, DatasetSummary Summary);
 
     // A class, so that two of the same file are told apart.
-    private sealed class Loaded(string fileName, FileStamp stamp, Lazy<Dataset> dataset)
+    private sealed class Loaded(string path, FileStamp stamp, Dataset dataset)
     {
-        public string FileName { get; } = fileName;
+        public string Path { get; } = path;
 
         public FileStamp Stamp { get; } = stamp;
 
-        public Lazy<Dataset> Dataset { get; } = dataset;
+        public Dataset Dataset { get; } = dataset;
     }
 }

@@ -4,9 +4,10 @@ namespace GearSweep.Training.Datasets;
 internal readonly record struct FileStamp(long Bytes, DateTime Written, long MappingBytes, DateTime MappingWritten)
 {
     /// <summary>The stamp of a CSV and of the mapping beside it.</summary>
-    public static FileStamp Of(FileInfo csv)
+    public static FileStamp Of(DatasetSource source)
     {
-        var mapping = new FileInfo(ColumnMappingFile.PathFor(csv.FullName));
+        var csv = new FileInfo(source.Path);
+        var mapping = new FileInfo(ColumnMappingFile.PathFor(source.Path));
         return mapping.Exists
             ? new FileStamp(csv.Length, csv.LastWriteTimeUtc, mapping.Length, mapping.LastWriteTimeUtc)
             : new FileStamp(csv.Length, csv.LastWriteTimeUtc, -1, default);

@@ -15,15 +15,15 @@ internal sealed class DirectoryDataGrain(string directory) : IDataGrain
     /// <summary>The rows of every waveform that was asked for.</summary>
     public IReadOnlyList<(int First, int Rows)> Waveforms => _waveforms;
 
-    public Task<IReadOnlyList<DatasetSummary>> ListAsync() => Task.FromResult(_catalog.List());
+    public Task<IReadOnlyList<DatasetSummary>> ListAsync() => Task.FromResult(_catalog.List(CancellationToken.None));
 
-    public Task<IReadOnlyList<ColumnStatistics>> DescribeAsync(string dataset) => Task.FromResult(_catalog.Open(dataset).Describe());
+    public Task<IReadOnlyList<ColumnStatistics>> DescribeAsync(string dataset) => Task.FromResult(_catalog.Open(dataset, CancellationToken.None).Describe());
 
     public Task<Waveform> WaveformAsync(string dataset, OperatingCondition condition, int firstRow, int rows, int points)
     {
         lock (_waveforms)
             _waveforms.Add((firstRow, rows));
-        return Task.FromResult(_catalog.Open(dataset).Waveform(condition, firstRow, rows, points));
+        return Task.FromResult(_catalog.Open(dataset, CancellationToken.None).Waveform(condition, firstRow, rows, points));
     }
 
     public Task<SegmentData> SegmentAsync(string hash) => throw new NotSupportedException();

@@ -60,13 +60,15 @@ public sealed class ColumnMappingTests : IDisposable
     }
 
     [Theory]
-    [InlineData("sensor1: x\nsensor3: y\n", 2, "found the key 'sensor3', expected sensor1")]
-    [InlineData("sensor1: x\nsensor2: [y]\n", 2, "column 'sensor2': expected the name of one column")]
-    [InlineData("sensor1:\n", 1, "expected the name of one column")]
-    [InlineData("- sensor1\n", 1, "expected one mapping")]
-    [InlineData("", 1, "expected one mapping")]
-    [InlineData("sensor1: x\nsensor1: y\n", 2, "found no valid YAML")]
-    [InlineData("sensor1: \"x\n", 1, "found no valid YAML")]
+    [InlineData("sensor1: x\nsensor3: y\n", 2, "unknown key 'sensor3'; did you mean 'sensor1'?")]
+    [InlineData("sensor1: x\nsensor2: [y]\n", 2, "'sensor2': found a list; the name of one column")]
+    [InlineData("sensor1:\n", 1, "found nothing; the name of one column")]
+    [InlineData("sensor1: ''\n", 1, "the name of one column")]
+    [InlineData("- sensor1\n", 1, "found a list; a mapping with")]
+    [InlineData("", 0, "the mapping is empty; expected keys such as 'sensor1: displacement_x'")]
+    [InlineData("sensor1: x\nsensor1: y\n", 2, "'sensor1' is there twice")]
+    [InlineData("sensor1: \"x\n", 1, "this is not YAML")]
+    [InlineData("sensor1: x\n---\nsensor2: y\n", 2, "a second document begins here; one mapping is expected")]
     public void An_error_in_the_mapping_is_told_with_its_line(string yaml, int line, string problem)
     {
         _folder.Write("rig.columns.yaml", yaml);

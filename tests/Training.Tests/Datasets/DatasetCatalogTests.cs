@@ -70,6 +70,19 @@ public sealed class DatasetCatalogTests : IDisposable
         Assert.Null(Assert.Single(_catalog.List(Token)).Error);
     }
 
+    [Fact]
+    public void An_error_in_one_mapping_is_that_files_alone()
+    {
+        _folder.Write("a.csv", Rows(0));
+        _folder.Write("a.columns.yaml", "&a [*a]: x\n");
+        _folder.Write("b.csv", Rows(0));
+
+        var list = _catalog.List(Token);
+
+        Assert.Equal("a.columns.yaml, line 1: anchors (&) are not read", list[0].Error);
+        Assert.Null(list[1].Error);
+    }
+
     [Theory]
     [InlineData("data")]
     [InlineData("data.csv")]
@@ -77,23 +90,23 @@ public sealed class DatasetCatalogTests : IDisposable
     {
         _folder.Write("data.csv", Rows(0, 1));
 
-        Assert.Equal(2, _catalog.Open(name).Summary.Rows);
+        Assert.Equal(2, _catalog.Open(name, Token).Summary.Rows);
     }
 
     [Fact]
     public void A_dataset_stays_in_memory_until_others_push_it_out_or_its_file_changes()
     {
         foreach (var name in (string[])["a", "b", "c", "d"]) _folder.Write(name + ".csv", Rows(0));
-        var first = _catalog.Open("a");
-        Assert.Same(first, _catalog.Open("a.csv"));
+        var first = _catalog.Open("a", Token);
+        Assert.Same(first, _catalog.Open("a.csv", Token));
 
-        foreach (var name in (string[])["b", "c", "d"]) _catalog.Open(name);
+        foreach (var name in (string[])["b", "c", "d"]) _catalog.Open(name, Token);
         Assert.Equal(DatasetCatalog.MostLoaded, _catalog.LoadedCount);
-        var again = _catalog.Open("a");
+        var again = _catalog.Open("a", Token);
         Assert.NotSame(first, again);
 
         _folder.Write("a.csv", Rows(0, 1));
-        Assert.Equal(2, _catalog.Open("a").Summary.Rows);
+        Assert.Equal(2, _catalog.Open("a", Token).Summary.Rows);
         Assert.Equal(DatasetCatalog.MostLoaded, _catalog.LoadedCount);
     }
 
@@ -101,12 +114,12 @@ public sealed class DatasetCatalogTests : IDisposable
     public void A_file_that_failed_to_open_opens_once_it_is_mended()
     {
         _folder.Write("a.csv", "nonsense");
-        Assert.Throws<DatasetException>(() => _catalog.Open("a"));
+        Assert.Throws<DatasetException>(() => _catalog.Open("a", Token));
         Assert.Equal(0, _catalog.LoadedCount);
 
         _folder.Write("a.csv", Rows(0));
 
-        Assert.Equal(1, _catalog.Open("a").Summary.Rows);
+        Assert.Equal(1, _catalog.Open("a", Token).Summary.Rows);
     }
 
     [Theory]
@@ -127,7 +140,7 @@ public sealed class DatasetCatalogTests : IDisposable
         Directory.CreateDirectory(_folder.File("data/below"));
         _folder.Write("data/below/data.csv", Rows(0));
 
-        var exception = Assert.Throws<KeyNotFoundException>(() => new DatasetCatalog(_folder.File("data")).Open(name));
+        var exception = Assert.Throws<KeyNotFoundException>(() => new DatasetCatalog(_folder.File("data")).Open(name, Token));
 
         Assert.EndsWith("there are: 'data'", exception.Message, StringComparison.Ordinal);
     }
@@ -137,7 +150,7 @@ public sealed class DatasetCatalogTests : IDisposable
     {
         var path = _folder.Write("data.csv", Rows(0));
 
-        Assert.Throws<KeyNotFoundException>(() => _catalog.Open(path));
+        Assert.Throws<KeyNotFoundException>(() => _catalog.Open(path, Token));
     }
 
     [Fact]
@@ -151,10 +164,10 @@ public sealed class DatasetCatalogTests : IDisposable
         File.CreateSymbolicLink(_folder.File("data/c.csv"), "c.csv");
         var catalog = new DatasetCatalog(_folder.File("data"));
 
-        Assert.Equal(1, catalog.Open("a").Summary.Rows);
-        var exception = Assert.Throws<DatasetException>(() => catalog.Open("b"));
+        Assert.Equal(1, catalog.Open("a", Token).Summary.Rows);
+        var exception = Assert.Throws<DatasetException>(() => catalog.Open("b", Token));
         Assert.Equal("b.csv: is a link that leaves the data directory, expected a file in it", exception.Message);
-        Assert.Throws<DatasetException>(() => catalog.Open("c"));
+        Assert.Throws<DatasetException>(() => catalog.Open("c", Token));
         Assert.Equal([true, false, false, true], catalog.List(Token).Select(each => each.Error is null));
     }
 
@@ -167,7 +180,7 @@ public sealed class DatasetCatalogTests : IDisposable
             () =>
             {
                 Assert.Equal(5, _catalog.List(Token).Count(each => each.Error is null));
-                return _catalog.Open(((char)('a' + (i % 5))).ToString()).Summary.Name;
+                return _catalog.Open(((char)('a' + (i % 5))).ToString(), Token).Summary.Name;
             },
             Token));
         var names = await Task.WhenAll(work);

@@ -9,6 +9,9 @@ internal sealed class ReadLog
     private readonly List<SpecError> _errors = [];
     private readonly Dictionary<string, int> _lines = [];
 
+    /// <summary>The errors so far, in the order found.</summary>
+    public IReadOnlyList<SpecError> Errors => _errors;
+
     /// <summary>The keys with errors so far.</summary>
     public WrongKeys Wrong { get; } = new();
 

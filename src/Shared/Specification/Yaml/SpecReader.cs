@@ -56,8 +56,8 @@ internal static partial class SpecReader
     private static string ReadDataset(Fields fields)
     {
         if (!fields.Has("dataset")) fields.Missing("dataset", "the name of a data file");
-        if (fields.Text("dataset", 200) is not { } dataset) return "";
-        if (!FileName().IsMatch(dataset))
+        if (fields.Text("dataset", DatasetName.Longest) is not { } dataset) return "";
+        if (DatasetName.ProblemOf(dataset) is not null)
         {
             fields.Error("dataset", "the name of a file in the data directory is expected, never a path");
         }
@@ -192,9 +192,6 @@ internal static partial class SpecReader
 
         return new EarlyStopSpec(kind, patience ?? 1);
     }
-
-    [GeneratedRegex(@"\A(?!\.)[^/\\:*?""<>|\p{C}]+\z", RegexOptions.CultureInvariant)]
-    private static partial Regex FileName();
 
     [GeneratedRegex(@"\A[a-z][a-z0-9_-]*\z", RegexOptions.CultureInvariant)]
     private static partial Regex EngineName();

@@ -5,21 +5,29 @@ using YamlDotNet.Core.Events;
 namespace GearSweep.Shared.Specification.Yaml;
 
 /// <summary>
-/// Reads YAML into nodes that know their lines. YAML's anchors, aliases and tags are refused: a specification has no use for them, and
-/// aliases
-/// let a short text stand for a huge one.
+/// Reads YAML into nodes that know their lines: the one reader for all YAML that people give. YAML's anchors, aliases and tags are refused:
+/// nothing here has a use for them, and aliases let a short text stand for a huge one. Length and depth are bounded, and with them time.
 /// </summary>
 internal static class YamlTree
 {
     private const int MaxDepth = 8;
 
+    /// <summary>Reads the only document of a specification; <see langword="null"/> when there is an error.</summary>
+    public static YamlNode? Load(string yaml, ReadLog log) =>
+        Load(yaml, "specification", "'name' and 'dataset' at least are expected", SpecLimits.Characters, log);
+
     /// <summary>Reads the only document of a text; <see langword="null"/> when there is an error.</summary>
+    /// <param name="yaml">The text.</param>
+    /// <param name="what">What the text is, in the singular, for messages.</param>
+    /// <param name="expected">What an empty text lacks, for messages.</param>
+    /// <param name="characters">Characters at most.</param>
+    /// <param name="log">Takes the error.</param>
     [SuppressMessage("Design", "CA1031", Justification = "On broken text the parser throws more than its own exceptions.")]
-    public static YamlNode? Load(string yaml, ReadLog log)
+    public static YamlNode? Load(string yaml, string what, string expected, int characters, ReadLog log)
     {
-        if (yaml.Length > SpecLimits.Characters)
+        if (yaml.Length > characters)
         {
-            log.Error(0, "", $"the text has {yaml.Length:#,0} characters; {SpecLimits.Characters:#,0} at most are expected");
+            log.Error(0, "", $"the text has {yaml.Length:#,0} characters; {characters:#,0} at most are expected");
             return null;
         }
 
@@ -31,7 +39,7 @@ internal static class YamlTree
 
         try
         {
-            return Document(new Parser(new StringReader(yaml)), log);
+            return Document(new Parser(new StringReader(yaml)), what, expected, log);
         }
         catch (RefusedException refused)
         {
@@ -62,19 +70,19 @@ internal static class YamlTree
         return null;
     }
 
-    private static YamlNode? Document(Parser parser, ReadLog log)
+    private static YamlNode? Document(Parser parser, string what, string expected, ReadLog log)
     {
         parser.Consume<StreamStart>();
         if (!parser.TryConsume<DocumentStart>(out _))
         {
-            log.Error(0, "", "the specification is empty; 'name' and 'dataset' at least are expected");
+            log.Error(0, "", $"the {what} is empty; {expected}");
             return null;
         }
 
         var root = Node(parser, 0);
         parser.Consume<DocumentEnd>();
         return parser.TryConsume<DocumentStart>(out var second)
-            ? throw new RefusedException(second.Start, "a second document begins here; one specification is expected")
+            ? throw new RefusedException(second.Start, $"a second document begins here; one {what} is expected")
             : root;
     }
 
@@ -83,12 +91,12 @@ internal static class YamlTree
         var here = parser.Current ?? throw new InvalidOperationException("the text ends too early");
         var line = (int)here.Start.Line;
         if (depth > MaxDepth) throw new RefusedException(here.Start, "this is nested too deeply");
-        if (here is AnchorAlias) throw new RefusedException(here.Start, "aliases (*) are not used in specifications");
+        if (here is AnchorAlias) throw new RefusedException(here.Start, "aliases (*) are not read");
         if (here is NodeEvent node)
         {
-            if (!node.Anchor.IsEmpty) throw new RefusedException(here.Start, "anchors (&) are not used in specifications");
+            if (!node.Anchor.IsEmpty) throw new RefusedException(here.Start, "anchors (&) are not read");
             var hasTag = node.Tag is { IsEmpty: false, IsNonSpecific: false };
-            if (hasTag) throw new RefusedException(here.Start, "tags (!) are not used in specifications");
+            if (hasTag) throw new RefusedException(here.Start, "tags (!) are not read");
         }
 
 
