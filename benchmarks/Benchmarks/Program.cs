@@ -16,6 +16,8 @@ RootCommand root = new("Measures what docs/results.md tells. Each command prints
     GridCommand.Create(),
     DatasetCommand.Create(),
     DatasetCommand.CreateColdRead(),
+    MemoryCommand.Create(),
+    MemoryCommand.CreateOneRead(),
     StorageCommand.Create(),
     OrchestrationCommand.Create(),
     ScaleCommand.Create(),

@@ -6,10 +6,10 @@ namespace GearSweep.Benchmarks.Reporting;
 internal static class ChildProcess
 {
     /// <summary>Runs this program again, so that what it measures begins in a new process.</summary>
-    public static Task<string> RunSelfAsync(IEnumerable<string> arguments, CancellationToken cancellation)
+    public static Task<string> RunSelfAsync(IEnumerable<string> arguments, CancellationToken cancellation, PeakMemory? memory = null)
     {
         var host = Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet";
-        return RunAsync(Environment.ProcessPath!, host ? [typeof(ChildProcess).Assembly.Location, .. arguments] : arguments, cancellation);
+        return RunAsync(Environment.ProcessPath!, host ? [typeof(ChildProcess).Assembly.Location, .. arguments] : arguments, cancellation, memory);
     }
 
     /// <summary>Runs a program; its errors go where this program's go.</summary>

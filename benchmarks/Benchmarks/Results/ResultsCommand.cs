@@ -8,7 +8,7 @@ namespace GearSweep.Benchmarks.Results;
 /// <summary>Every benchmark in one run: one after the other, each in a process of its own, and its report is in its place as soon as it is there.</summary>
 internal static class ResultsCommand
 {
-    private static readonly string[] Names = ["engines", "step", "auto", "profile", "grid", "dataset", "storage", "orchestration", "scale"];
+    private static readonly string[] Names = ["engines", "step", "auto", "profile", "grid", "dataset", "dataset-memory", "storage", "orchestration", "scale"];
 
     /// <summary>Makes the command.</summary>
     public static Command Create()

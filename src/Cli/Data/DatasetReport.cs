@@ -31,7 +31,7 @@ internal static class DatasetReport
         text.Append(CultureInfo.InvariantCulture, $"{summary.FileName}: {summary.Rows:#,0} rows, gear '{summary.Gear}'");
         text.Append(summary.Synthetic ? ", synthetic\n\n" : "\n\n");
         text.Append(TextTable.Write(
-            ["", .. columns.Select(c => c.Column)],
+            ["", .. columns.Select((c, i) => i < summary.Channels.Count ? WithUnit(summary.Channels[i]) : c.Column)],
             Figures.Select(f => (string[])[f.Name, .. columns.Select(c => f.Value(c).ToString("F6", CultureInfo.InvariantCulture))])));
         text.Append('\n');
         text.Append(TextTable.Write(
@@ -50,7 +50,7 @@ internal static class DatasetReport
     }
 
     /// <summary>
-    /// One JSON object: <c>file</c>, <c>rows</c>, <c>gear</c>, <c>synthetic</c>, <c>columns</c>, <c>segments</c>, <c>notes</c>.
+    /// One JSON object: <c>file</c>, <c>rows</c>, <c>gear</c>, <c>synthetic</c>, <c>channels</c>, <c>columns</c>, <c>segments</c>, <c>notes</c>.
     /// </summary>
     public static string ToJson(Dataset dataset)
     {
@@ -61,6 +61,7 @@ internal static class DatasetReport
             summary.Rows,
             summary.Gear,
             summary.Synthetic,
+            summary.Channels,
             Columns = dataset.Describe().Select(ColumnFigures),
             Segments = summary.Segments.Select(s => new
             {
@@ -79,6 +80,8 @@ internal static class DatasetReport
 
     private static Dictionary<string, object?> ColumnFigures(ColumnStatistics column) =>
         Figures.Select(f => (f.Name, Value: (object?)Finite(f.Value(column)))).Prepend(("column", column.Column)).ToDictionary();
+
+    private static string WithUnit(Channel channel) => channel.Unit.Length == 0 ? channel.Name : $"{channel.Name} ({channel.Unit})";
 
     private static double? Finite(double value) => double.IsFinite(value) ? value : null;
 

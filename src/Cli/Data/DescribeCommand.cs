@@ -32,7 +32,7 @@ internal static class DescribeCommand
     private static async Task DescribeAsync(string path, ReportFormat format, Streams streams, CancellationToken cancellation)
     {
         if (!File.Exists(path)) throw new InputException($"there is no file '{path}'");
-        var dataset = Dataset.Read(path, cancellation: cancellation);
+        var dataset = Dataset.Read(path, cancellation);
         await streams.Output.WriteAsync(format == ReportFormat.Json ? DatasetReport.ToJson(dataset) : DatasetReport.ToText(dataset));
         await streams.Output.FlushAsync(cancellation);
     }

@@ -1,31 +1,51 @@
+using System.Text.RegularExpressions;
+
 namespace GearSweep.Training.Datasets;
 
-/// <summary>Under which names a file keeps the columns of a dataset; a file with the usual names needs none.</summary>
-public sealed record ColumnMapping
+/// <summary>Where a dataset's files keep what it needs, and what they lack; a file with the usual columns needs none.</summary>
+internal sealed record ColumnMapping
 {
+    /// <summary>The usual unit of displacement.</summary>
+    public const string UsualUnit = "mm";
+
     /// <summary>The usual names.</summary>
     public static ColumnMapping Usual { get; } = new();
 
-    /// <summary>The file's name for <c>sensor1</c>, displacement in mm.</summary>
-    public string Sensor1 { get; init; } = "sensor1";
+    /// <summary>The measured columns: the inputs in the order named, the target last.</summary>
+    public IReadOnlyList<MappedChannel> Channels { get; init; } =
+        [new("sensor1", "sensor1", UsualUnit), new("sensor2", "sensor2", UsualUnit)];
 
-    /// <summary>The file's name for <c>sensor2</c>, displacement in mm: what is predicted.</summary>
-    public string Sensor2 { get; init; } = "sensor2";
-
-    /// <summary>The file's name for <c>time_x</c>, the time of the sample, e.g. <c>2023-05-03 21:47:31.000200</c>.</summary>
+    /// <summary>The column of the times, e.g. <c>2023-05-03 21:47:31.000200</c>.</summary>
     public string Time { get; init; } = "time_x";
 
-    /// <summary>The file's name for <c>speedSet</c>, the shaft's speed in rev/s.</summary>
-    public string Speed { get; init; } = "speedSet";
+    /// <summary>Whether the mapping names that column, so that it has to be there.</summary>
+    public bool IsTimeNamed { get; init; }
 
-    /// <summary>The file's name for <c>load_value</c>, the load in N·m.</summary>
-    public string Load { get; init; } = "load_value";
+    /// <summary>What numbers in that column count; <see langword="null"/> to tell by their size.</summary>
+    public TimeUnit? TimeUnit { get; init; }
 
-    /// <summary>
-    /// The file's name for <c>gear_fault_desc</c>. The one column that a file may lack: then the gear is the file's name.
-    /// </summary>
-    public string Gear { get; init; } = "gear_fault_desc";
+    /// <summary>Samples a second; <see langword="null"/> when the times say it.</summary>
+    public double? Rate { get; init; }
 
-    /// <summary>The file's names, in the order of the measured files.</summary>
-    internal IReadOnlyList<string> Names => [Sensor1, Sensor2, Time, Speed, Load, Gear];
+    /// <summary>Where gaps in time are.</summary>
+    public GapRule Gaps { get; init; } = GapRule.Usual;
+
+    /// <summary>The shaft's speed in rev/s.</summary>
+    public MappedQuantity Speed { get; init; } = new() { Column = "speedSet" };
+
+    /// <summary>The load in N·m.</summary>
+    public MappedQuantity Load { get; init; } = new() { Column = "load_value" };
+
+    /// <summary>The gear's condition.</summary>
+    public MappedGear Gear { get; init; } = new() { Column = "gear_fault_desc" };
+
+    /// <summary>Which files are the dataset, e.g. <c>*.csv</c>; <see langword="null"/> for the one beside the mapping.</summary>
+    public string? Files { get; init; }
+
+    /// <summary>What the files' names say, without their extension: groups <c>speed</c>, <c>load</c> and <c>gear</c>.</summary>
+    public Regex? FileName { get; init; }
+
+    /// <summary>The names of columns that the mapping looks for.</summary>
+    public IEnumerable<string> Columns =>
+        Channels.Select(channel => channel.Column).Concat(((string?[])[Time, Speed.Column, Load.Column, Gear.Column]).OfType<string>());
 }

@@ -4,10 +4,10 @@ using GearSweep.Shared.Specification.Yaml;
 namespace GearSweep.Training.Datasets;
 
 /// <summary>
-/// The file <c>NAME.columns.yaml</c> beside <c>NAME.csv</c> that says under which names the CSV keeps the columns: the keys are the usual
-/// names, the values the CSV's, e.g. <c>sensor1: displacement_x</c>. Columns that it does not name keep their usual names.
+/// The file <c>NAME.columns.yaml</c> beside <c>NAME.csv</c> that says under which names the CSV keeps its columns, e.g.
+/// <c>sensor1: displacement_x</c>, and what the CSV lacks; or, without such a CSV, which files are the dataset (<c>docs/data.md</c>).
 /// </summary>
-public static class ColumnMappingFile
+internal static class ColumnMappingFile
 {
     /// <summary>What follows the dataset's name.</summary>
     public const string Extension = ".columns.yaml";
@@ -18,6 +18,9 @@ public static class ColumnMappingFile
 
     /// <summary>The path of the mapping that belongs to a CSV, whether or not it exists.</summary>
     public static string PathFor(string csvPath) => Path.ChangeExtension(csvPath, null) + Extension;
+
+    /// <summary>Whether a path is that of a mapping.</summary>
+    public static bool IsMapping(string path) => path.EndsWith(Extension, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The mapping beside a CSV, or the usual names when there is none.</summary>
     /// <exception cref="DatasetException">There is one with an error.</exception>

@@ -1,57 +1,72 @@
-using System.Globalization;
-using System.Text;
 using CsvHelper;
-using GearSweep.Shared.Datasets;
 
 namespace GearSweep.Training.Datasets;
 
 /// <summary>
-/// Reads the rows of a CSV file, as a stream. The rules: comma, RFC 4180 quotes, any line ends, UTF-8 (or what a byte order mark says),
-/// columns in any order, further columns ignored, empty lines passed over; every other line has as many fields as the header; numbers are
-/// finite and written in the invariant culture. The first thing that breaks a rule ends the reading with its line and column.
+/// Reads the rows of a CSV file, as a stream. The rules: commas, semicolons, tabs or bars part the columns, as in the header; RFC 4180
+/// quotes; any line ends; UTF-8, or what a byte order mark says; columns in any order, further columns ignored; blanks around fields and
+/// empty lines passed over; every other line has as many fields as the header; numbers are finite. The first thing that breaks a rule ends
+/// the reading with its line and column.
 /// </summary>
 internal sealed class CsvDatasetReader
 {
     private const int RowsBetweenChecks = 8_192;
-    private const int UsualRowBytes = 64;
-
-    // A large file may turn out to be wrong in its first line: room for more rows is made as they come.
-    private const int MostRowsAtOnce = 1_000_000;
 
     private readonly string _file;
+    private readonly SampleTable _table;
+    private readonly ColumnMapping _mapping;
     private readonly ReadLimits _limits;
+    private readonly FileFacts _facts;
     private readonly CsvReader _reader;
     private readonly HeaderColumns _columns;
     private readonly int _fields;
-    private byte[] _lastGear = [];
-    private string _gear;
+    private readonly NumberField _number;
+    private readonly TimeColumn _time;
+    private readonly GearNames _gears;
+    private readonly double[] _values;
 
-    private CsvDatasetReader(string file, CsvReader reader, ColumnMapping mapping, ReadLimits limits)
+    private CsvDatasetReader(string file, CsvReader reader, CsvDialect dialect, SampleTable table, ColumnMapping mapping, string gear, ReadLimits limits)
     {
-        (_file, _reader, _limits) = (file, reader, limits);
+        (_file, _reader, _table, _mapping, _limits) = (file, reader, table, mapping, limits);
         _columns = HeaderColumns.Find(file, reader.Headers, mapping);
         _fields = reader.Headers.Count;
-        _gear = Path.GetFileNameWithoutExtension(file);
+        var facts = FileFacts.Of(file, mapping, gear);
+        _facts = _columns.Gear < 0 && facts.Gear is null ? facts with { Gear = GearNames.Plain(gear) } : facts;
+        _number = new NumberField(mayBeComma: dialect.Separator != ',');
+        _time = new TimeColumn(mapping.TimeUnit, _number);
+        _gears = new GearNames(mapping.Gear.Names);
+        _values = new double[_columns.Channels.Length];
     }
 
-    /// <summary>Reads a file.</summary>
+    /// <summary>Reads a file's rows into a table.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="gear">What the gear is called where nothing else says it.</param>
+    /// <param name="table">Takes the rows.</param>
+    /// <param name="mapping">Where the file keeps what.</param>
+    /// <param name="limits">How much is read.</param>
+    /// <param name="cancellation">Ends the reading.</param>
     /// <exception cref="DatasetException">The file breaks a rule or a limit, or cannot be opened.</exception>
-    public static SampleTable Read(string path, ColumnMapping mapping, ReadLimits limits, CancellationToken cancellation)
+    public static void Read(
+        string path, string gear, SampleTable table, ColumnMapping mapping, ReadLimits limits, CancellationToken cancellation)
     {
         var file = Path.GetFileName(path);
         try
         {
             using var stream = RegularFile.Open(path);
             FileKind.ThrowUnlessText(file, stream);
+            var dialect = CsvDialect.Of(stream);
             var options = new CsvReaderOptions
             {
-                Separator = ',',
+                Separator = dialect.Separator,
+                Encoding = dialect.Encoding,
+                DetectSeparatorHint = dialect.HasSeparatorLine,
                 MalformedData = CsvMalformedDataHandling.Throw,
                 MaxRecordSize = limits.LineBytes,
                 TrackLineNumbers = true,
             };
+            table.Bytes += stream.Length;
             using var reader = CsvReader.Create(stream, options, leaveOpen: true);
-            return new CsvDatasetReader(file, reader, mapping, limits).ReadRows(stream.Length, cancellation);
+            new CsvDatasetReader(file, reader, dialect, table, mapping, gear, limits).ReadRows(dialect, cancellation);
         }
         catch (CsvFormatException e) when (e.Message.Contains(nameof(CsvReaderOptions.MaxRecordSize), StringComparison.Ordinal))
         {
@@ -69,74 +84,93 @@ internal sealed class CsvDatasetReader
         }
     }
 
-    private SampleTable ReadRows(long bytes, CancellationToken cancellation)
+    private void ReadRows(CsvDialect dialect, CancellationToken cancellation)
     {
-        var table = new SampleTable((int)Math.Min(bytes / UsualRowBytes, MostRowsAtOnce)) { Bytes = bytes };
+        var first = _table.Count;
+        var hasTimes = _columns.Time >= 0;
+        if (first > 0 && hasTimes != _table.Ticks is not null)
+        {
+            var found = hasTimes ? "has times and the files before it have none" : "has no times and the files before it have";
+            throw new DatasetException(_file, 1, _mapping.Time, $"the file {found}, expected the same columns in all files");
+        }
+
+        _table.BeginFile(hasTimes);
         double lastSpeed = double.NaN, lastLoad = double.NaN;
         string? lastGear = null;
-        var series = -1;
+        var setPoint = -1;
         while (_reader.Read())
         {
-            if (table.Count % RowsBetweenChecks == 0) cancellation.ThrowIfCancellationRequested();
+            if (_table.Count % RowsBetweenChecks == 0) cancellation.ThrowIfCancellationRequested();
             if (_reader.FieldCount != _fields) throw WrongFieldCount();
-            if (table.Count == _limits.Rows) throw Problem(null, $"there are more than {_limits.Rows:N0} rows, the most that is read");
+            if (_table.Count == _limits.Rows) throw Problem(null, $"there are more than {_limits.Rows:N0} rows, the most that is read");
+            if (_table.Count == _limits.Values / _values.Length)
+            {
+                throw Problem(null, $"there are more than {_limits.Values:N0} values in the channels, the most that is read");
+            }
 
-            var sensor1 = Number(_columns.Sensor1);
-            var sensor2 = Number(_columns.Sensor2);
-            var ticks = Time(_columns.Time);
-            var speed = Number(_columns.Speed);
-            var load = Number(_columns.Load);
-            var gear = Gear();
+            for (var i = 0; i < _values.Length; i++) _values[i] = Number(_columns.Channels[i]);
+            var ticks = hasTimes ? Time(_columns.Time) : 0;
+            var speed = _facts.Speed ?? Quantity(_columns.Speed, _mapping.Speed);
+            var load = _facts.Load ?? Quantity(_columns.Load, _mapping.Load);
+            var gear = _facts.Gear ?? Gear();
             if (speed != lastSpeed || load != lastLoad || !ReferenceEquals(gear, lastGear))
             {
-                series = table.FindSeries(new OperatingCondition(speed, load), gear);
-                if (table.SeriesList.Count > _limits.Conditions) throw TooManyConditions();
+                setPoint = _table.FindSetPoint(speed, load, gear);
+                if (_table.SeriesList.Count > _limits.Conditions) throw TooManyConditions();
                 (lastSpeed, lastLoad, lastGear) = (speed, load, gear);
             }
 
-            table.Add(sensor1, sensor2, ticks, speed, load, series);
-            if (_columns.Origin >= 0 && !table.Synthetic) table.Synthetic = SyntheticMark.IsIn(_reader.GetSpan(_columns.Origin));
+            _table.Add(_values, ticks, setPoint);
+            if (_columns.Origin >= 0 && !_table.Synthetic) _table.Synthetic = SyntheticMark.IsIn(_reader.GetSpan(_columns.Origin));
         }
 
-        if (table.Count == 0) throw new DatasetException(_file, 0, null, "found a header and no rows, expected at least one row");
-        table.Trim();
-        return table;
+        if (_table.Count == first) throw new DatasetException(_file, 0, null, "found a header and no rows, expected at least one row");
+        AddNotes(dialect);
     }
 
-    private double Number(int column)
+    private void AddNotes(CsvDialect dialect)
     {
-        var text = _reader.GetSpan(column);
-        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
-            ? number
-            : throw Wrong(column, "a finite number");
+        foreach (var note in dialect.Notes) _table.Note(note);
+        if (_number.IsComma) _table.Note("The numbers have a decimal comma.");
+        if (_columns.Time >= 0)
+        {
+            foreach (var note in _time.Notes(_mapping.Time)) _table.Note(note);
+        }
+
+        _table.HasLocalTimes |= _time.IsLocal;
+        foreach (var note in _gears.Notes) _table.Note(note);
     }
 
-    private long Time(int column) => TimeText.TryParse(_reader.GetSpan(column), out var ticks)
-        ? ticks
-        : throw Wrong(column, "a time such as 2023-05-03 21:47:31.000200");
+    private ReadOnlySpan<byte> Field(int column) => _reader.GetSpan(column).Trim(" \t"u8);
 
-    /// <summary>The row's gear; the same string for rows that follow each other.</summary>
-    private string Gear()
+    private double Number(int column) =>
+        _number.TryParse(Field(column), out var number) ? number : throw Wrong(column, _number.ExpectedFor(_reader.GetString(column)));
+
+    private double Quantity(int column, MappedQuantity quantity)
     {
-        if (_columns.Gear < 0) return _gear;
-        var text = _reader.GetSpan(_columns.Gear);
-        if (text.SequenceEqual(_lastGear)) return _gear;
-        if (text.IsEmpty) throw Wrong(_columns.Gear, "the gear's name");
-        _lastGear = text.ToArray();
-        return _gear = Encoding.UTF8.GetString(text);
+        var read = Number(column);
+        return quantity.TryRound(read, out var value) ? value : throw Wrong(column, FormattableString.Invariant(
+            $"a value within {quantity.Tolerance} of a {(quantity.Step > 0 ? FormattableString.Invariant($"multiple of {quantity.Step}") : "set point of 'round_to'")} after scaling"));
     }
+
+    private long Time(int column) => _time.Read(Field(column), out var ticks) is { } expected ? throw Wrong(column, expected) : ticks;
+
+    private string Gear() => _gears.Read(_reader.GetSpan(_columns.Gear), out var gear) is { } problem
+        ? throw Problem(_columns.Gear, $"{problem}")
+        : gear;
 
     private DatasetException Wrong(int column, string expected)
     {
         var found = _reader.GetString(column);
-        return Problem(column, $"found {(found.Length == 0 ? "an empty field" : Excerpt.Of(found))}, expected {expected}");
+        var hint = _table.Count == _table.FileStarts[^1] && found.TrimStart(' ', '(', '[') is [var letter, ..] && char.IsLetter(letter) ? " (delete the line if it holds units)" : "";
+        return Problem(column, $"found {(found.Trim().Length == 0 ? "an empty field" : Excerpt.Of(found))}, expected {expected}{hint}");
     }
 
     private DatasetException WrongFieldCount() => Problem(null, $"found {_reader.FieldCount} fields, expected {_fields} as in the header");
 
     private DatasetException TooManyConditions() => Problem(
         null,
-        $"there are more than {_limits.Conditions:N0} different speeds, loads and gears, expected set values that repeat");
+        $"there are more than {_limits.Conditions:N0} different speeds, loads and gears, expected set values that repeat; a mapping's 'round_to' rounds measured ones");
 
     private DatasetException Problem(int? column, FormattableString problem) =>
         new(_file, _reader.LineNumber, column is { } index ? _reader.Headers[index].Trim() : null, FormattableString.Invariant(problem));

@@ -7,28 +7,21 @@ public sealed class Dataset
 {
     private readonly SampleTable _table;
     private readonly Dictionary<OperatingCondition, SegmentRows> _segments;
-    private readonly Lazy<IReadOnlyList<ColumnStatistics>> _statistics;
 
-    private Dataset(string name, string fileName, SampleTable table)
+    private Dataset(DatasetSource source, SampleTable table, ColumnMapping mapping)
     {
-        var (segments, notes) = SegmentFinder.Find(table);
+        var (segments, notes) = Find(source, table, mapping);
+        table.ForgetTimes();
         _table = table;
         _segments = segments.ToDictionary(segment => segment.Summary.Condition);
-        _statistics = new(() =>
-        [
-            ColumnDescription.Of("sensor1", table.Sensor1),
-            ColumnDescription.Of("sensor2", table.Sensor2),
-            ColumnDescription.Of("speedSet", table.Speed),
-            ColumnDescription.Of("load_value", table.Load),
-        ]);
         Summary = new DatasetSummary(
-            name,
-            fileName,
+            source.Name,
+            source.FileName,
             table.Bytes,
             table.Count,
             string.Join(", ", table.SeriesList.Select(series => series.Gear).Distinct()),
             table.Synthetic,
-            Channel.Usual,
+            table.Channels,
             [.. segments.Select(segment => segment.Summary)],
             notes,
             Error: null);
@@ -37,36 +30,54 @@ public sealed class Dataset
     /// <summary>What the lists show of it.</summary>
     public DatasetSummary Summary { get; }
 
-    /// <summary>Reads a CSV file. See <see cref="CsvDatasetReader"/> and <see cref="SegmentFinder"/> for the rules.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="mapping">
-    /// Its column names; <see langword="null"/> for those of the mapping file beside it, or else the usual ones.
-    /// </param>
+    /// <summary>
+    /// Reads a CSV file with the mapping beside it, or the CSV files that a mapping names. See <see cref="CsvDatasetReader"/> and
+    /// <see cref="SegmentFinder"/> for the rules.
+    /// </summary>
+    /// <param name="path">The CSV file, or the mapping (<c>NAME.columns.yaml</c>).</param>
     /// <param name="cancellation">Ends the reading.</param>
-    /// <exception cref="DatasetException">The file, or the mapping beside it, cannot be read.</exception>
+    /// <exception cref="DatasetException">A file, or the mapping, cannot be read.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
-    public static Dataset Read(string path, ColumnMapping? mapping = null, CancellationToken cancellation = default) =>
-        Read(path, mapping, ReadLimits.Default, cancellation);
-
-    /// <summary>Reads a CSV file within given limits.</summary>
-    internal static Dataset Read(string path, ColumnMapping? mapping, ReadLimits limits, CancellationToken cancellation) => new(
-        Path.GetFileNameWithoutExtension(path),
-        Path.GetFileName(path),
-        CsvDatasetReader.Read(path, mapping ?? ColumnMappingFile.ReadFor(path), limits, cancellation));
+    public static Dataset Read(string path, CancellationToken cancellation = default) =>
+        Read(DatasetSource.Of(Path.GetFullPath(path)), cancellation);
 
     /// <summary>Reads a dataset of the data directory.</summary>
-    internal static Dataset Read(DatasetSource source, CancellationToken cancellation) => new(
-        source.Name,
-        source.FileName,
-        CsvDatasetReader.Read(source.Path, ColumnMappingFile.ReadFor(source.Path), ReadLimits.Default, cancellation));
+    internal static Dataset Read(DatasetSource source, CancellationToken cancellation) =>
+        Read(source, MappingOf(source), ReadLimits.Default, cancellation);
 
-    /// <summary>pandas' <c>describe</c> of sensor1, sensor2, speedSet and load_value over all rows of the file.</summary>
-    public IReadOnlyList<ColumnStatistics> Describe() => _statistics.Value;
+    /// <summary>Reads a dataset within given limits.</summary>
+    internal static Dataset Read(DatasetSource source, ColumnMapping mapping, ReadLimits limits, CancellationToken cancellation)
+    {
+        if (source.Problem is { } problem) throw problem;
+        var table = new SampleTable([.. mapping.Channels.Select(channel => new Channel(channel.Name, channel.Unit))]);
+        foreach (var file in source.Files) CsvDatasetReader.Read(file, source.Name, table, mapping, limits, cancellation);
+        table.Trim();
+        return new Dataset(source, table, mapping);
+    }
+
+    /// <summary>pandas' <c>describe</c> of the channels, speedSet and load_value over all rows of the files.</summary>
+    public IReadOnlyList<ColumnStatistics> Describe()
+    {
+        // One array for all: one column at a time is in memory twice.
+        var values = new double[_table.Count];
+        var statistics = new List<ColumnStatistics>();
+        for (var i = 0; i < _table.Channels.Count; i++)
+        {
+            _table.Columns[i].CopyTo(values);
+            statistics.Add(ColumnDescription.Of(_table.Channels[i].Name, values));
+        }
+
+        for (var row = 0; row < values.Length; row++) values[row] = _table.SetPointOf(row).Speed;
+        statistics.Add(ColumnDescription.Of("speedSet", values));
+        for (var row = 0; row < values.Length; row++) values[row] = _table.SetPointOf(row).Load;
+        statistics.Add(ColumnDescription.Of("load_value", values));
+        return statistics;
+    }
 
     /// <summary>The first rows of a segment.</summary>
     /// <param name="condition">Its condition.</param>
     /// <param name="maxRows">Rows at most, 1 or more; all when there are fewer.</param>
-    /// <returns>The rows of all pieces in time order as speed, load, sensor1, sensor2, with their content hash.</returns>
+    /// <returns>The rows of all pieces in time order as speed, load and the channels, with their content hash.</returns>
     /// <exception cref="KeyNotFoundException">
     /// Nothing was recorded at that condition; the message names the conditions that there are.
     /// </exception>
@@ -76,20 +87,22 @@ public sealed class Dataset
         var segment = Find(condition);
         var rows = segment.Rows;
         var count = Math.Min(rows.Length, maxRows);
-        var values = new double[count * SegmentData.UsualColumns];
+        var columns = SegmentData.ConditionColumns + _table.Channels.Count;
+        var values = new double[checked(count * columns)];
         for (var i = 0; i < count; i++)
         {
-            var at = values.AsSpan(i * SegmentData.UsualColumns, SegmentData.UsualColumns);
-            at[0] = _table.Speed[rows[i]];
-            at[1] = _table.Load[rows[i]];
-            at[2] = _table.Sensor1[rows[i]];
-            at[3] = _table.Sensor2[rows[i]];
+            var at = values.AsSpan(i * columns, columns);
+            (at[0], at[1], _) = _table.SetPointOf(rows[i]);
+            for (var channel = 0; channel < _table.Channels.Count; channel++)
+            {
+                at[SegmentData.ConditionColumns + channel] = _table.Columns[channel][rows[i]];
+            }
         }
 
-        return SegmentData.Of(condition, Channel.Usual, [.. segment.PieceStarts.TakeWhile(start => start < count)], values);
+        return SegmentData.Of(condition, _table.Channels, [.. segment.PieceStarts.TakeWhile(start => start < count)], values);
     }
 
-    /// <summary>A stretch of a segment for drawing, thinned so that peaks survive.</summary>
+    /// <summary>A stretch of a segment for drawing, thinned so that peaks survive: the first input and the target.</summary>
     /// <param name="condition">The segment's condition.</param>
     /// <param name="firstRow">The first row to draw, from 0.</param>
     /// <param name="rows">Rows to draw, 1 or more; the rest of the segment when larger.</param>
@@ -109,16 +122,38 @@ public sealed class Dataset
         ArgumentOutOfRangeException.ThrowIfLessThan(points, 2);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(points, 20_000);
         var stretch = segment.Rows.AsSpan(firstRow, Math.Min(rows, segment.Rows.Length - firstRow)).ToArray();
-        var sensor1 = Array.ConvertAll(stretch, row => _table.Sensor1[row]);
-        var sensor2 = Array.ConvertAll(stretch, row => _table.Sensor2[row]);
-        var chosen = WaveformThinning.Choose(sensor1, sensor2, points);
+        var input = Array.ConvertAll(stretch, row => _table.Columns[0][row]);
+        var target = Array.ConvertAll(stretch, row => _table.Columns[^1][row]);
+        var chosen = WaveformThinning.Choose(input, target, points);
         return new Waveform(
             condition,
             segment.Rows.Length,
             Array.ConvertAll(chosen, i => firstRow + i),
-            Array.ConvertAll(chosen, i => sensor1[i]),
-            Array.ConvertAll(chosen, i => sensor2[i]),
+            Array.ConvertAll(chosen, i => input[i]),
+            Array.ConvertAll(chosen, i => target[i]),
             segment.Summary.SamplePeriodSeconds);
+    }
+
+    private static ColumnMapping MappingOf(DatasetSource source)
+    {
+        if (ColumnMappingFile.IsMapping(source.Path)) return ColumnMappingFile.Read(source.Path);
+        var mapping = ColumnMappingFile.ReadFor(source.Path);
+        if (mapping.Files is null) return mapping;
+        throw new DatasetException(
+            Path.GetFileName(source.MappingPath), 0, null, $"'files' is for several files, but {source.FileName} lies beside it; rename one of the two");
+    }
+
+    private static (IReadOnlyList<SegmentRows> Segments, IReadOnlyList<string> Notes) Find(
+        DatasetSource source, SampleTable table, ColumnMapping mapping)
+    {
+        try
+        {
+            return SegmentFinder.Find(table, mapping);
+        }
+        catch (ClockException e)
+        {
+            throw new DatasetException(source.FileName, 0, mapping.Time, $"{e.Message} in {Path.GetFileName(source.MappingPath)}", e);
+        }
     }
 
     private SegmentRows Find(OperatingCondition condition) => _segments.TryGetValue(condition, out var segment)

@@ -84,7 +84,7 @@ public sealed class DatasetCatalog
     public Dataset Open(string name, CancellationToken cancellation)
     {
         var source = DatasetChoice.Of(name, DataFolder.Sources(Directory));
-        if (source.Problem is { } problem) throw new DatasetException(source.FileName, 0, null, problem);
+        if (source.Problem is { } problem) throw problem;
         var stamp = StampOf(source);
         lock (_gate)
         {
@@ -125,7 +125,7 @@ public sealed class DatasetCatalog
     /// <summary>The summary of a dataset; <see langword="null"/> when it is not read within that time.</summary>
     private DatasetSummary? Summarize(DatasetSource source, TimeSpan patience, CancellationToken cancellation)
     {
-        if (source.Problem is { } problem) return Unreadable(source, problem);
+        if (source.Problem is { } problem) return WithError(source, problem.Message);
         try
         {
             var stamp = StampOf(source);
@@ -156,8 +156,8 @@ public sealed class DatasetCatalog
 
     private static DatasetSummary WithError(DatasetSource source, string error)
     {
-        var file = new FileInfo(source.Path);
-        return new DatasetSummary(source.Name, source.FileName, file.Exists ? file.Length : 0, 0, "", false, [], [], [], error);
+        var bytes = source.Files.Select(path => new FileInfo(path)).Sum(file => file.Exists ? file.Length : 0);
+        return new DatasetSummary(source.Name, source.FileName, bytes, 0, "", false, [], [], [], error);
     }
 
     private void Load(Loaded loaded)

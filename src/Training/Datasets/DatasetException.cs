@@ -8,14 +8,14 @@ namespace GearSweep.Training.Datasets;
 /// </summary>
 public sealed class DatasetException : Exception
 {
-    /// <summary>Makes the exception; its message puts the place before the problem.</summary>
+    /// <summary>Makes the exception; its message puts the place before the problem, on one line of characters that show.</summary>
     /// <param name="file">The file's name, without its directory.</param>
     /// <param name="line">The line, from 1 (the header's); 0 where the whole file is meant.</param>
     /// <param name="column">The column as the file names it; <see langword="null"/> where the whole line is meant.</param>
     /// <param name="problem">What was found and what was expected.</param>
     /// <param name="innerException">The cause, where another exception told it.</param>
     public DatasetException(string file, long line, string? column, string problem, Exception? innerException = null)
-        : base(Place(file, line, column) + ": " + problem, innerException)
+        : base(Excerpt.Clean(Place(file, line, column) + ": " + problem), innerException)
     {
         (File, Line, Column) = (file, line, column);
     }

@@ -4,8 +4,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace GearSweep.Training.Datasets;
 
 /// <summary>
-/// The readings that go on now. Few at once, so that memory is bounded; a file that never answers holds up no other but takes one of the
-/// places until it does. May be used by several threads.
+/// The readings that go on now. Few at once, so that memory is bounded; a file that never answers holds up no other for longer than a minute.
+/// May be used by several threads.
 /// </summary>
 /// <param name="read">Reads a file.</param>
 /// <param name="keep">Is told of every dataset that was read, and of every error.</param>
@@ -14,7 +14,10 @@ internal sealed class DatasetReadings(
     Func<DatasetSource, CancellationToken, Dataset> read, Action<DatasetSource, FileStamp, Dataset?, DatasetException?> keep)
 {
     /// <summary>Files that are read at once.</summary>
-    internal const int Places = 4;
+    internal const int Places = 2;
+
+    // A file that does not answer within this gives its place to others, and is waited for all the same.
+    private static readonly TimeSpan PlaceTime = TimeSpan.FromMinutes(1);
 
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
 
@@ -89,6 +92,8 @@ internal sealed class DatasetReadings(
 
     private Dataset Read(DatasetSource source, FileStamp stamp, CancellationToken cancellation)
     {
+        var places = 1;
+        using var late = new Timer(_ => Leave(), null, PlaceTime, Timeout.InfiniteTimeSpan);
         try
         {
             var dataset = read(source, cancellation);
@@ -108,7 +113,12 @@ internal sealed class DatasetReadings(
                 if (_readings.TryGetValue(source.Path, out var reading) && reading.Stamp == stamp) _readings.Remove(source.Path);
             }
 
-            _places.Release();
+            Leave();
+        }
+
+        void Leave()
+        {
+            if (Interlocked.Exchange(ref places, 0) == 1) _places.Release();
         }
     }
 }

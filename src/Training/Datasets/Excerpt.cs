@@ -1,4 +1,5 @@
 using System.Text;
+using GearSweep.Shared.Datasets;
 
 namespace GearSweep.Training.Datasets;
 
@@ -9,16 +10,19 @@ internal static class Excerpt
     private const int MostNames = 20;
 
     /// <summary>The text in single quotes.</summary>
-    public static string Of(string text)
-    {
-        var quoted = new StringBuilder("'");
-        foreach (var letter in text.AsSpan(0, Math.Min(text.Length, Longest)))
-        {
-            quoted.Append(char.IsControl(letter) || letter == '\uFFFD' ? '?' : letter);
-        }
+    public static string Of(string text) =>
+        text.Length <= Longest ? $"'{Clean(text)}'" : $"'{Clean(text[..Longest])}…'";
 
-        return quoted.Append(text.Length > Longest ? "…'" : "'").ToString();
+    /// <summary>A text on one line, with a question mark for what cannot be seen, moves the text or was lost.</summary>
+    public static string Clean(string text)
+    {
+        if (text.EnumerateRunes().All(IsShown)) return text;
+        var clean = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes()) clean.Append(IsShown(rune) ? rune.ToString() : rune.Value == '\n' ? " " : "?");
+        return clean.ToString();
     }
+
+    private static bool IsShown(Rune rune) => !DatasetName.IsInvisible(rune) && rune != Rune.ReplacementChar;
 
     /// <summary>Several texts, with commas.</summary>
     public static string OfAll(IReadOnlyCollection<string> texts) => texts.Count == 0

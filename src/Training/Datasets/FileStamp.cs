@@ -1,15 +1,18 @@
 namespace GearSweep.Training.Datasets;
 
 /// <summary>What tells whether a dataset's files have changed since they were read, without reading them.</summary>
-internal readonly record struct FileStamp(long Bytes, DateTime Written, long MappingBytes, DateTime MappingWritten)
+/// <param name="Files">Of the CSV files: names, sizes and times.</param>
+/// <param name="MappingBytes">Size of the mapping; -1 when there is none.</param>
+/// <param name="MappingWritten">When the mapping was written.</param>
+internal readonly record struct FileStamp(string Files, long MappingBytes, DateTime MappingWritten)
 {
-    /// <summary>The stamp of a CSV and of the mapping beside it.</summary>
+    /// <summary>The stamp of a dataset's files as they are now.</summary>
+    /// <exception cref="IOException">One has gone.</exception>
     public static FileStamp Of(DatasetSource source)
     {
-        var csv = new FileInfo(source.Path);
-        var mapping = new FileInfo(ColumnMappingFile.PathFor(source.Path));
-        return mapping.Exists
-            ? new FileStamp(csv.Length, csv.LastWriteTimeUtc, mapping.Length, mapping.LastWriteTimeUtc)
-            : new FileStamp(csv.Length, csv.LastWriteTimeUtc, -1, default);
+        var files = string.Join('\0', source.Files.Select(path => new FileInfo(path)).Select(
+            file => FormattableString.Invariant($"{file.FullName}\0{file.Length}\0{file.LastWriteTimeUtc.Ticks}")));
+        var mapping = new FileInfo(source.MappingPath);
+        return mapping.Exists ? new FileStamp(files, mapping.Length, mapping.LastWriteTimeUtc) : new FileStamp(files, -1, default);
     }
 }

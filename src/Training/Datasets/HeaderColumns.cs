@@ -1,7 +1,11 @@
+using System.Globalization;
+
 namespace GearSweep.Training.Datasets;
 
-/// <summary>Where the columns are in a file's header, from 0; -1 where an optional one is missing.</summary>
-internal sealed record HeaderColumns(int Sensor1, int Sensor2, int Time, int Speed, int Load, int Gear, int Origin)
+/// <summary>
+/// Where the columns are in a file's header, from 0; -1 where one is missing that need not be there. Of the channels the target is the last.
+/// </summary>
+internal sealed record HeaderColumns(int[] Channels, int Time, int Speed, int Load, int Gear, int Origin)
 {
     /// <summary>Finds the columns by their names, exactly but for blanks around them.</summary>
     /// <exception cref="DatasetException">One is missing or there twice.</exception>
@@ -9,33 +13,31 @@ internal sealed record HeaderColumns(int Sensor1, int Sensor2, int Time, int Spe
     {
         var names = header.Select(name => name.Trim()).ToArray();
         if (names.Length == 0) throw new DatasetException(file, 0, null, "the file is empty, expected a header and rows");
-        if (names is [var only] && only.IndexOfAny([';', '\t', '|']) is >= 0 and var at)
+        if (names.All(name => double.TryParse(name, CultureInfo.InvariantCulture, out _)))
         {
-            throw new DatasetException(file, 1, null, $"found columns separated by {Excerpt.Of(only[at].ToString())}, expected commas");
+            throw new DatasetException(file, 1, null, "found numbers alone, expected the names of the columns; write them into a first line");
         }
 
         return new HeaderColumns(
-            Needed(mapping.Sensor1, "sensor1"),
-            Needed(mapping.Sensor2, "sensor2"),
-            Needed(mapping.Time, "time_x"),
-            Needed(mapping.Speed, "speedSet"),
-            Needed(mapping.Load, "load_value"),
-            // A gear column that a mapping names is meant to be there; the usual one may be missing.
-            mapping.Gear == ColumnMapping.Usual.Gear ? Index(mapping.Gear) : Needed(mapping.Gear, "gear_fault_desc"),
+            [.. mapping.Channels.Select(channel => Needed(channel.Column, channel.Name))],
+            mapping.Rate is not null && !mapping.IsTimeNamed ? Index(mapping.Time) : Needed(mapping.Time, "time"),
+            mapping.Speed.Column is { } speed ? Needed(speed, "speed") : -1,
+            mapping.Load.Column is { } load ? Needed(load, "load") : -1,
+            mapping.Gear.Column is not { } gear ? -1 : mapping.Gear.IsColumnNeeded ? Needed(gear, "gear") : Index(gear),
             Index(SyntheticMark.Column));
 
         int Needed(string name, string ours)
         {
             var index = Index(name);
             if (index >= 0) return index;
-            var nearest = NearestName.Of(name, names.Except(mapping.Names));
+            var nearest = NearestName.Of(name, names.Except(mapping.Columns));
             var meant = nearest is null ? "" : $" Did you mean {Excerpt.Of(nearest)}?";
             throw new DatasetException(
                 file,
                 1,
                 name,
                 $"there is no such column; the file has {Excerpt.OfAll(names)}.{meant}"
-                + $" A file {ColumnMappingFile.PathFor(file)} beside it can say under which name '{ours}' is kept");
+                + $" A file {ColumnMappingFile.PathFor(file)} beside it can say {Remedy(ours)}");
         }
 
         int Index(string name)
@@ -46,4 +48,11 @@ internal sealed record HeaderColumns(int Sensor1, int Sensor2, int Time, int Spe
                 : throw new DatasetException(file, 1, name, "there are several columns of this name, expected one");
         }
     }
+
+    private static string Remedy(string ours) => ours switch
+    {
+        "time" => "under which name 'time' is kept, or the 'rate' of the samples",
+        "speed" or "load" => $"under which name '{ours}' is kept, or its value",
+        _ => $"under which name '{ours}' is kept",
+    };
 }

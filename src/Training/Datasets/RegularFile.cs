@@ -12,6 +12,7 @@ internal static partial class RegularFile
 {
     private const int CurrentDirectory = -100;
     private const int EmptyPath = 0x1000;
+    private const int WithoutServer = 0x4000; // AT_STATX_DONT_SYNC: a file server that does not answer is not asked.
     private const uint TypeMask = 1;
     private const int StatBytes = 256;
     private const int ModeOffset = 28;
@@ -25,7 +26,7 @@ internal static partial class RegularFile
     public static FileStream Open(string path)
     {
         if (!OperatingSystem.IsLinux()) return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        ThrowUnlessRegular(KindOf(CurrentDirectory, path, 0));
+        ThrowUnlessRegular(KindOf(CurrentDirectory, path, WithoutServer));
         var handle = new SafeFileHandle(Open(path, ReadWithoutWaiting), ownsHandle: true);
         try
         {
@@ -43,7 +44,7 @@ internal static partial class RegularFile
 
     /// <summary>Whether there is a regular file, links followed; also true where it cannot be told.</summary>
     public static bool IsAt(string path) =>
-        OperatingSystem.IsLinux() ? KindOf(CurrentDirectory, path, 0) is null or Regular : !Directory.Exists(path);
+        OperatingSystem.IsLinux() ? KindOf(CurrentDirectory, path, WithoutServer) is null or Regular : !Directory.Exists(path);
 
     private static void ThrowUnlessRegular(int? kind)
     {

@@ -1,42 +1,117 @@
 namespace GearSweep.Training.Datasets;
 
 /// <summary>
-/// Times as pandas writes them: <c>2023-05-03 21:47:31</c>, with up to nine digits of a fraction or none, without a time zone.
+/// Times as ISO 8601 writes them: <c>2023-05-03 21:47:31.0002</c>, with a <c>T</c> or a blank between date and time, a point or a comma
+/// before the fraction, any digits of a fraction or no seconds at all, and a zone (<c>Z</c>, <c>+02:00</c>, <c>+0200</c>, <c>+02</c>) or
+/// none; also without the signs between the parts (<c>20230503T214731</c>). Years may be followed by <c>/</c>, and a day that comes first
+/// by a point (<c>03.05.2023</c>), as no other order of these is in use.
 /// </summary>
 internal static class TimeText
 {
-    private const int WholeSeconds = 19;
+    private const int FractionDigits = 7;
+    private const int MostFractionDigits = 18;
 
     /// <summary>Reads a time; digits beyond 100 ns, the clock's unit, are dropped.</summary>
-    /// <param name="text">UTF-8 text; the date and the time may also be parted by a <c>T</c>.</param>
-    /// <param name="ticks">Units of 100 ns since the year 1.</param>
+    /// <param name="text">ASCII text without blanks around it.</param>
+    /// <param name="ticks">Units of 100 ns since the year 1: of the time as it stands, or in UTC where it has a zone.</param>
+    /// <param name="zone">Minutes that the time is ahead of UTC; <see langword="null"/> without a zone.</param>
     /// <returns>Whether it is a time.</returns>
-    public static bool TryParse(ReadOnlySpan<byte> text, out long ticks)
+    public static bool TryParse(ReadOnlySpan<byte> text, out long ticks, out int? zone)
+    {
+        (ticks, zone) = (0, null);
+        if (!TryDate(ref text, out var date)) return false;
+        if (text is not [(byte)'T' or (byte)'t' or (byte)' ', .. var time] || !TryClock(ref time, out var clock)) return false;
+        if (!TryZone(time, out zone)) return false;
+        ticks = date + clock - ((zone ?? 0) * TimeSpan.TicksPerMinute);
+        return ticks >= 0 && ticks <= DateTime.MaxValue.Ticks;
+    }
+
+    private static bool TryDate(ref ReadOnlySpan<byte> text, out long ticks)
     {
         ticks = 0;
-        if (text.Length < WholeSeconds
-            || text[4] != '-' || text[7] != '-' || text[10] is not ((byte)' ' or (byte)'T') || text[13] != ':' || text[16] != ':'
-            || !TryDigits(text[..4], out var year) || !TryDigits(text[5..7], out var month) || !TryDigits(text[8..10], out var day)
-            || !TryDigits(text[11..13], out var hour) || !TryDigits(text[14..16], out var minute)
-            || !TryDigits(text[17..19], out var second)
-            || year < 1 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month)
-            || hour > 23 || minute > 59 || second > 59
-            || !TryFraction(text[WholeSeconds..], out var fraction))
+        int year, month, day;
+        if (text.Length < 8) return false;
+        if (text.Length >= 10 && text[4] is (byte)'-' or (byte)'/' && text[7] == text[4])
         {
-            return false;
+            if (!TryDigits(text[..4], out year) || !TryDigits(text[5..7], out month) || !TryDigits(text[8..10], out day)) return false;
+            text = text[10..];
+        }
+        else if (text.Length >= 10 && text[2] == '.' && text[5] == '.')
+        {
+            if (!TryDigits(text[6..10], out year) || !TryDigits(text[3..5], out month) || !TryDigits(text[..2], out day)) return false;
+            text = text[10..];
+        }
+        else
+        {
+            if (!TryDigits(text[..4], out year) || !TryDigits(text[4..6], out month) || !TryDigits(text[6..8], out day)) return false;
+            text = text[8..];
         }
 
-        ticks = new DateTime(year, month, day, hour, minute, second, DateTimeKind.Unspecified).Ticks + fraction;
+        if (year < 1 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month)) return false;
+        ticks = new DateTime(year, month, day, 0, 0, 0, DateTimeKind.Unspecified).Ticks;
         return true;
     }
 
-    private static bool TryFraction(ReadOnlySpan<byte> text, out int ticks)
+    /// <summary>Hours and minutes, and seconds with a fraction if they are there.</summary>
+    private static bool TryClock(ref ReadOnlySpan<byte> text, out long ticks)
     {
         ticks = 0;
+        var colons = text.Length > 2 && text[2] == ':';
+        if (!TryPart(ref text, colons: false, out var hour) || !TryPart(ref text, colons, out var minute)) return false;
+        var second = 0;
+        var hasSeconds = colons ? text is [(byte)':', ..] : text is [>= (byte)'0' and <= (byte)'9', ..];
+        if (hasSeconds && !TryPart(ref text, colons, out second)) return false;
+        var fraction = 0;
+        if (hasSeconds && text is [(byte)'.' or (byte)',', ..] && !TryFraction(ref text, out fraction)) return false;
+        ticks = (((((hour * 60L) + minute) * 60) + second) * TimeSpan.TicksPerSecond) + fraction;
+        return hour <= 23 && minute <= 59 && second <= 59;
+    }
+
+    private static bool TryPart(ref ReadOnlySpan<byte> text, bool colons, out int value)
+    {
+        value = 0;
+        if (colons && text is not [(byte)':', ..]) return false;
+        if (colons) text = text[1..];
+        if (text.Length < 2 || !TryDigits(text[..2], out value)) return false;
+        text = text[2..];
+        return true;
+    }
+
+    private static bool TryFraction(ref ReadOnlySpan<byte> text, out int ticks)
+    {
+        text = text[1..];
+        ticks = 0;
+        var digits = 0;
+        while (digits < text.Length && text[digits] is >= (byte)'0' and <= (byte)'9')
+        {
+            if (digits < FractionDigits) ticks = (ticks * 10) + (text[digits] - '0');
+            digits++;
+        }
+
+        for (var i = digits; i < FractionDigits; i++) ticks *= 10;
+        text = text[digits..];
+        return digits is > 0 and <= MostFractionDigits;
+    }
+
+    private static bool TryZone(ReadOnlySpan<byte> text, out int? zone)
+    {
+        zone = null;
         if (text.IsEmpty) return true;
-        if (text[0] != '.' || text.Length is 1 or > 10 || !TryDigits(text[1..Math.Min(text.Length, 8)], out ticks)) return false;
-        for (var digits = text.Length - 1; digits < 7; digits++) ticks *= 10;
-        return text.Length <= 8 || TryDigits(text[8..], out _);
+        if (text is [(byte)' ', .. var rest]) text = rest;
+        if (text is [(byte)'Z' or (byte)'z'])
+        {
+            zone = 0;
+            return true;
+        }
+
+        if (text is not [(byte)'+' or (byte)'-', ..] || text.Length < 3 || !TryDigits(text[1..3], out var hours)) return false;
+        var after = text[3..];
+        if (after is [(byte)':', ..]) after = after[1..];
+        var minutes = 0;
+        if (text.Length > 3 && (after.Length != 2 || !TryDigits(after, out minutes))) return false;
+        if (hours > 18 || minutes > 59) return false;
+        zone = ((hours * 60) + minutes) * (text[0] == '-' ? -1 : 1);
+        return true;
     }
 
     private static bool TryDigits(ReadOnlySpan<byte> text, out int value)
@@ -44,7 +119,7 @@ internal static class TimeText
         value = 0;
         foreach (var letter in text)
         {
-            if (!char.IsAsciiDigit((char)letter)) return false;
+            if (letter is < (byte)'0' or > (byte)'9') return false;
             value = (value * 10) + (letter - '0');
         }
 

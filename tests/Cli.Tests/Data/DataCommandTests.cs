@@ -67,4 +67,32 @@ public sealed class DataCommandTests : IDisposable
         Assert.Equal(ExitCode.BadInput, ended.Code);
         Assert.Contains("poem.csv, line 1", ended.Errors, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_description_says_units_and_notes_and_reads_a_set_by_its_mapping()
+    {
+        foreach (var load in (int[])[0, 10]) _folder.Write($"h30hz{load}.csv", "a1,a2\n1,2\n3,4\n");
+        var mapping = _folder.Write(
+            "gearbox.columns.yaml",
+            "files: h*.csv\nfile_name: 'h(?<speed>[0-9]+)hz(?<load>[0-9]+)'\nrate: 100\ninputs: [a1]\ntarget: a2\nunits: {a1: m/s²}\n");
+
+        var described = await CommandLine.RunAsync("data", "describe", mapping);
+
+        Assert.Equal((ExitCode.Done, ""), (described.Code, described.Errors));
+        Assert.Contains("gearbox.columns.yaml: 4 rows, gear 'gearbox'", described.Output, StringComparison.Ordinal);
+        Assert.Matches(@"\n +a1 \(m/s²\) +a2 +speedSet +load_value\n", described.Output);
+        Assert.Contains("\n30                      10     2             2       1               0.01\n", described.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("- - - - - - - - - - - - - - - - - - - - a\n", "rig.columns.yaml, line 1: this is nested too deeply")]
+    [InlineData("&a [*a]: x\n", "rig.columns.yaml, line 1: anchors (&) are not read")]
+    public async Task A_mapping_that_cannot_be_read_ends_the_command_with_a_sentence(string mapping, string message)
+    {
+        _folder.Write("rig.columns.yaml", mapping);
+        var ended = await CommandLine.RunAsync("data", "describe", _folder.Write("rig.csv", "sensor1\n1\n"));
+
+        Assert.Equal(ExitCode.BadInput, ended.Code);
+        Assert.Contains(message, ended.Errors, StringComparison.Ordinal);
+    }
 }

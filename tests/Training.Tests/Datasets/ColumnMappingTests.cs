@@ -23,7 +23,7 @@ public sealed class ColumnMappingTests : IDisposable
     {
         _folder.Write("rig.columns.yaml", "sensor1: nothing\n");
 
-        var dataset = Reading.Read(_folder.Write("rig.csv", Renamed), new ColumnMapping { Sensor1 = "x", Sensor2 = "y", Speed = "rps" });
+        var dataset = Reading.Read(_folder.Write("rig.csv", Renamed), Mapping("sensor1: x\nsensor2: y\nspeedSet: rps\n"));
 
         Assert.Equal([1], Times(dataset));
     }
@@ -56,7 +56,7 @@ public sealed class ColumnMappingTests : IDisposable
     {
         var path = _folder.Write("rig.csv", Rows(0));
 
-        Assert.Equal("state", Assert.Throws<DatasetException>(() => Reading.Read(path, new ColumnMapping { Gear = "state" })).Column);
+        Assert.Equal("state", Assert.Throws<DatasetException>(() => Reading.Read(path, Mapping("gear_fault_desc: state\n"))).Column);
     }
 
     [Theory]
@@ -86,4 +86,6 @@ public sealed class ColumnMappingTests : IDisposable
     [InlineData("time_x", "load", null)]
     public void The_nearest_name_is_offered_only_when_it_is_near(string name, string candidate, string? nearest) =>
         Assert.Equal(nearest, NearestName.Of(name, ["quite another", candidate]));
+
+    private static ColumnMapping Mapping(string yaml) => ColumnMappingFile.Parse("rig.columns.yaml", yaml);
 }

@@ -50,7 +50,8 @@ public sealed class CsvReadingTests : IDisposable
     {
         var dataset = Read(Header + "\"1\",\"2\",\"2023-05-03 21:47:31\",\"40.0\",80,\"a \"\"worn\"\",\ngear\"\n");
 
-        Assert.Equal("a \"worn\",\ngear", dataset.Summary.Gear);
+        // A name is one line.
+        Assert.Equal("a \"worn\", gear", dataset.Summary.Gear);
         Assert.Equal([1], Times(dataset));
     }
 
@@ -74,12 +75,13 @@ public sealed class CsvReadingTests : IDisposable
     [InlineData("sensor2", "abc", "found 'abc', expected a finite number")]
     [InlineData("sensor1", "2;5", "found '2;5', expected a finite number")]
     [InlineData("sensor1", "\"2,5\"", "found '2,5', expected a finite number")]
-    [InlineData("sensor1", "1 000", "found '1 000', expected a finite number")]
+    [InlineData("sensor1", "1 000", "found '1 000', expected a number without separators of thousands")]
     [InlineData("sensor1", "NaN", "found 'NaN', expected a finite number")]
     [InlineData("speedSet", "Infinity", "found 'Infinity', expected a finite number")]
     [InlineData("load_value", "1e999", "found '1e999', expected a finite number")]
     [InlineData("load_value", "", "found an empty field, expected a finite number")]
     [InlineData("time_x", "yesterday", "found 'yesterday', expected a time such as 2023-05-03 21:47:31.000200")]
+    [InlineData("time_x", "12", "found '12', expected a time such as 2023-05-03 21:47:31.000200")]
     [InlineData("time_x", "2023-02-30 00:00:00", "found '2023-02-30 00:00:00', expected a time such as 2023-05-03 21:47:31.000200")]
     [InlineData("gear_fault_desc", "", "found an empty field, expected the gear's name")]
     [InlineData("sensor1", "\u0007bell", "found '?bell', expected a finite number")]
@@ -129,12 +131,21 @@ public sealed class CsvReadingTests : IDisposable
     }
 
     [Fact]
+    public void More_values_than_the_limit_are_refused()
+    {
+        var exception = ReadWithin(new ReadLimits(Values: 4), Rows(0, 1, 2));
+
+        Assert.Equal("data.csv, line 4: there are more than 4 values in the channels, the most that is read", exception.Message);
+    }
+
+    [Fact]
     public void A_speed_that_is_different_in_every_row_is_refused()
     {
         var exception = ReadWithin(new ReadLimits(Conditions: 2), Header + Row(0, 1) + Row(1, 2) + Row(2, 3));
 
         Assert.Equal(
-            "data.csv, line 4: there are more than 2 different speeds, loads and gears, expected set values that repeat",
+            "data.csv, line 4: there are more than 2 different speeds, loads and gears, expected set values that repeat; "
+            + "a mapping's 'round_to' rounds measured ones",
             exception.Message);
     }
 
@@ -146,7 +157,6 @@ public sealed class CsvReadingTests : IDisposable
     [InlineData("<html></html>", "data.csv: found XML or HTML, expected comma-separated text")]
     [InlineData("PK\u0003\u0004rest", "data.csv: found a ZIP archive (or a spreadsheet), expected comma-separated text")]
     [InlineData("sensor1\0sensor2", "data.csv: found binary data, expected comma-separated text")]
-    [InlineData("sensor1;sensor2;time_x\n", "data.csv, line 1: found columns separated by ';', expected commas")]
     public void An_empty_file_or_one_of_another_kind_is_named(string text, string message) =>
         Assert.Equal(message, Assert.Throws<DatasetException>(() => Read(text)).Message);
 
@@ -163,7 +173,7 @@ public sealed class CsvReadingTests : IDisposable
     {
         var path = _folder.Write("data.csv", Rows(0));
 
-        Assert.Throws<OperationCanceledException>(() => Dataset.Read(path, cancellation: new CancellationToken(true)));
+        Assert.Throws<OperationCanceledException>(() => Dataset.Read(path, new CancellationToken(true)));
     }
 
     private Dataset Read(string text) => Reading.Read(_folder.Write("data.csv", text));
@@ -171,6 +181,6 @@ public sealed class CsvReadingTests : IDisposable
     private DatasetException ReadWithin(ReadLimits limits, string text)
     {
         var path = _folder.Write("data.csv", text);
-        return Assert.Throws<DatasetException>(() => Dataset.Read(path, null, limits, TestContext.Current.CancellationToken));
+        return Assert.Throws<DatasetException>(() => Dataset.Read(DatasetSource.Of(path), ColumnMapping.Usual, limits, TestContext.Current.CancellationToken));
     }
 }

@@ -150,7 +150,7 @@ public sealed class DatasetFilesTests : IDisposable
     {
         Shell("printf x > \"$(printf 'a\\344.csv')\"; printf x > \"$(printf 'a\\374.csv')\"");
 
-        Assert.Equal("a\uFFFD.csv: has a name that is no UTF-8; rename the file", Assert.Single(_catalog.List(Token)).Error);
+        Assert.Equal("a?.csv: has a name that is no UTF-8; rename the file", Assert.Single(_catalog.List(Token)).Error);
         Shell("rm -f -- *"); // .NET cannot name them.
     }
 

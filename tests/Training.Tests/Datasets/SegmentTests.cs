@@ -30,15 +30,25 @@ public sealed class SegmentTests : IDisposable
     }
 
     [Fact]
-    public void Of_rows_with_the_same_time_the_first_in_the_file_is_kept_and_the_others_are_counted()
+    public void Of_a_few_rows_with_the_same_time_the_first_in_the_file_is_kept_and_the_others_are_counted()
     {
         // 'Same' rows differ in sensor1; the file is out of order, so that the sort has to keep their order.
         var same = Row(2).Replace("2,0.2,", "7,0.7,", StringComparison.Ordinal);
-        var dataset = Read(Header + Row(3) + Row(2) + same + same + Row(1));
+        var dataset = Read(Header + Row(3) + Row(2) + same + same + Row(1) + string.Concat(Enumerable.Range(4, 60).Select(time => Row(time))));
 
-        Assert.Equal([1, 2, 3], Times(dataset));
-        Assert.Equal(5, dataset.Summary.Segments[0].RowsInFile);
+        Assert.Equal(Enumerable.Range(1, 63).Select(time => (double)time), Times(dataset));
+        Assert.Equal(65, dataset.Summary.Segments[0].RowsInFile);
         Assert.Contains("40 rev/s · 80 N·m: 2 rows repeated the time of another; the first of each time was kept.", dataset.Summary.Notes);
+    }
+
+    [Fact]
+    public void Rows_that_were_written_twice_are_kept_once_however_many_there_are()
+    {
+        var dataset = Read(Rows(0, 0, 1, 1, 2, 2));
+
+        Assert.Equal([0, 1, 2], Times(dataset));
+        Assert.Equal(
+            ["40 rev/s · 80 N·m: 3 rows repeated the time and the values of another; the first of each time was kept."], dataset.Summary.Notes);
     }
 
     [Fact]
@@ -97,7 +107,7 @@ public sealed class SegmentTests : IDisposable
 
         Assert.Equal("No fault, root crack", dataset.Summary.Gear);
         Assert.Equal([1, 2, 3], Times(dataset));
-        Assert.Contains(dataset.Summary.Notes, note => note.Contains("several gears (No fault, root crack)", StringComparison.Ordinal));
+        Assert.Contains(dataset.Summary.Notes, note => note.Contains("several gears ('No fault', 'root crack')", StringComparison.Ordinal));
     }
 
     [Fact]

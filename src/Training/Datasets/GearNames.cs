@@ -1,0 +1,89 @@
+using System.Globalization;
+using System.Text;
+using GearSweep.Shared.Datasets;
+using GearSweep.Shared.Text;
+
+namespace GearSweep.Training.Datasets;
+
+/// <summary>
+/// The gears of a file. Names that look the same are one gear: blanks around them, of any kind and number, characters that do not show, and
+/// Unicode's several forms of a letter make no difference; everything that shows does.
+/// </summary>
+internal sealed class GearNames(IReadOnlyDictionary<string, string> renamed)
+{
+    /// <summary>Characters of a name.</summary>
+    public const int Longest = 100;
+
+    private const int MostSpellings = 10_000;
+
+    private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
+
+    private readonly Dictionary<string, string> _gears = new(StringComparer.Ordinal);
+    private byte[] _last = [];
+    private string _lastGear = "";
+
+    /// <summary>Which other spellings were taken for a gear.</summary>
+    public IEnumerable<string> Notes => _gears
+        .Where(each => !renamed.Values.Contains(each.Value))
+        .GroupBy(each => each.Value)
+        .Where(gear => gear.Count() > 1)
+        .Select(gear => $"The gear '{gear.Key}' is also written {string.Join(", ", gear.Where(each => each.Key != gear.Key).Take(3).Select(each => Shown(each.Key)))}; these were taken for one.");
+
+    /// <summary>Reads a field.</summary>
+    /// <param name="text">UTF-8 text.</param>
+    /// <param name="gear">The gear's name; the same string for the same gear.</param>
+    /// <returns>What is wrong with the field; <see langword="null"/> when it was read.</returns>
+    public string? Read(ReadOnlySpan<byte> text, out string gear)
+    {
+        gear = _lastGear;
+        if (text.SequenceEqual(_last) && !text.IsEmpty) return null;
+        string written;
+        try
+        {
+            written = Strict.GetString(text);
+        }
+        catch (DecoderFallbackException)
+        {
+            return "found bytes that are no UTF-8, expected the gear's name; save the file as UTF-8";
+        }
+
+        if (written.Contains('\uFFFD', StringComparison.Ordinal))
+        {
+            return "found a character that was lost when the file was converted (U+FFFD), expected the gear's name";
+        }
+
+        if (!_gears.TryGetValue(written, out var known))
+        {
+            var plain = Plain(written);
+            if (plain.Length == 0) return $"found {(text.IsEmpty ? "an empty field" : Shown(written))}, expected the gear's name";
+            if (plain.Length > Longest) return FormattableString.Invariant($"found a gear's name of {plain.Length:N0} characters, expected {Longest} at most");
+            if (_gears.Count == MostSpellings) return "found more than 10,000 spellings of gears, expected names that repeat";
+            known = renamed.GetValueOrDefault(plain, plain);
+            // One string for one gear, so that rows compare by reference.
+            known = _gears.Values.FirstOrDefault(each => each == known) ?? known;
+            _gears.Add(written, known);
+        }
+
+        (_last, _lastGear, gear) = (text.ToArray(), known, known);
+        return null;
+    }
+
+    /// <summary>A name as it looks: composed, without what cannot be seen, and with single blanks between its words.</summary>
+    internal static string Plain(string name)
+    {
+        var plain = new StringBuilder(name.Length);
+        foreach (var rune in ComposedText.Of(name).EnumerateRunes())
+        {
+            var isBlank = Rune.IsWhiteSpace(rune);
+            if (isBlank && plain.Length > 0 && plain[^1] != ' ') plain.Append(' ');
+            if (!isBlank && !DatasetName.IsInvisible(rune)) plain.Append(rune.ToString());
+        }
+
+        return plain.ToString().TrimEnd(' ');
+    }
+
+    /// <summary>A spelling in quotes, with what cannot be seen as code points.</summary>
+    private static string Shown(string written) => "'" + string.Concat(written.Take(Longest).Select(letter =>
+        letter is > ' ' and < '\u007F' or ' ' || char.IsLetterOrDigit(letter) ? letter.ToString()
+        : string.Create(CultureInfo.InvariantCulture, $"\\u{(int)letter:X4}"))) + "'";
+}
