@@ -1,3 +1,4 @@
+using GearSweep.Storage.Tests.Damage;
 using GearSweep.Storage.Tests.Results;
 using GearSweep.Storage.Tests.Sweeps;
 using GearSweep.Storage.Tests.Writing;
@@ -20,3 +21,5 @@ public sealed class SweepStatePostgresTests : SweepStateTests<PostgresTempDataba
 public sealed class CrashPostgresTests : CrashTests<PostgresTempDatabase>;
 
 public sealed class ReadersBesideWritersPostgresTests : ReadersBesideWritersTests<PostgresTempDatabase>;
+
+public sealed class DamagedBlobPostgresTests : DamagedBlobTests<PostgresTempDatabase>;

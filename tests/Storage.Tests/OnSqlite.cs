@@ -1,3 +1,4 @@
+using GearSweep.Storage.Tests.Damage;
 using GearSweep.Storage.Tests.Results;
 using GearSweep.Storage.Tests.Sweeps;
 using GearSweep.Storage.Tests.Writing;
@@ -20,3 +21,5 @@ public sealed class SweepStateSqliteTests : SweepStateTests<SqliteTempDatabase>;
 public sealed class CrashSqliteTests : CrashTests<SqliteTempDatabase>;
 
 public sealed class ReadersBesideWritersSqliteTests : ReadersBesideWritersTests<SqliteTempDatabase>;
+
+public sealed class DamagedBlobSqliteTests : DamagedBlobTests<SqliteTempDatabase>;

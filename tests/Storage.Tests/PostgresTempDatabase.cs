@@ -24,6 +24,9 @@ public sealed class PostgresTempDatabase : TempDatabase
         return (await command.ExecuteScalarAsync(Cancellation))?.ToString();
     }
 
+    public override Task FlipBitAsync(string table, string column) =>
+        ExecuteAsync($"UPDATE {table} SET \"{column}\" = set_byte(\"{column}\", 5, get_byte(\"{column}\", 5) # 16)");
+
     protected override async Task<IResultDatabase> OpenDatabaseAsync()
     {
         _server ??= await SharedPostgres.ServerAsync();

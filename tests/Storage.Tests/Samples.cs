@@ -17,8 +17,8 @@ internal static class Samples
         name, "what it is for", "name: test", "no_fault", Synthetic: true, metric, trials, EstimatedSeconds: trials * 10,
         [.. (conditions ?? [Condition]).Select(c => new NewSweepCondition(Segment(c), new SegmentSplit(5, 2, 3)))]);
 
-    public static SegmentData Segment(OperatingCondition condition) => new(
-        "hash-" + condition, condition, Channel.Usual, [0], [.. Enumerable.Range(0, 40).Select(i => i * 0.1 + condition.Load)]);
+    public static SegmentData Segment(OperatingCondition condition) =>
+        SegmentData.Of(condition, [.. Enumerable.Range(0, 40).Select(i => i * 0.1 + condition.Load + 1000 * condition.Speed)]);
 
     public static NewTrial Trial(int number, Configuration? configuration = null, OperatingCondition? condition = null, int repeat = 0, int? configurationNumber = null) => new(
         number, configurationNumber ?? number, configuration ?? new Configuration { HiddenSize = 16 + number % 64 }, condition ?? Condition, repeat,

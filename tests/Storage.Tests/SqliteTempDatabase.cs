@@ -38,6 +38,23 @@ public sealed class SqliteTempDatabase : TempDatabase
         return (await command.ExecuteScalarAsync(Cancellation))?.ToString();
     }
 
+    // In the file's own bytes, behind SQLite's back.
+    public override async Task FlipBitAsync(string table, string column)
+    {
+        await CloseAsync();
+        var blob = Convert.FromHexString((await ScalarAsync($"SELECT hex(\"{column}\") FROM {table}"))!);
+        var content = await System.IO.File.ReadAllBytesAsync(File, Cancellation);
+        var flipped = 0;
+        for (var at = 0; content.AsSpan(at).IndexOf(blob.AsSpan(0, Math.Min(blob.Length, 64))) is var next and >= 0; at += next + 6, flipped++)
+        {
+            content[at + next + 5] ^= 16;
+        }
+
+        Assert.InRange(flipped, 1, int.MaxValue);
+        await System.IO.File.WriteAllBytesAsync(File, content, Cancellation);
+        await ReopenAsync();
+    }
+
     protected override async Task<IResultDatabase> OpenDatabaseAsync() =>
         await SweepDatabase.OpenAsync(new StorageOptions { DatabasePath = File }, Cancellation);
 

@@ -46,6 +46,9 @@ public abstract class TempDatabase : IAsyncDisposable
     /// <summary>The first column of the first row, as text.</summary>
     public abstract Task<string?> ScalarAsync(string sql);
 
+    /// <summary>Changes one bit of a blob in each row, as a disk may; the store is opened anew.</summary>
+    public abstract Task FlipBitAsync(string table, string column);
+
     /// <summary>What to tell another process, for it to find the database.</summary>
     public abstract string Target { get; }
 

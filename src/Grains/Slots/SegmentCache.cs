@@ -14,6 +14,8 @@ internal sealed class SegmentCache(IGrainFactory grains, IOptions<SlotOptions> o
 
     /// <summary>The segment with this content hash.</summary>
     /// <exception cref="KeyNotFoundException">The head has no such segment.</exception>
+    /// <exception cref="InvalidDataException">The head's is damaged.</exception>
+    /// <exception cref="IOException">It was changed on its way.</exception>
     public Task<SegmentData> GetAsync(string hash)
     {
         lock (_gate)
@@ -34,7 +36,9 @@ internal sealed class SegmentCache(IGrainFactory grains, IOptions<SlotOptions> o
         SegmentData? segment = null;
         try
         {
-            return segment = await grains.GetGrain<IDataGrain>(0).SegmentAsync(hash);
+            var fetched = await grains.GetGrain<IDataGrain>(0).SegmentAsync(hash);
+            if (fetched.Hash != hash || !SegmentHash.IsRight(fetched)) throw new IOException($"the segment {hash} did not come as its hash says");
+            return segment = fetched;
         }
         finally
         {

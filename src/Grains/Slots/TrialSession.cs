@@ -110,6 +110,10 @@ internal sealed partial class TrialSession(
         {
             outcome = UnbegunAttempt.Outcome(assignment, Current);
         }
+        catch (InvalidDataException error)
+        {
+            outcome = outcome with { End = AttemptEnd.Failed, Message = error.Message }; // The stored rows are damaged: no silo could train on them.
+        }
         catch (Exception error) when (error is not OutOfMemoryException)
         {
             LogBroke(error, assignment.Id.Sweep, assignment.Id.Number, assignment.Attempt);

@@ -158,6 +158,9 @@ internal sealed partial class SweepGrain
     [LoggerMessage(LogLevel.Warning, "Sweep {Sweep} trial {Trial} attempt {Attempt}: {Reason}")]
     private partial void LogLost(int sweep, int trial, int attempt, string reason);
 
+    [LoggerMessage(LogLevel.Warning, "Sweep {Sweep} trial {Trial}: its stored checkpoint ({Epochs} epochs) is damaged and not used; it is trained again from the start, to the same bits")]
+    private partial void LogCheckpointDamaged(int sweep, int trial, int epochs);
+
     [LoggerMessage(LogLevel.Warning, "Sweep {Sweep}: no trial is given out, because the store did not answer for {Seconds} s")]
     private partial void LogTakeGivenUp(int sweep, double seconds);
 

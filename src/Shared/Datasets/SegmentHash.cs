@@ -33,6 +33,9 @@ public static class SegmentHash
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
+    /// <summary>Whether a segment that was stored, or that travelled, is the one that its hash names.</summary>
+    public static bool IsRight(SegmentData segment) => Of(segment.Channels, segment.PieceStarts, segment.Values) == segment.Hash;
+
     /// <summary>Channels and pieces as bytes: numbers little-endian, texts with their lengths, so that no two shapes are alike.</summary>
     private static byte[] Shape(IReadOnlyList<Channel> channels, ReadOnlySpan<int> pieceStarts)
     {

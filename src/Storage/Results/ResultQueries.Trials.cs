@@ -81,23 +81,35 @@ public sealed partial class ResultQueries
             : await context.Baselines.SingleOrDefaultAsync(
                 b => b.SweepId == sweep && b.Position == stored.Position && b.SequenceLength == stored.SequenceLength, cancellation);
         var predictions = await context.Predictions.SingleOrDefaultAsync(p => p.SweepId == sweep && p.Trial == trial, cancellation);
+        var damage = DamageOf(trial, predictions);
         return new TrialDetail(
             TrialRows.ToRow(stored), name, dataset, condition.Split, stored.BestEpoch, attempts, baselines?.ToResult(),
-            predictions is null
+            predictions is null || damage is not null
                 ? null
                 : new Predictions(
                     Doubles.FromBlob(predictions.Truth), Doubles.FromBlob(predictions.Model), Doubles.FromBlob(predictions.Autoregressive)),
             await context.Models.AnyAsync(m => m.SweepId == sweep && m.Trial == trial, cancellation),
-            synthetic);
+            synthetic)
+        { Damage = damage };
     }
 
     /// <summary>A trial's weights as a safetensors file; <see langword="null"/> when it has none.</summary>
-    public Task<byte[]?> ModelAsync(int sweep, int trial, CancellationToken cancellation = default) => _reads.ReadAsync(
-        context => context.Models
-            .Where(m => m.SweepId == sweep && m.Trial == trial)
-            .Select(m => m.Content)
-            .SingleOrDefaultAsync(cancellation),
-        cancellation);
+    /// <exception cref="Opening.StorageException">They are damaged.</exception>
+    public async Task<byte[]?> ModelAsync(int sweep, int trial, CancellationToken cancellation = default)
+    {
+        var model = await _reads.ReadAsync(
+            context => context.Models.SingleOrDefaultAsync(m => m.SweepId == sweep && m.Trial == trial, cancellation), cancellation);
+        if (model is null || BlobChecksum.IsRight(model.Checksum, model.Content)) return model?.Content;
+        throw new Opening.StorageException(
+            $"the weights of trial {trial} of sweep {sweep} are damaged in the store: they do not have the checksum with which they were stored. "
+            + "Restore a backup, or export them from one.");
+    }
+
+    private static string? DamageOf(int trial, PredictionsEntity? stored) =>
+        stored is null || BlobChecksum.IsRight(stored.Checksum, stored.Truth, stored.Model, stored.Autoregressive)
+            ? null
+            : $"the predictions of trial {trial} are damaged in the store and not shown: they do not have the checksum with which they were stored. "
+              + "A backup may have them.";
 
     private static async Task<List<int>> PositionsAsync(
         GearSweepContext context, int sweep, IReadOnlyList<Shared.Datasets.OperatingCondition> conditions, CancellationToken cancellation)

@@ -10,4 +10,7 @@ internal sealed class CheckpointEntity
     public int Epoch { get; set; }
 
     public required byte[] Content { get; set; }
+
+    /// <summary>Of what it holds, see <see cref="Sweeps.BlobChecksum"/>; <see langword="null"/> in a row that is older than the column.</summary>
+    public long? Checksum { get; set; }
 }

@@ -23,7 +23,11 @@ internal static class CreateSweep
         {
             var (segment, split) = sweep.Conditions[position];
             session.Execute(
-                "INSERT INTO Segments (Hash, Speed, Load, \"values\") VALUES (?1, ?2, ?3, ?4) ON CONFLICT (Hash) DO NOTHING",
+                // What is stored already is compared: a blob that the disk has changed is mended by the rows that come now.
+                """
+                INSERT INTO Segments (Hash, Speed, Load, "values") VALUES (?1, ?2, ?3, ?4)
+                ON CONFLICT (Hash) DO UPDATE SET "values" = excluded."values" WHERE Segments."values" <> excluded."values"
+                """,
                 segment.Hash, segment.Condition.Speed, segment.Condition.Load, Doubles.ToBlob(segment.Values));
             session.Execute(
                 """

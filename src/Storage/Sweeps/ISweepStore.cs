@@ -88,5 +88,6 @@ public interface ISweepStore
     Task<RunningAttempt?> SettledAttemptAsync(int sweep, int trial, CancellationToken cancellation);
 
     /// <summary>A stored segment; <see langword="null"/> when there is none with this content hash.</summary>
+    /// <exception cref="InvalidDataException">It is damaged; the message says what to do.</exception>
     Task<SegmentData?> SegmentAsync(string hash, CancellationToken cancellation);
 }

@@ -22,10 +22,7 @@ internal static class StartAttempt
             return null;
         }
 
-        var checkpoint = session.First(
-            "SELECT Epoch, Content FROM Checkpoints WHERE SweepId = ?1 AND Trial = ?2",
-            row => new TrialCheckpoint(row.GetInt32(0), row.GetFieldValue<byte[]>(1)),
-            sweep, trial);
+        var (checkpoint, damaged) = Checkpoint(session, sweep, trial);
         var number = queued.Attempts + 1;
         var finished = checkpoint?.Epoch ?? 0;
         session.Execute(
@@ -49,7 +46,20 @@ internal static class StartAttempt
                 sweep, queued.EstimatedSeconds * (finished - queued.Epochs) / queued.MaxEpochs);
         }
 
-        return new StartedAttempt(number, queued.Lost, checkpoint);
+        return new StartedAttempt(number, queued.Lost, checkpoint, damaged);
+    }
+
+    /// <summary>The last checkpoint. One that is damaged is forgotten: the trial begins anew, and comes to the same bits.</summary>
+    private static (TrialCheckpoint? Checkpoint, int? DamagedEpoch) Checkpoint(WriteSession session, int sweep, int trial)
+    {
+        var stored = session.First(
+            "SELECT Epoch, Content, Checksum FROM Checkpoints WHERE SweepId = ?1 AND Trial = ?2",
+            row => new StoredCheckpoint(new TrialCheckpoint(row.GetInt32(0), row.GetFieldValue<byte[]>(1)), row.IsDBNull(2) ? null : row.GetInt64(2)),
+            sweep, trial);
+        if (stored is null) return (null, null);
+        if (BlobChecksum.IsRight(stored.Checksum, stored.Checkpoint)) return (stored.Checkpoint, null);
+        session.Execute("DELETE FROM Checkpoints WHERE SweepId = ?1 AND Trial = ?2", sweep, trial);
+        return (null, stored.Checkpoint.Epoch);
     }
 
     // By sweep, because trials are indexed so; those of a cancelled sweep stop at their next batch.
@@ -60,6 +70,8 @@ internal static class StartAttempt
         """,
         row => row.GetInt32(0),
         SweepState.Running, SweepState.Paused, TrialState.Running, silo) > 0;
+
+    private sealed record StoredCheckpoint(TrialCheckpoint Checkpoint, long? Checksum);
 
     private sealed record QueuedTrial(int Attempts, int Lost, int Position, int Epochs, int MaxEpochs, double EstimatedSeconds);
 }

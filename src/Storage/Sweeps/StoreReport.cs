@@ -31,10 +31,11 @@ internal static class StoreReport
     /// <summary>Replaces the trial's checkpoint.</summary>
     public static void StoreCheckpoint(WriteSession session, RunningTrial trial, TrialCheckpoint checkpoint) => session.Execute(
         """
-        INSERT INTO Checkpoints (SweepId, Trial, Epoch, Content) VALUES (?1, ?2, ?3, ?4)
-        ON CONFLICT (SweepId, Trial) DO UPDATE SET Epoch = excluded.Epoch, Content = excluded.Content WHERE excluded.Epoch >= Checkpoints.Epoch
+        INSERT INTO Checkpoints (SweepId, Trial, Epoch, Content, Checksum) VALUES (?1, ?2, ?3, ?4, ?5)
+        ON CONFLICT (SweepId, Trial) DO UPDATE SET Epoch = excluded.Epoch, Content = excluded.Content, Checksum = excluded.Checksum
+        WHERE excluded.Epoch >= Checkpoints.Epoch
         """,
-        trial.Sweep, trial.Number, checkpoint.Epoch, checkpoint.Content);
+        trial.Sweep, trial.Number, checkpoint.Epoch, checkpoint.Content, BlobChecksum.Of(checkpoint));
 
     // It got further than the checkpoint it began from: what ended its silos before has not ended this one.
     private static void ClearSuspicion(WriteSession session, RunningTrial trial)

@@ -27,16 +27,21 @@ internal static class StoreResult
             """,
             trial.Sweep, trial.Number, trial.EstimatedSeconds);
         StoreBaselines(session, trial, result.Baselines);
+        var (truth, model, ar) = (
+            Doubles.ToBlob(result.Predictions.Truth), Doubles.ToBlob(result.Predictions.Model), Doubles.ToBlob(result.Predictions.Autoregressive));
         session.Execute(
             """
-            INSERT INTO Predictions (SweepId, Trial, Truth, Model, Autoregressive) VALUES (?1, ?2, ?3, ?4, ?5)
-            ON CONFLICT (SweepId, Trial) DO UPDATE SET Truth = excluded.Truth, Model = excluded.Model, Autoregressive = excluded.Autoregressive
+            INSERT INTO Predictions (SweepId, Trial, Truth, Model, Autoregressive, Checksum) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+            ON CONFLICT (SweepId, Trial) DO UPDATE SET Truth = excluded.Truth, Model = excluded.Model, Autoregressive = excluded.Autoregressive,
+                                                       Checksum = excluded.Checksum
             """,
-            trial.Sweep, trial.Number, Doubles.ToBlob(result.Predictions.Truth), Doubles.ToBlob(result.Predictions.Model),
-            Doubles.ToBlob(result.Predictions.Autoregressive));
+            trial.Sweep, trial.Number, truth, model, ar, BlobChecksum.Of(truth, model, ar));
         session.Execute(
-            "INSERT INTO Models (SweepId, Trial, Content) VALUES (?1, ?2, ?3) ON CONFLICT (SweepId, Trial) DO UPDATE SET Content = excluded.Content",
-            trial.Sweep, trial.Number, result.Model);
+            """
+            INSERT INTO Models (SweepId, Trial, Content, Checksum) VALUES (?1, ?2, ?3, ?4)
+            ON CONFLICT (SweepId, Trial) DO UPDATE SET Content = excluded.Content, Checksum = excluded.Checksum
+            """,
+            trial.Sweep, trial.Number, result.Model, BlobChecksum.Of(result.Model));
         Cells.Update(session, trial, autoregressive);
         StoreImprovement(session, trial, metric);
     }

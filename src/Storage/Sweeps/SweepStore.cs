@@ -123,9 +123,12 @@ internal sealed class SweepStore(DatabaseWriter writer, IReads reads) : ISweepSt
     private static async Task<SegmentData?> SegmentAsync(GearSweepContext context, string hash, CancellationToken cancellation)
     {
         var segment = await context.Segments.SingleOrDefaultAsync(s => s.Hash == hash, cancellation);
-        return segment is null
-            ? null
-            : new SegmentData(
-                segment.Hash, new OperatingCondition(segment.Speed, segment.Load), Channel.Usual, [0], Doubles.FromBlob(segment.Values));
+        if (segment is null) return null;
+        var data = new SegmentData(segment.Hash, new OperatingCondition(segment.Speed, segment.Load), Channel.Usual, [0], Doubles.FromBlob(segment.Values));
+        return segment.Values.Length % sizeof(double) == 0 && SegmentHash.IsRight(data)
+            ? data
+            : throw new InvalidDataException(
+                $"the rows at {data.Condition} (segment {data.Hash}) are damaged in the store: they do not have the hash by which they were stored. "
+                + "Restore a backup; or launch a sweep on the same data again, which stores them anew, and retry what has failed");
     }
 }

@@ -12,6 +12,7 @@ internal sealed class SimulatedHead : IDataGrain, ISweepGrain
 {
     private const int SegmentValues = 8;
     private readonly ConcurrentQueue<string> _fetched = new();
+    private readonly ConcurrentDictionary<string, string> _names = new();
     private readonly ConcurrentQueue<TrialReport> _reports = new();
 
     public static long SegmentBytes => SegmentValues * sizeof(double);
@@ -27,7 +28,10 @@ internal sealed class SimulatedHead : IDataGrain, ISweepGrain
     /// <summary>What the answer to a report is instead of <see cref="Directive.Continue"/>; it may throw.</summary>
     public Func<TrialReport, Directive> Answer { get; set; } = _ => Directive.Continue;
 
-    /// <summary>The segments that were asked for.</summary>
+    /// <summary>Whether segments come with other values than they were sent with.</summary>
+    public bool ChangesOnTheWay { get; set; }
+
+    /// <summary>The segments that were asked for, by name.</summary>
     public IReadOnlyList<string> Fetched => [.. _fetched];
 
     /// <summary>What was reported.</summary>
@@ -35,10 +39,23 @@ internal sealed class SimulatedHead : IDataGrain, ISweepGrain
 
     public async Task<SegmentData> SegmentAsync(string hash)
     {
-        _fetched.Enqueue(hash);
+        _fetched.Enqueue(_names[hash]);
         await Segments.PassAsync();
-        return SegmentFault is { } fault ? throw fault : new SegmentData(hash, new OperatingCondition(25, 0), Channel.Usual, [0], new double[SegmentValues]);
+        if (SegmentFault is { } fault) throw fault;
+        var values = Values(_names[hash]);
+        if (ChangesOnTheWay) values[1]++;
+        return new SegmentData(hash, new OperatingCondition(25, 0), Channel.Usual, [0], values);
     }
+
+    /// <summary>The content hash of the segment that the tests call so.</summary>
+    public string Hash(string name)
+    {
+        var hash = SegmentHash.Of(Channel.Usual, [0], Values(name));
+        _names[hash] = name;
+        return hash;
+    }
+
+    private static double[] Values(string name) => [name[0], .. new double[SegmentValues - 1]];
 
     public async Task<Directive> ReportAsync(TrialReport report)
     {

@@ -122,6 +122,17 @@ public sealed class TrialSessionTests : IDisposable
         Assert.Equal([AttemptEnd.Completed, AttemptEnd.Completed], _head.Heard.Select(r => r.Outcome!.End));
     }
 
+    [Fact]
+    public async Task A_trial_whose_stored_rows_are_damaged_fails_at_once_with_what_the_head_says()
+    {
+        _head.SegmentFault = new InvalidDataException("the rows at 25 rev/s are damaged in the store");
+        await Begin(Complete).Completion;
+
+        var outcome = Assert.Single(_head.Heard, r => r.Outcome is not null).Outcome!;
+        Assert.Equal((AttemptEnd.Failed, "the rows at 25 rev/s are damaged in the store"), (outcome.End, outcome.Message));
+        Assert.Equal(["hash"], _head.Fetched);
+    }
+
     private static AttemptOutcome Complete(ITrialControl control) => SimulatedRunner.Outcome(AttemptEnd.Completed);
 
     // In a method of its own, so that no local keeps a checkpoint alive.
@@ -142,7 +153,7 @@ public sealed class TrialSessionTests : IDisposable
             new OperatingCondition(25, 0),
             0,
             1,
-            "hash",
+            _head.Hash("hash"),
             new SegmentSplit(1, 0, 1),
             9,
             EarlyStopSpec.None,

@@ -251,6 +251,10 @@ namespace GearSweep.Storage.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("trial");
 
+                    b.Property<long?>("Checksum")
+                        .HasColumnType("bigint")
+                        .HasColumnName("checksum");
+
                     b.Property<byte[]>("Content")
                         .IsRequired()
                         .HasColumnType("bytea")
@@ -354,6 +358,10 @@ namespace GearSweep.Storage.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("trial");
 
+                    b.Property<long?>("Checksum")
+                        .HasColumnType("bigint")
+                        .HasColumnName("checksum");
+
                     b.Property<byte[]>("Content")
                         .IsRequired()
                         .HasColumnType("bytea")
@@ -379,6 +387,10 @@ namespace GearSweep.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("bytea")
                         .HasColumnName("autoregressive");
+
+                    b.Property<long?>("Checksum")
+                        .HasColumnType("bigint")
+                        .HasColumnName("checksum");
 
                     b.Property<byte[]>("Model")
                         .IsRequired()

@@ -178,6 +178,9 @@ namespace GearSweep.Storage.Schema.Migrations
                     b.Property<int>("Trial")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("Checksum")
+                        .HasColumnType("INTEGER");
+
                     b.Property<byte[]>("Content")
                         .IsRequired()
                         .HasColumnType("BLOB");
@@ -257,6 +260,9 @@ namespace GearSweep.Storage.Schema.Migrations
                     b.Property<int>("Trial")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("Checksum")
+                        .HasColumnType("INTEGER");
+
                     b.Property<byte[]>("Content")
                         .IsRequired()
                         .HasColumnType("BLOB");
@@ -277,6 +283,9 @@ namespace GearSweep.Storage.Schema.Migrations
                     b.Property<byte[]>("Autoregressive")
                         .IsRequired()
                         .HasColumnType("BLOB");
+
+                    b.Property<long?>("Checksum")
+                        .HasColumnType("INTEGER");
 
                     b.Property<byte[]>("Model")
                         .IsRequired()
