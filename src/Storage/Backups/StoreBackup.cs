@@ -1,5 +1,6 @@
 using System.Globalization;
 using GearSweep.Storage.Opening;
+using GearSweep.Storage.Reading;
 using Microsoft.Data.Sqlite;
 
 namespace GearSweep.Storage.Backups;
@@ -14,11 +15,16 @@ public static class StoreBackup
     /// <exception cref="StorageException">There is no such store, it is damaged, or the copy cannot be written.</exception>
     public static Task<BackupReport> SaveAsync(string store, string target, CancellationToken cancellation = default)
     {
-        (store, target) = (Path.GetFullPath(store), Path.GetFullPath(target));
-        Require(store);
+        (store, target) = (StorePath.Resolve(store), Path.GetFullPath(target));
         if (Path.Exists(target)) throw new StorageException($"'{target}' exists already; nothing was written. Choose another name.");
         if (!Directory.Exists(Path.GetDirectoryName(target))) throw new StorageException($"there is no directory '{Path.GetDirectoryName(target)}'; nothing was written.");
-        return Task.Run(() => CopyFile(store, target, cancellation), cancellation);
+        return Task.Run(
+            () =>
+            {
+                using var source = ReadableFile.Open(store);
+                return CopyFile(store, source, target, cancellation);
+            },
+            cancellation);
     }
 
     /// <summary>Makes a copy the store again. The store that was there before is kept beside it.</summary>
@@ -31,40 +37,37 @@ public static class StoreBackup
     public static Task<(BackupReport Report, string? Before)> RestoreAsync(
         string backup, string store, bool replace, CancellationToken cancellation = default)
     {
-        (backup, store) = (Path.GetFullPath(backup), Path.GetFullPath(store));
-        Require(backup);
+        (backup, store) = (StorePath.Resolve(backup), StorePath.Resolve(store));
         if (!replace && File.Exists(store)) throw new StorageException($"'{store}' exists; nothing was changed. --replace moves it aside first.");
         if (Directory.Exists(store)) throw new StorageException($"'{store}' is a directory; a path of a database file is needed.");
         DatabaseFile.MakeDirectory(store);
         return Task.Run(
             () =>
             {
+                using var source = ReadableFile.Open(backup);
                 using var owner = OwnerLock.Take(store);
                 string? before = null;
-                var report = CopyFile(backup, store, cancellation, () => before = MoveAside(store));
+                var report = CopyFile(backup, source, store, cancellation, () => before = MoveAside(store));
+                owner.Commits.Clear();
                 return (report, before);
             },
             cancellation);
     }
 
-    private static void Require(string path)
-    {
-        if (!File.Exists(path)) throw new StorageException($"there is no database '{path}'.");
-        DatabaseFile.Check(path);
-    }
-
-    private static BackupReport CopyFile(string source, string target, CancellationToken cancellation, Action? beforeItAppears = null)
+    private static BackupReport CopyFile(
+        string source, ReadableFile readable, string target, CancellationToken cancellation, Action? beforeItAppears = null)
     {
         var unfinished = $"{target}.{Guid.NewGuid():N}.tmp";
         try
         {
-            var (sweeps, trials) = StoreCopy.Make(source, unfinished, cancellation);
+            var (sweeps, trials) = StoreCopy.Make(source, readable.ConnectionString, unfinished, cancellation);
             beforeItAppears?.Invoke();
             File.Move(unfinished, target);
             return new BackupReport(target, new FileInfo(target).Length, sweeps, trials);
         }
         catch (SqliteException error)
         {
+            if (StoreDamage.IsTold(error)) throw StoreDamage.Of(source, error.Message, error);
             throw new StorageException($"'{source}' cannot be copied to '{target}': {error.Message}", error);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)

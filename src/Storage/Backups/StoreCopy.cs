@@ -10,22 +10,24 @@ internal static class StoreCopy
     private const int PagesAStep = 4096; // 16 MB: often enough to hear of a cancellation.
 
     /// <summary>Copies the pages, then checks the copy.</summary>
-    /// <param name="source">The database; others may write it meanwhile.</param>
+    /// <param name="source">The database's path, for messages; others may write it meanwhile.</param>
+    /// <param name="connection">How to read it.</param>
     /// <param name="target">A file that is not there yet; it becomes one that stands alone, without a log.</param>
     /// <param name="cancellation">Ends it between two steps.</param>
     /// <returns>How many sweeps and trials the copy has.</returns>
     /// <exception cref="StorageException">The source holds no results, or is damaged.</exception>
-    public static (long Sweeps, long Trials) Make(string source, string target, CancellationToken cancellation)
+    public static (long Sweeps, long Trials) Make(string source, string connection, string target, CancellationToken cancellation)
     {
-        using var from = Open(source, SqliteOpenMode.ReadOnly);
+        using var from = Open(new SqliteConnectionStringBuilder(connection) { Pooling = false });
         if (Number(from, "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name IN ('__EFMigrationsHistory', 'Sweeps', 'Trials')") != 3)
             throw new StorageException($"'{source}' holds no results of GearSweep.");
 
-        using var to = Open(target, SqliteOpenMode.ReadWriteCreate);
+        using var to = Open(new SqliteConnectionStringBuilder { DataSource = target, Mode = SqliteOpenMode.ReadWriteCreate, Pooling = false, DefaultTimeout = 30 });
         CopyPages(from, to, cancellation);
         Text(to, "PRAGMA journal_mode = DELETE");
+        Number(to, "PRAGMA application_id = 0; SELECT 0"); // It is not open, whatever the source is.
         var check = Text(to, "PRAGMA integrity_check(1)");
-        if (check != "ok") throw new StorageException($"'{source}' is damaged ({check}); no copy was made.");
+        if (check != "ok") throw StoreDamage.Of(source, check.ReplaceLineEndings(" "));
         return (Number(to, "SELECT COUNT(*) FROM Sweeps"), Number(to, "SELECT COUNT(*) FROM Trials"));
     }
 
@@ -48,10 +50,9 @@ internal static class StoreCopy
         snapshot.Rollback();
     }
 
-    private static SqliteConnection Open(string path, SqliteOpenMode mode)
+    private static SqliteConnection Open(SqliteConnectionStringBuilder how)
     {
-        var connection = new SqliteConnection(
-            new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false, DefaultTimeout = 30 }.ConnectionString);
+        var connection = new SqliteConnection(how.ConnectionString);
         try
         {
             connection.Open();

@@ -3,67 +3,87 @@ using System.Globalization;
 namespace GearSweep.Storage.Opening;
 
 /// <summary>
-/// Makes one process the only writer of a database file: a lock on <c>FILE.lock</c>, which the operating system gives back when the process
-/// ends in whatever way. <c>FILE.owner</c> says who it is, for the message that others get.
+/// Makes one process the only writer of a store, until it ends in whatever way: a lock by name, on <c>FILE.lock</c>, which also keeps two from making the
+/// same new file, and a lock of the file itself, by whatever name it was reached. <c>FILE.owner</c> says who it is, for the message that others get.
 /// </summary>
 internal sealed class OwnerLock : IDisposable
 {
     private readonly FileStream _lock;
-    private readonly string _ownerPath;
+    private readonly string _path;
+    private FileLock? _file;
 
-    private OwnerLock(FileStream held, string ownerPath)
+    private OwnerLock(FileStream held, string path)
     {
-        _lock = held;
-        _ownerPath = ownerPath;
+        (_lock, _path) = (held, path);
+        Commits = new CommitMark(held.SafeFileHandle);
     }
 
-    /// <summary>Takes the lock.</summary>
-    /// <exception cref="StorageException">Another process (or another part of this one) has it, or the directory cannot be written.</exception>
-    public static OwnerLock Take(string databasePath)
-    {
-        var ownerPath = databasePath + ".owner";
-        FileStream held;
-        try
-        {
-            held = new FileStream(databasePath + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        }
-        catch (UnauthorizedAccessException e)
-        {
-            throw new StorageException($"'{databasePath}' cannot be written: {e.Message}", e);
-        }
-        catch (IOException e)
-        {
-            throw new StorageException(
-                $"'{databasePath}' is in use by {DescribeOwner(ownerPath)}; only one process may write it. Stop that one or use another file.", e);
-        }
+    /// <summary>How many commits the store has at least.</summary>
+    public CommitMark Commits { get; }
 
+    /// <summary>Takes the lock of a store that is there, or is to be made.</summary>
+    /// <param name="path">The store's path, links followed (<see cref="StorePath"/>).</param>
+    /// <exception cref="StorageException">Another process (or another part of this one) has it, or the file or its directory cannot be written.</exception>
+    public static OwnerLock Take(string path)
+    {
         try
         {
-            var owner = string.Create(CultureInfo.InvariantCulture, $"process {Environment.ProcessId} on {Environment.MachineName}");
-            File.WriteAllText(ownerPath, owner);
-            return new OwnerLock(held, ownerPath);
+            var owner = new OwnerLock(new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None), path);
+            try
+            {
+                if (File.Exists(path)) owner.HoldFile();
+                File.WriteAllText(OwnerFile(path), string.Create(CultureInfo.InvariantCulture, $"process {Environment.ProcessId} on {Environment.MachineName}"));
+                return owner;
+            }
+            catch
+            {
+                owner._file?.Dispose();
+                owner._lock.Dispose();
+                throw;
+            }
         }
-        catch
+        catch (IOException error) when (IsHeld(error))
         {
-            held.Dispose();
-            throw;
+            throw InUse(path, Describe(OwnerFile(path)), error);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new StorageException($"'{path}' cannot be written: {error.Message}", error);
         }
     }
+
+    /// <summary>Locks the file, once it is there.</summary>
+    /// <exception cref="StorageException">Another process has it by another name.</exception>
+    public void HoldFile() =>
+        _file ??= FileLock.TryTake(_path) ?? throw InUse(_path, "another process, by another name of the same file (a hard link or another mount)", null);
+
+    /// <summary>Whether some process owns the store now, whatever it calls it. Nothing is changed by asking.</summary>
+    /// <param name="path">The store's path; it may be a link.</param>
+    public static bool IsTaken(string path) => FileLock.IsHeld(StorePath.Resolve(path));
 
     // The lock's own file stays: to delete it would let a third process lock a new file of that name while a second still waits on this one.
     public void Dispose()
     {
-        File.Delete(_ownerPath);
+        File.Delete(OwnerFile(_path));
+        _file?.Dispose();
         _lock.Dispose();
     }
 
-    private static string DescribeOwner(string ownerPath)
+    private static string OwnerFile(string path) => path + ".owner";
+
+    // EWOULDBLOCK of Linux and of macOS, and Windows' sharing violation.
+    private static bool IsHeld(IOException error) => error.HResult is 11 or 35 or unchecked((int)0x80070020);
+
+    private static StorageException InUse(string path, string owner, Exception? cause) =>
+        new($"'{path}' is in use by {owner}; only one process may write it. Stop that one or use another file.", cause!);
+
+    private static string Describe(string ownerFile)
     {
         try
         {
-            return File.ReadAllText(ownerPath) is { Length: > 0 } owner ? owner : "another process";
+            return File.ReadAllText(ownerFile) is { Length: > 0 } owner ? owner : "another process";
         }
-        catch (IOException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             return "another process";
         }

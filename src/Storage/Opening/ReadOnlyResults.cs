@@ -7,11 +7,11 @@ namespace GearSweep.Storage.Opening;
 /// <summary>A database file opened for looking only; its owner, if it has one, is not disturbed.</summary>
 public sealed class ReadOnlyResults : IDisposable
 {
-    private readonly SqliteReads _reads;
+    private readonly ReadableFile _file;
 
-    private ReadOnlyResults(SqliteReads reads)
+    private ReadOnlyResults(ReadableFile file, SqliteReads reads)
     {
-        _reads = reads;
+        _file = file;
         Results = new ResultQueries(reads);
     }
 
@@ -22,26 +22,23 @@ public sealed class ReadOnlyResults : IDisposable
     /// <exception cref="StorageException">There is no such file, or it is not ours, or its version is not this one's.</exception>
     public static async Task<ReadOnlyResults> OpenAsync(string path, CancellationToken cancellation = default)
     {
-        path = Path.GetFullPath(path);
-        if (!File.Exists(path))
-        {
-            throw new StorageException($"there is no database '{path}'.");
-        }
-
-        DatabaseFile.Check(path);
-        var reads = new SqliteReads(path);
+        path = StorePath.Resolve(path);
+        var file = await Task.Run(() => ReadableFile.Open(path), cancellation);
         try
         {
+            var reads = new SqliteReads(file.ConnectionString);
             await using var context = reads.CreateContext();
             await SchemaVersion.RequireCurrentAsync(context, path, cancellation);
-            return new ReadOnlyResults(reads);
+            return new ReadOnlyResults(file, reads);
         }
-        catch (SqliteException e)
+        catch (Exception error)
         {
-            throw DatabaseFile.CannotOpen(path, e);
+            file.Dispose();
+            if (error is SqliteException told) throw StoreDamage.IsTold(told) ? StoreDamage.Of(path, told.Message, told) : DatabaseFile.CannotOpen(path, told);
+            throw;
         }
     }
 
     /// <summary>Closes the file.</summary>
-    public void Dispose() => _reads.ClearPool();
+    public void Dispose() => _file.Dispose();
 }

@@ -12,12 +12,16 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace GearSweep.Storage.Opening;
 
 /// <summary>A database file that this process owns: the only one that writes it.</summary>
-public sealed class SweepDatabase : IResultDatabase
+public sealed partial class SweepDatabase : IResultDatabase
 {
+    private static readonly TimeSpan CheckBound = TimeSpan.FromSeconds(10);
+
     private readonly StorageOptions _options;
+    private readonly ILogger _logger;
     private readonly DatabaseWriter _writer;
     private readonly SqliteReads _reads;
     private OwnerLock? _owner;
+    private bool _isWritten;
 
     /// <summary>Describes the database; nothing is opened before <see cref="InitializeAsync"/>.</summary>
     /// <param name="options">Where it is, and bounds.</param>
@@ -26,14 +30,15 @@ public sealed class SweepDatabase : IResultDatabase
     /// <param name="meters">Where the writer's transactions are measured.</param>
     public SweepDatabase(StorageOptions options, TimeProvider? time = null, ILogger<SweepDatabase>? logger = null, IMeterFactory? meters = null)
     {
-        _options = options with { DatabasePath = Path.GetFullPath(options.DatabasePath) };
-        _reads = new SqliteReads(_options.DatabasePath);
+        _options = options with { DatabasePath = StorePath.Resolve(options.DatabasePath) };
+        _logger = (ILogger?)logger ?? NullLogger.Instance;
+        _reads = new SqliteReads(DatabaseFile.ForReading(_options.DatabasePath));
         time ??= TimeProvider.System;
         _writer = new DatabaseWriter(
-            new SqliteFile(_options, time),
+            new SqliteFile(_options, time, () => _owner?.Commits),
             new WriterLimits(_options.QueueCapacity, _options.BatchSize, _options.DrainTimeout, Timeout.InfiniteTimeSpan),
             time,
-            (ILogger?)logger ?? NullLogger.Instance,
+            _logger,
             meters);
         Results = new ResultQueries(_reads);
         Store = new SweepStore(_writer, _reads);
@@ -66,22 +71,32 @@ public sealed class SweepDatabase : IResultDatabase
     /// <exception cref="StorageException">Another process owns it, or it is not ours, or it is newer than this version.</exception>
     public async Task InitializeAsync(CancellationToken cancellation = default)
     {
-        DatabaseFile.MakeDirectory(_options.DatabasePath);
-        DatabaseFile.Check(_options.DatabasePath);
-        _owner = OwnerLock.Take(_options.DatabasePath);
+        var path = _options.DatabasePath;
+        DatabaseFile.MakeDirectory(path);
+        DatabaseFile.Check(path);
+        _owner = OwnerLock.Take(path);
+        if (!File.Exists(path))
+        {
+            _owner.Commits.Clear();
+            DatabaseFile.Make(path);
+            _owner.HoldFile();
+        }
+
+        if (!await Task.Run(() => StoreCheck.Run(path, _owner.Commits.Read(), CheckBound, cancellation), cancellation)) LogCheckedInPart(path, CheckBound);
         try
         {
-            var connection = new DbContextOptionsBuilder<GearSweepContext>().UseSqlite(DatabaseFile.ForWriting(_options.DatabasePath)).Options;
+            var connection = new DbContextOptionsBuilder<GearSweepContext>().UseSqlite(DatabaseFile.ForWriting(path)).Options;
             await using (var context = new GearSweepContext(connection))
             {
-                await SchemaVersion.MigrateAsync(context, _options.DatabasePath, cancellation);
+                await SchemaVersion.MigrateAsync(context, path, cancellation);
             }
 
             _writer.Start();
+            _isWritten = true;
         }
         catch (SqliteException e)
         {
-            throw DatabaseFile.CannotOpen(_options.DatabasePath, e);
+            throw StoreDamage.IsTold(e) ? StoreDamage.Of(path, e.Message, e) : DatabaseFile.CannotOpen(path, e);
         }
     }
 
@@ -91,7 +106,13 @@ public sealed class SweepDatabase : IResultDatabase
         _reads.ClearPool();
         await _writer.DisposeAsync();
         _reads.ClearPool();
-        _owner?.Dispose();
+        if (_owner is not { } owner) return;
+        // With a log that could not be moved into the file, because somebody reads, the number of commits still says whether it is there.
+        if (_isWritten && new FileInfo($"{_options.DatabasePath}-wal") is not { Exists: true, Length: > 0 }) owner.Commits.Clear();
+        owner.Dispose();
         _owner = null;
     }
+
+    [LoggerMessage(LogLevel.Warning, "{File} is large: it was checked for {Bound}, and what was looked at is whole; 'store backup' checks all of it")]
+    private partial void LogCheckedInPart(string file, TimeSpan bound);
 }

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using GearSweep.Storage.Opening;
 using GearSweep.Storage.Schema;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -12,9 +11,9 @@ internal sealed class SqliteReads : IReads
 {
     private readonly DbContextOptions<GearSweepContext> _options;
 
-    public SqliteReads(string path)
+    public SqliteReads(string connectionString)
     {
-        ConnectionString = DatabaseFile.ForReading(path);
+        ConnectionString = connectionString;
         _options = new DbContextOptionsBuilder<GearSweepContext>()
             .UseSqlite(ConnectionString)
             .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)

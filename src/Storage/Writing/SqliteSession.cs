@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using GearSweep.Storage.Opening;
 using Microsoft.Data.Sqlite;
 
@@ -11,9 +12,13 @@ internal sealed class SqliteSession : WriteSession
     private readonly Dictionary<string, SqliteCommand> _queries = new(StringComparer.Ordinal);
     private readonly SqliteConnection _connection;
 
-    public SqliteSession(StorageOptions options, TimeProvider time)
+    private readonly CommitMark? _mark;
+    private long _commits;
+
+    public SqliteSession(StorageOptions options, TimeProvider time, CommitMark? mark)
         : base(time)
     {
+        _mark = mark;
         _connection = new SqliteConnection(DatabaseFile.ForWriting(options.DatabasePath));
         try
         {
@@ -29,6 +34,10 @@ internal sealed class SqliteSession : WriteSession
                 PRAGMA journal_size_limit = 67108864;
                 """;
             pragmas.ExecuteNonQuery();
+            Sign(StoreCheck.OpenSign);
+            pragmas.CommandText = "PRAGMA user_version";
+            _commits = (long)pragmas.ExecuteScalar()!;
+            _mark?.Write(_commits);
         }
         catch
         {
@@ -43,7 +52,15 @@ internal sealed class SqliteSession : WriteSession
 
     public override void Begin() => Control("BEGIN IMMEDIATE");
 
-    public override void Commit(long number) => Control("COMMIT");
+    // Each has its number, in the file and beside it: a file that has fewer than were acknowledged has lost its log.
+    public override void Commit(long number)
+    {
+        var next = _commits == int.MaxValue ? 1 : _commits + 1;
+        SqliteException.ThrowExceptionForRC(SQLitePCL.raw.sqlite3_exec(_connection.Handle, $"PRAGMA user_version = {next}"), _connection.Handle);
+        Control("COMMIT");
+        _commits = next;
+        _mark?.Write(next);
+    }
 
     // A file does not lose answers.
     public override bool WasCommitted(long number) => false;
@@ -60,14 +77,19 @@ internal sealed class SqliteSession : WriteSession
     }
 
     public override bool ConcernsTheDatabase(Exception error) =>
-        error is SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_FULL or SQLitePCL.raw.SQLITE_IOERR };
+        error is SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_FULL or SQLitePCL.raw.SQLITE_IOERR or SQLitePCL.raw.SQLITE_READONLY };
 
-    // Moves the log into the file, so that a copy of the file alone is whole. Readers may hinder it; then the next owner does it.
-    public override void Close()
+    public override void Close() => Sign(0);
+
+    // Says in the file whether it is open, and moves the log into it, so that a copy of the file alone is whole. Readers may hinder it; then the next owner
+    // does it.
+    private void Sign(int sign)
     {
         try
         {
-            First("PRAGMA wal_checkpoint(TRUNCATE)", row => row.GetInt32(0));
+            using var command = _connection.CreateCommand();
+            command.CommandText = string.Create(CultureInfo.InvariantCulture, $"PRAGMA application_id = {sign}; PRAGMA wal_checkpoint(TRUNCATE)");
+            command.ExecuteNonQuery();
         }
         catch (SqliteException)
         {
