@@ -165,8 +165,8 @@ public abstract class SweepStateTests<TDatabase> : StoreTests<TDatabase>
 
         Assert.Equal(kept, await RowsAsync(database));
         Assert.Null(await database.Store.LoadAsync(sweep, Cancellation));
-        Assert.NotNull(await database.Store.SegmentAsync("hash-" + Condition, Cancellation));
-        Assert.Null(await database.Store.SegmentAsync("hash-" + new OperatingCondition(40, 80), Cancellation));
+        Assert.NotNull(await database.Store.SegmentAsync(Segment(Condition).Hash, Cancellation));
+        Assert.Null(await database.Store.SegmentAsync(Segment(new OperatingCondition(40, 80)).Hash, Cancellation));
         Assert.False(await database.Store.DeleteAsync(sweep, Cancellation));
         Assert.True(await database.Store.DeleteAsync(other, Cancellation));
         Assert.All(await RowsAsync(database), rows => Assert.EndsWith(" 0", rows, StringComparison.Ordinal));
