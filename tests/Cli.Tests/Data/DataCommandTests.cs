@@ -81,7 +81,7 @@ public sealed class DataCommandTests : IDisposable
         Assert.Equal((ExitCode.Done, ""), (described.Code, described.Errors));
         Assert.Contains("gearbox.columns.yaml: 4 rows, gear 'gearbox'", described.Output, StringComparison.Ordinal);
         Assert.Matches(@"\n +a1 \(m/s²\) +a2 +speedSet +load_value\n", described.Output);
-        Assert.Contains("\n30                      10     2             2       1               0.01\n", described.Output, StringComparison.Ordinal);
+        Assert.Matches(@"\n30 +10 +2 +2 +1 +0\.01\n", described.Output);
     }
 
     [Theory]
