@@ -1,4 +1,3 @@
-using GearSweep.Search;
 using GearSweep.Shared.Engines;
 using GearSweep.Shared.Specification;
 using GearSweep.Training.Trials;
@@ -10,26 +9,18 @@ namespace GearSweep.Grains.Sweeps;
 /// </summary>
 internal static class EngineCheck
 {
-    private const int Chunk = 1000;
-
     /// <summary>
     /// What is wrong with the first configuration that no machine can train; <see langword="null"/> when there is none, or the text has errors.
     /// </summary>
     public static SpecError? Of(SpecResult read, CancellationToken cancellation)
     {
         if (read.Spec is not { } spec) return null;
-        var sampler = Samplers.For(spec.Method);
-        var count = sampler.Count(spec);
-        for (var proposed = 0; proposed < count; proposed += Chunk)
+        foreach (var configuration in new CostSpace(spec).Configurations(cancellation))
         {
-            cancellation.ThrowIfCancellationRequested();
-            foreach (var configuration in sampler.Propose(spec, proposed, Chunk))
-            {
-                if (TrialRunner.Refusal(spec.Engine, configuration) is not { } refusal) continue;
-                return TrialRunner.Refusal(EngineName.Auto, configuration) is null
-                    ? new SpecError(read.Lines.GetValueOrDefault("engine"), "engine", $"{refusal}; another engine is expected, e.g. {EngineName.Auto}")
-                    : new SpecError(read.Lines.GetValueOrDefault("parameters"), "parameters", refusal);
-            }
+            if (TrialRunner.Refusal(spec.Engine, configuration) is not { } refusal) continue;
+            return TrialRunner.Refusal(EngineName.Auto, configuration) is null
+                ? new SpecError(read.Lines.GetValueOrDefault("engine"), "engine", $"{refusal}; another engine is expected, e.g. {EngineName.Auto}")
+                : new SpecError(read.Lines.GetValueOrDefault("parameters"), "parameters", refusal);
         }
 
         return null;

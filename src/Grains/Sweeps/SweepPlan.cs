@@ -36,17 +36,13 @@ internal sealed class SweepPlan(SweepSpec spec, IReadOnlyList<(OperatingConditio
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
     public (double Seconds, long LargestModel) Estimate(CancellationToken cancellation = default)
     {
-        const int Chunk = 1000;
         double seconds = 0;
         long largest = 0;
-        for (var proposed = 0; proposed < Configurations; proposed += Chunk)
+        var space = new CostSpace(spec);
+        foreach (var configuration in space.Configurations(cancellation))
         {
-            cancellation.ThrowIfCancellationRequested();
-            foreach (var configuration in _sampler.Propose(spec, proposed, Chunk))
-            {
-                largest = Math.Max(largest, configuration.ParameterCount);
-                seconds += spec.Repeats * conditions.Sum(c => spec.Epochs * CostModel.SecondsPerEpoch(configuration, c.Split.TrainRows, spec.Engine));
-            }
+            largest = Math.Max(largest, configuration.ParameterCount);
+            seconds += space.Times * spec.Repeats * conditions.Sum(c => spec.Epochs * CostModel.SecondsPerEpoch(configuration, c.Split.TrainRows, spec.Engine));
         }
 
         return (seconds, largest);
