@@ -41,6 +41,7 @@ public static class DashboardHost
         app.UseMiddleware<RequestFilter>();
         app.UseWebSockets();
         app.UseMiddleware<SiteFilter>();
+        app.UseRouting(); // After the pages for errors: what they answer is routed anew.
         app.UseRateLimiter();
         app.UseAntiforgery();
         app.MapApi();

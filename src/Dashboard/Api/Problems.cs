@@ -22,11 +22,13 @@ internal static class Problems
     public static ProblemHttpResult Refused(IReadOnlyList<SpecError> errors, string title) => TypedResults.Problem(
         statusCode: StatusCodes.Status400BadRequest,
         title: title,
-        detail: string.Join(" ", errors.Select(e => $"{e}.")),
+        detail: string.Join(" ", errors.Select(Sentence)),
         extensions: new Dictionary<string, object?> { ["errors"] = errors });
 
     public static ProblemHttpResult Of(int status, string title, string detail) =>
         TypedResults.Problem(statusCode: status, title: title, detail: detail);
+
+    private static string Sentence(SpecError error) => $"{error}" is var text && text.EndsWith('?') ? text : $"{text}.";
 
     /// <summary>What somebody sent, short enough for a message.</summary>
     public static string Shown(string? text) => text is null ? "" : text.Length <= LongestEcho ? text : $"{text[..LongestEcho]}…";

@@ -34,6 +34,11 @@ public sealed class SharingBodyTests : ApiTestBase
     }
 
     [Fact]
+    public async Task What_is_wrong_with_a_body_is_told_in_sentences() => Assert.Equal(
+        "max_runing: unknown key 'max_runing'; did you mean 'max_running'? weight: 'weight' is missing: expected a number.",
+        (await JsonAsync(await PutAsync("""{"priority":1,"max_runing":3}"""))).GetProperty("detail").GetString());
+
+    [Fact]
     public async Task A_body_that_does_not_call_itself_json_is_refused()
     {
         var response = await PutAsync("{}", "text/plain");
