@@ -1,5 +1,6 @@
 using GearSweep.Dashboard.Web;
 using GearSweep.Shared.Cluster;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace GearSweep.Dashboard.Api;
@@ -39,10 +40,18 @@ public static class ApiEndpoints
         DatasetEndpoints.Map(api);
         ClusterEndpoints.Map(api);
         WrongMethods.Map(api);
+        api.Map("{**rest}", NothingHere);
         var health = app.MapGroup("/health");
         HealthEndpoints.Map(health);
         WrongMethods.Map(health);
+        health.Map("{**rest}", NothingHere);
         return app;
+    }
+
+    private static ProblemHttpResult NothingHere(HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        return ErrorAnswers.Of(context);
     }
 
     private sealed class Registered;

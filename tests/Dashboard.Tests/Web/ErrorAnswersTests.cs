@@ -25,6 +25,8 @@ public sealed class ErrorAnswersTests : ApiTestBase
     [InlineData("GET", "/api", HttpStatusCode.NotFound)]
     [InlineData("GET", "/API/nowhere", HttpStatusCode.NotFound)]
     [InlineData("GET", "/health", HttpStatusCode.NotFound)]
+    [InlineData("PUT", "/api/nowhere", HttpStatusCode.NotFound)]
+    [InlineData("PATCH", "/health/nowhere", HttpStatusCode.NotFound)]
     [InlineData("GET", "/api/sweeps/preview", HttpStatusCode.MethodNotAllowed)]
     public async Task Everything_else_that_is_not_there_is_a_problem_document(string method, string path, HttpStatusCode status)
     {
