@@ -1,4 +1,5 @@
 using GearSweep.Dashboard.Api;
+using GearSweep.Dashboard.Hosting;
 using GearSweep.Dashboard.Web;
 using Microsoft.AspNetCore.HostFiltering;
 using MudBlazor.Services;
@@ -29,12 +30,14 @@ public static class DashboardHost
         builder.Services.Configure<HostFilteringOptions>(options => options.AllowedHosts = ["*"]); // HostFilter knows the machine's names too.
         builder.WebHost.ConfigureKestrel(WebLimits.Apply);
         builder.Services.AddSingleton(TimeProvider.System);
+        ClosedPages.Add(builder.Services);
     }
 
     /// <summary>Serves the pages and their files.</summary>
     public static void MapDashboard(this WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
+        ClosedPages.TurnAway(app);
         app.UseSecurityHeaders();
         app.UseErrorAnswers();
         app.UseMiddleware<HostFilter>();
@@ -47,5 +50,6 @@ public static class DashboardHost
         app.MapApi();
         app.MapStaticAssets();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null); // SecurityHeaders has it.
+        ClosedPages.EndCircuits(app);
     }
 }

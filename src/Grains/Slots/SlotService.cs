@@ -9,7 +9,8 @@ namespace GearSweep.Grains.Slots;
 
 /// <summary>
 /// Pulls work: each slot asks the queue for a trial, trains it, and asks again while the end of that one is being stored. Beside the slots a
-/// heartbeat tells the queue what runs here, and hears what a person wants: more slots, fewer, or that the silo leaves.
+/// heartbeat tells the queue what runs here, and hears what a person wants: more slots, fewer, or that the silo leaves. When the process stops, what runs
+/// is handed back before any service stops, whatever the order in which they do.
 /// </summary>
 internal sealed partial class SlotService(
     SlotThreads threads,
@@ -20,7 +21,7 @@ internal sealed partial class SlotService(
     IOptions<SlotOptions> options,
     TimeProvider time,
     IHostApplicationLifetime lifetime,
-    ILogger<SlotService> logger) : BackgroundService
+    ILogger<SlotService> logger) : BackgroundService, IHostedLifecycleService
 {
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(1);
 
@@ -33,6 +34,18 @@ internal sealed partial class SlotService(
     private WorkerStatus Status => identity.Status(threads.Count, sessions.Running, _orders);
 
     private IQueueGrain Queue => grains.GetGrain<IQueueGrain>(0);
+
+    /// <inheritdoc/>
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Hands back what runs, with checkpoints.</summary>
+    public Task StoppingAsync(CancellationToken cancellationToken) => StopAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
