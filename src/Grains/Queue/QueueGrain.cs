@@ -1,3 +1,4 @@
+using GearSweep.Grains.Door;
 using GearSweep.Grains.Placement;
 using GearSweep.Grains.Sweeps;
 using GearSweep.Shared.Cluster;
@@ -28,9 +29,11 @@ internal sealed partial class QueueGrain(
     ILogger<QueueGrain> logger)
     : Grain, IQueueGrain
 {
+    private const int MostTold = 100;
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
     private readonly Dictionary<int, SweepShare> _sweeps = [];
     private readonly SiloRoll _silos = new();
+    private readonly HashSet<string> _refused = []; // What was refused and has been told of.
     private long _opened;
 
     /// <inheritdoc/>
@@ -40,7 +43,7 @@ internal sealed partial class QueueGrain(
         this.RegisterGrainTimer(
             () =>
             {
-                _silos.Tick(IsGone);
+                _silos.Tick(IsGone, LogTickFailed);
                 return Task.CompletedTask;
             },
             Second,
@@ -51,6 +54,7 @@ internal sealed partial class QueueGrain(
     /// <inheritdoc/>
     public async Task<TrialAssignment?> NextAsync(WorkerStatus worker)
     {
+        worker = Admit(worker);
         var silo = _silos.See(worker, time.GetUtcNow());
         if (worker.Draining || !silo.TakesTrials) return null;
 
@@ -71,11 +75,12 @@ internal sealed partial class QueueGrain(
     }
 
     /// <inheritdoc/>
-    public Task<WorkerOrders> HeartbeatAsync(WorkerStatus worker) => Task.FromResult(_silos.See(worker, time.GetUtcNow()).Orders);
+    public Task<WorkerOrders> HeartbeatAsync(WorkerStatus worker) => Task.FromResult(_silos.See(Admit(worker), time.GetUtcNow()).Orders);
 
     /// <inheritdoc/>
     public Task OpenAsync(SweepDemand demand)
     {
+        Require(WorkerCheck.Problem(demand));
         var pass = _sweeps.TryGetValue(demand.Sweep, out var known) ? known.Pass : FairShare.FirstPass(_sweeps.Values);
         _sweeps[demand.Sweep] = new SweepShare(demand, pass, ++_opened);
         return Task.CompletedTask;
@@ -84,14 +89,16 @@ internal sealed partial class QueueGrain(
     /// <inheritdoc/>
     public Task EndedAsync(string silo, TrialId trial, int attempt, AttemptEnd end, string? message, SweepDemand demand)
     {
+        Require(WorkerCheck.Problem(demand) ?? SiloNames.Problem("silo", silo) ?? WorkerCheck.Problem(trial, attempt));
         if (_sweeps.TryGetValue(demand.Sweep, out var known)) _sweeps[demand.Sweep] = known with { Demand = demand };
-        if (_silos.Ended(silo, trial, attempt, end, message) is { } complaint) LogSetAside(silo, complaint);
+        if (_silos.Ended(silo, trial, attempt, end, MessageText.Bounded(message)) is { } complaint) LogSetAside(silo, complaint);
         return Task.CompletedTask;
     }
 
     /// <inheritdoc/>
     public Task LostAsync(string silo, bool gotFurther)
     {
+        Require(SiloNames.Problem("silo", silo));
         if (_silos.Lost(silo, gotFurther) is { } complaint) LogSetAside(silo, complaint);
         return Task.CompletedTask;
     }
@@ -141,7 +148,23 @@ internal sealed partial class QueueGrain(
         return Task.FromResult(new ActionReply(true, message));
     }
 
-    private static ActionReply Unknown(string silo) => new(false, $"There is no silo {silo} in the cluster.");
+    private static ActionReply Unknown(string silo) => new(false, $"There is no silo {MessageText.Quote(silo)} in the cluster.");
+
+    /// <exception cref="InvalidDataException">It is not what a silo says.</exception>
+    private WorkerStatus Admit(WorkerStatus worker)
+    {
+        Require(WorkerCheck.Problem(worker));
+        return WorkerCheck.Checked(worker);
+    }
+
+    /// <summary>Refuses a message, and tells of it once: whoever sends it may do so every second.</summary>
+    /// <exception cref="InvalidDataException">There is a problem.</exception>
+    private void Require(string? problem)
+    {
+        if (problem is null) return;
+        if (_refused.Count < MostTold && _refused.Add(problem)) LogRefused(problem);
+        throw new InvalidDataException($"The message is refused: {problem}.");
+    }
 
     private async Task<TrialAssignment?> TakeAsync(int sweep, string silo)
     {
@@ -158,7 +181,7 @@ internal sealed partial class QueueGrain(
     }
 
     // This head's view of the membership may lag behind a silo that has just joined: one that speaks is there.
-    private bool IsGone(SiloEntry silo) => membership.GetApproximateSiloStatus(SiloAddress.FromParsableString(silo.View.Status.Silo)) switch
+    private bool IsGone(SiloEntry silo) => (SiloNames.TryParse(silo.View.Status.Silo, out var address) ? membership.GetApproximateSiloStatus(address) : SiloStatus.Dead) switch
     {
         SiloStatus.Dead => true,
         SiloStatus.None => silo.View.SilentSeconds >= 5,
@@ -167,6 +190,12 @@ internal sealed partial class QueueGrain(
 
     [LoggerMessage(LogLevel.Error, "Sweep {Sweep} could not give a trial")]
     private partial void LogTakeFailed(Exception error, int sweep);
+
+    [LoggerMessage(LogLevel.Warning, "A message to the queue is refused, and those like it: {Problem}")]
+    private partial void LogRefused(string problem);
+
+    [LoggerMessage(LogLevel.Error, "Silo {Silo} could not be looked after, and is forgotten until it speaks again")]
+    private partial void LogTickFailed(Exception error, string silo);
 
     [LoggerMessage(LogLevel.Error, "Silo {Silo} is given no more trials: {Reason}")]
     private partial void LogSetAside(string silo, string reason);

@@ -26,12 +26,26 @@ internal sealed class SiloRoll
 
     /// <summary>A second has passed.</summary>
     /// <param name="isGone">Whether membership has given a silo up.</param>
-    public void Tick(Func<SiloEntry, bool> isGone)
+    /// <param name="failed">Told of a silo for which that cannot be said. It is forgotten, and keeps no other from being looked after.</param>
+    public void Tick(Func<SiloEntry, bool> isGone, Action<Exception, string>? failed = null)
     {
         foreach (var (silo, known) in _silos.ToArray())
         {
-            if (isGone(known)) _silos.Remove(silo);
+            if (IsGone(known)) _silos.Remove(silo);
             else _silos[silo] = known with { View = known.View with { SilentSeconds = known.View.SilentSeconds + 1 } };
+        }
+
+        bool IsGone(SiloEntry known)
+        {
+            try
+            {
+                return isGone(known);
+            }
+            catch (Exception error) when (error is not OutOfMemoryException)
+            {
+                failed?.Invoke(error, known.View.Status.Silo);
+                return true;
+            }
         }
     }
 

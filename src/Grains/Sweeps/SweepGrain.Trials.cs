@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using GearSweep.Grains.Door;
 using GearSweep.Shared.Cluster;
 using GearSweep.Shared.Grains;
 using GearSweep.Shared.Sweeps;
@@ -151,7 +152,7 @@ internal sealed partial class SweepGrain
 
     private bool IsKnown(string silo) => Status(silo) is not (SiloStatus.None or SiloStatus.Dead);
 
-    private SiloStatus Status(string silo) => membership.CurrentSnapshot.GetSiloStatus(SiloAddress.FromParsableString(silo));
+    private SiloStatus Status(string silo) => SiloNames.TryParse(silo, out var address) ? membership.CurrentSnapshot.GetSiloStatus(address) : SiloStatus.None;
 
     private sealed record RunningTrialEntry(RunningAttempt Attempt, DateTimeOffset Taken, bool GotFurther = false);
 
@@ -160,6 +161,12 @@ internal sealed partial class SweepGrain
 
     [LoggerMessage(LogLevel.Warning, "Sweep {Sweep} trial {Trial}: its stored checkpoint ({Epochs} epochs) is damaged and not used; it is trained again from the start, to the same bits")]
     private partial void LogCheckpointDamaged(int sweep, int trial, int epochs);
+
+    [LoggerMessage(LogLevel.Error, "Sweep {Sweep} trial {Trial} attempt {Attempt} could not be taken back; trying again")]
+    private partial void LogNotTakenBack(Exception error, int sweep, int trial, int attempt);
+
+    [LoggerMessage(LogLevel.Warning, "Sweep {Sweep}: a report is refused: {Reason}")]
+    private partial void LogReportRefused(int sweep, string reason);
 
     [LoggerMessage(LogLevel.Warning, "Sweep {Sweep}: no trial is given out, because the store did not answer for {Seconds} s")]
     private partial void LogTakeGivenUp(int sweep, double seconds);

@@ -1,3 +1,4 @@
+using GearSweep.Grains.Door;
 using GearSweep.Grains.Placement;
 using GearSweep.Grains.Telemetry;
 using GearSweep.Shared.Cluster;
@@ -6,6 +7,7 @@ using GearSweep.Shared.Grains;
 using GearSweep.Shared.Specification;
 using GearSweep.Shared.Sweeps;
 using GearSweep.Shared.Trials;
+using GearSweep.Storage.Opening;
 using GearSweep.Storage.Sweeps;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -84,6 +86,7 @@ internal sealed partial class SweepGrain(
     /// <inheritdoc/>
     public async Task<Directive> ReportAsync(TrialReport report)
     {
+        report = Admit(report);
         if (!Owns(report, out var attempt)) return await DisownAsync(report);
         if (report.Outcome is { } reported) report = report with { Outcome = await JudgeAsync(reported, attempt) };
         if (report.HasNews && !await store.ReportAsync(Id, report, CancellationToken.None))
@@ -95,6 +98,13 @@ internal sealed partial class SweepGrain(
         if (report.Outcome is { } outcome) await EndAttemptAsync(report.Trial, outcome);
         else if (report.Checkpoint is not null) ClearSuspicion(report);
         return StateDirective;
+    }
+
+    /// <exception cref="InvalidDataException">It is not what a silo reports.</exception>
+    private TrialReport Admit(TrialReport report)
+    {
+        if (ReportCheck.Problem(report) is { } problem) LogReportRefused(Id, problem);
+        return ReportCheck.Checked(report);
     }
 
     /// <inheritdoc/>
@@ -112,7 +122,14 @@ internal sealed partial class SweepGrain(
             var outcome = LossRule.OutcomeOf(attempt, lost, options.Value.MaxAttempts);
             meter.Lost();
             LogLost(Id, attempt.Trial, attempt.Attempt, outcome.Message ?? "");
-            await ReportAsync(new TrialReport(attempt.Trial, attempt.Attempt, [], null, outcome));
+            try
+            {
+                await ReportAsync(new TrialReport(attempt.Trial, attempt.Attempt, [], null, outcome));
+            }
+            catch (Exception error) when (error is not (OutOfMemoryException or StorageException))
+            {
+                LogNotTakenBack(error, Id, attempt.Trial, attempt.Attempt); // One attempt must not keep the others from going on.
+            }
         }
     }
 

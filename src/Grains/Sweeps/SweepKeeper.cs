@@ -50,7 +50,7 @@ internal sealed partial class SweepKeeper(
                 await sweep.RecoverAsync(cluster);
                 await sweep.OpenAsync();
             }
-            catch (Exception error) when (error is not (OutOfMemoryException or OperationCanceledException))
+            catch (Exception error) when (error is not OutOfMemoryException && !stopping.IsCancellationRequested)
             {
                 LogSweepFailed(error, id); // One broken sweep must not keep the others from going on.
             }

@@ -40,6 +40,17 @@ public sealed class SiloRollTests
     }
 
     [Fact]
+    public void A_silo_that_cannot_be_looked_after_is_forgotten_and_keeps_no_other_from_it()
+    {
+        List<string> told = [];
+        _roll.See(Status("S1", beat: 1), Now);
+        _roll.See(Status("S2", beat: 1), Now);
+        _roll.Tick(entry => entry.View.Status.Silo == "S1" ? throw new FormatException("garbage") : false, (_, silo) => told.Add(silo));
+        Assert.Equal(("S2", 1), (Assert.Single(_roll.Views).Status.Silo, Assert.Single(_roll.Views).SilentSeconds));
+        Assert.Equal("S1", Assert.Single(told));
+    }
+
+    [Fact]
     public void A_silo_is_set_aside_once_and_until_it_is_cleared()
     {
         _roll.See(Status("S1", beat: 1), Now);
