@@ -11,7 +11,7 @@ internal static class CurvesCommand
     public static Command Create(Streams streams) => SweepTableCommand.Create(
         "curves",
         "Prints a sweep's loss curves, one row an epoch of a trial. Losses are scaled.",
-        CurveColumns.All,
+        _ => CurveColumns.All,
         (results, sweep, cancellation) => results.ExportCurvesAsync(sweep, cancellation),
         streams);
 }

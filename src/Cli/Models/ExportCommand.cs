@@ -32,7 +32,7 @@ internal static class ExportCommand
             await StoredSweeps.LookAsync(
                 parsed.GetRequiredValue(store),
                 parsed.GetRequiredValue(sweep),
-                (results, id) => ExportAsync(results, id, parsed.GetValue(trial), parsed.GetRequiredValue(target), cancellation),
+                (opened, id) => ExportAsync(opened.Results, id, parsed.GetValue(trial), parsed.GetRequiredValue(target), cancellation),
                 cancellation);
             await streams.Output.WriteLineAsync(parsed.GetRequiredValue(target));
             await streams.Output.FlushAsync(cancellation);

@@ -25,16 +25,16 @@ internal static class StoredSweeps
     /// <summary>Opens a store for looking and finds a sweep.</summary>
     /// <param name="store">Path of the store.</param>
     /// <param name="sweep">Id or name.</param>
-    /// <param name="look">What to do with the queries and the sweep's id.</param>
+    /// <param name="look">What to do with the store and the sweep's id.</param>
     /// <param name="cancellation">Ends it.</param>
     /// <exception cref="InputException">There is no such sweep.</exception>
     /// <exception cref="StorageException">The store cannot be opened.</exception>
-    public static async Task LookAsync(string store, string sweep, Func<ResultQueries, int, Task> look, CancellationToken cancellation)
+    public static async Task LookAsync(string store, string sweep, Func<ReadOnlyResults, int, Task> look, CancellationToken cancellation)
     {
         using var database = await ReadOnlyResults.OpenAsync(store, cancellation);
         var results = database.Results;
         var id = await results.FindAsync(sweep, cancellation) ?? throw new InputException(await UnknownAsync(store, sweep, results, cancellation));
-        await look(results, id);
+        await look(database, id);
     }
 
     /// <summary>What to say of a sweep that is not there.</summary>

@@ -2,6 +2,7 @@ using System.CommandLine;
 using GearSweep.Cli.Commands;
 using GearSweep.Cli.Tables;
 using GearSweep.Shared.Results;
+using GearSweep.Storage.Opening;
 using GearSweep.Storage.Results;
 
 namespace GearSweep.Cli.Storing;
@@ -14,7 +15,7 @@ internal static class SweepTableCommand
 
     /// <summary>Makes the command.</summary>
     /// <typeparam name="T">A row.</typeparam>
-    public static Command Create<T>(string name, string description, IReadOnlyList<Column<T>> columns, Export<T> export, Streams streams)
+    public static Command Create<T>(string name, string description, Func<ReadOnlyResults, IReadOnlyList<Column<T>>> columns, Export<T> export, Streams streams)
     {
         var sweep = StoredSweeps.SweepArgument();
         var store = StoredSweeps.StoreOption();
@@ -25,8 +26,8 @@ internal static class SweepTableCommand
             await StoredSweeps.LookAsync(
                 parsed.GetRequiredValue(store),
                 parsed.GetRequiredValue(sweep),
-                (results, id) => Table.WriteAsync(
-                    streams.Output, parsed.GetValue(format), columns, export(results, id, cancellation), cancellation),
+                (opened, id) => Table.WriteAsync(
+                    streams.Output, parsed.GetValue(format), columns(opened), export(opened.Results, id, cancellation), cancellation),
                 cancellation);
             await streams.Output.FlushAsync(cancellation);
             return ExitCode.Done;

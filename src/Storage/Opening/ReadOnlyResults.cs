@@ -9,14 +9,17 @@ public sealed class ReadOnlyResults : IDisposable
 {
     private readonly ReadableFile _file;
 
-    private ReadOnlyResults(ReadableFile file, SqliteReads reads)
+    private ReadOnlyResults(ReadableFile file, SqliteReads reads, bool hasOwner)
     {
-        _file = file;
+        (_file, HasOwner) = (file, hasOwner);
         Results = new ResultQueries(reads);
     }
 
     /// <summary>What can be read.</summary>
     public ResultQueries Results { get; }
+
+    /// <summary>Whether a process that runs owned the file when it was opened. Without, nothing that is stored as running runs any more.</summary>
+    public bool HasOwner { get; }
 
     /// <summary>Opens a file.</summary>
     /// <exception cref="StorageException">There is no such file, or it is not ours, or its version is not this one's.</exception>
@@ -29,7 +32,7 @@ public sealed class ReadOnlyResults : IDisposable
             var reads = new SqliteReads(file.ConnectionString);
             await using var context = reads.CreateContext();
             await SchemaVersion.RequireCurrentAsync(context, path, cancellation);
-            return new ReadOnlyResults(file, reads);
+            return new ReadOnlyResults(file, reads, OwnerLock.IsTaken(path));
         }
         catch (Exception error)
         {
