@@ -31,6 +31,7 @@ internal static class GearSweepCommand
     /// <returns>The exit code, see <see cref="ExitCode"/>.</returns>
     public static async Task<int> RunAsync(IReadOnlyList<string> args, Streams streams, CancellationToken cancellation)
     {
+        streams = streams.OfText();
         var parsed = Create(streams).Parse(args);
         if (parsed.Errors.Count > 0 && parsed.Action is not HelpAction)
         {

@@ -11,7 +11,7 @@ internal static class SweepProgress
 
     /// <summary>What shows progress on these streams.</summary>
     public static IProgressDisplay DisplayOf(Streams streams, TimeProvider time) =>
-        streams.ErrorIsTerminal ? new TerminalProgress(streams.Error) : new PlainProgress(streams.Error, time);
+        streams.ErrorIsTerminal ? new TerminalProgress(streams.Terminal) : new PlainProgress(streams.Error, time);
 
     /// <summary>Waits for the end.</summary>
     /// <param name="look">The sweep as it stands.</param>

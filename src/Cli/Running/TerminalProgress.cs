@@ -1,4 +1,5 @@
 using GearSweep.Shared.Results;
+using GearSweep.Shared.Text;
 using Spectre.Console;
 
 namespace GearSweep.Cli.Running;
@@ -18,7 +19,7 @@ internal sealed class TerminalProgress(TextWriter error) : IProgressDisplay
                 var task = context.AddTask("starting", maxValue: 1);
                 return work(row =>
                 {
-                    task.Description = Markup.Escape($"{row.Name}: {ProgressLine.Of(row)}");
+                    task.Description = Markup.Escape(Printable.Line($"{row.Name}: {ProgressLine.Of(row)}"));
                     task.Value = row.Progress;
                 });
             });

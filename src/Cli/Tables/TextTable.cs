@@ -1,4 +1,5 @@
 using System.Text;
+using GearSweep.Shared.Text;
 
 namespace GearSweep.Cli.Tables;
 
@@ -8,7 +9,7 @@ internal static class TextTable
     /// <summary>Lays out a table: the first column to the left, the others, which are figures, to the right.</summary>
     public static string Write(string[] heading, IEnumerable<string[]> rows)
     {
-        var lines = rows.Prepend(heading).ToList();
+        var lines = rows.Prepend(heading).Select(line => Array.ConvertAll(line, Printable.Line)).ToList();
         var widths = heading.Select((_, column) => lines.Max(line => line[column].Length)).ToArray();
         var text = new StringBuilder();
         foreach (var line in lines)

@@ -19,20 +19,29 @@ internal static class HostLogging
         ["Logging:LogLevel:Orleans.Runtime.Watchdog"] = nameof(LogLevel.Error),
     };
 
-    /// <summary>Warnings of Orleans and worse. A start that fails is not logged by the host: whoever starts it hears of it, and says it in one line.</summary>
+    /// <summary>What complains of calls that a silo leaves without an answer when it stops.</summary>
+    private static readonly string[] LeftUnanswered = ["Orleans.Messaging", "Polly"];
+
+    /// <summary>
+    /// Warnings of Orleans and worse, but for calls that a stop leaves without an answer. A start that fails is not logged by the host: whoever starts it hears
+    /// of it, and says it in one line. What comes from outside is printed without control characters.
+    /// </summary>
     public static void Configure(IHostApplicationBuilder builder)
     {
         builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = Defaults });
-        var started = new Started();
-        builder.Services.AddSingleton<IHostedService>(started);
-        builder.Logging.AddFilter("Orleans", LogLevel.Warning).AddFilter("Microsoft.Orleans", LogLevel.Warning).AddFilter("Polly", LogLevel.Warning);
-        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => level >= LogLevel.Information && (level < LogLevel.Error || started.Yes));
+        PrintableFormatter.Decorate(builder.Services);
+        var life = new Life();
+        builder.Services.AddSingleton<IHostedService>(life);
+        builder.Logging.AddFilter("Orleans", LogLevel.Warning).AddFilter("Microsoft.Orleans", LogLevel.Warning);
+        foreach (var name in LeftUnanswered) builder.Logging.AddFilter(name, level => level >= LogLevel.Warning && !life.Ends);
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => level >= LogLevel.Information && (level < LogLevel.Error || life.HasBegun));
     }
 
-    /// <summary>Whether the host has started.</summary>
-    private sealed class Started : IHostedLifecycleService
+    /// <summary>How far the host is.</summary>
+    private sealed class Life : IHostedLifecycleService
     {
-        public volatile bool Yes;
+        public volatile bool HasBegun;
+        public volatile bool Ends;
 
         public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -40,11 +49,15 @@ internal static class HostLogging
 
         public Task StartedAsync(CancellationToken cancellationToken)
         {
-            Yes = true;
+            HasBegun = true;
             return Task.CompletedTask;
         }
 
-        public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+        public Task StoppingAsync(CancellationToken cancellationToken)
+        {
+            Ends = true;
+            return Task.CompletedTask;
+        }
 
         public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

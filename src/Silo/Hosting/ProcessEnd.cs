@@ -16,7 +16,7 @@ internal static partial class ProcessEnd
     /// <param name="logs">Written to the end before the process ends, if that goes quickly.</param>
     public static void Now(int code, string message, IDisposable? logs)
     {
-        Console.Error.WriteLine(message);
+        ErrorLine.Write(message);
         if (logs is not null)
         {
             var flush = new Thread(logs.Dispose) { IsBackground = true, Name = "Flush of the logs" };
