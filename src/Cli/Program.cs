@@ -1,7 +1,19 @@
 using System.Text;
 using GearSweep.Cli.Commands;
+using GearSweep.Silo.Stopping;
 
-using var interruption = new Interruption();
-await using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 1 << 16);
-var streams = new Streams(output, Console.Error, ErrorIsTerminal: !Console.IsErrorRedirected, Console.IsInputRedirected ? null : Console.In);
-return await GearSweepCommand.RunAsync(args, streams, interruption.Token);
+using var signals = new StopSignals();
+await using var errors = new LenientWriter(Console.Error);
+var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 1 << 16);
+var streams = new Streams(output, errors, ErrorIsTerminal: !Console.IsErrorRedirected, Console.IsInputRedirected ? null : Console.In);
+var code = await GearSweepCommand.RunAsync(args, streams, signals.Token);
+try
+{
+    await output.DisposeAsync();
+    return code;
+}
+catch (IOException error)
+{
+    await errors.WriteLineAsync($"The results could not be written: {error.Message}");
+    return code == ExitCode.Done ? ExitCode.Failed : code;
+}

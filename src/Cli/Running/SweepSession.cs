@@ -39,10 +39,10 @@ internal sealed class SweepSession : IAsyncDisposable
             new("Slots:Count", request.Slots?.ToString(CultureInfo.InvariantCulture)),
         ]);
         builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
-        builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
         var kept = KeptSweeps.One();
         builder.Services.AddSingleton(kept);
         builder.AddGearSweepSilo();
+        builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
 
         // The last filter of a name counts, so these stand behind the silo's own.
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Orleans", LogLevel.Error).AddFilter("Microsoft", LogLevel.Error)

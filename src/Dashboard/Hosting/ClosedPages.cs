@@ -1,4 +1,4 @@
-using GearSweep.Silo.Hosting;
+using GearSweep.Silo.Stopping;
 using Microsoft.AspNetCore.Components.Server;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.Extensions.Options;

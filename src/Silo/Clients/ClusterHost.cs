@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using GearSweep.Silo.Hosting;
 using GearSweep.Silo.Options;
+using GearSweep.Silo.Stopping;
 using GearSweep.Silo.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -25,6 +26,7 @@ public static class ClusterHost
     private static void AddClient(IHostApplicationBuilder builder, ClusterPlan plan)
     {
         HostLogging.Configure(builder);
+        StopLifetime.Add(builder.Services);
         builder.AddGearSweepTelemetry();
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = StopBound.Time);
         builder.Services.TryAddSingleton(TimeProvider.System);

@@ -20,7 +20,7 @@ internal sealed partial class PlanReport(ClusterPlan plan, ILogger<PlanReport> l
 
     internal static string Text(ClusterPlan plan)
     {
-        var text = new StringBuilder($"Mode {ClusterModes.NameOf(plan.Mode)}, role {ClusterRoles.NameOf(plan.Role)}, cluster '{plan.ClusterId}'");
+        var text = new StringBuilder($"Starting: mode {ClusterModes.NameOf(plan.Mode)}, role {ClusterRoles.NameOf(plan.Role)}, cluster '{plan.ClusterId}'");
         if (plan.Silo is { } silo)
         {
             text.Append(System.Globalization.CultureInfo.InvariantCulture, $"; silos reach it at {silo}, clients ");

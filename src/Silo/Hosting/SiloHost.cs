@@ -5,6 +5,7 @@ using GearSweep.Grains.Hosting;
 using GearSweep.Grains.Slots;
 using GearSweep.Silo.Health;
 using GearSweep.Silo.Options;
+using GearSweep.Silo.Stopping;
 using GearSweep.Silo.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -32,6 +33,7 @@ public static class SiloHost
     {
         var plan = WithPorts(wanted);
         HostLogging.Configure(builder);
+        StopLifetime.Add(builder.Services);
         builder.AddGearSweepTelemetry();
         builder.AddGearSweepHealth();
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = StopBound.Time);

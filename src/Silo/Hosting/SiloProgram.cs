@@ -1,3 +1,4 @@
+using GearSweep.Silo.Stopping;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -31,7 +32,7 @@ public static class SiloProgram
         }
         catch (Exception error) when (StartupFailure.Explain(error) is { } cause)
         {
-            await Console.Error.WriteLineAsync(cause);
+            ErrorLine.Write(cause);
             return 2;
         }
     }

@@ -71,7 +71,7 @@ public sealed class ProductionTests
         Assert.DoesNotContain("hunter2", worker.Output + worker.Errors, StringComparison.Ordinal);
     }
 
-    private static bool Started(string line) => line.Contains("Application started", StringComparison.Ordinal);
+    private static bool Started(string line) => line.Contains("Started.", StringComparison.Ordinal);
 
     private static GearSweepProcess Silo(Workspace workspace, string database, string role, params string[] more)
     {

@@ -19,9 +19,6 @@ internal sealed class DashboardProcess : IAsyncDisposable
         _api = new ApiClient(address);
     }
 
-    /// <summary>Where it listens.</summary>
-    public Uri Address { get; }
-
     /// <summary>The process.</summary>
     public GearSweepProcess Process { get; }
 

@@ -35,7 +35,7 @@ internal sealed class StoreView(string path)
         {
             return long.Parse(Texts(sql)[0], CultureInfo.InvariantCulture);
         }
-        catch (SqliteException) when (!File.Exists(path) || Texts("SELECT name FROM sqlite_master WHERE name = 'LossPoints'").Count == 0)
+        catch (SqliteException error) when (!File.Exists(path) || error.Message.Contains("no such table", StringComparison.Ordinal))
         {
             return 0;
         }

@@ -28,6 +28,7 @@ public sealed class StoppedDashboardTests
             foreach (var path in new[] { "sweeps/1?tab=curves", "sweeps/1?tab=trials", "cluster", "sweeps/1/trials/0" })
             {
                 pages.Add(await browser.NewPageAsync());
+                pages[^1].SetDefaultTimeout(120_000);
                 await pages[^1].GotoAsync(new Uri(dashboard.Address, path).ToString());
                 await pages[^1].Locator("main h1, main table").First.WaitForAsync();
             }

@@ -64,11 +64,11 @@ public sealed class ClusterPlanTests
     {
         var head = new ClusterOptions { Database = "Host=localhost;Database=gears;Username=u;Password=hunter2", SiloPort = 1, GatewayPort = 2, Role = "head" };
         Assert.Equal(
-            "Mode production, role head, cluster 'gearsweep'; silos reach it at 127.0.0.1:1, clients at 127.0.0.1:2; store PostgreSQL at localhost, database gears",
+            "Starting: mode production, role head, cluster 'gearsweep'; silos reach it at 127.0.0.1:1, clients at 127.0.0.1:2; store PostgreSQL at localhost, database gears",
             Hosting.PlanReport.Text(ClusterPlan.Of(head)));
         var worker = new ClusterOptions { Head = "127.0.0.1:11111", SiloPort = 1 };
         Assert.Equal(
-            "Mode lab, role worker, cluster 'gearsweep'; silos reach it at 127.0.0.1:1, clients do not; head 127.0.0.1:11111; store the head's",
+            "Starting: mode lab, role worker, cluster 'gearsweep'; silos reach it at 127.0.0.1:1, clients do not; head 127.0.0.1:11111; store the head's",
             Hosting.PlanReport.Text(ClusterPlan.Of(worker)));
     }
 }

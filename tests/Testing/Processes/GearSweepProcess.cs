@@ -117,6 +117,9 @@ internal sealed partial class GearSweepProcess : IAsyncDisposable
     /// <summary>SIGINT: Ctrl-C.</summary>
     public void Interrupt() => Signal(2);
 
+    /// <summary>SIGHUP: its terminal is gone.</summary>
+    public void HangUp() => Signal(1);
+
     /// <summary>SIGSTOP: it stands still, and its connections stay open.</summary>
     public void Freeze() => Signal(19);
 
@@ -137,7 +140,8 @@ internal sealed partial class GearSweepProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static string ProgramFile(string project)
+    /// <summary>The file of a program of src/.</summary>
+    public static string ProgramFile(string project)
     {
         if (Path.IsPathRooted(project)) return project;
         var configuration = Path.GetFileName(Path.GetDirectoryName(AppContext.BaseDirectory.TrimEnd('/'))!);

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Hosting.Server;
 
-namespace GearSweep.Silo.Hosting;
+namespace GearSweep.Silo.Stopping;
 
 /// <summary>Ends a web server without waiting for those who never close: pages keep a WebSocket open, and others half a request.</summary>
 public static class ServerStop

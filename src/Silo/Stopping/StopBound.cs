@@ -1,8 +1,9 @@
+using GearSweep.Silo.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
-namespace GearSweep.Silo.Hosting;
+namespace GearSweep.Silo.Stopping;
 
 /// <summary>
 /// Bounds a stop. The host asks its services to stop within <see cref="Time"/>, but cannot make them: a silo whose head is gone could wait for it for
