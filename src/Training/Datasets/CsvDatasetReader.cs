@@ -11,6 +11,7 @@ namespace GearSweep.Training.Datasets;
 internal sealed class CsvDatasetReader
 {
     private const int RowsBetweenChecks = 8_192;
+    private const string Remedy = "a mapping's 'round_to' rounds measured ones";
 
     private readonly string _file;
     private readonly SampleTable _table;
@@ -149,8 +150,9 @@ internal sealed class CsvDatasetReader
     private double Quantity(int column, MappedQuantity quantity)
     {
         var read = Number(column);
-        return quantity.TryRound(read, out var value) ? value : throw Wrong(column, FormattableString.Invariant(
-            $"a value within {quantity.Tolerance} of a {(quantity.Step > 0 ? FormattableString.Invariant($"multiple of {quantity.Step}") : "set point of 'round_to'")} after scaling"));
+        if (quantity.TryRound(read, out var value)) return value;
+        var near = quantity.Step > 0 ? FormattableString.Invariant($"multiple of {quantity.Step}") : "set point of 'round_to'";
+        throw Wrong(column, FormattableString.Invariant($"a value within {quantity.Tolerance} of a {near} after scaling"));
     }
 
     private long Time(int column) => _time.Read(Field(column), out var ticks) is { } expected ? throw Wrong(column, expected) : ticks;
@@ -162,7 +164,9 @@ internal sealed class CsvDatasetReader
     private DatasetException Wrong(int column, string expected)
     {
         var found = _reader.GetString(column);
-        var hint = _table.Count == _table.FileStarts[^1] && found.TrimStart(' ', '(', '[') is [var letter, ..] && char.IsLetter(letter) ? " (delete the line if it holds units)" : "";
+        var isFirst = _table.Count == _table.FileStarts[^1];
+        var isWord = found.TrimStart(' ', '(', '[') is [var letter, ..] && char.IsLetter(letter);
+        var hint = isFirst && isWord ? " (delete the line if it holds units)" : "";
         return Problem(column, $"found {(found.Trim().Length == 0 ? "an empty field" : Excerpt.Of(found))}, expected {expected}{hint}");
     }
 
@@ -170,7 +174,7 @@ internal sealed class CsvDatasetReader
 
     private DatasetException TooManyConditions() => Problem(
         null,
-        $"there are more than {_limits.Conditions:N0} different speeds, loads and gears, expected set values that repeat; a mapping's 'round_to' rounds measured ones");
+        $"there are more than {_limits.Conditions:N0} different speeds, loads and gears, expected set values that repeat; {Remedy}");
 
     private DatasetException Problem(int? column, FormattableString problem) =>
         new(_file, _reader.LineNumber, column is { } index ? _reader.Headers[index].Trim() : null, FormattableString.Invariant(problem));

@@ -8,7 +8,11 @@ namespace GearSweep.Training.Datasets;
 /// </summary>
 internal static class DataFolder
 {
-    private static readonly EnumerationOptions Visible = new() { MatchCasing = MatchCasing.CaseInsensitive, AttributesToSkip = FileAttributes.Hidden };
+    private static readonly EnumerationOptions Visible = new()
+    {
+        MatchCasing = MatchCasing.CaseInsensitive,
+        AttributesToSkip = FileAttributes.Hidden,
+    };
 
     /// <summary>The CSV files, by name; none when there is no such directory.</summary>
     public static IReadOnlyList<FileInfo> Files(string directory) => Files(directory, "*.csv");
@@ -21,7 +25,8 @@ internal static class DataFolder
         var sets = Sets(directory, files);
         var taken = sets.SelectMany(set => set.Files).ToHashSet(StringComparer.Ordinal);
         var alone = files.Where(file => !taken.Contains(file.FullName)).ToList();
-        var several = alone.Select(NameOf).Concat(sets.Select(set => set.Name)).CountBy(name => name).Where(name => name.Value > 1).Select(name => name.Key).ToHashSet();
+        var names = alone.Select(NameOf).Concat(sets.Select(set => set.Name));
+        var several = names.CountBy(name => name).Where(name => name.Value > 1).Select(name => name.Key).ToHashSet();
         var single = alone.Select(file => Source(directory, file, isNameShared: several.Contains(NameOf(file))));
         return [.. single.Concat(sets).OrderBy(source => source.FileName, StringComparer.Ordinal)];
     }

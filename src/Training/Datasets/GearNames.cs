@@ -27,7 +27,8 @@ internal sealed class GearNames(IReadOnlyDictionary<string, string> renamed)
         .Where(each => !renamed.Values.Contains(each.Value))
         .GroupBy(each => each.Value)
         .Where(gear => gear.Count() > 1)
-        .Select(gear => $"The gear '{gear.Key}' is also written {string.Join(", ", gear.Where(each => each.Key != gear.Key).Take(3).Select(each => Shown(each.Key)))}; these were taken for one.");
+        .Select(gear => (gear.Key, Others: gear.Where(each => each.Key != gear.Key).Take(3).Select(each => Shown(each.Key))))
+        .Select(gear => $"The gear '{gear.Key}' is also written {string.Join(", ", gear.Others)}; these were taken for one.");
 
     /// <summary>Reads a field.</summary>
     /// <param name="text">UTF-8 text.</param>

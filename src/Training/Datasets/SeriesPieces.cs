@@ -25,7 +25,12 @@ internal sealed record SeriesPieces(int[] Rows, int[] Starts, double PeriodTicks
         var notes = new List<string>();
         var period = mapping.Rate is { } rate ? TimeSpan.TicksPerSecond / rate : 0;
         if (table.Ticks is not { } ticks) return new SeriesPieces(rows, StartsInFiles(table, rows), period, notes);
-        if (DaylightSaving.Undo(table, rows)) notes.Add("the times go back by an hour, as when daylight saving ends; the rows after that were taken for an hour later. Times with a zone leave no doubt.");
+        if (DaylightSaving.Undo(table, rows))
+        {
+            notes.Add("the times go back by an hour, as when daylight saving ends; the rows after that were taken for an hour later. "
+                + "Times with a zone leave no doubt.");
+        }
+
         if (TimeOrder.Sort(rows, ticks)) notes.Add("the rows were not in time order and were put in time order.");
         if (period > 0) return Cut(rows, ticks, period, Granularity(rows, ticks, period), table, mapping.Gaps, notes);
         rows = FirstOfEachTime(rows, table, ticks, notes);
