@@ -22,4 +22,25 @@ internal static class GeneratedSegment
 
         return SegmentData.Of(new OperatingCondition(8.33, 80), values);
     }
+
+    /// <summary>Any number of channels, in g, each a sine of its own with noise, in any pieces.</summary>
+    public static SegmentData Channels(int rows, int channels, int[] pieceStarts)
+    {
+        var random = new Philox(9, 0);
+        var columns = SegmentData.ConditionColumns + channels;
+        var values = new double[rows * columns];
+        for (var i = 0; i < values.Length; i++)
+        {
+            int row = i / columns, column = i % columns;
+            values[i] = column switch
+            {
+                0 => 25,
+                1 => 40,
+                _ => column + 0.3 * Math.Sin(row * (0.4 + 0.23 * column)) + 0.1 * random.NextDouble(),
+            };
+        }
+
+        return SegmentData.Of(
+            new OperatingCondition(25, 40), [.. Enumerable.Range(1, channels).Select(i => new Channel($"a{i}", "g"))], pieceStarts, values);
+    }
 }

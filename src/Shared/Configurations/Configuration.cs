@@ -35,16 +35,19 @@ public sealed record Configuration
         CultureInfo.InvariantCulture,
         $"hidden_size={HiddenSize},num_layers={NumLayers},sequence_length={SequenceLength},learning_rate={LearningRate:R},batch_size={BatchSize},dropout={Dropout:R},cell={Cell.ToName()}");
 
-    /// <summary>Weights and biases of the recurrent layers (PyTorch's layout, two bias vectors a layer) and the linear layer.</summary>
-    public long ParameterCount
+    /// <summary>
+    /// Weights and biases of the recurrent layers (PyTorch's layout, two bias vectors a layer) and the linear layer, for rows of the two usual channels.
+    /// </summary>
+    public long ParameterCount => ParametersOf(Datasets.SegmentData.UsualColumns);
+
+    /// <summary>Weights and biases for rows of some columns.</summary>
+    /// <param name="columns">Columns of a row: speed, load and the channels.</param>
+    public long ParametersOf(int columns)
     {
-        get
-        {
-            long h = HiddenSize, gates = Cell switch { CellKind.Lstm => 4, CellKind.Gru => 3, _ => 1 };
-            var first = gates * h * (Datasets.SegmentData.UsualColumns + h + 2);
-            var further = gates * h * (h + h + 2) * (NumLayers - 1);
-            return first + further + h + 1;
-        }
+        long h = HiddenSize, gates = Cell switch { CellKind.Lstm => 4, CellKind.Gru => 3, _ => 1 };
+        var first = gates * h * (columns + h + 2);
+        var further = gates * h * (h + h + 2) * (NumLayers - 1);
+        return first + further + h + 1;
     }
 
     /// <inheritdoc/>

@@ -43,17 +43,30 @@ internal static class RowsCheck
 
         if (!judgeSequence) yield break;
         var sequence = (int)SearchSpace.Largest(spec, "sequence_length");
-        var windows = split.TrainRows - sequence;
+        int Windows(int first, int rows) => PieceWindows.Count(segment.PieceRows, first, first + rows, sequence);
+        var windows = Windows(0, split.TrainRows);
+        var gaps = segment.PieceRows.Length == 1
+            ? ""
+            : $"; gaps in time cut it into {segment.PieceRows.Length:#,0} pieces, the longest of {segment.PieceRows.Max():#,0} rows";
         if (windows < 1)
         {
-            yield return (KeyOf(spec, "sequence_length"), $"{where}; a sequence of {sequence:#,0} rows and the row after it do not fit");
+            yield return (KeyOf(spec, "sequence_length"), $"{where}{gaps}; a sequence of {sequence:#,0} rows and the row after it do not fit");
+            yield break;
+        }
+
+        var bare = Windows(split.TrainRows + split.ValidationRows, split.TestRows) < 1 ? "test"
+            : split.ValidationRows > 0 && Windows(split.TrainRows, split.ValidationRows) < 1 ? "validation"
+            : null;
+        if (bare is not null)
+        {
+            yield return (KeyOf(spec, "sequence_length"), $"{where}{gaps}; no {bare} row has {sequence:#,0} rows before it without a gap");
             yield break;
         }
 
         if (!judgeBatch) yield break;
         var batch = (int)SearchSpace.Largest(spec, "batch_size");
         if (windows >= batch) yield break;
-        yield return (KeyOf(spec, "batch_size"), $"{where}: {windows:#,0} windows of {sequence:#,0} rows do not fill one batch of {batch:#,0}");
+        yield return (KeyOf(spec, "batch_size"), $"{where}{gaps}: {windows:#,0} windows of {sequence:#,0} rows do not fill one batch of {batch:#,0}");
     }
 
     /// <summary>The key that says a parameter's greatest value.</summary>

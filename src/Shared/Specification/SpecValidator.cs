@@ -86,6 +86,11 @@ public static class SpecValidator
             errors.Add(read.ErrorAt("parameters", tooMany));
         }
 
+        if (ModelBudget.Check(read) is null && ModelBudget.Check(read, SegmentData.ConditionColumns + dataset.Channels.Count) is { } tooLarge)
+        {
+            errors.Add(read.ErrorAt("parameters", tooLarge));
+        }
+
         return errors;
     }
 

@@ -25,10 +25,12 @@ internal static class CreateSweep
             session.Execute(
                 // What is stored already is compared: a blob that the disk has changed is mended by the rows that come now.
                 """
-                INSERT INTO Segments (Hash, Speed, Load, "values") VALUES (?1, ?2, ?3, ?4)
-                ON CONFLICT (Hash) DO UPDATE SET "values" = excluded."values" WHERE Segments."values" <> excluded."values"
+                INSERT INTO Segments (Hash, Speed, Load, Channels, PieceStarts, "values") VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+                ON CONFLICT (Hash) DO UPDATE SET Channels = excluded.Channels, PieceStarts = excluded.PieceStarts, "values" = excluded."values"
+                WHERE Segments."values" <> excluded."values"
                 """,
-                segment.Hash, segment.Condition.Speed, segment.Condition.Load, Doubles.ToBlob(segment.Values));
+                segment.Hash, segment.Condition.Speed, segment.Condition.Load, SegmentShape.Text(segment.Channels), SegmentShape.Blob(segment.PieceStarts),
+                Doubles.ToBlob(segment.Values));
             session.Execute(
                 """
                 INSERT INTO SweepConditions (SweepId, Position, Speed, Load, SegmentHash, TrainRows, ValidationRows, TestRows,

@@ -124,7 +124,12 @@ internal sealed class SweepStore(DatabaseWriter writer, IReads reads) : ISweepSt
     {
         var segment = await context.Segments.SingleOrDefaultAsync(s => s.Hash == hash, cancellation);
         if (segment is null) return null;
-        var data = new SegmentData(segment.Hash, new OperatingCondition(segment.Speed, segment.Load), Channel.Usual, [0], Doubles.FromBlob(segment.Values));
+        var data = new SegmentData(
+            segment.Hash,
+            new OperatingCondition(segment.Speed, segment.Load),
+            SegmentShape.Channels(segment.Channels),
+            SegmentShape.PieceStarts(segment.PieceStarts),
+            Doubles.FromBlob(segment.Values));
         return segment.Values.Length % sizeof(double) == 0 && SegmentHash.IsRight(data)
             ? data
             : throw new InvalidDataException(

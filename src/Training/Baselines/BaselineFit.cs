@@ -7,13 +7,11 @@ namespace GearSweep.Training.Baselines;
 
 /// <summary>What a trial's model has to beat: mean, persistence and AR(L), fitted on the train windows and measured on the test rows.</summary>
 /// <param name="Result">The three's errors.</param>
-/// <param name="Autoregressive">AR(L)'s predictions of the first test rows, <see cref="PredictedRows"/> at most, in mm.</param>
+/// <param name="Autoregressive">AR(L)'s predictions of the first test rows, <see cref="PredictedRows"/> at most, in the target's unit.</param>
 internal sealed record BaselineFit(BaselineResult Result, double[] Autoregressive)
 {
     /// <summary>How many test rows are kept for drawing, at most.</summary>
     public const int PredictedRows = 100;
-
-    private const int Sensor1 = (SegmentData.UsualColumns - 1) - 1, Sensor2 = (SegmentData.UsualColumns - 1);
 
     /// <summary>
     /// Fits and measures. Least squares gives the same predictions in either scale; the scaled columns are well-conditioned whatever the units.
@@ -22,19 +20,18 @@ internal sealed record BaselineFit(BaselineResult Result, double[] Autoregressiv
     /// <param name="series">Its split and windows.</param>
     public static BaselineFit Of(SegmentData segment, SplitSeries series)
     {
-        var (split, length, scaler) = (series.Split, series.Length, series.Scaler);
-        var firstTest = split.TrainRows + split.ValidationRows;
-        double[] Scaled(int column, int first, int end) =>
-            [.. Enumerable.Range(first, end - first).Select(row => scaler.Transform(segment.Values[row * SegmentData.UsualColumns + column], column))];
-        double[] Units(IEnumerable<double> scaled) => [.. scaled.Select(y => scaler.Inverse(y, Sensor2))];
+        var (length, scaler, target) = (series.Length, series.Scaler, segment.TargetColumn);
+        double[][] Channels(RowRange rows) =>
+            [.. Enumerable.Range(SegmentData.ConditionColumns, segment.Channels.Count).Select(column => series.Scaled(column, rows))];
+        double[] Units(IEnumerable<double> scaled) => [.. scaled.Select(y => scaler.Inverse(y, target))];
 
-        double[] trainU = Scaled(Sensor1, 0, split.TrainRows), trainY = Scaled(Sensor2, 0, split.TrainRows);
-        double[] testU = Scaled(Sensor1, firstTest - length, split.Rows), testY = Scaled(Sensor2, firstTest - length, split.Rows);
-        var mean = Units(Enumerable.Repeat(trainY.Skip(length).Average(), split.TestRows));
-        var persistence = Units(testY[(length - 1)..^1]);
-        var autoregressive = Units(LaggedRegression.Fit(trainU, trainY, length).Predict(testU, testY));
+        double[][] train = Channels(series.TrainRange), test = Channels(series.TestRows);
+        int[] trainStarts = [.. series.Train.Starts], testStarts = [.. series.Test.Starts];
+        var mean = Units(Enumerable.Repeat(trainStarts.Average(start => train[^1][start + length]), testStarts.Length));
+        var persistence = Units(testStarts.Select(start => test[^1][start + length - 1]));
+        var autoregressive = Units(LaggedRegression.Fit(train, [.. series.Pieces(series.TrainRange)], length).Predict(test, testStarts));
 
-        ErrorMetrics Measure(double[] predicted) => Errors.Measure(scaler, series.TestTruth, predicted);
+        ErrorMetrics Measure(double[] predicted) => Errors.Measure(scaler, target, series.TestTruth, predicted);
         return new BaselineFit(
             new BaselineResult(length, Measure(mean), Measure(persistence), Measure(autoregressive)),
             [.. autoregressive.Take(PredictedRows)]);

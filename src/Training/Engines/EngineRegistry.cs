@@ -1,4 +1,5 @@
 using GearSweep.Shared.Configurations;
+using GearSweep.Shared.Datasets;
 using GearSweep.Shared.Engines;
 using GearSweep.Training.Engines.Simd;
 using GearSweep.Training.Engines.Torch;
@@ -27,23 +28,24 @@ internal sealed class EngineRegistry(IReadOnlyList<ITrainingEngine> engines, Tri
     /// <param name="name">A name, or <c>auto</c>.</param>
     /// <param name="configuration">What is to be trained.</param>
     /// <param name="began">The engine that began the trial, which <c>auto</c> stays with; <see langword="null"/> for a new trial.</param>
+    /// <param name="columns">Columns of a row.</param>
     /// <exception cref="TrialException">There is no such engine, or no machine can train the configuration with it.</exception>
     /// <exception cref="InsufficientMemoryException">The memory that there is here does not suffice.</exception>
-    public ITrainingEngine Find(string name, Configuration configuration, string? began = null)
+    public ITrainingEngine Find(string name, Configuration configuration, string? began = null, int columns = SegmentData.UsualColumns)
     {
         var engine = name == EngineName.Auto ? Fastest(configuration, began) : engines.FirstOrDefault(e => e.Name == name);
         if (engine is null) throw new TrialException($"there is no engine '{name}'; there are {EngineName.Auto}, {string.Join(", ", Names)}");
-        return Refusal(name, configuration) is { } never ? throw new TrialException(never)
-            : memory.Refusal(engine, configuration) is { } here ? throw new InsufficientMemoryException(Refused(engine.Name, configuration, here))
+        return Refusal(name, configuration, columns) is { } never ? throw new TrialException(never)
+            : memory.Refusal(engine, configuration, columns) is { } here ? throw new InsufficientMemoryException(Refused(engine.Name, configuration, here))
             : engine;
     }
 
     /// <summary>
     /// Why no machine can train the configuration with that engine, as a sentence; <see langword="null"/> when one can, or there is no such engine.
     /// </summary>
-    public string? Refusal(string name, Configuration configuration)
+    public string? Refusal(string name, Configuration configuration, int columns = SegmentData.UsualColumns)
     {
-        var reason = TrialMemory.Limit(configuration)
+        var reason = TrialMemory.Limit(configuration, columns)
             ?? (name == EngineName.Auto
                 ? engines.Any(e => e.Refusal(configuration) is null) ? null : "no engine supports it"
                 : engines.FirstOrDefault(e => e.Name == name)?.Refusal(configuration));

@@ -1,4 +1,5 @@
 using GearSweep.Shared.Configurations;
+using GearSweep.Shared.Datasets;
 using GearSweep.Training.Series;
 
 namespace GearSweep.Training.Engines;
@@ -19,7 +20,9 @@ internal interface ITrainingEngine
     string? Refusal(Configuration configuration);
 
     /// <summary>Native memory that a model takes, in bytes: what it will be, or about what it has been seen to be at most.</summary>
-    long Bytes(Configuration configuration);
+    /// <param name="configuration">What would be made.</param>
+    /// <param name="columns">Columns of a row.</param>
+    long Bytes(Configuration configuration, int columns = SegmentData.UsualColumns);
 
     /// <summary>Whether the engine trains the configuration faster than the engines that come after it, as <c>docs/results.md</c> measures it.</summary>
     bool IsFast(Configuration configuration);

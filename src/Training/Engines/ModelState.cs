@@ -1,4 +1,5 @@
 using GearSweep.Shared.Configurations;
+using GearSweep.Shared.Datasets;
 using GearSweep.Training.Trials;
 
 namespace GearSweep.Training.Engines;
@@ -16,9 +17,9 @@ internal sealed record ModelState(long Step, float[][] Weights, float[][] FirstM
     /// The state before the first step: every parameter, the linear layer's too, uniform from −1/√H up to 1/√H, which are PyTorch's defaults for
     /// <c>nn.LSTM</c> and <c>nn.Linear</c>.
     /// </summary>
-    public static ModelState Initial(Configuration configuration, ulong seed)
+    public static ModelState Initial(Configuration configuration, ulong seed, int columns = SegmentData.UsualColumns)
     {
-        var shapes = ParameterShape.Of(configuration);
+        var shapes = ParameterShape.Of(configuration, columns);
         var bound = (float)(1 / Math.Sqrt(configuration.HiddenSize));
         var weights = Zeros(shapes);
         for (var i = 0; i < weights.Length; i++) RandomStream.InitialWeights(seed, i, bound, weights[i]);
@@ -27,11 +28,11 @@ internal sealed record ModelState(long Step, float[][] Weights, float[][] FirstM
 
     /// <summary>Refuses a state of another shape.</summary>
     /// <exception cref="TrialException">It is not a state of the configuration.</exception>
-    public void Require(Configuration configuration)
+    public void Require(Configuration configuration, int columns = SegmentData.UsualColumns)
     {
-        ParameterShape.Require(configuration, Weights, "weights");
-        ParameterShape.Require(configuration, FirstMoments, "first moments");
-        ParameterShape.Require(configuration, SecondMoments, "second moments");
+        ParameterShape.Require(configuration, columns, Weights, "weights");
+        ParameterShape.Require(configuration, columns, FirstMoments, "first moments");
+        ParameterShape.Require(configuration, columns, SecondMoments, "second moments");
         if (Step < 0) throw new TrialException($"the checkpoint has {Step} steps of Adam");
     }
 

@@ -17,14 +17,16 @@ internal sealed record ParameterShape(string Name, int[] Dimensions)
     /// b_hh, then the linear layer's weight (1 × H) and bias. Gates are stacked as PyTorch stacks them: i, f, g, o for lstm; r, z, n for gru. The recurrent
     /// part is called <c>lstm</c> whatever the cell, so that a <c>Net</c> whose attribute <c>lstm</c> holds an <c>nn.GRU</c> or <c>nn.RNN</c> takes them too.
     /// </summary>
-    public static IReadOnlyList<ParameterShape> Of(Configuration configuration)
+    /// <param name="configuration">The configuration.</param>
+    /// <param name="columns">Columns of a row, which the first layer is fed.</param>
+    public static IReadOnlyList<ParameterShape> Of(Configuration configuration, int columns = SegmentData.UsualColumns)
     {
         var h = configuration.HiddenSize;
         var gates = configuration.Cell switch { CellKind.Lstm => 4, CellKind.Gru => 3, _ => 1 };
         var shapes = new List<ParameterShape>();
         for (var layer = 0; layer < configuration.NumLayers; layer++)
         {
-            shapes.Add(new($"lstm.weight_ih_l{layer}", [gates * h, layer == 0 ? SegmentData.UsualColumns : h]));
+            shapes.Add(new($"lstm.weight_ih_l{layer}", [gates * h, layer == 0 ? columns : h]));
             shapes.Add(new($"lstm.weight_hh_l{layer}", [gates * h, h]));
             shapes.Add(new($"lstm.bias_ih_l{layer}", [gates * h]));
             shapes.Add(new($"lstm.bias_hh_l{layer}", [gates * h]));
@@ -37,12 +39,13 @@ internal sealed record ParameterShape(string Name, int[] Dimensions)
 
     /// <summary>Refuses values that are not as many as the configuration's parameters have: engines copy them into memory of their own.</summary>
     /// <param name="configuration">What the values are said to belong to.</param>
+    /// <param name="columns">Columns of a row.</param>
     /// <param name="values">One array for each parameter, in the order of <see cref="Of"/>.</param>
     /// <param name="kind">What they are, in the plural.</param>
     /// <exception cref="TrialException">There are too many or too few parameters, or too many or too few values of one.</exception>
-    public static void Require(Configuration configuration, float[][] values, string kind)
+    public static void Require(Configuration configuration, int columns, float[][] values, string kind)
     {
-        var shapes = Of(configuration);
+        var shapes = Of(configuration, columns);
         if (values.Length != shapes.Count)
             throw new TrialException($"the checkpoint's {kind} belong to {values.Length} parameters, and {configuration} has {shapes.Count}");
         foreach (var (shape, found) in shapes.Zip(values))

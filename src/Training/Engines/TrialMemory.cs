@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using GearSweep.Shared.Configurations;
+using GearSweep.Shared.Datasets;
 
 namespace GearSweep.Training.Engines;
 
@@ -36,13 +37,13 @@ internal sealed class TrialMemory(Func<long> available, Func<int> trials)
     public static TrialMemory OfThisProcess(Func<int> trials) => new(() => (long)(GC.GetGCMemoryInfo().HighMemoryLoadThresholdBytes / Scarce), trials);
 
     /// <summary>What a trial takes, in bytes: its engine's memory and the copies of its parameters.</summary>
-    public static long Bytes(ITrainingEngine engine, Configuration configuration) =>
-        engine.Bytes(configuration) + configuration.ParameterCount * CopiesOfParameters * sizeof(float);
+    public static long Bytes(ITrainingEngine engine, Configuration configuration, int columns = SegmentData.UsualColumns) =>
+        engine.Bytes(configuration, columns) + configuration.ParametersOf(columns) * CopiesOfParameters * sizeof(float);
 
     /// <summary>Why a trial cannot be trained on any machine, whatever its memory, as the rest of a sentence; <see langword="null"/> when it can.</summary>
-    public static string? Limit(Configuration configuration)
+    public static string? Limit(Configuration configuration, int columns = SegmentData.UsualColumns)
     {
-        var checkpoint = configuration.ParameterCount * FloatsOfACheckpoint * sizeof(float);
+        var checkpoint = configuration.ParametersOf(columns) * FloatsOfACheckpoint * sizeof(float);
         if (checkpoint > Array.MaxLength)
             return Text($"its checkpoint would have {Megabytes(checkpoint)} MB, and {Megabytes(Array.MaxLength)} MB at most are expected");
         var mask = (long)configuration.BatchSize * configuration.SequenceLength * configuration.HiddenSize;
@@ -52,10 +53,10 @@ internal sealed class TrialMemory(Func<long> available, Func<int> trials)
     }
 
     /// <summary>Why a trial does not fit here, as the rest of a sentence; <see langword="null"/> when it does.</summary>
-    public string? Refusal(ITrainingEngine engine, Configuration configuration)
+    public string? Refusal(ITrainingEngine engine, Configuration configuration, int columns = SegmentData.UsualColumns)
     {
         var (atOnce, most) = (AtOnce, MostBytes);
-        var bytes = Bytes(engine, configuration);
+        var bytes = Bytes(engine, configuration, columns);
         var slots = atOnce == 1 ? "" : Text($" for each of {atOnce:#,0} at once");
         return bytes <= most ? null : Text($"it would need {Megabytes(bytes)} MB of memory, and {Megabytes(most)} MB at most are expected{slots}");
     }

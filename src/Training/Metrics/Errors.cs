@@ -1,4 +1,3 @@
-using GearSweep.Shared.Datasets;
 using GearSweep.Shared.Trials;
 using GearSweep.Training.Series;
 
@@ -40,13 +39,14 @@ internal static class Errors
         return variance > 0 ? 1 - error / variance : error == 0 ? 1 : 0;
     }
 
-    /// <summary>All errors of predictions of sensor2.</summary>
+    /// <summary>All errors of predictions of the target.</summary>
     /// <param name="scaler">Which gives the scale.</param>
-    /// <param name="truth">sensor2 in mm.</param>
-    /// <param name="predicted">sensor2 as predicted, in mm.</param>
-    public static ErrorMetrics Measure(MinMaxScaler scaler, double[] truth, double[] predicted)
+    /// <param name="target">The target's column.</param>
+    /// <param name="truth">The target in its unit.</param>
+    /// <param name="predicted">The target as predicted, in its unit.</param>
+    public static ErrorMetrics Measure(MinMaxScaler scaler, int target, double[] truth, double[] predicted)
     {
-        double Scaled(double value) => scaler.Transform(value, (SegmentData.UsualColumns - 1));
+        double Scaled(double value) => scaler.Transform(value, target);
         double[] scaledTruth = [.. truth.Select(Scaled)], scaledPredicted = [.. predicted.Select(Scaled)];
         return new ErrorMetrics(
             Rmse: Math.Sqrt(MeanSquared(scaledTruth, scaledPredicted)),

@@ -1,4 +1,7 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using GearSweep.Shared.Datasets;
 using GearSweep.Shared.Specification;
 using GearSweep.Shared.Trials;
 using GearSweep.Training.Engines;
@@ -12,25 +15,26 @@ namespace GearSweep.Training.Models;
 /// </summary>
 internal static class ModelFile
 {
-    private static readonly string[] Columns = ["speed", "load", "sensor1", "sensor2"];
-
     /// <summary>Writes the file.</summary>
     public static byte[] Write(
-        TrialAssignment assignment, string engine, float[][] weights, MinMaxScaler scaler, int epoch, double trainMse, double? validationMse, ErrorMetrics test)
+        TrialAssignment assignment, IReadOnlyList<Channel> channels, string engine, float[][] weights, MinMaxScaler scaler, int epoch, double trainMse, double? validationMse, ErrorMetrics test)
     {
-        var shapes = ParameterShape.Of(assignment.Configuration);
+        var shapes = ParameterShape.Of(assignment.Configuration, SegmentData.ConditionColumns + channels.Count);
         return Safetensors.Write(
             [.. shapes.Zip(weights, (shape, values) => new NamedTensor(shape.Name, shape.Dimensions, values))],
-            Metadata(assignment, engine, scaler, epoch, trainMse, validationMse, test));
+            Metadata(assignment, channels, engine, scaler, epoch, trainMse, validationMse, test));
     }
 
     private static Dictionary<string, string> Metadata(
-        TrialAssignment assignment, string engine, MinMaxScaler scaler, int epoch, double trainMse, double? validationMse, ErrorMetrics test)
+        TrialAssignment assignment, IReadOnlyList<Channel> channels, string engine, MinMaxScaler scaler, int epoch, double trainMse, double? validationMse, ErrorMetrics test)
     {
         var metadata = new Dictionary<string, string> { ["format"] = "pt", ["producer"] = "GearSweep" };
         foreach (var name in ParameterCatalog.All.Select(parameter => parameter.Name))
             metadata[name] = ParameterCatalog.ValueOf(assignment.Configuration, name).ToString();
-        foreach (var (column, i) in Columns.Select((column, i) => (column, i)))
+        string[] columns = ["speed", "load", .. channels.Select(channel => channel.Name)];
+        metadata["columns"] = JsonSerializer.Serialize(columns, Plain);
+        foreach (var channel in channels) metadata[$"unit.{channel.Name}"] = channel.Unit;
+        foreach (var (i, column) in columns.Index())
         {
             metadata[$"scaler.{column}.min"] = Text(scaler.Min[i]);
             metadata[$"scaler.{column}.range"] = Text(scaler.Range[i]);
@@ -56,6 +60,8 @@ internal static class ModelFile
         metadata["test_mae_units"] = Text(test.MaeUnits);
         return metadata;
     }
+
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 }

@@ -5,8 +5,8 @@ using GearSweep.Training.Trials;
 namespace GearSweep.Training.Series;
 
 /// <summary>
-/// A segment made ready for training: split by time, scaled by its train rows alone, cut into windows. Validation and test windows begin L rows
-/// early, so that every validation and every test row is predicted.
+/// A segment made ready for training: split by time, scaled by its train rows alone, cut into windows, none of which spans a gap. Validation and test
+/// windows begin L rows early within their piece, so that every validation and every test row is predicted that has L rows before it there.
 /// </summary>
 internal sealed class SplitSeries
 {
@@ -16,12 +16,12 @@ internal sealed class SplitSeries
     private SplitSeries(SegmentData segment, SegmentSplit split, int length)
     {
         (_segment, Split, Length) = (segment, split, length);
-        Scaler = MinMaxScaler.Fit(segment.Values.AsSpan(0, split.TrainRows * SegmentData.UsualColumns), SegmentData.UsualColumns);
-        _scaled = new float[split.Rows * SegmentData.UsualColumns];
-        for (var i = 0; i < _scaled.Length; i++) _scaled[i] = (float)Scaler.Transform(segment.Values[i], i % SegmentData.UsualColumns);
-        Train = Between(0, split.TrainRows);
-        Validation = split.ValidationRows == 0 ? Windows.None : Between(split.TrainRows - length, split.TrainRows + split.ValidationRows);
-        Test = Between(split.TrainRows + split.ValidationRows - length, split.Rows);
+        Scaler = MinMaxScaler.Fit(segment.Values.AsSpan(0, split.TrainRows * segment.Columns), segment.Columns);
+        _scaled = new float[split.Rows * segment.Columns];
+        for (var i = 0; i < _scaled.Length; i++) _scaled[i] = (float)Scaler.Transform(segment.Values[i], i % segment.Columns);
+        Train = Of(TrainRange);
+        Validation = split.ValidationRows == 0 ? Windows.None : Of(ValidationRange);
+        Test = Of(TestRange);
     }
 
     /// <summary>How the rows are used.</summary>
@@ -33,20 +33,30 @@ internal sealed class SplitSeries
     /// <summary>Fitted on the train rows.</summary>
     public MinMaxScaler Scaler { get; }
 
-    /// <summary>Windows whose rows and target are train rows: train rows − L.</summary>
+    /// <summary>The train rows.</summary>
+    public RowRange TrainRange => new(0, Split.TrainRows);
+
+    /// <summary>The test rows, and as many rows before them as the first window needs.</summary>
+    public RowRange TestRows => WithRowsBefore(TestRange);
+
+    /// <summary>Windows whose rows and target are train rows: of one piece, train rows − L.</summary>
     public Windows Train { get; }
 
-    /// <summary>One window for each validation row.</summary>
+    /// <summary>One window for each validation row that has L rows before it in its piece.</summary>
     public Windows Validation { get; }
 
-    /// <summary>One window for each test row.</summary>
+    /// <summary>One window for each test row that has L rows before it in its piece.</summary>
     public Windows Test { get; }
 
-    /// <summary>sensor2 of the validation rows, in mm.</summary>
-    public double[] ValidationTruth => Targets(Split.TrainRows, Split.ValidationRows);
+    /// <summary>The targets of the validation windows, in the channel's unit.</summary>
+    public double[] ValidationTruth => Split.ValidationRows == 0 ? [] : Truth(Validation, ValidationRange);
 
-    /// <summary>sensor2 of the test rows, in mm.</summary>
-    public double[] TestTruth => Targets(Split.TrainRows + Split.ValidationRows, Split.TestRows);
+    /// <summary>The targets of the test windows, in the channel's unit.</summary>
+    public double[] TestTruth => Truth(Test, TestRange);
+
+    private RowRange ValidationRange => new(Split.TrainRows, Split.TrainRows + Split.ValidationRows);
+
+    private RowRange TestRange => new(Split.TrainRows + Split.ValidationRows, Split.Rows);
 
     /// <summary>Splits, scales and cuts.</summary>
     /// <param name="segment">The segment's rows.</param>
@@ -66,17 +76,59 @@ internal sealed class SplitSeries
                 $"a window of {length} rows needs at least {length + 1} train rows and a test row; the split has {split.TrainRows} and {split.TestRows}");
         }
 
-        return new SplitSeries(segment, split, length);
+        var series = new SplitSeries(segment, split, length);
+        series.RequireWindows();
+        return series;
     }
 
-    /// <summary>sensor2, in mm and from a row of the segment on.</summary>
-    public double[] Targets(int firstRow, int count)
+    /// <summary>The pieces of consecutive samples in some rows, in time order.</summary>
+    public IEnumerable<RowRange> Pieces(RowRange rows)
     {
-        var targets = new double[count];
-        for (var i = 0; i < count; i++) targets[i] = _segment.Values[(firstRow + i) * SegmentData.UsualColumns + (SegmentData.UsualColumns - 1)];
-        return targets;
+        var starts = _segment.PieceStarts;
+        for (var piece = 0; piece < starts.Length; piece++)
+        {
+            int first = Math.Max(rows.First, starts[piece]), end = Math.Min(rows.End, piece + 1 < starts.Length ? starts[piece + 1] : _segment.Rows);
+            if (first < end) yield return new RowRange(first, end);
+        }
     }
 
-    private Windows Between(int firstRow, int end) =>
-        new(_scaled.AsMemory(firstRow * SegmentData.UsualColumns, (end - firstRow) * SegmentData.UsualColumns), Length);
+    /// <summary>A column of some rows, scaled, in double.</summary>
+    public double[] Scaled(int column, RowRange rows)
+    {
+        var scaled = new double[rows.Count];
+        for (var i = 0; i < scaled.Length; i++) scaled[i] = Scaler.Transform(_segment.Values[(rows.First + i) * _segment.Columns + column], column);
+        return scaled;
+    }
+
+    private RowRange WithRowsBefore(RowRange targets) => targets with { First = Math.Max(0, targets.First - Length) };
+
+    /// <summary>The windows whose targets are in some rows.</summary>
+    private Windows Of(RowRange targets)
+    {
+        var rows = WithRowsBefore(targets);
+        var starts = new List<int>(targets.Count);
+        foreach (var piece in Pieces(rows))
+        {
+            for (var target = Math.Max(targets.First, piece.First + Length); target < piece.End; target++) starts.Add(target - Length - rows.First);
+        }
+
+        return new Windows(_scaled.AsMemory(rows.First * _segment.Columns, rows.Count * _segment.Columns), Length, _segment.Columns, [.. starts]);
+    }
+
+    private double[] Truth(Windows windows, RowRange targets)
+    {
+        var first = WithRowsBefore(targets).First + Length;
+        var truth = new double[windows.Count];
+        for (var i = 0; i < truth.Length; i++) truth[i] = _segment.Values[(first + windows.Starts[i]) * _segment.Columns + _segment.TargetColumn];
+        return truth;
+    }
+
+    private void RequireWindows()
+    {
+        var missing = Train.Count == 0 ? "train" : Split.ValidationRows > 0 && Validation.Count == 0 ? "validation" : Test.Count == 0 ? "test" : null;
+        if (missing is null) return;
+        var longest = Pieces(new RowRange(0, Split.Rows)).Max(piece => piece.Count);
+        throw new TrialException(
+            $"no {missing} row has {Length} rows before it: gaps in time cut the segment at {_segment.Condition} into pieces, the longest of {longest} rows");
+    }
 }

@@ -3,25 +3,44 @@ using GearSweep.Shared.Datasets;
 namespace GearSweep.Training.Series;
 
 /// <summary>
-/// Windows over consecutive rows, as the lecture's <c>build_dataset</c> makes them: window i holds the rows i … i + L − 1 with all columns, and its
-/// target is sensor2 of row i + L.
+/// Windows over consecutive rows, as the lecture's <c>build_dataset</c> makes them: a window that begins at row s holds the rows s … s + L − 1 with all
+/// columns, and its target is the last column of row s + L.
 /// </summary>
-/// <param name="rows">Scaled rows, row-major, shape (<see cref="Count"/> + L) × 4.</param>
-/// <param name="length">L, the rows in a window.</param>
-internal sealed class Windows(ReadOnlyMemory<float> rows, int length)
+internal sealed class Windows
 {
-    /// <summary>No windows.</summary>
-    public static readonly Windows None = new(ReadOnlyMemory<float>.Empty, 0);
+    private readonly int[] _starts;
 
-    /// <summary>Scaled rows, row-major, shape (<see cref="Count"/> + <see cref="Length"/>) × 4.</summary>
-    public ReadOnlyMemory<float> Rows => rows;
+    /// <summary>Windows that begin at some rows.</summary>
+    /// <param name="rows">Scaled rows, row-major.</param>
+    /// <param name="length">L, the rows in a window.</param>
+    /// <param name="columns">Columns of a row, the target last.</param>
+    /// <param name="starts">The rows at which windows begin, ascending.</param>
+    public Windows(ReadOnlyMemory<float> rows, int length, int columns, int[] starts) => (Rows, Length, Columns, _starts) = (rows, length, columns, starts);
+
+    /// <summary>All windows of one piece of rows.</summary>
+    public Windows(ReadOnlyMemory<float> rows, int length, int columns = SegmentData.UsualColumns)
+        : this(rows, length, columns, [.. Enumerable.Range(0, Math.Max(0, rows.Length / columns - length))])
+    {
+    }
+
+    /// <summary>No windows.</summary>
+    public static Windows None { get; } = new(ReadOnlyMemory<float>.Empty, 0);
+
+    /// <summary>Scaled rows, row-major.</summary>
+    public ReadOnlyMemory<float> Rows { get; }
 
     /// <summary>L, the rows in a window.</summary>
-    public int Length => length;
+    public int Length { get; }
+
+    /// <summary>Columns of a row, the target last.</summary>
+    public int Columns { get; }
 
     /// <summary>How many windows there are.</summary>
-    public int Count => Math.Max(0, rows.Length / SegmentData.UsualColumns - length);
+    public int Count => _starts.Length;
+
+    /// <summary>The rows at which windows begin.</summary>
+    public ReadOnlySpan<int> Starts => _starts;
 
     /// <summary>The scaled target of window <paramref name="window"/>.</summary>
-    public float Target(int window) => rows.Span[(window + length) * SegmentData.UsualColumns + (SegmentData.UsualColumns - 1)];
+    public float Target(int window) => Rows.Span[(_starts[window] + Length) * Columns + Columns - 1];
 }

@@ -39,7 +39,7 @@ internal sealed class TrialAttempt : IDisposable
         (_assignment, _segment, _control, _time, _phases, _progress) = (assignment, segment, control, time, phases, progress);
         Engine = EngineHistory.With(engineHistory, engine);
         _series = SplitSeries.Of(segment, assignment.Split, assignment.Configuration.SequenceLength);
-        _scaledValidationTruth = [.. _series.ValidationTruth.Select(y => _series.Scaler.Transform(y, (SegmentData.UsualColumns - 1)))];
+        _scaledValidationTruth = [.. _series.ValidationTruth.Select(y => _series.Scaler.Transform(y, segment.TargetColumn))];
         if (Batches == 0)
         {
             throw new TrialException(
@@ -97,13 +97,13 @@ internal sealed class TrialAttempt : IDisposable
 
         if (assignment.ResumeFrom is not { } checkpoint)
         {
-            var first = engines.Find(assignment.Engine, assignment.Configuration);
+            var first = engines.Find(assignment.Engine, assignment.Configuration, columns: segment.Columns);
             return new TrialAttempt(assignment, segment, control, time, phases, first, engineHistory: null, new TrialProgress(), state: null);
         }
 
         var (before, progress, state) = CheckpointFormat.Read(checkpoint.Content, TrialText(assignment));
-        var engine = engines.Find(assignment.Engine, assignment.Configuration, EngineHistory.LastName(before));
-        if (progress.BestWeights is { } best) ParameterShape.Require(assignment.Configuration, best, "best weights");
+        var engine = engines.Find(assignment.Engine, assignment.Configuration, EngineHistory.LastName(before), segment.Columns);
+        if (progress.BestWeights is { } best) ParameterShape.Require(assignment.Configuration, segment.Columns, best, "best weights");
         return new TrialAttempt(assignment, segment, control, time, phases, engine, before, progress, state);
     }
 
@@ -133,8 +133,8 @@ internal sealed class TrialAttempt : IDisposable
         double? validationMse = _progress.ValidationLosses.Count > 0 ? _progress.ValidationLosses[epoch] : null;
 
         double[] truth = _series.TestTruth;
-        double[] predicted = [.. Predict(_series.Test).Select(y => _series.Scaler.Inverse(y, (SegmentData.UsualColumns - 1)))];
-        var test = Errors.Measure(_series.Scaler, truth, predicted);
+        double[] predicted = [.. Predict(_series.Test).Select(y => _series.Scaler.Inverse(y, _segment.TargetColumn))];
+        var test = Errors.Measure(_series.Scaler, _segment.TargetColumn, truth, predicted);
         RequireFinite(test.Rmse, "test error");
         _phases.Enter(AttemptPhase.Baselines);
         var baseline = baselines.Get(_segment, _series);
@@ -146,7 +146,8 @@ internal sealed class TrialAttempt : IDisposable
             test,
             baseline.Result,
             new Predictions([.. truth.Take(BaselineFit.PredictedRows)], [.. predicted.Take(BaselineFit.PredictedRows)], baseline.Autoregressive),
-            ModelFile.Write(_assignment, Engine, _progress.BestWeights ?? _model.CaptureWeights(), _series.Scaler, epoch + 1, trainMse, validationMse, test));
+            ModelFile.Write(
+                _assignment, _segment.Channels, Engine, _progress.BestWeights ?? _model.CaptureWeights(), _series.Scaler, epoch + 1, trainMse, validationMse, test));
     }
 
     /// <inheritdoc/>

@@ -10,6 +10,26 @@ public sealed class SpecValidatorTests
         return Validate(text, new DatasetSummary("d", "d.csv", 1, rows.Sum(), "No fault", false, Channel.Usual, segments, [], null));
     }
 
+    [Fact]
+    public void Windows_that_gaps_leave_no_room_for_are_refused_with_the_longest_piece()
+    {
+        var pieces = Enumerable.Repeat(28, 100).ToArray();
+        var segment = new SegmentSummary(new(8, 0), 2_800, 2_800, pieces, new DateTime(2024, 1, 1), 2e-4);
+        var dataset = new DatasetSummary("d", "d.csv", 1, 2_800, "No fault", false, Channel.Usual, [segment], [], null);
+
+        var error = Assert.Single(Validate("parameters: {sequence_length: {value: 56}}", dataset));
+        Assert.Equal(
+            "at 8 rev/s · 0 N·m the segment has 2,800 rows, of which 1,568 train; gaps in time cut it into 100 pieces, the longest of 28 rows; "
+            + "a sequence of 56 rows and the row after it do not fit",
+            error.Message);
+
+        error = Assert.Single(Validate("parameters: {sequence_length: {value: 26}, batch_size: {value: 113}}", dataset));
+        Assert.Contains(
+            "gaps in time cut it into 100 pieces, the longest of 28 rows: 112 windows of 26 rows do not fill one batch of 113", error.Message,
+            StringComparison.Ordinal);
+        Assert.Empty(Validate("parameters: {sequence_length: {value: 26}, batch_size: {value: 112}}", dataset));
+    }
+
     private static IReadOnlyList<SpecError> Validate(string text, DatasetSummary dataset)
     {
         var result = SpecYaml.Parse("name: s\ndataset: d\n" + text);

@@ -1,4 +1,5 @@
 using GearSweep.Shared.Datasets;
+using GearSweep.Shared.Specification;
 using GearSweep.Shared.Sweeps;
 using GearSweep.Shared.Trials;
 using static GearSweep.Storage.Tests.Samples;
@@ -30,6 +31,23 @@ public abstract class TrialLifeTests<TDatabase> : StoreTests<TDatabase>
         Assert.Equal([Trial(0), Trial(1)], await database.Store.QueuedAsync(sweep, 2, Cancellation));
         Assert.Null(await database.Store.LoadAsync(sweep + 1, Cancellation));
         Assert.Null(await database.Store.SegmentAsync("no such", Cancellation));
+    }
+
+    [Fact]
+    public async Task A_segment_comes_back_with_its_channels_and_pieces()
+    {
+        await using var database = await OpenAsync();
+        var segment = SegmentData.Of(Condition, [new("a1", "m/s²"), new("a 2", ""), new("a3", "g")], [0, 3, 7], [.. Enumerable.Range(0, 40).Select(i => i * 0.1)]);
+        await database.Store.CreateAsync(Sweep() with { Conditions = [new(segment, new SegmentSplit(5, 2, 1))] }, Cancellation);
+        await database.ReopenAsync();
+
+        var stored = await database.Store.SegmentAsync(segment.Hash, Cancellation);
+
+        Assert.NotNull(stored);
+        Assert.Equal(segment.Channels, stored.Channels);
+        Assert.Equal(segment.PieceStarts, stored.PieceStarts);
+        Assert.Equal(segment.Values, stored.Values);
+        Assert.Equal(segment.Hash, SegmentHash.Of(stored.Channels, stored.PieceStarts, stored.Values));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using GearSweep.Shared.Specification;
 using GearSweep.Training.Series;
+using MathNet.Numerics.LinearAlgebra;
 
 namespace GearSweep.Training.Baselines;
 
@@ -28,12 +29,35 @@ public sealed class BaselineFitTests
         var segment = GeneratedSegment.Sine(200);
         var series = SplitSeries.Of(segment, new SegmentSplit(100, 20, 80), length: 4);
         var result = BaselineFit.Of(segment, series).Result;
-        double[] truth = series.Targets(120, 80), before = series.Targets(119, 80);
-        var mean = series.Targets(4, 96).Average();
+        double[] Targets(int first, int count) => [.. Enumerable.Range(first, count).Select(row => segment.Values[row * 4 + 3])];
+        double[] truth = Targets(120, 80), before = Targets(119, 80);
+        var mean = Targets(4, 96).Average();
         Assert.Equal(truth.Zip(before, (y, p) => Math.Abs(y - p)).Average(), result.Persistence.MaeUnits, 12);
         Assert.Equal(truth.Average(y => Math.Abs(y - mean)), result.Mean.MaeUnits, 12);
         Assert.Equal(4, result.SequenceLength);
         Assert.True(result.Autoregressive.Rmse < result.Persistence.Rmse);
+    }
+
+    [Fact]
+    public void Pieces_and_channels_have_the_errors_of_the_windows_that_lie_within_a_piece()
+    {
+        var segment = GeneratedSegment.Channels(300, channels: 3, pieceStarts: [0, 90, 93, 150, 250]);
+        const int Length = 5;
+        var result = BaselineFit.Of(segment, SplitSeries.Of(segment, new SegmentSplit(160, 40, 100), Length)).Result;
+
+        int[] pieces = [.. segment.PieceStarts, segment.Rows];
+        bool IsWhole(int target) => pieces.Last(start => start <= target) <= target - Length;
+        double Target(int row) => segment.Values[row * 5 + 4];
+        int[] train = [.. Enumerable.Range(0, 160).Where(IsWhole)], test = [.. Enumerable.Range(200, 100).Where(IsWhole)];
+        Assert.Equal((85 + 52 + 5, 50 + 45), (train.Length, test.Length));
+        Assert.Equal(test.Average(row => Math.Abs(Target(row) - train.Average(Target))), result.Mean.MaeUnits, 12);
+        Assert.Equal(test.Average(row => Math.Abs(Target(row) - Target(row - 1))), result.Persistence.MaeUnits, 12);
+
+        Matrix<double> Design(int[] rows) => Matrix<double>.Build.Dense(rows.Length, 3 * Length + 1, (row, column) =>
+            column == 3 * Length ? 1 : segment.Values[(rows[row] - Length + column % Length) * 5 + 2 + column / Length]);
+        var weights = Design(train).QR().Solve(Vector<double>.Build.Dense(train.Length, i => Target(train[i])));
+        var predicted = Design(test) * weights;
+        Assert.Equal(test.Select((row, i) => Math.Abs(Target(row) - predicted[i])).Average(), result.Autoregressive.MaeUnits, 9);
     }
 
     [Fact]

@@ -116,7 +116,7 @@ public sealed class EngineRegistryTests
 
         public string Description => name;
 
-        public long Bytes(Configuration configuration) => (long)configuration.SequenceLength << 20;
+        public long Bytes(Configuration configuration, int columns = 4) => (long)configuration.SequenceLength << 20;
 
         public string? Refusal(Configuration configuration) => configuration.HiddenSize <= largest ? null : "it is too large";
 

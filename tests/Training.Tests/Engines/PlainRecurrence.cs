@@ -1,5 +1,4 @@
 using GearSweep.Shared.Configurations;
-using GearSweep.Shared.Datasets;
 using GearSweep.Training.Series;
 
 namespace GearSweep.Training.Engines;
@@ -10,8 +9,8 @@ internal static class PlainRecurrence
     /// <summary>The model's prediction for one window.</summary>
     public static double Predict(Configuration configuration, float[][] weights, Windows windows, int window)
     {
-        var x = Enumerable.Range(window, windows.Length)
-            .Select(row => windows.Rows.Slice(row * SegmentData.UsualColumns, SegmentData.UsualColumns).ToArray().Select(v => (double)v).ToArray()).ToArray();
+        var x = Enumerable.Range(windows.Starts[window], windows.Length)
+            .Select(row => windows.Rows.Slice(row * windows.Columns, windows.Columns).ToArray().Select(v => (double)v).ToArray()).ToArray();
         for (var layer = 0; layer < configuration.NumLayers; layer++)
         {
             x = Layer(configuration.Cell, configuration.HiddenSize, weights.AsSpan(4 * layer, 4).ToArray(), x);

@@ -32,7 +32,7 @@ public sealed class ErrorsTests
     public void Scaled_errors_are_those_in_units_over_the_train_rows_range()
     {
         var scaler = MinMaxScaler.Fit([0, 0, 0, 10, 0, 0, 0, 14], columns: 4);
-        var errors = Errors.Measure(scaler, Truth, Predicted);
+        var errors = Errors.Measure(scaler, 3, Truth, Predicted);
         Assert.Equal(Math.Sqrt(1.25), errors.RmseUnits, 15);
         Assert.Equal(0.75, errors.MaeUnits, 15);
         Assert.Equal(Math.Sqrt(1.25) / 4, errors.Rmse, 12);

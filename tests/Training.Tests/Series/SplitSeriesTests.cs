@@ -14,7 +14,43 @@ public sealed class SplitSeriesTests
         Assert.Equal((53, 20, 20), (series.Train.Count, series.Validation.Count, series.Test.Count));
         Assert.Equal(Scaled(series, series.ValidationTruth), Targets(series.Validation));
         Assert.Equal(Scaled(series, series.TestTruth), Targets(series.Test));
-        Assert.Equal(Scaled(series, series.Targets(7, 53)), Targets(series.Train));
+        Assert.Equal(series.Scaled(3, new RowRange(7, 60)).Select(y => (float)y), Targets(series.Train));
+    }
+
+    [Fact]
+    public void No_window_spans_a_gap_and_every_other_one_is_there()
+    {
+        const int Length = 7;
+        var segment = GeneratedSegment.Channels(200, channels: 2, pieceStarts: [0, 41, 48, 56, 111, 145]);
+        var series = SplitSeries.Of(segment, new SegmentSplit(100, 40, 60), Length);
+
+        AssertWindows(series.Train, first: 0, end: 100);
+        AssertWindows(series.Validation, first: 100, end: 140);
+        AssertWindows(series.Test, first: 140, end: 200);
+
+        void AssertWindows(Windows windows, int first, int end)
+        {
+            int[] expected = [.. Enumerable.Range(first, end - first).Where(target =>
+                target >= Length && !segment.PieceStarts.Any(start => start > target - Length && start <= target))];
+            Assert.NotInRange(expected.Length, 0, 10);
+            Assert.Equal(expected.Length, windows.Count);
+            for (var window = 0; window < expected.Length; window++)
+            {
+                var from = (expected[window] - Length) * segment.Columns;
+                Assert.Equal(
+                    Enumerable.Range(from, (Length + 1) * segment.Columns).Select(i => (float)series.Scaler.Transform(segment.Values[i], i % segment.Columns)),
+                    windows.Rows.Slice(windows.Starts[window] * segment.Columns, (Length + 1) * segment.Columns).ToArray());
+            }
+        }
+    }
+
+    [Fact]
+    public void Pieces_too_short_for_a_window_are_refused_with_the_longest()
+    {
+        var segment = GeneratedSegment.Channels(100, channels: 2, pieceStarts: [.. Enumerable.Range(0, 20).Select(i => 5 * i)]);
+        var error = Assert.Throws<TrialException>(() => SplitSeries.Of(segment, Split, length: 7));
+        Assert.Equal(
+            "no train row has 7 rows before it: gaps in time cut the segment at 25 rev/s · 40 N·m into pieces, the longest of 5 rows", error.Message);
     }
 
     [Fact]

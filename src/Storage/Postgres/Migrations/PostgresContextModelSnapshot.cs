@@ -415,9 +415,18 @@ namespace GearSweep.Storage.Postgres.Migrations
                         .HasColumnName("hash")
                         .UseCollation("C");
 
+                    b.Property<string>("Channels")
+                        .HasColumnType("text")
+                        .HasColumnName("channels")
+                        .UseCollation("C");
+
                     b.Property<double>("Load")
                         .HasColumnType("double precision")
                         .HasColumnName("load");
+
+                    b.Property<byte[]>("PieceStarts")
+                        .HasColumnType("bytea")
+                        .HasColumnName("piecestarts");
 
                     b.Property<double>("Speed")
                         .HasColumnType("double precision")

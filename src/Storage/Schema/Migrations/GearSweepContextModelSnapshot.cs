@@ -305,8 +305,14 @@ namespace GearSweep.Storage.Schema.Migrations
                     b.Property<string>("Hash")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Channels")
+                        .HasColumnType("TEXT");
+
                     b.Property<double>("Load")
                         .HasColumnType("REAL");
+
+                    b.Property<byte[]>("PieceStarts")
+                        .HasColumnType("BLOB");
 
                     b.Property<double>("Speed")
                         .HasColumnType("REAL");

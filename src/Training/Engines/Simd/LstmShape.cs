@@ -9,7 +9,8 @@ namespace GearSweep.Training.Engines.Simd;
 /// </summary>
 /// <param name="configuration">What is to be trained.</param>
 /// <param name="lanes">Floats in a vector.</param>
-internal sealed class LstmShape(Configuration configuration, int lanes)
+/// <param name="columns">Columns of a row, which the first layer is fed.</param>
+internal sealed class LstmShape(Configuration configuration, int lanes, int columns = SegmentData.UsualColumns)
 {
     /// <summary>Chunks whose gradients are added for a block before the next block's.</summary>
     public const int ChunksAtOnce = 4;
@@ -18,6 +19,9 @@ internal sealed class LstmShape(Configuration configuration, int lanes)
 
     /// <summary>Floats in a vector.</summary>
     public int Lanes => lanes;
+
+    /// <summary>Columns of a row.</summary>
+    public int Columns => columns;
 
     /// <summary>H.</summary>
     public int Hidden => configuration.HiddenSize;
@@ -82,7 +86,7 @@ internal sealed class LstmShape(Configuration configuration, int lanes)
         FloatArena.Padded(4 * Steps) + 3 * FloatArena.Padded(Steps) + 2 * FloatArena.Padded((long)Rows * PaddedHidden) + FloatArena.Padded(4L * PaddedHidden);
 
     /// <summary>Values that feed a layer: the columns of a row, or the hidden units below.</summary>
-    public int Inputs(int layer) => layer == 0 ? SegmentData.UsualColumns : PaddedHidden;
+    public int Inputs(int layer) => layer == 0 ? columns : PaddedHidden;
 
     /// <summary>Floats of a block's panel.</summary>
     public int Panel(int layer) => checked((Inputs(layer) + PaddedHidden) * GateRow);

@@ -3,6 +3,7 @@ using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.Arm;
 using System.Runtime.Intrinsics.X86;
 using GearSweep.Shared.Configurations;
+using GearSweep.Shared.Datasets;
 using GearSweep.Shared.Engines;
 using GearSweep.Training.Series;
 
@@ -41,7 +42,7 @@ internal sealed class SimdEngine(int bits, bool fusesMultiplyAdd) : ITrainingEng
         configuration.Cell == CellKind.Lstm ? null : $"it has the cell lstm, and not {configuration.Cell.ToName()}";
 
     /// <inheritdoc/>
-    public long Bytes(Configuration configuration) => new LstmShape(configuration, bits / 32).Bytes;
+    public long Bytes(Configuration configuration, int columns = SegmentData.UsualColumns) => new LstmShape(configuration, bits / 32, columns).Bytes;
 
     /// <inheritdoc/>
     public bool IsFast(Configuration configuration) => fusesMultiplyAdd && FastShapes.Have(configuration);

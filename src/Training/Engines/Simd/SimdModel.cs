@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using GearSweep.Shared.Configurations;
-using GearSweep.Shared.Datasets;
 using GearSweep.Training.Series;
 
 namespace GearSweep.Training.Engines.Simd;
@@ -37,7 +36,7 @@ internal sealed unsafe class SimdModel<TLanes, TVector> : IRecurrentModel
     public SimdModel(Configuration configuration, ulong seed, Windows train, bool isGuarded = false)
     {
         (_configuration, _seed) = (configuration, seed);
-        _shape = new LstmShape(configuration, TLanes.Count);
+        _shape = new LstmShape(configuration, TLanes.Count, train.Columns);
         RequireLength(train);
         _parameters = checked((int)_shape.Parameters);
         _memory = new ModelMemory(_shape, isGuarded);
@@ -58,7 +57,7 @@ internal sealed unsafe class SimdModel<TLanes, TVector> : IRecurrentModel
                 ? [.. Enumerable.Range(0, _shape.Layers - 1).Select(layer => new DropoutLayer<TLanes, TVector>(_shape, layer, _memory.Arena))]
                 : [];
             _train = new PinnedWindows(train);
-            Restore(ModelState.Initial(configuration, seed));
+            Restore(ModelState.Initial(configuration, seed, _shape.Columns));
         }
         catch
         {
@@ -80,11 +79,11 @@ internal sealed unsafe class SimdModel<TLanes, TVector> : IRecurrentModel
         var rows = windows.Length;
         ArgumentOutOfRangeException.ThrowIfZero(rows, nameof(windows));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(rows, _shape.Rows, nameof(windows));
-        var trained = (uint)_train.Count;
+        var starts = _train.Starts;
         for (var row = 0; row < rows; row++)
         {
-            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)windows[row], trained, nameof(windows));
-            _memory.Windows[row] = windows[row] * SegmentData.UsualColumns;
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)windows[row], (uint)starts.Length, nameof(windows));
+            _memory.Windows[row] = starts[windows[row]] * _shape.Columns;
         }
 
         for (var layer = 0; layer < _layers.Length; layer++)
@@ -118,7 +117,7 @@ internal sealed unsafe class SimdModel<TLanes, TVector> : IRecurrentModel
         for (var first = 0; first < windows.Count; first += _shape.Rows)
         {
             var rows = Math.Min(_shape.Rows, windows.Count - first);
-            for (var row = 0; row < rows; row++) _memory.Windows[row] = (first + row) * SegmentData.UsualColumns;
+            for (var row = 0; row < rows; row++) _memory.Windows[row] = windows.Starts[first + row] * _shape.Columns;
             for (var layer = 0; layer < _layers.Length; layer++) _layers[layer].Forward(rows, InputOf(layer, pinned, isTraining: false));
             for (var row = 0; row < rows; row++) predictions[first + row] = PredictionOf(row);
         }
@@ -136,7 +135,7 @@ internal sealed unsafe class SimdModel<TLanes, TVector> : IRecurrentModel
     public void Restore(ModelState state)
     {
         ObjectDisposedException.ThrowIf(_memory.Arena.IsClosed, this);
-        state.Require(_configuration);
+        state.Require(_configuration, _shape.Columns);
         LstmPacking.Pack(state.Weights, _shape, _weights);
         LstmPacking.Pack(state.FirstMoments, _shape, _firstMoments);
         LstmPacking.Pack(state.SecondMoments, _shape, _secondMoments);
@@ -153,8 +152,11 @@ internal sealed unsafe class SimdModel<TLanes, TVector> : IRecurrentModel
 
     private void RequireLength(Windows windows)
     {
-        if (windows.Length != _shape.Length && windows.Count > 0)
-            throw new ArgumentException($"the windows have {windows.Length} rows, and the model's have {_shape.Length}", nameof(windows));
+        if ((windows.Length != _shape.Length || windows.Columns != _shape.Columns) && windows.Count > 0)
+        {
+            throw new ArgumentException(
+                $"the windows have {windows.Length} rows of {windows.Columns} columns, and the model's have {_shape.Length} of {_shape.Columns}", nameof(windows));
+        }
     }
 
     private LayerInput InputOf(int layer, PinnedWindows windows, bool isTraining)
@@ -162,7 +164,7 @@ internal sealed unsafe class SimdModel<TLanes, TVector> : IRecurrentModel
         if (layer == 0)
         {
             var skipped = windows.ZeroColumns;
-            return new LayerInput(windows.Rows + skipped, _memory.Windows, SegmentData.UsualColumns, skipped, SegmentData.UsualColumns - skipped);
+            return new LayerInput(windows.Rows + skipped, _memory.Windows, _shape.Columns, skipped, _shape.Columns - skipped);
         }
 
         var below = isTraining && layer <= _dropouts.Length ? _dropouts[layer - 1].Masked : _layers[layer - 1].Hidden(0);
@@ -180,7 +182,7 @@ internal sealed unsafe class SimdModel<TLanes, TVector> : IRecurrentModel
         double sum = 0;
         for (var row = 0; row < rows; row++)
         {
-            var target = _train.Rows[_memory.Windows[row] + _shape.Length * SegmentData.UsualColumns + (SegmentData.UsualColumns - 1)];
+            var target = _train.Rows[_memory.Windows[row] + (_shape.Length + 1) * _shape.Columns - 1];
             var difference = PredictionOf(row) - target;
             sum += (double)difference * difference;
             OutputLayer<TLanes, TVector>.Backward(
@@ -194,7 +196,7 @@ internal sealed unsafe class SimdModel<TLanes, TVector> : IRecurrentModel
     private float[][] Unpacked(float* packed)
     {
         ObjectDisposedException.ThrowIf(_memory.Arena.IsClosed, this);
-        float[][] values = [.. ParameterShape.Of(_configuration).Select(parameter => new float[parameter.Length])];
+        float[][] values = [.. ParameterShape.Of(_configuration, _shape.Columns).Select(parameter => new float[parameter.Length])];
         LstmPacking.Unpack(packed, _shape, values);
         GC.KeepAlive(this);
         return values;

@@ -1,4 +1,5 @@
 using GearSweep.Shared.Configurations;
+using GearSweep.Shared.Datasets;
 using GearSweep.Shared.Engines;
 using GearSweep.Training.Series;
 using GearSweep.Training.Trials;
@@ -31,7 +32,7 @@ internal sealed class TorchEngine(Func<string?> check) : ITrainingEngine
     /// array, a tensor and a product; weights, gradients, moments, what Adam makes of them, and the weights once more in oneDNN's order. Predictions keep
     /// each layer's hidden states, and what the layer under way needs, which is little where oneDNN computes it.
     /// </remarks>
-    public long Bytes(Configuration configuration)
+    public long Bytes(Configuration configuration, int columns = SegmentData.UsualColumns)
     {
         const int PerLayer = 8, UnderWay = 10, PerMask = 4, PerParameter = 8, LstmPredicted = 2, OthersPredicted = 6;
         var window = (long)configuration.SequenceLength * configuration.HiddenSize;
@@ -39,7 +40,7 @@ internal sealed class TorchEngine(Func<string?> check) : ITrainingEngine
             * (UnderWay + PerLayer * configuration.NumLayers + PerMask * MaskedLayers.Of(configuration));
         var predicted = TorchModel.WindowsAtOnce(configuration.SequenceLength) * window
             * ((configuration.Cell == CellKind.Lstm ? LstmPredicted : OthersPredicted) + configuration.NumLayers);
-        return sizeof(float) * (Math.Max(trained, predicted) + PerParameter * configuration.ParameterCount);
+        return sizeof(float) * (Math.Max(trained, predicted) + PerParameter * configuration.ParametersOf(columns));
     }
 
     /// <inheritdoc/>

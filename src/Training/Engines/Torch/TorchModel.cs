@@ -1,5 +1,4 @@
 using GearSweep.Shared.Configurations;
-using GearSweep.Shared.Datasets;
 using GearSweep.Training.Series;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -16,6 +15,7 @@ internal sealed class TorchModel : IRecurrentModel
     private readonly Configuration _configuration;
     private readonly ulong _seed;
     private readonly TorchWindows _train;
+    private readonly int _columns;
     private readonly TorchLayer[] _layers;
     private readonly Linear _fc;
     private readonly Tensor[] _parameters;
@@ -27,15 +27,16 @@ internal sealed class TorchModel : IRecurrentModel
         (_configuration, _seed) = (configuration, seed);
         var hidden = configuration.HiddenSize;
         _train = new TorchWindows(train);
+        _columns = train.Columns;
         _layers =
         [
             .. Enumerable.Range(0, configuration.NumLayers)
-                .Select(layer => TorchLayer.Create(configuration.Cell, layer == 0 ? SegmentData.UsualColumns : hidden, hidden)),
+                .Select(layer => TorchLayer.Create(configuration.Cell, layer == 0 ? train.Columns : hidden, hidden)),
         ];
         _fc = nn.Linear(hidden, 1);
         _parameters = [.. _layers.SelectMany(layer => layer.Parameters), _fc.weight, _fc.bias!];
         _adam = new TorchAdam(_parameters, configuration.LearningRate);
-        Restore(ModelState.Initial(configuration, seed));
+        Restore(ModelState.Initial(configuration, seed, _columns));
     }
 
     /// <summary>Windows of a length that are predicted at once: fewer of long ones, which bounds the memory.</summary>
@@ -46,7 +47,7 @@ internal sealed class TorchModel : IRecurrentModel
     {
         using var scope = NewDisposeScope();
         var size = windows.Length;
-        var index = tensor(windows.ToArray(), int32);
+        var index = _train.IndexOf(windows);
         var prediction = Forward(_train.Inputs.index_select(0, index), layer => Mask(size, epoch, batch, layer));
         var loss = nn.functional.mse_loss(prediction, _train.Targets.index_select(0, index));
         var gradients = autograd.grad([loss], _parameters);
@@ -64,7 +65,7 @@ internal sealed class TorchModel : IRecurrentModel
         {
             using var scope = NewDisposeScope();
             var count = Math.Min(atOnce, windows.Count - first);
-            Forward(inputs.Inputs.narrow(0, first, count).contiguous(), mask: null).data<float>().CopyTo(predictions.Slice(first, count));
+            Forward(inputs.Inputs.index_select(0, inputs.IndexOf(first, count)), mask: null).data<float>().CopyTo(predictions.Slice(first, count));
         }
     }
 
@@ -77,7 +78,7 @@ internal sealed class TorchModel : IRecurrentModel
     /// <inheritdoc/>
     public void Restore(ModelState state)
     {
-        state.Require(_configuration);
+        state.Require(_configuration, _columns);
         Set(_parameters, state.Weights);
         Set(_adam.FirstMoments, state.FirstMoments);
         Set(_adam.SecondMoments, state.SecondMoments);
@@ -93,7 +94,7 @@ internal sealed class TorchModel : IRecurrentModel
         _train.Dispose();
     }
 
-    /// <summary>x (batch × L × 4) ↦ ŷ (batch × 1): the layers, the last one's last hidden state, the linear layer.</summary>
+    /// <summary>x (batch × L × columns) ↦ ŷ (batch × 1): the layers, the last one's last hidden state, the linear layer.</summary>
     private Tensor Forward(Tensor x, Func<int, Tensor>? mask)
     {
         for (var layer = 0; layer < _layers.Length; layer++)

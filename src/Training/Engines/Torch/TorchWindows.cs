@@ -1,4 +1,3 @@
-using GearSweep.Shared.Datasets;
 using GearSweep.Training.Series;
 using static TorchSharp.torch;
 
@@ -8,21 +7,36 @@ namespace GearSweep.Training.Engines.Torch;
 internal sealed class TorchWindows : IDisposable
 {
     private readonly Tensor _rows;
+    private readonly Windows _windows;
 
     /// <summary>Copies the rows once.</summary>
     public TorchWindows(Windows windows)
     {
-        const int Columns = SegmentData.UsualColumns;
-        _rows = tensor(windows.Rows.ToArray(), [windows.Count + windows.Length, Columns]);
-        Inputs = _rows.as_strided([windows.Count, windows.Length, Columns], [Columns, Columns, 1]);
-        Targets = _rows.as_strided([windows.Count, 1], [Columns, 1], (long)windows.Length * Columns + (SegmentData.UsualColumns - 1));
+        var columns = windows.Columns;
+        var rows = windows.Rows.Length / columns;
+        var positions = Math.Max(0, rows - windows.Length);
+        _windows = windows;
+        _rows = tensor(windows.Rows.ToArray(), [rows, columns]);
+        Inputs = _rows.as_strided([positions, windows.Length, columns], [columns, columns, 1]);
+        Targets = _rows.as_strided([positions, 1], [columns, 1], (long)windows.Length * columns + columns - 1);
     }
 
-    /// <summary>Shape windows × L × 4.</summary>
+    /// <summary>What begins at each row: shape rows × L × columns. Not each of them is a window.</summary>
     public Tensor Inputs { get; }
 
-    /// <summary>Shape windows × 1.</summary>
+    /// <summary>What follows it: shape rows × 1.</summary>
     public Tensor Targets { get; }
+
+    /// <summary>Where some windows begin.</summary>
+    public Tensor IndexOf(ReadOnlySpan<int> windows)
+    {
+        var starts = new int[windows.Length];
+        for (var i = 0; i < starts.Length; i++) starts[i] = _windows.Starts[windows[i]];
+        return tensor(starts, int32);
+    }
+
+    /// <summary>Where windows begin that follow one another.</summary>
+    public Tensor IndexOf(int first, int count) => tensor(_windows.Starts.Slice(first, count).ToArray(), int32);
 
     /// <inheritdoc/>
     public void Dispose()
