@@ -31,7 +31,8 @@ internal sealed class SweepDesk(DatasetCatalog catalog)
         var plan = new SweepPlan(spec, [.. conditions.Select(c => (c.Segment.Condition, c.Split))]);
         var (seconds, largest) = plan.Estimate(cancellation);
         var preview = new SweepPreview(
-            plan.Configurations, chosen, spec.Repeats, plan.Trials, (long)plan.Trials * spec.Epochs, largest, slots, seconds / Math.Max(1, slots));
+            plan.Configurations, chosen, spec.Repeats, plan.Trials, (long)plan.Trials * spec.Epochs, largest, slots, seconds / Math.Max(1, slots))
+        { Notes = [.. TargetNotes.Of(conditions.Select(c => c.Segment))] };
         var sweep = new NewSweep(
             spec.Name,
             spec.Description,

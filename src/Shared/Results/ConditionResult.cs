@@ -17,6 +17,8 @@ namespace GearSweep.Shared.Results;
 public sealed record ConditionResult(
     OperatingCondition Condition, int Trials, int Completed, BestTrial? Best, BaselineResult? Baselines, IReadOnlyList<double> BestSoFar)
 {
-    /// <summary>Skill of the best trial: 1 − its test RMSE / AR's. Above 0 it beats the straight line.</summary>
-    public double? Skill => Best is { } best && Baselines is { } baselines ? 1 - best.Test.Rmse / baselines.Autoregressive.Rmse : null;
+    /// <summary>
+    /// Skill of the best trial: 1 − its test RMSE / AR's. Above 0 it beats the straight line; <see langword="null"/> where AR makes no error.
+    /// </summary>
+    public double? Skill => Best is { } best && Baselines is { } baselines ? best.Test.SkillAgainst(baselines.Autoregressive) : null;
 }

@@ -16,5 +16,5 @@ internal sealed class MetricColumns
     public double? MaeUnits { get; set; }
 
     public ErrorMetrics ToMetrics() => new(
-        Rmse ?? double.NaN, Mae ?? double.NaN, R2 ?? double.NaN, RmseUnits ?? double.NaN, MaeUnits ?? double.NaN);
+        Rmse ?? double.NaN, Mae ?? double.NaN, R2, RmseUnits ?? double.NaN, MaeUnits ?? double.NaN);
 }

@@ -32,12 +32,8 @@ internal static class Cells
                 TestRmseUnits = excluded.TestRmseUnits, TestRmseStd = excluded.TestRmseStd, Skill = excluded.Skill
             """,
             trial.Sweep, trial.ConfigurationNumber, trial.Position, least.Trial, repeats.Count, repeats.Average(r => r.Metric), rmse,
-            repeats.Average(r => r.TestRmseUnits), SampleStd([.. repeats.Select(r => r.TestRmse)]), Skill(rmse, autoregressiveRmse));
+            repeats.Average(r => r.TestRmseUnits), SampleStd([.. repeats.Select(r => r.TestRmse)]), ErrorMetrics.Skill(rmse, autoregressiveRmse));
     }
-
-    /// <summary>1 − RMSE / AR's RMSE; <see langword="null"/> where that is no number.</summary>
-    public static double? Skill(double rmse, double autoregressiveRmse) =>
-        1 - rmse / autoregressiveRmse is var skill && double.IsFinite(skill) ? skill : null;
 
     /// <summary>Standard deviation with divisor n − 1; <see langword="null"/> for fewer than two values.</summary>
     public static double? SampleStd(IReadOnlyList<double> values)

@@ -17,7 +17,7 @@ internal static class StoreResult
             WHERE SweepId = ?1 AND Number = ?2
             """,
             trial.Sweep, trial.Number, result.TrainMse, result.ValidationRmse, metric, result.BestEpoch, result.Test.Rmse, result.Test.Mae,
-            result.Test.R2, result.Test.RmseUnits, result.Test.MaeUnits, Cells.Skill(result.Test.Rmse, autoregressive));
+            result.Test.R2, result.Test.RmseUnits, result.Test.MaeUnits, ErrorMetrics.Skill(result.Test.Rmse, autoregressive));
         session.Execute(
             """
             UPDATE Sweeps

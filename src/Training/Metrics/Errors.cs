@@ -26,17 +26,16 @@ internal static class Errors
         return sum / truth.Length;
     }
 
-    /// <summary>1 − Σ(ŷ − y)² / Σ(ȳ − y)²; where the truth is constant, 1 for a perfect prediction and 0 for any other (scikit-learn's convention).</summary>
+    /// <summary>1 − Σ(ŷ − y)² / Σ(ȳ − y)²; <see langword="null"/> where the truth is constant but for rounding.</summary>
     /// <param name="truth">y; at least one value.</param>
     /// <param name="predicted">ŷ, as many.</param>
-    public static double R2(ReadOnlySpan<double> truth, ReadOnlySpan<double> predicted)
+    public static double? R2(ReadOnlySpan<double> truth, ReadOnlySpan<double> predicted)
     {
         var mean = 0.0;
         foreach (var y in truth) mean += y / truth.Length;
         var variance = 0.0;
         foreach (var y in truth) variance += (y - mean) * (y - mean) / truth.Length;
-        var error = MeanSquared(truth, predicted);
-        return variance > 0 ? 1 - error / variance : error == 0 ? 1 : 0;
+        return Math.Sqrt(variance) > Resolution(truth) ? 1 - MeanSquared(truth, predicted) / variance : null;
     }
 
     /// <summary>All errors of predictions of the target.</summary>
@@ -48,11 +47,22 @@ internal static class Errors
     {
         double Scaled(double value) => scaler.Transform(value, target);
         double[] scaledTruth = [.. truth.Select(Scaled)], scaledPredicted = [.. predicted.Select(Scaled)];
+        var rmse = Math.Sqrt(MeanSquared(truth, predicted));
+        if (rmse <= Resolution(truth)) return new ErrorMetrics(0, 0, R2(truth, predicted), 0, 0);
         return new ErrorMetrics(
             Rmse: Math.Sqrt(MeanSquared(scaledTruth, scaledPredicted)),
             Mae: MeanAbsolute(scaledTruth, scaledPredicted),
             R2: R2(truth, predicted),
-            RmseUnits: Math.Sqrt(MeanSquared(truth, predicted)),
+            RmseUnits: rmse,
             MaeUnits: MeanAbsolute(truth, predicted));
+    }
+
+    /// <summary>What is rounding alone beside values of this magnitude.</summary>
+    private static double Resolution(ReadOnlySpan<double> truth)
+    {
+        const double Rounding = 1e-12;
+        var greatest = 0.0;
+        foreach (var y in truth) greatest = Math.Max(greatest, Math.Abs(y));
+        return Rounding * greatest;
     }
 }

@@ -55,7 +55,7 @@ internal static class ModelFile
         if (validationMse is { } mse) metadata["validation_rmse"] = Text(Math.Sqrt(mse));
         metadata["test_rmse"] = Text(test.Rmse);
         metadata["test_mae"] = Text(test.Mae);
-        metadata["test_r2"] = Text(test.R2);
+        if (test.R2 is { } r2) metadata["test_r2"] = Text(r2);
         metadata["test_rmse_units"] = Text(test.RmseUnits);
         metadata["test_mae_units"] = Text(test.MaeUnits);
         return metadata;

@@ -1,3 +1,4 @@
+using GearSweep.Shared.Trials;
 using GearSweep.Training.Series;
 
 namespace GearSweep.Training.Metrics;
@@ -11,21 +12,33 @@ public sealed class ErrorsTests
     {
         Assert.Equal(5 / 4.0, Errors.MeanSquared(Truth, Predicted));
         Assert.Equal(3 / 4.0, Errors.MeanAbsolute(Truth, Predicted));
-        Assert.Equal(1 - 5 / 5.0, Errors.R2(Truth, Predicted), 15);
+        Assert.Equal(1 - 5 / 5.0, Errors.R2(Truth, Predicted)!.Value, 15);
     }
 
     [Fact]
     public void The_mean_of_the_truth_has_an_R2_of_0_and_the_truth_itself_of_1()
     {
-        Assert.Equal(0, Errors.R2(Truth, [2.5, 2.5, 2.5, 2.5]), 15);
+        Assert.Equal(0, Errors.R2(Truth, [2.5, 2.5, 2.5, 2.5])!.Value, 15);
         Assert.Equal(1, Errors.R2(Truth, Truth));
     }
 
     [Fact]
-    public void A_constant_truth_has_an_R2_of_1_when_it_is_met_and_else_of_0()
+    public void A_truth_that_is_constant_but_for_rounding_has_no_R2()
     {
-        Assert.Equal(1, Errors.R2([2, 2], [2, 2]));
-        Assert.Equal(0, Errors.R2([2, 2], [2, 3]));
+        Assert.Null(Errors.R2([2, 2], [2, 2]));
+        Assert.Null(Errors.R2([2, 2], [2, 3]));
+        Assert.Null(Errors.R2([0.1 + 0.2, 0.3, 0.3], [0.3, 0.3, 0.4]));
+        Assert.Null(Errors.R2([0, 0], [0, 1]));
+        Assert.NotNull(Errors.R2([1e-7, 1.1e-7], [0, 0]));
+    }
+
+    [Fact]
+    public void An_error_that_is_rounding_alone_is_none_and_no_skill_follows_from_it()
+    {
+        var scaler = MinMaxScaler.Fit([0, 0, 0, 0.3, 0, 0, 0, 0.3], columns: 4);
+        var baseline = Errors.Measure(scaler, 3, [0.3, 0.3], [0.1 + 0.2, 0.3]);
+        Assert.Equal(new ErrorMetrics(0, 0, null, 0, 0), baseline);
+        Assert.Null(Errors.Measure(scaler, 3, [0.3, 0.3], [0.4, 0.3]).SkillAgainst(baseline));
     }
 
     [Fact]

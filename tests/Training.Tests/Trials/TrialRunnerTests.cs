@@ -24,7 +24,7 @@ public sealed class TrialRunnerTests
         Assert.Equal(Enumerable.Range(1, 20), control.Reports.Select(r => r.Epoch));
         Assert.True(control.Reports[^1].TrainMse < control.Reports[0].TrainMse / 10);
         var result = outcome.Result!;
-        Assert.InRange(result.Test.R2, 0.9, 1);
+        Assert.InRange(result.Test.R2!.Value, 0.9, 1);
         Assert.True(result.Test.Rmse < result.Baselines.Mean.Rmse && result.Test.Rmse < result.Baselines.Persistence.Rmse);
         Assert.Equal(Math.Sqrt(control.Reports[^1].ValidationMse!.Value), result.ValidationRmse);
         Assert.Equal((control.Reports[^1].TrainMse, 20), (result.TrainMse, result.BestEpoch));
@@ -108,6 +108,20 @@ public sealed class TrialRunnerTests
         var (outcome, control) = Trial.Run(Trial.Of(Segment, Trial.Small, epochs: 5), Segment, new RecordingControl(stopBefore: 24, directive));
         Assert.Equal((end, "because the test says so", 2, null), (outcome.End, outcome.Message, outcome.Epochs, outcome.Result));
         Assert.Equal((2, checkpoints), (control.Reports.Count, control.Checkpoints.Count));
+    }
+
+    [Theory]
+    [InlineData("torch")]
+    [InlineData("simd")]
+    public void A_constant_target_leaves_no_figure_that_is_undefined(string engine)
+    {
+        var constant = Segment.Values.Select((v, i) => i % 4 == 3 ? 2.4316 : v).ToArray();
+        var segment = SegmentData.Of(Segment.Condition, constant);
+        var (result, _) = Trial.Complete(Trial.Of(segment, Trial.Small, epochs: 2, engine: engine), segment);
+        ErrorMetrics[] errors = [result.Test, result.Baselines.Mean, result.Baselines.Persistence, result.Baselines.Autoregressive];
+        Assert.All(errors, error => Assert.Null(error.R2));
+        Assert.Equal(0, result.Baselines.Autoregressive.Rmse);
+        Assert.Null(result.Test.SkillAgainst(result.Baselines.Autoregressive));
     }
 
     [Fact]
