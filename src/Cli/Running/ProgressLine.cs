@@ -1,21 +1,27 @@
 using System.Globalization;
 using GearSweep.Shared.Results;
+using GearSweep.Shared.Sweeps;
 
 namespace GearSweep.Cli.Running;
 
 /// <summary>A sweep's progress in words.</summary>
 internal static class ProgressLine
 {
-    /// <summary>E.g. <c>12 of 24 trials, 2 running, 25 s left</c>.</summary>
+    /// <summary>E.g. <c>12 of 24 trials, 2 running, 25 s left</c>, and of a sweep that was cancelled <c>12 of 24 trained, 12 cancelled</c>.</summary>
     public static string Of(SweepRow row)
     {
         var counts = row.Counts;
-        var parts = new List<string> { string.Create(CultureInfo.InvariantCulture, $"{counts.Ended} of {counts.Total} trials") };
+        var parts = new List<string> { Done(row) };
         if (counts.Running > 0) parts.Add(string.Create(CultureInfo.InvariantCulture, $"{counts.Running} running"));
         if (counts.Failed > 0) parts.Add(string.Create(CultureInfo.InvariantCulture, $"{counts.Failed} failed"));
+        if (counts.Cancelled > 0) parts.Add(string.Create(CultureInfo.InvariantCulture, $"{counts.Cancelled} cancelled"));
         if (row.SecondsLeft is { } left && counts.Ended < counts.Total) parts.Add($"{Duration(left)} left");
         return string.Join(", ", parts);
     }
+
+    private static string Done(SweepRow row) => row.State == SweepState.Cancelled
+        ? string.Create(CultureInfo.InvariantCulture, $"{row.Counts.Trained} of {row.Counts.Total} trained")
+        : string.Create(CultureInfo.InvariantCulture, $"{row.Counts.Ended} of {row.Counts.Total} trials");
 
     private static string Duration(double seconds) => seconds switch
     {

@@ -12,7 +12,7 @@ namespace GearSweep.Shared.Results;
 /// <param name="Counts">Its trials.</param>
 /// <param name="Created">When it was launched (UTC).</param>
 /// <param name="Ended">When its last trial ended (UTC); <see langword="null"/> before.</param>
-/// <param name="Progress">Share of the estimated work that is done, 0 to 1.</param>
+/// <param name="Progress">Share of the estimated work that is done, 0 to 1; of a cancelled sweep, the share of its trials that were trained.</param>
 /// <param name="SecondsLeft">Estimate of the time still needed; <see langword="null"/> while nothing is known, or when it has ended.</param>
 /// <param name="Conditions">Best and baselines at each condition, in grid order.</param>
 [GenerateSerializer, Immutable]

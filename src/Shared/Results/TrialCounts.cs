@@ -13,4 +13,7 @@ public sealed record TrialCounts(int Total, int Queued, int Running, int Complet
 {
     /// <summary>Trials to which nothing more happens by itself.</summary>
     public int Ended => Completed + Pruned + Failed + Cancelled;
+
+    /// <summary>Trials that were trained as far as they should be: what a sweep that was cancelled has got.</summary>
+    public int Trained => Completed + Pruned;
 }

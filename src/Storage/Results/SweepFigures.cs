@@ -32,9 +32,14 @@ internal static class SweepFigures
         return new TrialCounts(total, total - running - completed - pruned - failed - cancelled, running, completed, pruned, failed, cancelled);
     }
 
-    /// <summary>Share of the estimated work that is done, 0 to 1.</summary>
+    /// <summary>Share of the estimated work that is done, 0 to 1; of a sweep that was cancelled, the share of its trials that were trained.</summary>
     public static double Progress(SweepEntity sweep, TrialCounts counts)
     {
+        if (sweep.State == SweepState.Cancelled)
+        {
+            return (double)counts.Trained / Math.Max(1, counts.Total);
+        }
+
         if (counts.Ended == counts.Total)
         {
             return 1;

@@ -52,7 +52,20 @@ public abstract class SweepStateTests<TDatabase> : StoreTests<TDatabase>
 
         Assert.Equal(new(2, 0, 0, 0, 0, 0, 2), (await database.Store.LoadAsync(sweep, Cancellation))!.Counts);
         Assert.Empty(await database.Store.OpenSweepsAsync(Cancellation));
-        Assert.Equal(1, (await database.Results.SweepAsync(sweep, Cancellation))!.Row.Progress, 6);
+        Assert.Equal(0, (await database.Results.SweepAsync(sweep, Cancellation))!.Row.Progress);
+    }
+
+    [Fact]
+    public async Task A_cancelled_sweep_has_got_as_far_as_its_trials_were_trained()
+    {
+        await using var database = await OpenAsync();
+        var sweep = await database.SweepAsync(trials: 4);
+        await database.Store.StartAttemptAsync(sweep, 0, "silo", Cancellation);
+        await database.Store.ReportAsync(sweep, End(0, 1, AttemptEnd.Pruned), Cancellation);
+        await database.Store.CancelAsync(sweep, Cancellation);
+
+        var row = (await database.Results.SweepAsync(sweep, Cancellation))!.Row;
+        Assert.Equal((0.25, 1, 4), (row.Progress, row.Counts.Trained, row.Counts.Ended));
     }
 
     [Fact]
