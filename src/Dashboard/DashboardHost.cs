@@ -1,5 +1,6 @@
 using GearSweep.Dashboard.Api;
 using GearSweep.Dashboard.Hosting;
+using GearSweep.Dashboard.Launch;
 using GearSweep.Dashboard.Web;
 using Microsoft.AspNetCore.HostFiltering;
 using MudBlazor.Services;
@@ -24,6 +25,7 @@ public static class DashboardHost
         builder.WebHost.UseStaticWebAssets();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddMudServices();
+        builder.Services.AddScoped<LaunchDrafts>();
         builder.Services.AddApi();
         builder.Services.AddRateLimiter(RequestLanes.Apply);
         builder.Services.AddSingleton(HostNames.Of(builder.Configuration));

@@ -1,4 +1,5 @@
 using Bunit;
+using GearSweep.Dashboard.Launch;
 using GearSweep.Dashboard.Tests.Simulation;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Configuration;
@@ -15,6 +16,7 @@ public abstract class PageContext : BunitContext
         Services.AddSingleton(Cluster.Grains);
         Services.AddSingleton<TimeProvider>(Time);
         Services.AddSingleton<IConfiguration>(Settings);
+        Services.AddScoped<LaunchDrafts>();
         JSInterop.Mode = JSRuntimeMode.Loose;
         var chart = JSInterop.SetupModule("./Charts/Chart.razor.js");
         chart.Mode = JSRuntimeMode.Loose;

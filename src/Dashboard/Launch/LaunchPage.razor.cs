@@ -1,4 +1,5 @@
 using System.Globalization;
+using GearSweep.Dashboard.Formatting;
 using GearSweep.Shared.Datasets;
 using GearSweep.Shared.Grains;
 using GearSweep.Shared.Specification;
@@ -12,18 +13,16 @@ public sealed partial class LaunchPage : IDisposable
 {
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(0.3);
 
-    private readonly SpecificationDraft _draft = new(Presets.All[0].Yaml);
+    private LaunchDraft _work = new(new LaunchStart());
+    private LaunchStart? _start;
+    private bool _continued;
     private IReadOnlyList<DatasetSummary>? _datasets;
     private CancellationTokenSource _question = new();
     private SweepPreview? _preview;
     private bool _asking;
     private bool _launching;
-    private string? _origin;
-    private string? _purpose;
-    private string? _replaced;
     private string? _problem;
     private string? _refusal;
-    private (string? Preset, string? Dataset, string? Clone)? _taken;
 
     /// <summary>The preset to start from.</summary>
     [SupplyParameterFromQuery(Name = "preset")]
@@ -46,11 +45,18 @@ public sealed partial class LaunchPage : IDisposable
     [Inject]
     private TimeProvider Time { get; set; } = default!;
 
-    private DatasetSummary? Dataset => _datasets?.FirstOrDefault(d => d.Name == _draft.Form.DatasetName);
+    [Inject]
+    private LaunchDrafts Drafts { get; set; } = default!;
+
+    private LaunchStart Asked => new(PresetName, DatasetName, Clone);
+
+    private SpecificationDraft Draft => _work.Specification;
+
+    private DatasetSummary? Dataset => _datasets?.FirstOrDefault(d => d.Name == Draft.Form.DatasetName);
 
     private IReadOnlyList<OperatingCondition> Available => Dataset is { } dataset ? [.. dataset.Segments.Select(s => s.Condition)] : [];
 
-    private string Note => (_draft.YamlIsBehind, _draft.FormIsBehind) switch
+    private string Note => (Draft.YamlIsBehind, Draft.FormIsBehind) switch
     {
         (true, _) => "Older than the form, which has something that is no number.",
         (_, true) => "The form shows what was there before the errors; changing the form replaces this text.",
@@ -65,72 +71,112 @@ public sealed partial class LaunchPage : IDisposable
     }
 
     /// <inheritdoc/>
-    protected override async Task OnInitializedAsync() => await ReadDatasetsAsync();
+    protected override async Task OnInitializedAsync()
+    {
+        // What was left is there at once, before the data directory has been read.
+        _work = Drafts.Find(Asked) ?? _work;
+        await ReadDatasetsAsync();
+    }
 
     /// <inheritdoc/>
     protected override async Task OnParametersSetAsync()
     {
-        if (_taken == (PresetName, DatasetName, Clone))
+        if (_start == Asked)
             return;
-        _taken = (PresetName, DatasetName, Clone);
-        if (Clone is not null)
-            await TakeCloneAsync(Clone);
+        _start = Asked;
+        if (Drafts.Find(_start) is { } left)
+            Continue(left);
         else
-            TakeNamedPreset(PresetName);
-        if (DatasetName is not null)
-            TakeDataset(DatasetName);
-        _replaced = null;
+            await BeginAsync(_start);
+    }
+
+    private void Continue(LaunchDraft left)
+    {
+        (_work, _continued) = (left, true);
+        Drafts.Keep(left);
+        Changed();
+    }
+
+    private async Task BeginAsync(LaunchStart start)
+    {
+        var work = new LaunchDraft(start);
+        (_work, _continued) = (work, false);
+        Drafts.Keep(work);
+        if (start.Copied is not null)
+            await TakeCloneAsync(work, start.Copied);
+        else
+            TakeNamedPreset(start.Preset);
+        if (work != _work)
+            return; // Another address was asked for meanwhile.
+        if (start.Dataset is not null)
+            TakeDataset(start.Dataset);
+        work.Begin();
+    }
+
+    private async Task BeginAnewAsync()
+    {
+        var before = Draft.Yaml;
+        await BeginAsync(_work.Start);
+        _work.Replaced = before;
     }
 
     private void TakeNamedPreset(string? name)
     {
         var preset = name is null ? Presets.All[0] : Presets.Find(name);
         if (preset is null)
-            _purpose = $"There is no preset '{name}'; this is {Presets.All[0].Name}.";
+            _work.Purpose = $"There is no preset '{name}'; this is {Presets.All[0].Name}.";
         Take(preset ?? Presets.All[0], keepPurpose: preset is null);
     }
 
     private void Take(Preset preset, bool keepPurpose = false)
     {
-        _origin = preset.Name;
+        _work.Origin = preset.Name;
         if (!keepPurpose)
-            _purpose = preset.Purpose;
-        _draft.Load(preset.Yaml);
+            _work.Purpose = preset.Purpose;
+        Draft.Load(preset.Yaml);
         Changed();
     }
 
-    private void TakePreset(Preset preset)
+    /// <summary>A step of history: Back leads to what was written before.</summary>
+    private async Task TakePresetAsync(Preset preset)
     {
-        _replaced = _draft.Yaml;
-        Take(preset);
-        _taken = (preset.Name, null, null);
-        Navigation.NavigateTo($"/sweeps/new?preset={Uri.EscapeDataString(preset.Name)}", replace: true);
+        var before = Draft.Yaml;
+        var start = new LaunchStart(preset.Name);
+        var isElsewhere = start != Asked;
+        _start = start;
+        await BeginAsync(start);
+        _work.Replaced = before;
+        if (isElsewhere)
+            Navigation.NavigateTo($"/sweeps/new?preset={Uri.EscapeDataString(preset.Name)}");
     }
 
     private void TakeBack()
     {
-        (var yaml, _replaced, _origin, _purpose) = (_replaced!, null, null, null);
-        _draft.Load(yaml);
+        (var yaml, _work.Replaced, _work.Origin, _work.Purpose) = (_work.Replaced!, null, null, null);
+        Draft.Load(yaml);
         Changed();
     }
 
-    private async Task TakeCloneAsync(string clone)
+    private async Task TakeCloneAsync(LaunchDraft work, string clone)
     {
         try
         {
             if (!int.TryParse(clone, NumberStyles.None, CultureInfo.InvariantCulture, out var sweep)
                 || await Grains.GetGrain<IResultsGrain>(0).SweepAsync(sweep) is not { } detail)
             {
+                if (work != _work)
+                    return;
                 TakeNamedPreset(null);
-                _purpose = $"There is no sweep '{clone}' to start from; this is {Presets.All[0].Name}.";
+                work.Purpose = $"There is no sweep '{clone}' to start from; this is {Presets.All[0].Name}.";
                 return;
             }
 
-            _origin = null;
-            _purpose = $"A copy of sweep {sweep}, {detail.Row.Name}.";
-            _draft.Load(detail.Yaml);
-            if (!_draft.FormIsBehind)
-                _draft.EditForm(_draft.Form with { Name = CopyName.Of(_draft.Form.Name) });
+            if (work != _work)
+                return;
+            work.Purpose = $"A copy of sweep {sweep}, {detail.Row.Name}.";
+            Draft.Load(detail.Yaml);
+            if (!Draft.FormIsBehind)
+                Draft.EditForm(Draft.Form with { Name = CopyName.Of(Draft.Form.Name) });
             Changed();
         }
         catch (Exception e) when (IsClusters(e))
@@ -154,26 +200,26 @@ public sealed partial class LaunchPage : IDisposable
 
     private (string, string)[] DatasetOptions()
     {
-        var known = (_datasets ?? []).Select(d => (d.Name, d.Error is null ? $"{d.Name} ({d.Gear}{(d.Synthetic ? ", synthetic" : "")})" : $"{d.Name} (cannot be read)"));
+        var known = (_datasets ?? []).Select(d => (d.Name, d.Error is null ? $"{Shown.Of(d.Name)} ({Shown.Of(d.Gear)}{(d.Synthetic ? ", synthetic" : "")})" : $"{Shown.Of(d.Name)} (cannot be read)"));
         var missing = _datasets is null ? "" : " (not there)";
-        return [.. Dataset is null ? known.Prepend((_draft.Form.DatasetName, $"{_draft.Form.DatasetName}{missing}")) : known];
+        return [.. Dataset is null ? known.Prepend((Draft.Form.DatasetName, $"{Shown.Of(Draft.Form.DatasetName)}{missing}")) : known];
     }
 
     private void TakeDataset(string name)
     {
         var conditions = _datasets?.FirstOrDefault(d => d.Name == name)?.Segments.Select(s => s.Condition).ToList() ?? [];
-        Edit(_draft.Form.WithDataset(name, conditions));
+        Edit(Draft.Form.WithDataset(name, conditions));
     }
 
     private void Edit(SweepForm form)
     {
-        _draft.EditForm(form);
+        Draft.EditForm(form);
         Changed();
     }
 
     private void EditYaml(string yaml)
     {
-        _draft.EditYaml(yaml);
+        Draft.EditYaml(yaml);
         Changed();
     }
 
@@ -184,8 +230,8 @@ public sealed partial class LaunchPage : IDisposable
         _question.Cancel();
         _question.Dispose();
         _question = new CancellationTokenSource();
-        _asking = _draft.CanBeAsked;
-        if (_draft.Errors.Count > 0)
+        _asking = Draft.CanBeAsked;
+        if (Draft.Errors.Count > 0)
             _preview = null;
         if (_asking)
             _ = PreviewAsync(_question.Token);
@@ -196,9 +242,9 @@ public sealed partial class LaunchPage : IDisposable
         try
         {
             await Task.Delay(Rest, Time, cancellation);
-            var version = _draft.Version;
-            var reply = await Grains.GetGrain<ISweepsGrain>(0).PreviewAsync(_draft.Yaml, cancellation).WaitAsync(cancellation);
-            _draft.TakeErrors(version, reply.Errors);
+            var version = Draft.Version;
+            var reply = await Grains.GetGrain<ISweepsGrain>(0).PreviewAsync(Draft.Yaml, cancellation).WaitAsync(cancellation);
+            Draft.TakeErrors(version, reply.Errors);
             (_preview, _asking, _problem) = (reply.Preview, false, null);
         }
         catch (OperationCanceledException)
@@ -216,7 +262,7 @@ public sealed partial class LaunchPage : IDisposable
 
     private async Task LaunchAsync()
     {
-        if (_draft.Errors.Count > 0)
+        if (Draft.Errors.Count > 0)
         {
             Refuse();
             return;
@@ -225,15 +271,16 @@ public sealed partial class LaunchPage : IDisposable
         _launching = true;
         try
         {
-            var version = _draft.Version;
-            var reply = await Grains.GetGrain<ISweepsGrain>(0).LaunchAsync(_draft.Yaml);
+            var (work, version) = (_work, Draft.Version);
+            var reply = await Grains.GetGrain<ISweepsGrain>(0).LaunchAsync(Draft.Yaml);
             if (reply.Errors.Count == 0)
             {
+                Drafts.Drop(work.Start);
                 Navigation.NavigateTo(string.Create(CultureInfo.InvariantCulture, $"/sweeps/{reply.Sweep}"));
                 return;
             }
 
-            _draft.TakeErrors(version, reply.Errors);
+            work.Specification.TakeErrors(version, reply.Errors);
             Refuse();
         }
         catch (Exception e) when (IsClusters(e))
@@ -246,9 +293,9 @@ public sealed partial class LaunchPage : IDisposable
         }
     }
 
-    private void Refuse() => _refusal = _draft.Errors.Count == 1
+    private void Refuse() => _refusal = Draft.Errors.Count == 1
         ? "Nothing was started: one error stands at its field and beside the YAML."
-        : $"Nothing was started: {_draft.Errors.Count} errors stand at their fields and beside the YAML.";
+        : $"Nothing was started: {Draft.Errors.Count} errors stand at their fields and beside the YAML.";
 
     private static bool IsClusters(Exception e) => e is TimeoutException or OrleansException;
 }

@@ -15,6 +15,7 @@ public sealed partial class YamlEditor : IAsyncDisposable
     private DotNetObjectReference<YamlEditor>? _self;
     private int _shownVersion = -1;
     private IReadOnlyList<SpecError>? _marked;
+    private bool _disposed;
 
     /// <summary>The text.</summary>
     [Parameter, EditorRequired]
@@ -52,6 +53,8 @@ public sealed partial class YamlEditor : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        if (_disposed) return;
+        _disposed = true;
         try
         {
             if (_editor is not null)
@@ -79,8 +82,15 @@ public sealed partial class YamlEditor : IAsyncDisposable
             if (firstRender)
             {
                 _self = DotNetObjectReference.Create(this);
-                _module = await Script.InvokeAsync<IJSObjectReference>("import", "./Launch/YamlEditor.razor.js");
-                _editor = await _module.InvokeAsync<IJSObjectReference>("create", _area, _gutter, _self);
+                var module = await Script.InvokeAsync<IJSObjectReference>("import", "./Launch/YamlEditor.razor.js");
+                if (_disposed)
+                {
+                    await module.DisposeAsync();
+                    return;
+                }
+
+                _module = module;
+                _editor = await module.InvokeAsync<IJSObjectReference>("create", _area, _gutter, _self);
             }
 
             if (_editor is not null)

@@ -1,4 +1,5 @@
 using Bunit;
+using Bunit.TestDoubles;
 using GearSweep.Dashboard.Launch;
 using GearSweep.Dashboard.Tests.Data;
 
@@ -57,6 +58,49 @@ public sealed class LaunchPageTests(GeneratedData directory) : LaunchContext(dir
 
         await page.InvokeAsync(() => page.FindAll(".presets button").Single(b => Words(b) == "Undo").Click());
         page.WaitForAssertion(() => Assert.Equal("17", Value(page, "#field-epochs")));
+    }
+
+    [Fact]
+    public async Task Edits_survive_a_look_at_another_page_and_can_be_left_for_a_new_start()
+    {
+        Open().Find("#field-epochs").Input("17");
+        await DisposeComponentsAsync();
+        var page = Open();
+
+        Assert.Equal("17", Value(page, "#field-epochs"));
+        Assert.Contains("epochs: 17", Editor(page).Text, StringComparison.Ordinal);
+        Assert.Contains("your edits", page.Find(".notice").TextContent, StringComparison.Ordinal);
+
+        page.FindAll(".notice button").Single(b => Words(b) == "Start anew").Click();
+        page.WaitForAssertion(() => Assert.Equal("8", Value(page, "#field-epochs")));
+        Assert.Empty(page.FindAll(".notice"));
+        page.FindAll(".presets button").Single(b => Words(b) == "Undo").Click();
+        page.WaitForAssertion(() => Assert.Equal("17", Value(page, "#field-epochs")));
+    }
+
+    [Fact]
+    public async Task Back_from_a_preset_leads_to_what_was_written_before_it()
+    {
+        var page = Open("?preset=notebook");
+        page.Find("#field-epochs").Input("17");
+        await page.InvokeAsync(() => page.FindAll(".presets button").Single(b => Words(b) == "cells").Click());
+        Assert.False(((BunitNavigationManager)Navigation).History.First().Options.ReplaceHistoryEntry);
+
+        await page.InvokeAsync(() => Navigation.NavigateTo("/sweeps/new?preset=notebook"));
+        page.WaitForAssertion(() => Assert.Equal("17", Value(page, "#field-epochs")));
+        page.WaitForAssertion(() => Assert.Contains("epochs: 17", Editor(page).Text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_was_launched_is_no_draft_any_more()
+    {
+        var page = Open();
+        page.Find("#field-name").Input("my gears");
+        page.Find(".launch .primary").Click();
+        page.WaitForAssertion(() => Assert.EndsWith("/sweeps/41", Navigation.Uri, StringComparison.Ordinal));
+        await DisposeComponentsAsync();
+
+        Assert.Equal("quickstart", Value(Open(), "#field-name"));
     }
 
     [Fact]
