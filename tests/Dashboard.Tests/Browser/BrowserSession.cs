@@ -11,14 +11,25 @@ internal sealed class BrowserSession : IAsyncDisposable
 {
     private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
+    /// <summary>What an ended circuit leaves on a page, in words; nothing where the page lives.</summary>
+    private const string Trouble = """
+        () => {
+          const shown = element => element && getComputedStyle(element).display !== 'none';
+          const found = [];
+          if (shown(document.querySelector('#blazor-error-ui'))) found.push('the error banner stands');
+          if (shown(document.querySelector('#components-reconnect-modal'))) found.push('it tries to reconnect');
+          const error = document.querySelector('main h1')?.textContent ?? '';
+          if (error.includes('met an error')) found.push(document.querySelector('main').innerText);
+          return found.join('; ');
+        }
+        """;
+
     private readonly List<string> _complaints = [];
+    private readonly List<IPage> _pages = [];
     private readonly IPlaywright _playwright;
     private readonly IBrowser _browser;
 
     private BrowserSession(IPlaywright playwright, IBrowser browser) => (_playwright, _browser) = (playwright, browser);
-
-    /// <summary>Errors and warnings of all pages.</summary>
-    public IReadOnlyList<string> Complaints => _complaints;
 
     public static async Task<BrowserSession> StartAsync()
     {
@@ -44,12 +55,22 @@ internal sealed class BrowserSession : IAsyncDisposable
     {
         var context = await _browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 1000 }, ColorScheme = scheme });
         var page = await context.NewPageAsync();
+        _pages.Add(page);
         page.Console += (_, message) =>
         {
             if (message.Type is "error" or "warning") _complaints.Add(message.Text);
         };
         page.PageError += (_, error) => _complaints.Add(error);
         return page;
+    }
+
+    /// <summary>Asserts that every page that is open lives: no banner, no circuit that ended, and nothing that the browser complained about.</summary>
+    /// <param name="expected">Parts of complaints that belong to the test.</param>
+    public async Task AssertWellAsync(params IEnumerable<string> expected)
+    {
+        foreach (var page in _pages.Where(p => !p.IsClosed && p.Url != "about:blank"))
+            Assert.Equal("", await page.EvaluateAsync<string>(Trouble));
+        Assert.DoesNotContain(_complaints, c => !expected.Any(e => c.Contains(e, StringComparison.Ordinal)));
     }
 
     /// <summary>Takes a picture, and asserts that the page has no accessibility fault.</summary>

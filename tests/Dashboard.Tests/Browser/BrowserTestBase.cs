@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 namespace GearSweep.Dashboard.Tests.Browser;
@@ -11,25 +12,51 @@ public abstract class BrowserTestBase : IAsyncLifetime
 
     private protected abstract IGrainFactory Grains { get; }
 
-    private protected IReadOnlyList<string> Complaints => _browser.Complaints;
+    /// <summary>Parts of what the browser may complain about, as the test provokes it.</summary>
+    private protected virtual IReadOnlyList<string> Expected => [];
 
     public async ValueTask InitializeAsync()
     {
         _browser = await BrowserSession.StartAsync();
-        _host = await PagesHost.StartAsync(Grains, TestContext.Current.CancellationToken);
+        _host = await PagesHost.StartAsync(Grains, TestContext.Current.CancellationToken, configure: Configure);
     }
 
+    /// <summary>Ends the test; it fails if one of its pages has died or the browser has complained.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (_browser is not null) await _browser.DisposeAsync();
-        if (_host is not null) await _host.DisposeAsync();
         GC.SuppressFinalize(this);
+        try
+        {
+            if (_host is not null) await _browser.AssertWellAsync(Expected);
+        }
+        finally
+        {
+            if (_browser is not null) await _browser.DisposeAsync();
+            if (_host is not null) await _host.DisposeAsync();
+        }
+    }
+
+    /// <summary>Changes the services of the dashboard.</summary>
+    private protected virtual void Configure(IServiceCollection services)
+    {
+    }
+
+    /// <summary>Stops the server and starts another at the same address, which knows nothing of the pages that are open.</summary>
+    /// <param name="meanwhile">What happens while there is none.</param>
+    private protected async Task RestartAsync(Func<Task> meanwhile)
+    {
+        var port = new Uri(_host.Address).Port;
+        await _host.DisposeAsync();
+        await meanwhile();
+        _host = await PagesHost.StartAsync(Grains, TestContext.Current.CancellationToken, port, Configure);
     }
 
     /// <summary>Opens a page and waits until an element is there.</summary>
-    private protected async Task<IPage> OpenAsync(string path, string drawn, ColorScheme scheme = ColorScheme.Light, int width = 1400)
+    private protected async Task<IPage> OpenAsync(
+        string path, string drawn, ColorScheme scheme = ColorScheme.Light, int width = 1400, string? script = null)
     {
         var page = await _browser.NewPageAsync(width, scheme);
+        if (script is not null) await page.AddInitScriptAsync(script);
         await page.GotoAsync(_host.Address + path);
         await page.Locator(drawn).First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
         await ReadyAsync(page, path);

@@ -17,15 +17,23 @@ internal sealed class PagesHost : IAsyncDisposable
 
     public string Address => _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
 
-    public static async Task<PagesHost> StartAsync(IGrainFactory grains, CancellationToken cancellation, params string[] arguments)
+    /// <summary>Starts it.</summary>
+    /// <param name="grains">The cluster.</param>
+    /// <param name="cancellation">Ends the start.</param>
+    /// <param name="port">The port; 0 for one that is free.</param>
+    /// <param name="configure">Changes services.</param>
+    /// <param name="arguments">What the dashboard is started with.</param>
+    public static async Task<PagesHost> StartAsync(
+        IGrainFactory grains, CancellationToken cancellation, int port = 0, Action<IServiceCollection>? configure = null, params string[] arguments)
     {
         // The application's name leads the host to the dashboard's static files instead of this assembly's.
         var options = new WebApplicationOptions { Args = arguments, ApplicationName = typeof(DashboardHost).Assembly.GetName().Name, ContentRootPath = AppContext.BaseDirectory };
         var builder = WebApplication.CreateBuilder(options);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
         builder.AddDashboard();
         builder.Services.AddSingleton(grains);
+        configure?.Invoke(builder.Services);
         var app = builder.Build();
         app.MapDashboard();
         await app.StartAsync(cancellation);

@@ -88,5 +88,5 @@ public sealed class HostFilterTests
     }
 
     private static Task<PagesHost> StartAsync(params string[] arguments) =>
-        PagesHost.StartAsync(SimulatedGrainFactory.Of(new SimulatedGrains()), Cancellation, arguments);
+        PagesHost.StartAsync(SimulatedGrainFactory.Of(new SimulatedGrains()), Cancellation, arguments: arguments);
 }
