@@ -118,7 +118,14 @@ public sealed partial class Chart : IAsyncDisposable
     private async Task CreateAsync()
     {
         _self = DotNetObjectReference.Create(this);
-        _module = await Script.InvokeAsync<IJSObjectReference>("import", "./Charts/Chart.razor.js");
+        var module = await Script.InvokeAsync<IJSObjectReference>("import", "./Charts/Chart.razor.js");
+        if (_disposed)
+        {
+            await module.DisposeAsync();
+            return;
+        }
+
+        _module = module;
         (_options, _theme) = (Options, Theme);
         var chart = await _module.InvokeAsync<IJSObjectReference>("create", _canvas, _self, _options);
         if (_disposed)

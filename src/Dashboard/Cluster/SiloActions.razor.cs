@@ -15,6 +15,10 @@ public sealed partial class SiloActions
     [Parameter, EditorRequired]
     public SiloView Silo { get; set; } = default!;
 
+    /// <summary>A wish was carried out, or refused: the silo may look different now.</summary>
+    [Parameter]
+    public EventCallback OnDone { get; set; }
+
     [Inject]
     private IGrainFactory Grains { get; set; } = default!;
 
@@ -37,5 +41,6 @@ public sealed partial class SiloActions
         }
 
         _busy = false;
+        await OnDone.InvokeAsync();
     }
 }

@@ -46,7 +46,7 @@ public sealed partial class SegmentWaveform
 
     private SegmentSplit Split => new SplitSpec().Resolve(Segment.Rows);
 
-    private string Place => $"{Dataset} at {Segment.Condition}, rows {Figures.Count(Window.First)} to {Figures.Count(Window.End - 1)}";
+    private string Place => $"{Shown.Of(Dataset)} at {Segment.Condition}, rows {Figures.Count(Window.First)} to {Figures.Count(Window.End - 1)}";
 
     private string Thinning => _waveform is { } waveform && waveform.Row.Length < Window.Rows
         ? $"{Figures.Count(Window.Rows)} rows are drawn by the extremes of each stretch; a closer look draws every sample."

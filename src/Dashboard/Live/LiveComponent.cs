@@ -59,12 +59,17 @@ public abstract class LiveComponent : ComponentBase, IAsyncDisposable
         _wanted = wanted;
     }
 
-    /// <summary>Changes the address without leaving the page; a <see langword="null"/> takes the parameter out.</summary>
+    /// <summary>Changes the address without leaving the page: a step of history, which Back undoes. A <see langword="null"/> takes the parameter out.</summary>
     protected void SetQuery(string name, string? value) => SetQuery(new Dictionary<string, object?> { [name] = value });
 
     /// <summary>Changes several parameters of the address at once.</summary>
-    protected void SetQuery(IReadOnlyDictionary<string, object?> values) =>
-        Navigation.NavigateTo(Navigation.GetUriWithQueryParameters(values), replace: true);
+    /// <param name="values">The parameters.</param>
+    /// <param name="sameStep">Whether it goes on with the step before, as the next letter of a word that is typed does.</param>
+    protected void SetQuery(IReadOnlyDictionary<string, object?> values, bool sameStep = false)
+    {
+        var address = Navigation.GetUriWithQueryParameters(values);
+        if (address != Navigation.Uri) Navigation.NavigateTo(address, replace: sameStep);
+    }
 
     private async Task AskAsync(CancellationToken cancellation)
     {

@@ -17,16 +17,8 @@ public sealed partial class SweepPage
     [Parameter]
     public int Id { get; set; }
 
-    /// <summary>The tab that is shown.</summary>
-    [SupplyParameterFromQuery(Name = "tab")]
-    public string? TabName { get; set; }
-
-    /// <summary>The condition that all tabs are filtered to, as <see cref="ConditionText"/> writes it.</summary>
-    [SupplyParameterFromQuery(Name = "condition")]
-    public string? ConditionName { get; set; }
-
     /// <inheritdoc/>
-    protected override TimeSpan? Interval => _detail?.Row.State == SweepState.Running ? Moving : AtRest;
+    protected override TimeSpan? Interval => _detail?.Row.Moves() == true ? Moving : AtRest;
 
     /// <inheritdoc/>
     protected override object Wanted => Id;

@@ -14,7 +14,10 @@ public sealed partial class SweepsPage
 {
     internal const int Size = 50;
 
+    private const int LastNumber = int.MaxValue / Size;
+
     private Page<SweepRow>? _page;
+    private string? _searched; // Ahead of the address while a person types.
 
     /// <summary>Only sweeps with this text.</summary>
     [SupplyParameterFromQuery(Name = "q")]
@@ -22,15 +25,24 @@ public sealed partial class SweepsPage
 
     /// <summary>Page of the list, from 1.</summary>
     [SupplyParameterFromQuery(Name = "page")]
-    public int? PageNumber { get; set; }
+    public string? PageText { get; set; }
 
     /// <inheritdoc/>
-    protected override TimeSpan? Interval => _page?.Items.Any(s => s.State == SweepState.Running) == true ? Moving : AtRest;
+    protected override TimeSpan? Interval => _page?.Items.Any(s => s.Moves()) == true ? Moving : AtRest;
 
     /// <inheritdoc/>
-    protected override object Wanted => (Search, PageNumber);
+    protected override object Wanted => (Search, Number);
 
-    private int First => (Math.Max(1, PageNumber ?? 1) - 1) * Size;
+    private int Number => int.TryParse(PageText, NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? Math.Clamp(page, 1, LastNumber) : 1;
+
+    private int First => (Number - 1) * Size;
+
+    /// <inheritdoc/>
+    protected override void OnParametersSet()
+    {
+        _searched = string.IsNullOrWhiteSpace(Search) ? null : Search;
+        base.OnParametersSet();
+    }
 
     /// <inheritdoc/>
     protected override async Task<bool> FetchAsync(CancellationToken cancellation)
@@ -59,15 +71,18 @@ public sealed partial class SweepsPage
         builder.CloseElement();
     };
 
-    private void SearchFor(string? text) => SetQuery(new Dictionary<string, object?>
+    // One step of history for a word, not one for each of its letters.
+    private void SearchFor(string? text)
     {
-        ["q"] = string.IsNullOrWhiteSpace(text) ? null : text,
-        ["page"] = null,
-    });
+        var wanted = string.IsNullOrWhiteSpace(text) ? null : text;
+        var sameStep = wanted is not null && _searched is not null;
+        _searched = wanted;
+        SetQuery(new Dictionary<string, object?> { ["q"] = wanted, ["page"] = null }, sameStep);
+    }
 
     private void Turn(int step)
     {
-        var page = (PageNumber ?? 1) + step;
+        var page = Number + step;
         SetQuery("page", page <= 1 ? null : page.ToString(CultureInfo.InvariantCulture));
     }
 }

@@ -30,7 +30,7 @@ public sealed partial class TrialCurve
     public int? BestEpoch { get; set; }
 
     /// <summary><c>linear</c>, or else logarithmic.</summary>
-    [SupplyParameterFromQuery(Name = "scale")]
+    [Parameter]
     public string? Scale { get; set; }
 
     /// <inheritdoc/>

@@ -21,6 +21,10 @@ public sealed partial class TrialPage
     [Parameter]
     public int Number { get; set; }
 
+    /// <summary>Scale of the losses: <c>linear</c>, or else logarithmic.</summary>
+    [SupplyParameterFromQuery(Name = "scale")]
+    public string? Scale { get; set; }
+
     /// <inheritdoc/>
     protected override TimeSpan? Interval => _trial?.Row.State.HasEnded() == true ? AtRest : Moving;
 

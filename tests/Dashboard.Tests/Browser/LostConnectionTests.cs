@@ -1,6 +1,4 @@
 using GearSweep.Dashboard.Tests.Simulation;
-using Microsoft.AspNetCore.Components.Server;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 namespace GearSweep.Dashboard.Tests.Browser;
@@ -13,10 +11,14 @@ public sealed class LostConnectionTests : BrowserTestBase
     private const string Lost = "#components-reconnect-modal";
     private const string Fault = "#blazor-error-ui";
 
+    private const string AnotherDocument = "html:not([data-marked])";
+
     /// <summary>Keeps the page's connections, so that a test can break them.</summary>
     private const string KeepSockets = """
         window.sockets = [];
-        window.WebSocket = class extends WebSocket { constructor(...all) { super(...all); window.sockets.push(this); } };
+        window.WebSocket = class extends WebSocket {
+          constructor(...all) { super(...all); document.documentElement.dataset.sockets = window.sockets.push(this); }
+        };
         """;
 
     private const string Contrast = """
@@ -34,38 +36,22 @@ public sealed class LostConnectionTests : BrowserTestBase
         """;
 
     private readonly SimulatedCluster _cluster = SimulatedSweeps.All();
-    private bool _forgets;
 
     private protected override IGrainFactory Grains => _cluster.Grains;
 
     private protected override IReadOnlyList<string> Expected =>
         ["disconnected", "WebSocket", "ERR_", "Failed to", "applying batch", "removeChild", "unhandled exception", "Unhandled exception"];
 
-    private protected override void Configure(IServiceCollection services) =>
-        services.Configure<CircuitOptions>(options =>
-        {
-            if (_forgets) options.DisconnectedCircuitMaxRetained = 0;
-        });
-
     [Fact]
     public async Task A_connection_that_breaks_is_taken_up_again_and_the_page_goes_on()
     {
         var page = await OpenMarkedAsync();
         await page.EvaluateAsync("sockets.forEach(s => s.close())");
-        await page.WaitForFunctionAsync("sockets.length > 1");
+        await page.WaitForSelectorAsync("html[data-sockets='2']");
         await page.Locator(Lost).WaitForAsync(new() { State = WaitForSelectorState.Hidden });
         _cluster[4].Step();
         await page.WaitForSelectorAsync(".canvas[data-points='4']");
         Assert.True(await IsSameDocumentAsync(page));
-    }
-
-    [Fact]
-    public async Task A_page_whose_circuit_the_server_has_forgotten_loads_itself_again()
-    {
-        _forgets = true; // Read with the first circuit.
-        var page = await OpenMarkedAsync();
-        await page.EvaluateAsync("sockets.forEach(s => s.close())");
-        await IsLoadedAgainAsync(page);
     }
 
     [Theory]
@@ -99,16 +85,16 @@ public sealed class LostConnectionTests : BrowserTestBase
         await AssertLegibleAsync(page.Locator(Fault), page.Locator($"{Fault} span"), page.Locator($"{Fault} button"));
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Load the page again" }).ClickAsync();
-        await page.WaitForFunctionAsync("window.sameDocument === undefined");
+        await page.WaitForSelectorAsync(AnotherDocument);
         await page.Locator(Fault).WaitForAsync(new() { State = WaitForSelectorState.Hidden });
         await page.Locator("h1").WaitForAsync();
     }
 
-    private static Task<bool> IsSameDocumentAsync(IPage page) => page.EvaluateAsync<bool>("window.sameDocument === true");
+    private static Task<bool> IsSameDocumentAsync(IPage page) => page.EvaluateAsync<bool>("document.documentElement.dataset.marked === 'true'");
 
     private static async Task IsLoadedAgainAsync(IPage page)
     {
-        await page.WaitForFunctionAsync("window.sameDocument === undefined");
+        await page.WaitForSelectorAsync(AnotherDocument);
         await page.WaitForSelectorAsync(Drawn);
         await page.Locator(Lost).WaitForAsync(new() { State = WaitForSelectorState.Hidden });
     }
@@ -121,7 +107,7 @@ public sealed class LostConnectionTests : BrowserTestBase
     private async Task<IPage> OpenMarkedAsync(ColorScheme scheme = ColorScheme.Light)
     {
         var page = await OpenAsync(Path, Drawn, scheme, script: KeepSockets);
-        await page.EvaluateAsync("window.sameDocument = true");
+        await page.EvaluateAsync("document.documentElement.dataset.marked = true");
         return page;
     }
 }

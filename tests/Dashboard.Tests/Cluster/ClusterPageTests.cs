@@ -39,6 +39,33 @@ public sealed class ClusterPageTests : PageContext
     }
 
     [Fact]
+    public void What_a_wish_has_changed_is_shown_at_once()
+    {
+        var page = Render<ClusterPage>();
+        page.WaitForElement("[aria-label=Silos] tbody tr");
+        var silo = Cluster.Queue.View.Silos[0];
+        Cluster.Queue.View = new ClusterView([silo with { Status = silo.Status with { Slots = 3 } }]);
+        page.Find("[aria-label='One slot more on head']").Click();
+        page.WaitForAssertion(() => Assert.Contains("2 of 3", Words(page.Find("[aria-label=Silos] tbody tr")), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_silo_that_is_set_aside_and_drained_and_a_trial_that_two_silos_name_are_shown()
+    {
+        var silos = Cluster.Queue.View.Silos;
+        Cluster.Queue.View = new ClusterView(
+        [
+            silos[0] with { SetAside = "three trials failed", Status = silos[0].Status with { Orders = WorkerOrders.None with { Drain = true } } },
+            silos[1] with { Status = silos[1].Status with { Running = silos[0].Status.Running } },
+        ]);
+        var page = Render<ClusterPage>();
+        page.WaitForElement(".running");
+        Time.Tick();
+        page.WaitForAssertion(() => Assert.Equal(2, page.FindAll(".notice").Count));
+        Assert.Equal(4, page.FindAll(".running tbody tr").Count);
+    }
+
+    [Fact]
     public void An_empty_cluster_says_that_sweeps_wait()
     {
         Cluster.Queue.View = new ClusterView([]);

@@ -1,6 +1,7 @@
 using Bunit;
 using GearSweep.Dashboard.Data;
 using GearSweep.Dashboard.Tests.Launch;
+using GearSweep.Shared.Datasets;
 
 namespace GearSweep.Dashboard.Tests.Data;
 
@@ -50,6 +51,26 @@ public sealed class DataPageTests(GeneratedData directory) : LaunchContext(direc
 
         page.WaitForAssertion(() => Assert.Contains((100, 300), LaunchCluster.Data.Waveforms));
         Assert.Equal("Waveform at 40 rev/s · 0 N·m", Words(page.Find("#waveform")));
+    }
+
+    [Fact]
+    public void Files_of_one_name_and_names_of_any_length_or_direction_leave_the_page_alive_and_small()
+    {
+        DatasetSummary Named(string name, string file, string gear) => new(name, file, 10, 0, gear, false, [], [], [gear], gear);
+        var endless = new string('x', 1_000_000);
+        LaunchCluster.Data.Simulated =
+        [
+            Named("twin", "twin.csv", "a\u202Eb"), Named("twin", "twin.CSV", "a\u200Bb"), Named("twin", "twin.csv", "a\u0007b"), Named(endless, endless, endless),
+        ];
+        var page = Open();
+        LaunchCluster.Data.Simulated = [.. LaunchCluster.Data.Simulated.Reverse()];
+        Time.Tick();
+
+        page.WaitForAssertion(() => Assert.Equal(7, page.FindAll("[aria-label='Files of the data directory'] tbody tr").Count));
+        Assert.Contains("a⟨U+202E⟩b", page.Markup, StringComparison.Ordinal);
+        Assert.Contains("a⟨U+200B⟩b", page.Markup, StringComparison.Ordinal);
+        Assert.Contains("a⟨U+0007⟩b", page.Markup, StringComparison.Ordinal);
+        Assert.DoesNotContain(new string('x', 1_001), page.Markup, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -15,7 +15,10 @@ internal sealed class DirectoryDataGrain(string directory) : IDataGrain
     /// <summary>The rows of every waveform that was asked for.</summary>
     public IReadOnlyList<(int First, int Rows)> Waveforms => _waveforms;
 
-    public Task<IReadOnlyList<DatasetSummary>> ListAsync() => Task.FromResult(_catalog.List(CancellationToken.None));
+    /// <summary>Made-up files beside those of the directory.</summary>
+    public IReadOnlyList<DatasetSummary> Simulated { get; set; } = [];
+
+    public Task<IReadOnlyList<DatasetSummary>> ListAsync() => Task.FromResult<IReadOnlyList<DatasetSummary>>([.. _catalog.List(CancellationToken.None), .. Simulated]);
 
     public Task<IReadOnlyList<ColumnStatistics>> DescribeAsync(string dataset) => Task.FromResult(_catalog.Open(dataset, CancellationToken.None).Describe());
 

@@ -24,11 +24,7 @@ public sealed class LaunchInABrowserTests(GeneratedData directory) : BrowserTest
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public async Task A_page_has_no_accessibility_fault_in_light_and_in_dark_and_nothing_complains(string path, string drawn)
-    {
-        await AssertAccessibleInLightAndInDarkAsync(path, drawn);
-        Assert.Empty(Complaints);
-    }
+    public Task A_page_has_no_accessibility_fault_in_light_and_in_dark(string path, string drawn) => AssertAccessibleInLightAndInDarkAsync(path, drawn);
 
     [Fact]
     public async Task Form_and_text_change_each_other_and_the_caret_stays()
@@ -47,7 +43,6 @@ public sealed class LaunchInABrowserTests(GeneratedData directory) : BrowserTest
         await Assertions.Expect(page.GetByLabel("Name", new() { Exact = true })).ToHaveValueAsync("typed by hand");
         Assert.Equal(19, await text.EvaluateAsync<int>("area => area.selectionStart"));
         Assert.Equal("name: typed by hand\ndataset: no_fault\nepochs: 3\n", await text.InputValueAsync());
-        Assert.Empty(Complaints);
     }
 
     [Fact]
@@ -59,7 +54,6 @@ public sealed class LaunchInABrowserTests(GeneratedData directory) : BrowserTest
             $"name: long\ndataset: no_fault\n{string.Concat(Enumerable.Repeat("# as long as it takes\n", 3000))}");
 
         await Assertions.Expect(page.GetByLabel("Name", new() { Exact = true })).ToHaveValueAsync("long");
-        Assert.Empty(Complaints);
     }
 
     [Fact]

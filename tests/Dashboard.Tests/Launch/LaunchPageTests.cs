@@ -23,7 +23,7 @@ public sealed class LaunchPageTests(GeneratedData directory) : LaunchContext(dir
     public async Task A_preview_is_cancelled_when_its_writer_types_on_and_when_the_page_is_left()
     {
         LaunchCluster.Sweeps.IsSlow = true;
-        var page = Open();
+        var page = Open(drawn: ".figures");
         page.WaitForState(() => LaunchCluster.Sweeps.Callers.Count == 1);
         Assert.False(LaunchCluster.Sweeps.Callers[0].IsCancellationRequested);
 
@@ -246,11 +246,11 @@ public sealed class LaunchPageTests(GeneratedData directory) : LaunchContext(dir
 
     private static Task EditAsync(IRenderedComponent<LaunchPage> page, string yaml) => page.InvokeAsync(() => Editor(page).TextEditedAsync(yaml));
 
-    private IRenderedComponent<LaunchPage> Open(string query = "")
+    private IRenderedComponent<LaunchPage> Open(string query = "", string drawn = ".product")
     {
         Navigation.NavigateTo($"/sweeps/new{query}");
         var page = Render<LaunchPage>();
-        page.WaitForElement(".product", TimeSpan.FromSeconds(30));
+        page.WaitForElement(drawn, TimeSpan.FromSeconds(30));
         return page;
     }
 }

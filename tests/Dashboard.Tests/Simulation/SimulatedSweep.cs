@@ -149,7 +149,9 @@ internal sealed class SimulatedSweep : ISweepGrain
         int Count(TrialState state) => _trials.Count(t => t.State == state);
         var counts = new TrialCounts(
             _trials.Count, Count(TrialState.Queued), Count(TrialState.Running), Count(TrialState.Completed), 0, Count(TrialState.Failed), Count(TrialState.Cancelled));
-        var progress = _trials.Count == 0 ? 0 : _trials.Average(t => t.State.HasEnded() ? 1 : (double)t.Epochs / Epochs);
+        var progress = _trials.Count == 0 ? 0
+            : State == SweepState.Cancelled ? (double)counts.Trained / counts.Total
+            : _trials.Average(t => t.State.HasEnded() ? 1 : (double)t.Epochs / Epochs);
         var created = new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.Zero).AddHours(Id);
         var ended = State is SweepState.Completed or SweepState.Cancelled;
         return new SweepRow(
@@ -169,7 +171,12 @@ internal sealed class SimulatedSweep : ISweepGrain
 
     public Task<ActionReply> ResumeAsync() => Wish("resume", SweepState.Running);
 
-    public Task<ActionReply> CancelAsync() => Wish("cancel", SweepState.Cancelled);
+    public Task<ActionReply> CancelAsync()
+    {
+        for (var i = 0; i < _trials.Count; i++)
+            if (!_trials[i].State.HasEnded()) _trials[i] = _trials[i] with { State = TrialState.Cancelled };
+        return Wish("cancel", SweepState.Cancelled);
+    }
 
     public Task<ActionReply> ShareAsync(SweepSharing sharing) => Wish($"share {sharing}", State);
 

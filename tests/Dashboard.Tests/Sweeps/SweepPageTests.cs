@@ -1,4 +1,5 @@
 using Bunit;
+using Bunit.TestDoubles;
 using GearSweep.Dashboard.Sweeps;
 using GearSweep.Shared.Sweeps;
 
@@ -24,6 +25,7 @@ public sealed class SweepPageTests : PageContext
         var page = Open(5);
         page.FindAll("button.cell")[4].Click();
         Assert.EndsWith("?condition=25x80", Navigation.Uri, StringComparison.Ordinal);
+        Assert.False(((BunitNavigationManager)Navigation).History.First().Options.ReplaceHistoryEntry);
         page.WaitForAssertion(() => Assert.Contains(Cluster.Results.CurveQueries, q => q.Conditions is [{ Speed: 25, Load: 80 }]));
         page.WaitForAssertion(() => Assert.Equal("true", page.FindAll("button.cell")[4].GetAttribute("aria-pressed")));
         await page.InvokeAsync(() => page.FindAll("button.cell")[4].Click());
@@ -128,6 +130,17 @@ public sealed class SweepPageTests : PageContext
         Button(page, "Cancel").Click();
         Button(page, "Yes, cancel the sweep").Click();
         Assert.Equal(["cancel"], Cluster[5].Wishes);
+    }
+
+    [Fact]
+    public void A_cancelled_sweep_says_how_much_was_trained_and_not_that_all_is_done()
+    {
+        var page = Open(5);
+        Button(page, "Cancel").Click();
+        Button(page, "Yes, cancel the sweep").Click();
+        page.WaitForAssertion(() => Assert.Contains("cancelled, 309 of 432 trained", Words(page.Find(".head")), StringComparison.Ordinal));
+        Assert.DoesNotContain("100 %", Words(page.Find(".head")), StringComparison.Ordinal);
+        Assert.Equal("71", page.Find(".head [role=progressbar]").GetAttribute("aria-valuenow"));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Bunit;
+using Bunit.TestDoubles;
 using GearSweep.Dashboard.Sweeps;
 using GearSweep.Dashboard.Tests.Simulation;
 
@@ -34,6 +35,39 @@ public sealed class SweepsPageTests : PageContext
         page.Find("input[type=search]").Input("note");
         Assert.EndsWith("?q=note", Navigation.Uri, StringComparison.Ordinal);
         page.WaitForAssertion(() => Assert.Equal(["notebook"], page.FindAll("tbody th.name a").Select(a => a.TextContent)));
+    }
+
+    [Fact]
+    public void A_cancelled_sweep_counts_what_was_trained()
+    {
+        Cluster[5].CancelAsync();
+        var row = Words(Render<SweepsPage>().Find(".grid-table > tbody > tr"));
+        Assert.Contains("309/432", row, StringComparison.Ordinal);
+        Assert.Contains("71 %", row, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("2147483647")]
+    [InlineData("99999999999999999999")]
+    [InlineData("-1")]
+    [InlineData("two")]
+    [InlineData("")]
+    public void Any_page_number_in_the_address_leads_to_sweeps_or_back_to_them(string number)
+    {
+        Navigation.NavigateTo($"/sweeps?page={number}");
+        var page = Render<SweepsPage>();
+        page.WaitForAssertion(() => Assert.Contains(page.FindAll("main a, a"), a => a.GetAttribute("href") is "/sweeps/5" or "/sweeps"));
+    }
+
+    [Fact]
+    public void A_word_that_is_typed_is_one_step_of_history()
+    {
+        var page = Render<SweepsPage>();
+        page.Find("input[type=search]").Input("n");
+        page.WaitForAssertion(() => Assert.Equal("n", page.Find("input[type=search]").GetAttribute("value")));
+        Assert.False(((BunitNavigationManager)Navigation).History.First().Options.ReplaceHistoryEntry);
+        page.Find("input[type=search]").Input("no");
+        page.WaitForAssertion(() => Assert.EndsWith("?q=no", Assert.Single(((BunitNavigationManager)Navigation).History).Uri, StringComparison.Ordinal));
     }
 
     [Fact]

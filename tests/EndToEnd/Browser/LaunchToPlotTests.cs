@@ -45,6 +45,7 @@ public sealed class LaunchToPlotTests : IAsyncLifetime
         await WatchPointsArriveAsync();
         await _page.Locator(".head .chip").Filter(new() { HasText = "Completed" }).WaitForAsync();
         await LookAsync("sweep");
+        await TabWalk.EveryTabFromEveryOtherAsync(_page);
 
         await _page.GotoAsync($"{_address}/sweeps/1?tab=configurations");
         await _page.Locator("tr.baseline").First.WaitForAsync();
@@ -76,7 +77,7 @@ public sealed class LaunchToPlotTests : IAsyncLifetime
         }
 
         Assert.Equal(24L, Row("SELECT count(*) FROM Trials WHERE State = 2")[0]);
-        Assert.Empty(_browser.Complaints);
+        await _browser.AssertWellAsync();
     }
 
     private async Task LaunchAsync(string name)
@@ -93,10 +94,10 @@ public sealed class LaunchToPlotTests : IAsyncLifetime
     private async Task WatchPointsArriveAsync()
     {
         await _page.EvaluateAsync("window.sameDocument = true");
-        var points = "+(document.querySelector('.canvas[data-points]')?.dataset.points ?? 0)";
-        await _page.WaitForFunctionAsync($"{points} > 0");
-        var first = await _page.EvaluateAsync<int>(points);
-        await _page.WaitForFunctionAsync($"{points} > {first.ToString(CultureInfo.InvariantCulture)}");
+        var chart = _page.Locator(".canvas[data-points]:not([data-points='0'])").First;
+        await chart.WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        var first = await chart.GetAttributeAsync("data-points");
+        await Assertions.Expect(chart).Not.ToHaveAttributeAsync("data-points", first!);
         Assert.Contains("Running", await _page.Locator(".head .chip").InnerTextAsync());
         await LookAsync("running");
         Assert.True(await _page.EvaluateAsync<bool>("window.sameDocument === true"));

@@ -1,8 +1,8 @@
 using System.Globalization;
 using GearSweep.Dashboard.Charts;
+using GearSweep.Dashboard.Formatting;
 using GearSweep.Shared.Datasets;
 using GearSweep.Shared.Results;
-using GearSweep.Shared.Sweeps;
 using Microsoft.AspNetCore.Components;
 
 namespace GearSweep.Dashboard.Sweeps.Curves;
@@ -27,19 +27,19 @@ public sealed partial class CurvesTab
     public OperatingCondition? Condition { get; set; }
 
     /// <summary>What the colours mean.</summary>
-    [SupplyParameterFromQuery(Name = "colour")]
+    [Parameter]
     public string? ColourBy { get; set; }
 
     /// <summary><c>linear</c>, or else logarithmic.</summary>
-    [SupplyParameterFromQuery(Name = "scale")]
+    [Parameter]
     public string? Scale { get; set; }
 
     /// <summary><c>all</c> to draw all trials in colour.</summary>
-    [SupplyParameterFromQuery(Name = "focus")]
+    [Parameter]
     public string? Focus { get; set; }
 
     /// <inheritdoc/>
-    protected override TimeSpan? Interval => Sweep.Row.State == SweepState.Running || Sweep.Row.Counts.Running > 0 ? Moving : AtRest;
+    protected override TimeSpan? Interval => Sweep.Row.Moves() ? Moving : AtRest;
 
     /// <inheritdoc/>
     protected override object Wanted => (Sweep.Row.Id, Condition);
@@ -49,7 +49,7 @@ public sealed partial class CurvesTab
     private bool Linear => Scale == "linear";
 
     private string Label =>
-        $"Loss by epoch of {Store.Trials.Count} trials of {Sweep.Row.Name}{(Condition is { } only ? $" at {only}" : "")}, {(Linear ? "linear" : "logarithmic")} scale";
+        $"Loss by epoch of {Store.Trials.Count} trials of {Shown.Of(Sweep.Row.Name)}{(Condition is { } only ? $" at {only}" : "")}, {(Linear ? "linear" : "logarithmic")} scale";
 
     /// <inheritdoc/>
     protected override void OnParametersSet()

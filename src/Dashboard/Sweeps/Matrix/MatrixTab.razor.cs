@@ -3,7 +3,6 @@ using GearSweep.Dashboard.Formatting;
 using GearSweep.Shared.Datasets;
 using GearSweep.Shared.Grains;
 using GearSweep.Shared.Results;
-using GearSweep.Shared.Sweeps;
 using GearSweep.Shared.Trials;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web.Virtualization;
@@ -26,10 +25,10 @@ public sealed partial class MatrixTab
     public OperatingCondition? Condition { get; set; }
 
     /// <inheritdoc/>
-    protected override TimeSpan? Interval => Sweep.Row.State == SweepState.Running ? Moving : AtRest;
+    protected override TimeSpan? Interval => Sweep.Row.Moves() ? Moving : AtRest;
 
     /// <inheritdoc/>
-    protected override object Wanted => Sweep.Row.Id;
+    protected override object Wanted => (Sweep.Row.Id, Sweep.Row.Counts.Completed);
 
     private IReadOnlyList<int> ColumnPlaces =>
         [.. Enumerable.Range(0, _first!.Conditions.Count).Where(i => Condition is null || _first.Conditions[i] == Condition)];

@@ -11,8 +11,11 @@ namespace GearSweep.Dashboard.Sweeps.TrialList;
 /// <param name="Where">Parameter values as <c>hidden_size:64,cell:gru</c>, each escaped as in an address; unknown parameters are left out.</param>
 /// <param name="Sort">Name of a column; another word means the number.</param>
 /// <param name="Descending">Greatest first.</param>
-internal sealed record TrialFilter(string? State, string? Text, string? Where, string? Sort, bool Descending)
+public sealed record TrialFilter(string? State, string? Text, string? Where, string? Sort, bool Descending)
 {
+    /// <summary>Every trial, by number.</summary>
+    public static readonly TrialFilter All = new(null, null, null, null, false);
+
     /// <summary>The column that is sorted by.</summary>
     public string SortColumn => Sort is not null && TrialTable.Names.Contains(Sort) ? Sort : "number";
 

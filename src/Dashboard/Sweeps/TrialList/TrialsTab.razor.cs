@@ -2,7 +2,6 @@ using GearSweep.Shared.Datasets;
 using GearSweep.Shared.Grains;
 using GearSweep.Shared.Results;
 using GearSweep.Shared.Specification;
-using GearSweep.Shared.Sweeps;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web.Virtualization;
 
@@ -24,33 +23,15 @@ public sealed partial class TrialsTab
     [Parameter]
     public OperatingCondition? Condition { get; set; }
 
-    /// <summary>Only trials in this state.</summary>
-    [SupplyParameterFromQuery(Name = "state")]
-    public string? State { get; set; }
-
-    /// <summary>Only trials with this in their message.</summary>
-    [SupplyParameterFromQuery(Name = "text")]
-    public string? Text { get; set; }
-
-    /// <summary>Only trials with these parameter values.</summary>
-    [SupplyParameterFromQuery(Name = "where")]
-    public string? Where { get; set; }
-
-    /// <summary>The column to sort by.</summary>
-    [SupplyParameterFromQuery(Name = "sort")]
-    public string? Sort { get; set; }
-
-    /// <summary><c>down</c> for the greatest first.</summary>
-    [SupplyParameterFromQuery(Name = "order")]
-    public string? Order { get; set; }
+    /// <summary>Which of them, and in which order, as the address says.</summary>
+    [Parameter, EditorRequired]
+    public TrialFilter Filter { get; set; } = TrialFilter.All;
 
     /// <inheritdoc/>
-    protected override TimeSpan? Interval => Sweep.Row.State == SweepState.Running ? Moving : AtRest;
+    protected override TimeSpan? Interval => Sweep.Row.Moves() ? Moving : AtRest;
 
     /// <inheritdoc/>
-    protected override object Wanted => (Sweep.Row.Id, Condition, Filter);
-
-    private TrialFilter Filter => new(State, Text, Where, Sort, Order == "down");
+    protected override object Wanted => (Sweep.Row.Id, Condition, Filter, Sweep.Row.Counts);
 
     private IReadOnlyList<TrialColumn> Columns => _columns;
 
@@ -65,7 +46,7 @@ public sealed partial class TrialsTab
     protected override async Task<bool> FetchAsync(CancellationToken cancellation)
     {
         // Rows of trials that run change all the time; else only when a count or the filter does.
-        object shown = (Wanted, Sweep.Row.Counts);
+        var shown = Wanted;
         var outdated = _shown is not null && (!shown.Equals(_shown) || Sweep.Row.Counts.Running > 0);
         _shown = shown;
         if (!outdated || _list is null) return false;
