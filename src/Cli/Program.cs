@@ -1,5 +1,6 @@
 using System.Text;
 using GearSweep.Cli.Commands;
+using GearSweep.Shared.Files;
 using GearSweep.Silo.Stopping;
 
 using var signals = new StopSignals();
@@ -14,6 +15,6 @@ try
 }
 catch (IOException error)
 {
-    await errors.WriteLineAsync($"The results could not be written: {error.Message}");
+    await errors.WriteLineAsync($"the output cannot be written: {FileFault.ReasonOf(error)}");
     return code == ExitCode.Done ? ExitCode.Failed : code;
 }

@@ -29,7 +29,7 @@ internal static class LaunchCommand
         target.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
-            var (name, yaml) = SpecificationText.Read(parsed.GetRequiredValue(specification));
+            var (name, yaml) = await SpecificationText.ReadAsync(parsed.GetRequiredValue(specification), cancellation);
             await using var connection = new LastingSession(() => target.OpenAsync(parsed, cancellation), TimeProvider.System);
             var reply = await LaunchAsync(await connection.GetAsync(), yaml, cancellation);
             if (reply.Errors.Count > 0) throw new InputException(string.Join(Environment.NewLine, reply.Errors.Select(e => $"{name}: {e}")));

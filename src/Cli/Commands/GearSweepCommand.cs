@@ -8,6 +8,7 @@ using GearSweep.Cli.Running;
 using GearSweep.Cli.Storing;
 using GearSweep.Cli.Sweeps;
 using GearSweep.Cli.Trials;
+using GearSweep.Shared.Text;
 using GearSweep.Silo.Hosting;
 using GearSweep.Storage.Opening;
 using GearSweep.Training.Datasets;
@@ -32,10 +33,16 @@ internal static class GearSweepCommand
     public static async Task<int> RunAsync(IReadOnlyList<string> args, Streams streams, CancellationToken cancellation)
     {
         streams = streams.OfText();
+        if (args.FirstOrDefault(SecretText.IsIn) is { } secret)
+        {
+            await WriteErrorAsync(streams, $"'{secret}' holds a password, and others can read a command line; {SecretText.Advice}");
+            return ExitCode.BadInput;
+        }
+
         var parsed = Create(streams).Parse(args);
         if (parsed.Errors.Count > 0 && parsed.Action is not HelpAction)
         {
-            foreach (var error in parsed.Errors) await streams.Error.WriteLineAsync(error.Message);
+            foreach (var error in parsed.Errors) await WriteErrorAsync(streams, error.Message);
             await streams.Error.WriteLineAsync("'--help' shows the usage.");
             return ExitCode.BadInput;
         }
@@ -58,20 +65,23 @@ internal static class GearSweepCommand
         }
         catch (Exception error) when (IsBadInput(error))
         {
-            await streams.Error.WriteLineAsync(error.Message);
+            await WriteErrorAsync(streams, error.Message);
             return ExitCode.BadInput;
         }
         catch (Exception error) when (StartupFailure.Explain(error) is { } cause)
         {
-            await streams.Error.WriteLineAsync(cause);
+            await WriteErrorAsync(streams, cause);
             return ExitCode.BadInput;
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {
-            await streams.Error.WriteLineAsync(error.Message);
+            await WriteErrorAsync(streams, error.Message);
             return ExitCode.Failed;
         }
     }
+
+    /// <summary>What went wrong may quote files and arguments: no terminal obeys it, and it shows no password.</summary>
+    private static Task WriteErrorAsync(Streams streams, string message) => streams.Error.WriteLineAsync(VisibleText.OfLines(SecretText.Masked(message)));
 
     private static bool IsBadInput(Exception error) => error is InputException or DatasetException or StorageException;
 

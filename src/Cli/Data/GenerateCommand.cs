@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using GearSweep.Cli.Commands;
+using GearSweep.Shared.Files;
 using GearSweep.Training.Generation;
 
 namespace GearSweep.Cli.Data;
@@ -65,8 +66,8 @@ internal static class GenerateCommand
     private static void Check(string directory, IEnumerable<string> gears, bool overwrite)
     {
         if (File.Exists(directory)) throw new InputException($"'{directory}' is a file; a directory is expected");
-        var taken = gears.Select(g => Path.Combine(directory, g + ".csv")).FirstOrDefault(Path.Exists);
-        if (taken is null || overwrite) return;
-        throw new InputException($"'{taken}' exists already; nothing was generated. '--overwrite' replaces it.");
+        if (!Directory.Exists(directory)) return;
+        var problem = gears.Select(g => OutputFile.Problem(Path.Combine(directory, g + ".csv"), "--overwrite", overwrite)).FirstOrDefault(p => p is not null);
+        if (problem is not null) throw new InputException(problem);
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using GearSweep.Cli.Commands;
 using GearSweep.Cli.Storing;
+using GearSweep.Shared.Files;
 using GearSweep.Storage.Results;
 
 namespace GearSweep.Cli.Models;
@@ -16,53 +17,42 @@ internal static class ExportCommand
         var store = StoredSweeps.StoreOption();
         var target = new Option<string>("--out")
         {
-            Description = "The file to write; replaced when it exists.",
+            Description = "The file to write.",
             Required = true,
             HelpName = "FILE.safetensors",
         };
+        var overwrite = new Option<bool>("--overwrite") { Description = "Replaces a file of this name." };
         var command = new Command("export", "Writes a completed trial's weights, with PyTorch's names, configuration, scaler and metrics.")
         {
             sweep,
             trial,
             store,
             target,
+            overwrite,
         };
         command.SetAction(async (parsed, cancellation) =>
         {
+            var (path, replace) = (parsed.GetRequiredValue(target), parsed.GetValue(overwrite));
+            if (OutputFile.Problem(path, overwrite.Name, replace) is { } problem) throw new InputException(problem);
             await StoredSweeps.LookAsync(
                 parsed.GetRequiredValue(store),
                 parsed.GetRequiredValue(sweep),
-                (opened, id) => ExportAsync(opened.Results, id, parsed.GetValue(trial), parsed.GetRequiredValue(target), cancellation),
+                async (opened, id) => await OutputFile.WriteAsync(path, await ModelAsync(opened.Results, id, parsed.GetValue(trial), cancellation), replace, cancellation),
                 cancellation);
-            await streams.Output.WriteLineAsync(parsed.GetRequiredValue(target));
+            await streams.Output.WriteLineAsync(path);
             await streams.Output.FlushAsync(cancellation);
             return ExitCode.Done;
         });
         return command;
     }
 
-    private static async Task ExportAsync(ResultQueries results, int sweep, int trial, string target, CancellationToken cancellation)
+    private static async Task<byte[]> ModelAsync(ResultQueries results, int sweep, int trial, CancellationToken cancellation)
     {
-        if (Directory.Exists(target)) throw new InputException($"'{target}' is a directory; the path of a file is expected");
-        if (await results.ModelAsync(sweep, trial, cancellation) is not { } model)
-        {
-            var found = await results.TrialAsync(sweep, trial, cancellation);
-            throw new InputException(
-                found is null
-                    ? $"the sweep has no trial {trial}"
-                    : $"trial {trial} is {found.Row.State.ToString().ToLowerInvariant()}; only completed trials have weights");
-        }
-
-        // The file appears whole or not at all.
-        var unfinished = $"{target}.{Guid.NewGuid():N}.tmp";
-        try
-        {
-            await File.WriteAllBytesAsync(unfinished, model, cancellation);
-            File.Move(unfinished, target, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(unfinished);
-        }
+        if (await results.ModelAsync(sweep, trial, cancellation) is { } model) return model;
+        var found = await results.TrialAsync(sweep, trial, cancellation);
+        throw new InputException(
+            found is null
+                ? $"the sweep has no trial {trial}"
+                : $"trial {trial} is {found.Row.State.ToString().ToLowerInvariant()}; only completed trials have weights");
     }
 }

@@ -15,9 +15,12 @@ internal sealed record RunPlan(string Yaml, SweepSpec Spec, IReadOnlyList<string
 {
     /// <summary>Reads the specification and its data.</summary>
     /// <exception cref="InputException">Something is wrong; the message has every error with its file and line.</exception>
-    public static RunPlan Read(RunRequest request, CancellationToken cancellation)
+    /// <param name="request">What was asked for.</param>
+    /// <param name="name">How messages call the specification.</param>
+    /// <param name="yaml">Its text.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public static RunPlan Read(RunRequest request, string name, string yaml, CancellationToken cancellation)
     {
-        var (name, yaml) = SpecificationText.Read(request.Specification);
         var read = SpecYaml.Parse(yaml);
         var problems = new List<string>();
         var anyEngine = request.Engine is not null;

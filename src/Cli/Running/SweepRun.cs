@@ -16,7 +16,8 @@ internal sealed class SweepRun(RunRequest request, Streams streams, TimeProvider
     public async Task<int> RunAsync(CancellationToken cancellation)
     {
         if (Directory.Exists(request.Store)) throw new InputException($"'{request.Store}' is a directory; the path of a file is expected");
-        var plan = await Task.Run(() => RunPlan.Read(request, cancellation), cancellation);
+        var (name, yaml) = await SpecificationText.ReadAsync(request.Specification, cancellation);
+        var plan = await Task.Run(() => RunPlan.Read(request, name, yaml, cancellation), cancellation);
         var earlier = await EarlierRun.FindAsync(request.Store, plan, cancellation);
         if (earlier.Sweep is { Row.State: SweepState.Completed } done && !(request.RetryFailed && done.Row.Counts.Failed > 0))
         {

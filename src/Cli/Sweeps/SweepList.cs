@@ -5,6 +5,7 @@ using GearSweep.Cli.Commands;
 using GearSweep.Cli.Running;
 using GearSweep.Cli.Tables;
 using GearSweep.Shared.Results;
+using GearSweep.Shared.Sweeps;
 
 namespace GearSweep.Cli.Sweeps;
 
@@ -28,6 +29,7 @@ internal sealed class SweepList
         new("pruned", s => s.Counts.Pruned),
         new("failed", s => s.Counts.Failed),
         new("cancelled", s => s.Counts.Cancelled),
+        new("problem", s => s.Problem),
     ];
 
     private readonly Argument<string?> _text =
@@ -75,7 +77,8 @@ internal sealed class SweepList
         var more = page.Total > page.Items.Count
             ? string.Create(CultureInfo.InvariantCulture, $"{page.Items.Count} of {page.Total} sweeps; --take shows more.\n")
             : "";
-        return TextTable.Write(Heading, page.Items.Select(Line)) + more;
+        var problems = string.Concat(page.Items.Where(row => row.Problem is not null).Select(row => $"{SweepReference.Of(row.Id)} cannot be opened: {row.Problem}\n"));
+        return TextTable.Write(Heading, page.Items.Select(Line)) + problems + more;
     }
 
     private static string[] Line(SweepRow row) =>
@@ -88,13 +91,14 @@ internal sealed class SweepList
         ProgressLine.Of(row),
     ];
 
-    private static string StateOf(SweepRow row) => row.State.ToString().ToLowerInvariant();
+    private static string StateOf(SweepRow row) => row.Problem is null ? row.State.ToString().ToLowerInvariant() : "unreadable";
 
     private static string Moment(DateTimeOffset moment) => moment.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
 
     /// <summary>A sweep in <c>--format json</c>.</summary>
-    private sealed record Brief(int Id, string Name, string Dataset, string State, DateTimeOffset Created, DateTimeOffset? Ended, TrialCounts Trials)
+    private sealed record Brief(
+        int Id, string Name, string Dataset, string State, DateTimeOffset Created, DateTimeOffset? Ended, TrialCounts Trials, string? Problem)
     {
-        public static Brief Of(SweepRow row) => new(row.Id, row.Name, row.Dataset, StateOf(row), row.Created, row.Ended, row.Counts);
+        public static Brief Of(SweepRow row) => new(row.Id, row.Name, row.Dataset, StateOf(row), row.Created, row.Ended, row.Counts, row.Problem);
     }
 }

@@ -1,4 +1,4 @@
-using System.Text;
+using GearSweep.Shared.Specification;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
 
@@ -12,7 +12,6 @@ internal static class SpecificationBody
 
     // The first is registered (RFC 9512); the others are what tools sent before.
     private static readonly string[] YamlTypes = ["application/yaml", "application/x-yaml", "text/yaml", "text/x-yaml"];
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Reads the text.</summary>
     /// <returns>The text, or why it is refused.</returns>
@@ -23,13 +22,8 @@ internal static class SpecificationBody
         if (await BodyBytes.ReadAsync(request, MaxBytes, cancellation) is not { } bytes)
             return (null, Problems.TooLarge($"A specification has {MaxBytes} bytes at most."));
 
-        try
-        {
-            return (StrictUtf8.GetString(bytes.Span).TrimStart('\uFEFF'), null);
-        }
-        catch (DecoderFallbackException e)
-        {
-            return (null, Problems.Of(StatusCodes.Status400BadRequest, "Not UTF-8", $"The body is not UTF-8 at byte {e.Index}."));
-        }
+        return SpecText.TryDecode(bytes.Span, out var yaml) is { } problem
+            ? (null, Problems.Of(StatusCodes.Status400BadRequest, "Not UTF-8", $"The body {problem}."))
+            : (yaml, null);
     }
 }

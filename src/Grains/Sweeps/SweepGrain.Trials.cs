@@ -174,6 +174,9 @@ internal sealed partial class SweepGrain
     [LoggerMessage(LogLevel.Warning, "Sweep {Sweep}: {Trials} trials have not ended, and none is known to wait or run; the store is read again")]
     private partial void LogStranded(int sweep, int trials);
 
+    [LoggerMessage(LogLevel.Error, "Sweep {Sweep} '{Name}' cannot be opened and is left alone: {Problem}. It can be cancelled, or deleted with 'gearsweep delete'")]
+    private partial void LogUnreadable(int sweep, string name, string problem);
+
     [LoggerMessage(LogLevel.Information, "Sweep {Sweep} has ended: all of its {Trials} trials did")]
     private partial void LogCompleted(int sweep, int trials);
 }

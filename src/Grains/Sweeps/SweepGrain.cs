@@ -42,6 +42,7 @@ internal sealed partial class SweepGrain(
     private SweepPlan _plan = null!;
     private Dictionary<OperatingCondition, StoredSweepCondition> _conditions = [];
     private bool _synthetic;
+    private string? _problem; // Why nothing of it can be trained: it can only be cancelled.
     private SweepState _state;
     private SweepSharing _sharing = SweepSharing.Default;
     private int _proposed;
@@ -54,8 +55,10 @@ internal sealed partial class SweepGrain(
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         var stored = await store.LoadAsync(Id, cancellationToken) ?? throw new KeyNotFoundException($"there is no sweep {Id}");
-        _spec = SpecYaml.Parse(stored.Yaml).Spec ?? throw new InvalidDataException($"the specification of sweep {Id} cannot be read");
-        _plan = new SweepPlan(_spec, [.. stored.Conditions.Select(c => (c.Condition, c.Split))]);
+        _problem = StoredSpec.Problem(stored.Yaml);
+        if (SpecYaml.Parse(stored.Yaml).Spec is { } spec)
+            (_spec, _plan) = (spec, new SweepPlan(spec, [.. stored.Conditions.Select(c => (c.Condition, c.Split))]));
+        else if (stored.State is SweepState.Running or SweepState.Paused) LogUnreadable(Id, stored.Name, _problem!);
         _conditions = stored.Conditions.ToDictionary(c => c.Condition);
         _synthetic = stored.Synthetic;
         _sharing = stored.Sharing;
@@ -69,7 +72,7 @@ internal sealed partial class SweepGrain(
     /// <inheritdoc/>
     public async Task OpenAsync()
     {
-        if (_state != SweepState.Running) return;
+        if (_state != SweepState.Running || _problem is not null) return;
         await RefillAsync(CancellationToken.None);
         await EndIfDoneAsync();
         if (IsStranded)
@@ -146,6 +149,7 @@ internal sealed partial class SweepGrain(
     public async Task<ActionReply> ResumeAsync()
     {
         if (_state != SweepState.Paused) return new ActionReply(false, $"The sweep is {_state.ToString().ToLowerInvariant()}; only a paused sweep can be resumed.");
+        if (_problem is not null) return new ActionReply(false, $"The sweep cannot be opened: {_problem}.");
         if (!await ChangeStateAsync(SweepState.Running)) return Outdated;
         await OpenAsync();
         return new ActionReply(true, "Resumed from the checkpoints.");
@@ -183,6 +187,7 @@ internal sealed partial class SweepGrain(
     public async Task<ActionReply> RetryAsync(int? trial)
     {
         if (_state == SweepState.Cancelled) return ActionReplies.CancelledForGood;
+        if (_problem is not null) return new ActionReply(false, $"The sweep cannot be opened: {_problem}.");
         var count = await store.RetryFailedAsync(Id, trial, CancellationToken.None);
         if (count == 0) return ActionReplies.NoneFailed(trial);
         _ended -= count;

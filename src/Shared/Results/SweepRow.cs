@@ -28,4 +28,9 @@ public sealed record SweepRow(
     DateTimeOffset? Ended,
     double Progress,
     double? SecondsLeft,
-    IReadOnlyList<ConditionResult> Conditions);
+    IReadOnlyList<ConditionResult> Conditions)
+{
+    /// <summary>Why a sweep that has not ended cannot be opened, so that nothing of it is trained; <see langword="null"/> when it can.</summary>
+    [Id(0)]
+    public string? Problem { get; init; }
+}

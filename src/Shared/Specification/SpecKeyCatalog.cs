@@ -17,8 +17,8 @@ public static class SpecKeyCatalog
         new("description", "text", "empty", $"up to {Count(SpecLimits.DescriptionLength)} characters", "What the sweep is for."),
         new("dataset", "text", null, "a file name, never a path", "The data file in the data directory, with or without `.csv`."),
         new("conditions", "`all` or a list", "`all`", "each condition once", "The operating conditions to train on."),
-        new("conditions[].speed", "number", null, "0 to 1,000,000", "Shaft speed in rev/s; compared to two decimals."),
-        new("conditions[].load", "number", null, "0 to 1,000,000", "Load in N·m; compared to two decimals."),
+        new("conditions[].speed", "number", null, "-1,000,000 to 1,000,000", "Shaft speed in rev/s; compared to two decimals."),
+        new("conditions[].load", "number", null, "-1,000,000 to 1,000,000", "Load in N·m, below 0 for braking; compared to two decimals."),
         new(
             "split.rows",
             "whole number",

@@ -1,3 +1,4 @@
+using GearSweep.Shared.Text;
 using GearSweep.Silo.Stopping;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -32,7 +33,7 @@ public static class SiloProgram
         }
         catch (Exception error) when (StartupFailure.Explain(error) is { } cause)
         {
-            ErrorLine.Write(cause);
+            ErrorLine.Write(SecretText.Masked(cause));
             return 2;
         }
     }

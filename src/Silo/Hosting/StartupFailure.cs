@@ -16,6 +16,7 @@ public static class StartupFailure
         {
             ValidationException or OptionsValidationException or StorageException or ClusterException => error.Message,
             IOException when error.Message.Contains("bind", StringComparison.OrdinalIgnoreCase) => $"{error.Message} Choose another with --urls.",
+            UnauthorizedAccessException => error.Message,
             IOException => error.Message,
             { InnerException: { } inner } => Explain(inner),
             _ => null,

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using GearSweep.Grains.Slots;
 using GearSweep.Grains.Sweeps;
+using GearSweep.Shared.Text;
 using GearSweep.Silo.Health;
 using GearSweep.Silo.Telemetry;
 using Microsoft.Extensions.Configuration;
@@ -32,7 +33,32 @@ internal static class OptionsSections
     {
         if (UnknownOnCommandLine(configuration) is { } unknown)
             throw new ValidationException($"--{unknown}: is no known section; expected one of {string.Join(", ", All.Select(section => section.Name))}");
+        if (MisplacedSecret(configuration) is { } misplaced) throw new ValidationException(misplaced);
         foreach (var section in All) section.Read(configuration);
+    }
+
+    /// <summary>A password is for <c>Cluster:Database</c> alone, and never for a command line, which everybody on the machine can read. It is not repeated.</summary>
+    private static string? MisplacedSecret(IConfiguration configuration)
+    {
+        const string NotShown = "(its text is not shown here)";
+        var words = (configuration as IConfigurationRoot)?.Providers.OfType<CommandLineConfigurationProvider>().SelectMany(provider => Values(provider, null)) ?? [];
+        if (words.Where(word => SecretText.IsIn(word.Value)).Select(word => word.Key).FirstOrDefault() is { } onCommandLine)
+            return $"--{SecretText.Masked(onCommandLine)} holds a password, and others can read a command line; {SecretText.Advice} {NotShown}";
+        const string Database = $"{ClusterOptions.Section}:{nameof(ClusterOptions.Database)}";
+        return All.SelectMany(section => configuration.GetSection(section.Name).AsEnumerable())
+            .Where(pair => pair.Value is not null && !pair.Key.Equals(Database, StringComparison.OrdinalIgnoreCase) && SecretText.IsIn(pair.Value))
+            .Select(pair => $"{pair.Key} holds a password, which it is not for; {SecretText.Advice} {NotShown}")
+            .FirstOrDefault();
+    }
+
+    private static IEnumerable<(string Key, string Value)> Values(CommandLineConfigurationProvider words, string? parent)
+    {
+        foreach (var key in words.GetChildKeys([], parent).Distinct())
+        {
+            var path = parent is null ? key : $"{parent}:{key}";
+            if (words.TryGet(path, out var value) && value is not null) yield return (path, value);
+            foreach (var below in Values(words, path)) yield return below;
+        }
     }
 
     /// <summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using GearSweep.Shared.Files;
 using GearSweep.Storage.Opening;
 using GearSweep.Storage.Reading;
 using Microsoft.Data.Sqlite;
@@ -72,7 +73,7 @@ public static class StoreBackup
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new StorageException($"'{target}' cannot be written: {error.Message}", error);
+            throw new StorageException(FileFault.Sentence(target, FileUse.Write, error), error);
         }
         finally
         {

@@ -1,4 +1,6 @@
 using GearSweep.Shared.Results;
+using GearSweep.Shared.Specification;
+using GearSweep.Shared.Sweeps;
 using GearSweep.Storage.Schema;
 using Microsoft.EntityFrameworkCore;
 
@@ -32,7 +34,8 @@ internal static class SweepRows
                             var key = (sweep.Id, condition.Position);
                             return ToResult(sweep, condition, best.GetValueOrDefault(key), baselines[key], improvements[key]);
                         }),
-                    ]);
+                    ])
+                { Problem = sweep.State is SweepState.Running or SweepState.Paused ? StoredSpec.Problem(sweep.Yaml) : null };
             }),
         ];
     }

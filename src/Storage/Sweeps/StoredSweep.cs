@@ -5,6 +5,7 @@ namespace GearSweep.Storage.Sweeps;
 
 /// <summary>A sweep as its grain needs it.</summary>
 /// <param name="Id">Its id.</param>
+/// <param name="Name">Its name.</param>
 /// <param name="Yaml">The specification, as it was launched.</param>
 /// <param name="State">Where it stands.</param>
 /// <param name="Counts">Its trials; <see cref="TrialCounts.Queued"/> counts those that are not proposed yet too.</param>
@@ -15,6 +16,7 @@ namespace GearSweep.Storage.Sweeps;
 /// <param name="Running">The attempts that run.</param>
 public sealed record StoredSweep(
     int Id,
+    string Name,
     string Yaml,
     SweepState State,
     TrialCounts Counts,

@@ -74,6 +74,7 @@ internal sealed class SweepStore(DatabaseWriter writer, IReads reads) : ISweepSt
         var proposed = await context.Trials.Where(t => t.SweepId == sweep).Select(t => t.ConfigurationNumber).Distinct().CountAsync(cancellation);
         return new StoredSweep(
             sweep,
+            stored.Name,
             stored.Yaml,
             stored.State,
             SweepFigures.Counts(stored),

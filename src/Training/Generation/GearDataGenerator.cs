@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
+using GearSweep.Shared.Files;
 using GearSweep.Shared.Datasets;
 
 namespace GearSweep.Training.Generation;
@@ -93,11 +94,12 @@ public static class GearDataGenerator
     private static void WriteAll(
         string directory, GearSignature[] gears, int rows, ulong seed, Action<string, string> place, CancellationToken cancellation)
     {
-        Directory.CreateDirectory(directory);
+        FileFault.Try(directory, FileUse.Create, () => Directory.CreateDirectory(directory));
         var options = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation };
         try
         {
-            Parallel.ForEach(gears, options, gear => WriteWhole(directory, gear, rows, seed, place, cancellation));
+            Parallel.ForEach(gears, options, gear => FileFault.Try(
+                Path.Combine(directory, gear.Name + ".csv"), FileUse.Write, () => WriteWhole(directory, gear, rows, seed, place, cancellation)));
         }
         catch (AggregateException e)
         {

@@ -1,3 +1,4 @@
+using GearSweep.Shared.Files;
 using GearSweep.Training.Datasets;
 
 namespace GearSweep.Training.Generation;
@@ -15,8 +16,7 @@ public static class SampleData
     /// <param name="directory">The data directory; made if it does not exist.</param>
     /// <param name="cancellation">Ends the work; the next call completes it.</param>
     /// <returns>The paths of the files that were generated; none when there was nothing to do.</returns>
-    /// <exception cref="IOException">The directory cannot be written.</exception>
-    /// <exception cref="UnauthorizedAccessException">The directory cannot be written.</exception>
+    /// <exception cref="IOException">The directory cannot be listed or written; the message says which and why.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
     public static IReadOnlyList<string> Ensure(string directory, CancellationToken cancellation = default) =>
         Ensure(directory, GearDataGenerator.UsualRows, cancellation);
@@ -25,11 +25,11 @@ public static class SampleData
     internal static IReadOnlyList<string> Ensure(string directory, int rowsPerCondition, CancellationToken cancellation)
     {
         var mark = Path.Combine(directory, FillingMark);
-        var present = DataFolder.Files(directory).Select(file => file.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var present = FileFault.Try(directory, FileUse.List, () => DataFolder.Files(directory)).Select(file => file.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
         if (present.Count > 0 && !File.Exists(mark)) return [];
 
-        Directory.CreateDirectory(directory);
-        File.WriteAllBytes(mark, []);
+        FileFault.Try(directory, FileUse.Create, () => Directory.CreateDirectory(directory));
+        FileFault.Try(mark, FileUse.Create, () => File.WriteAllBytes(mark, []));
         var missing = GearDataGenerator.Gears.Where(gear => !present.Contains(gear + ".csv")).ToArray();
         var generated = GearDataGenerator.Complete(directory, missing, rowsPerCondition, cancellation);
         File.Delete(mark);

@@ -21,11 +21,27 @@ public sealed class StoredSweepTests : IDisposable
         Assert.Equal(["sweep", "second,", "first"], text.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ')[0]));
         Assert.Contains("0 of 3 trials", text.Output, StringComparison.Ordinal);
         var csv = (await ActAsync("sweeps", "--format", "csv", "--take", "1")).Output.Split("\r\n");
-        Assert.Equal("id,name,dataset,state,created,ended,trials,done,completed,pruned,failed,cancelled", csv[0]);
+        Assert.Equal("id,name,dataset,state,created,ended,trials,done,completed,pruned,failed,cancelled,problem", csv[0]);
         Assert.StartsWith("2,\"second, \"\"quoted\"\"\",no_fault,running,", csv[1], StringComparison.Ordinal);
-        Assert.Equal(["", "3", "0", "0", "0", "0", "0"], csv[1].Split(',')[^7..]);
+        Assert.Equal(["", "3", "0", "0", "0", "0", "0", ""], csv[1].Split(',')[^8..]);
         using var json = JsonDocument.Parse((await ActAsync("sweeps", "first", "--format", "json")).Output);
         Assert.Equal("first", Assert.Single(json.RootElement.EnumerateArray()).GetProperty("name").GetString());
+    }
+
+    [Fact]
+    public async Task A_sweep_whose_specification_cannot_be_read_is_listed_with_the_reason_and_can_be_ended()
+    {
+        await SampleStore.AddAsync(Store, "name: s\ndataset: d\nnewer_key: 1\n", ["newer"]);
+        await SampleStore.AddAsync(Store, "\u0001 garbage", ["garbage"]);
+        await SampleStore.AddAsync(Store, "good");
+
+        var text = (await ActAsync("sweeps")).Output;
+        Assert.Contains("id:1 cannot be opened: its stored specification cannot be read: line 3, newer_key: unknown key 'newer_key'", text, StringComparison.Ordinal);
+        Assert.Contains("id:2 cannot be opened: its stored specification cannot be read: line 1: this is not YAML: a control character", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("id:3", text, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Done, (await ActAsync("cancel", "newer")).Code);
+        Assert.Equal(ExitCode.Done, (await ActAsync("delete", "garbage", "--yes")).Code);
+        Assert.DoesNotContain("unreadable", (await ActAsync("sweeps")).Output, StringComparison.Ordinal);
     }
 
     [Fact]

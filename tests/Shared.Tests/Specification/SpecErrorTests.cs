@@ -14,7 +14,9 @@ public sealed class SpecErrorTests
     [InlineData("conditions: []", 3, "conditions", "found a list of 0")]
     [InlineData("conditions:\n  - {speed: 8.33, load: 0}\n  - {speed: 8.3301, load: 0}", 5, "conditions[1]", "there twice")]
     [InlineData("conditions:\n  - {speed: 8.33}", 4, "conditions[0].load", "'load' is missing")]
-    [InlineData("conditions:\n  - {speed: fast, load: 0}", 4, "conditions[0].speed", "found 'fast'; a number from 0")]
+    [InlineData("conditions:\n  - {speed: fast, load: 0}", 4, "conditions[0].speed", "found 'fast'; a number from -1,000,000 to 1,000,000")]
+    [InlineData("conditions:\n  - {speed: 25, load: -1000000.5}", 4, "conditions[0].load", "found '-1000000.5'; a number from -1,000,000")]
+    [InlineData("conditions: [{speed: 25, load: -0}, {speed: 25, load: 0}]", 3, "conditions[1]", "there twice")]
     [InlineData("conditions:\n  - {speed: 8, load: 0, lod: 1}", 4, "conditions[0].lod", "did you mean 'load'?")]
     [InlineData("conditions:\n  - 8", 4, "conditions[0]", "a mapping with 'speed' and 'load' is expected")]
     [InlineData("split: 3", 3, "split", "a mapping")]
@@ -86,7 +88,7 @@ public sealed class SpecErrorTests
     [InlineData("engine: !!str auto", 3, "", "tags")]
     [InlineData("? [a]\n: 1", 3, "", "a key must be a word")]
     [InlineData("---\nname: t", 3, "", "a second document")]
-    [InlineData("epochs: [1", 4, "", "not YAML")]
+    [InlineData("epochs: [1", 3, "", "not YAML")]
     [InlineData("description: [[[[[[[[[[1]]]]]]]]]]", 3, "", "nested too deeply")]
     public void An_error_has_its_line_and_its_key(string text, int line, string key, string message)
     {

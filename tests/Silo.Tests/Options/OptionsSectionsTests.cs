@@ -58,6 +58,33 @@ public sealed class OptionsSectionsTests
         Assert.DoesNotContain('\n', message);
     }
 
+    [Theory]
+    [InlineData("Store:File", "Host=db;Database=gears;Username=g;Password=hunter2")]
+    [InlineData("Cluster:Head", "g:hunter2@10.0.0.1:11111")]
+    [InlineData("Cluster:Connect", "Host=db;Pwd = hunter2")]
+    [InlineData("Cluster:ClusterId", "postgresql://g:hunter2@db/gears")]
+    [InlineData("Slots:Count", "password=hunter2")]
+    [InlineData("Store:Fil", "Password=hunter2")]
+    public void A_password_in_a_key_that_is_not_for_it_is_refused_and_not_repeated(string key, string value)
+    {
+        var error = Assert.Throws<ValidationException>(
+            () => ClusterConfiguration.Read(new ConfigurationBuilder().AddInMemoryCollection([new(key, value)]).Build()));
+        Assert.StartsWith($"{key} holds a password, which it is not for; ", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Cluster__Database", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--Cluster:Database=Host=db;Database=gears;Username=g;Password=hunter2", "--Cluster:Database holds a password")]
+    [InlineData("--urls=http://g:hunter2@127.0.0.1:5000", "--urls holds a password")]
+    [InlineData("--Anything:Else=pwd=hunter2", "--Anything:Else: is no known section")]
+    public void A_password_on_the_command_line_is_refused_and_not_repeated(string word, string expected)
+    {
+        var error = Assert.Throws<ValidationException>(() => ClusterConfiguration.Read(new ConfigurationBuilder().AddCommandLine([word]).Build()));
+        Assert.StartsWith(expected, error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", error.ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Every_key_is_among_them_but_the_one_whose_value_is_secret() =>
         Assert.Equal(OptionKeys.Defaults.Keys.Except(["Cluster:Database"]).Order(), Wrong.Select(row => row.Data.Item1).Distinct().Order());

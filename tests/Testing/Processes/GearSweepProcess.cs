@@ -58,7 +58,13 @@ internal sealed partial class GearSweepProcess : IAsyncDisposable
             RedirectStandardError = true,
             RedirectStandardInput = true,
         };
-        foreach (var word in words[1..]) start.ArgumentList.Add(word);
+        for (var i = 1; i < words.Length; i++)
+        {
+            // A connection string with a password is refused on a command line.
+            if (words[i] == "--Cluster:Database") start.Environment["Cluster__Database"] = words[++i];
+            else start.ArgumentList.Add(words[i]);
+        }
+
         start.Environment["DOTNET_gcServer"] = "0";
 
         var program = new GearSweepProcess(new Process { StartInfo = start, EnableRaisingEvents = true });

@@ -16,7 +16,7 @@ internal sealed partial class Fields
         (_log, _path, _line) = (log, path, map.Line);
         foreach (var (line, key, value) in map.Entries)
         {
-            var full = PathOf(key);
+            var full = PathOf(known.Contains(key) ? key : Shown(key));
             if (!known.Contains(key)) log.Error(line, full, Unknown(key, known));
             else if (!_values.TryAdd(key, value)) log.Error(line, full, $"'{key}' is there twice; once is expected");
             log.Line(full, line);
@@ -92,8 +92,10 @@ internal sealed partial class Fields
     public static string? Word(YamlNode node, string path, IReadOnlyCollection<string> words, ReadLog log)
     {
         if (node is YamlScalar scalar && words.Contains(scalar.Text)) return scalar.Text;
-        var nearest = node is YamlScalar { IsNull: false } other ? NearestWord.Find(other.Text, words) : null;
-        var hint = nearest is null ? "" : $" (did you mean '{nearest}'?)";
+        var other = node is YamlScalar { IsNull: false } text ? text.Text : null;
+        var foreign = other is null ? null : ForeignWords.Find(path, other);
+        var nearest = other is null || foreign is not null ? null : NearestWord.Find(other, words);
+        var hint = foreign is not null ? $": {foreign}" : nearest is not null ? $" (did you mean '{nearest}'?)" : "";
         log.Error(node.Line, path, $"found {node.Kind}; {List(words, "or")} is expected{hint}");
         return null;
     }
@@ -125,9 +127,10 @@ internal sealed partial class Fields
 
     private int LineOf(string key) => Has(key) ? _log.LineOf(PathOf(key)) : _path.Length == 0 ? 0 : _line;
 
-    private static string Unknown(string key, IReadOnlyCollection<string> known)
+    private string Unknown(string key, IReadOnlyCollection<string> known)
     {
-        var shown = key.Length <= 60 ? key : key[..60] + "…";
+        var shown = Shown(key);
+        if (ForeignWords.Find(_path, key) is { } foreign) return $"unknown key '{shown}'; {foreign}";
         if (NearestWord.Find(key, known) is { } nearest) return $"unknown key '{shown}'; did you mean '{nearest}'?";
         return ParameterCatalog.Find(key) is not null && known.Contains("parameters")
             ? $"unknown key '{shown}'; it belongs under 'parameters'"
@@ -139,6 +142,8 @@ internal sealed partial class Fields
         var quoted = words.Select(w => $"'{w}'").ToList();
         return quoted.Count == 1 ? quoted[0] : string.Join(", ", quoted.SkipLast(1)) + $" {last} {quoted[^1]}";
     }
+
+    private static string Shown(string key) => key.Length <= 60 ? key : key[..60] + "…";
 
     private static string Shown(int number) => number.ToString("#,0", CultureInfo.InvariantCulture);
 

@@ -37,6 +37,16 @@ internal static class ParametersReader
 
         if (Fields.Open(node, path, SpecKeyCatalog.NamesAt("parameters.*"), log) is not { } fields) return null;
         var forms = Forms.Where(fields.Has).ToList();
+        if (forms.Count == 0 && OfDistributions.Where(fields.Has).ToList() is [var first, ..] limits)
+        {
+            var distribution = info.Kind == ParameterKind.Category ? "'values' with a list of words"
+                : fields.Has("q") ? "'distribution: q_uniform'"
+                : info.Kind == ParameterKind.Integer ? "'distribution: int_uniform'"
+                : "'distribution: uniform' or 'distribution: log_uniform_values'";
+            log.Error(log.LineOf(fields.PathOf(first)), path, $"'distribution' is missing beside {string.Join(" and ", limits.Select(l => $"'{l}'"))}; {distribution} is expected");
+            return null;
+        }
+
         if (forms.Count != 1)
         {
             var found = forms.Count == 0 ? "none of them" : string.Join(" and ", forms.Select(f => $"'{f}'"));
@@ -101,6 +111,12 @@ internal static class ParametersReader
             return null;
         }
 
+        if (ForeignError(fields) is { } foreign)
+        {
+            fields.Error("distribution", foreign);
+            return null;
+        }
+
         var name = fields.Word("distribution", [.. Enum.GetValues<Distribution>().Select(d => d.ToName())]);
         var min = ReadEnd(info, fields, "min");
         var max = ReadEnd(info, fields, "max");
@@ -112,6 +128,17 @@ internal static class ParametersReader
         if (RangeError(info, range) is not { } error) return distribution == Distribution.QUniform && q is null ? null : range;
         fields.Error(error.Key, error.Message);
         return null;
+    }
+
+    /// <summary>What to write instead of another program's distribution; nothing beside it is judged then.</summary>
+    private static string? ForeignError(Fields fields)
+    {
+        if (fields.Node("distribution") is not YamlScalar { Text: var word } || ForeignWords.Find(fields.PathOf("distribution"), word) is not { } foreign) return null;
+        var (min, max) = (fields.Node("min"), fields.Node("max"));
+        var limits = word == "log_uniform" && min is not null && max is not null && Fields.NumberOf(min) is { } from && Fields.NumberOf(max) is { } to
+            ? ForeignWords.LimitsOf(from, to)
+            : "";
+        return $"found '{word}': {foreign}{limits}";
     }
 
     private static double? ReadEnd(ParameterInfo info, Fields fields, string key)

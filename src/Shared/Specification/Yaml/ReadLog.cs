@@ -1,3 +1,5 @@
+using GearSweep.Shared.Text;
+
 namespace GearSweep.Shared.Specification.Yaml;
 
 /// <summary>What reading found: errors, and where the keys stand.</summary>
@@ -18,7 +20,7 @@ internal sealed class ReadLog
     public void Error(int line, string key, string message)
     {
         if (_errors.Count == MaxErrors) return;
-        _errors.Add(new SpecError(line, key, message));
+        _errors.Add(new SpecError(line, VisibleText.Of(key), VisibleText.Of(message)));
         Wrong.Add(key);
     }
 

@@ -118,7 +118,7 @@ internal static partial class SpecReader
     private static double? ReadSide(Fields condition, string key, string unit)
     {
         if (!condition.Has(key)) condition.Missing(key, $"a number ({unit})");
-        return condition.Real(key, v => v is >= 0 and <= 1e6, $"a number from 0 to 1,000,000 ({unit})");
+        return condition.Real(key, v => Math.Abs(v) <= 1e6, $"a number from -1,000,000 to 1,000,000 ({unit})");
     }
 
     private static SplitSpec ReadSplit(Fields root, ReadLog log)

@@ -31,37 +31,38 @@ internal static class YamlTree
             return null;
         }
 
-        if (Surrogate(yaml) is { } at)
+        if (Forbidden(yaml) is { } at)
         {
-            log.Error(yaml.AsSpan(0, at).Count('\n') + 1, "", "this is not YAML: half of a surrogate pair is no character");
+            var what = char.IsSurrogate(yaml[at]) ? "half of a surrogate pair is no character" : $"a control character (U+{(int)yaml[at]:X4}) stands here";
+            log.Error(yaml.AsSpan(0, at).Count('\n') + 1, "", "this is not YAML: " + what);
             return null;
         }
 
+        var parser = new Parser(new StringReader(yaml));
+        var open = new List<(int, char)>();
         try
         {
-            return Document(new Parser(new StringReader(yaml)), what, expected, log);
+            return Document(parser, open, what, expected, log);
         }
         catch (RefusedException refused)
         {
             log.Error(refused.Line, "", refused.Message);
         }
-        catch (YamlException broken)
-        {
-            log.Error((int)broken.Start.Line, "", "this is not YAML: " + broken.Message);
-        }
         catch (Exception broken)
         {
-            log.Error(0, "", "this is not YAML: " + broken.Message);
+            var (line, message) = YamlSyntax.Explain(yaml, (int)(parser.Current?.End.Line ?? 1), open, broken);
+            log.Error(line, "", message);
         }
 
         return null;
     }
 
-    /// <summary>Where a surrogate without its other half stands.</summary>
-    private static int? Surrogate(string text)
+    /// <summary>Where a character stands that YAML does not allow: a control character, or a surrogate without its other half.</summary>
+    private static int? Forbidden(string text)
     {
         for (var i = 0; i < text.Length; i++)
         {
+            if (char.IsControl(text[i]) && text[i] is not ('\t' or '\n' or '\r' or '\u0085')) return i;
             if (!char.IsSurrogate(text[i])) continue;
             if (i + 1 == text.Length || !char.IsSurrogatePair(text[i], text[i + 1])) return i;
             i++;
@@ -70,7 +71,7 @@ internal static class YamlTree
         return null;
     }
 
-    private static YamlNode? Document(Parser parser, string what, string expected, ReadLog log)
+    private static YamlNode? Document(Parser parser, List<(int Line, char Bracket)> open, string what, string expected, ReadLog log)
     {
         parser.Consume<StreamStart>();
         if (!parser.TryConsume<DocumentStart>(out _))
@@ -79,14 +80,14 @@ internal static class YamlTree
             return null;
         }
 
-        var root = Node(parser, 0);
+        var root = Node(parser, open, 0);
         parser.Consume<DocumentEnd>();
         return parser.TryConsume<DocumentStart>(out var second)
             ? throw new RefusedException(second.Start, $"a second document begins here; one {what} is expected")
             : root;
     }
 
-    private static YamlNode Node(Parser parser, int depth)
+    private static YamlNode Node(Parser parser, List<(int Line, char Bracket)> open, int depth)
     {
         var here = parser.Current ?? throw new InvalidOperationException("the text ends too early");
         var line = (int)here.Start.Line;
@@ -99,13 +100,26 @@ internal static class YamlTree
             if (hasTag) throw new RefusedException(here.Start, "tags (!) are not read");
         }
 
-
         if (parser.TryConsume<Scalar>(out var scalar)) return new YamlScalar(line, scalar.Value, scalar.Style == ScalarStyle.Plain);
 
+        char? bracket = here switch
+        {
+            SequenceStart { Style: SequenceStyle.Flow } => '[',
+            MappingStart { Style: MappingStyle.Flow } => '{',
+            _ => null,
+        };
+        if (bracket is { } opened) open.Add((line, opened));
+        var collection = Collection(parser, open, depth, line);
+        if (bracket is not null) open.RemoveAt(open.Count - 1);
+        return collection;
+    }
+
+    private static YamlNode Collection(Parser parser, List<(int Line, char Bracket)> open, int depth, int line)
+    {
         if (parser.TryConsume<SequenceStart>(out _))
         {
             var items = new List<YamlNode>();
-            while (!parser.TryConsume<SequenceEnd>(out _)) items.Add(Node(parser, depth + 1));
+            while (!parser.TryConsume<SequenceEnd>(out _)) items.Add(Node(parser, open, depth + 1));
             return new YamlList(line, items);
         }
 
@@ -114,8 +128,8 @@ internal static class YamlTree
         while (!parser.TryConsume<MappingEnd>(out _))
         {
             var start = parser.Current!.Start;
-            if (Node(parser, depth + 1) is not YamlScalar key) throw new RefusedException(start, "a key must be a word");
-            entries.Add(new YamlEntry(key.Line, key.Text, Node(parser, depth + 1)));
+            if (Node(parser, open, depth + 1) is not YamlScalar key) throw new RefusedException(start, "a key must be a word");
+            entries.Add(new YamlEntry(key.Line, key.Text, Node(parser, open, depth + 1)));
         }
 
         return new YamlMap(line, entries);
