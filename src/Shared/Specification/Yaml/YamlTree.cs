@@ -33,8 +33,8 @@ internal static class YamlTree
 
         if (Forbidden(yaml) is { } at)
         {
-            var what = char.IsSurrogate(yaml[at]) ? "half of a surrogate pair is no character" : $"a control character (U+{(int)yaml[at]:X4}) stands here";
-            log.Error(yaml.AsSpan(0, at).Count('\n') + 1, "", "this is not YAML: " + what);
+            var found = char.IsSurrogate(yaml[at]) ? "half of a surrogate pair is no character" : $"a control character (U+{(int)yaml[at]:X4}) stands here";
+            log.Error(yaml.AsSpan(0, at).Count('\n') + 1, "", "this is not YAML: " + found);
             return null;
         }
 
