@@ -29,7 +29,7 @@ public sealed class LostConnectionTests : BrowserTestBase
           };
           const style = getComputedStyle(element);
           let ground = element;
-          while (/, 0\)|transparent/.test(getComputedStyle(ground).backgroundColor)) ground = ground.parentElement;
+          while (/^rgba\(.*, 0\)$|^transparent$/.test(getComputedStyle(ground).backgroundColor)) ground = ground.parentElement;
           const [dark, light] = [luminance(style.color), luminance(getComputedStyle(ground).backgroundColor)].sort((a, b) => a - b);
           return (light + 0.05) / (dark + 0.05);
         }
