@@ -43,7 +43,7 @@ public sealed class FuzzTests : IDisposable
             await EndsWellAsync(seed, "data", "describe", Write("damaged.csv", Mutation.Of(good, seed)), "--format", seed % 2 == 0 ? "text" : "json");
     }
 
-    private async Task<CommandLine.Ended> EndsWellAsync(int seed, params string[] args)
+    private static async Task<CommandLine.Ended> EndsWellAsync(int seed, params string[] args)
     {
         var began = Stopwatch.GetTimestamp();
         using var stop = new CancellationTokenSource(Bound);
@@ -57,7 +57,7 @@ public sealed class FuzzTests : IDisposable
         return ended;
     }
 
-    private Task GenerateAsync(int rows) => CommandLine.RunAsync(
+    private Task<CommandLine.Ended> GenerateAsync(int rows) => CommandLine.RunAsync(
         "data", "generate", "--out", _folder.PathOf("gear"), "--gear", "no_fault", "--rows", rows.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
     private string Write(string name, byte[] content)
