@@ -36,7 +36,7 @@ public sealed class StoppedDashboardTests
             await Until.HoldsAsync("two trials in their midst", () => RunningTrials(store) == 2 && store.RunningEpochs() >= 3);
             await StopAsync(dashboard, store);
             AssertHandedBack(store, stops: round);
-            foreach (var page in pages) Assert.False(await page.Locator("#blazor-error-ui").IsVisibleAsync(), $"{page.Url} shows an error: {string.Join('\n', browser.Complaints)}");
+            foreach (var page in pages) Assert.False(await page.Locator("#blazor-error-ui").IsVisibleAsync(), $"{page.Url} shows an error");
         }
 
         Assert.Equal(2, store.Count("SELECT COUNT(*) FROM Attempts WHERE FirstEpoch > 1"));
