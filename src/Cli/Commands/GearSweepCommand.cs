@@ -81,7 +81,7 @@ internal static class GearSweepCommand
     }
 
     /// <summary>What went wrong may quote files and arguments: no terminal obeys it, and it shows no password.</summary>
-    private static Task WriteErrorAsync(Streams streams, string message) => streams.Error.WriteLineAsync(VisibleText.OfLines(SecretText.Masked(message)));
+    private static Task WriteErrorAsync(Streams streams, string message) => streams.Error.WriteLineAsync(Printable.Text(SecretText.Masked(message)));
 
     private static bool IsBadInput(Exception error) => error is InputException or DatasetException or StorageException;
 

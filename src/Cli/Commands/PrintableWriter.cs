@@ -4,26 +4,33 @@ using GearSweep.Shared.Text;
 namespace GearSweep.Cli.Commands;
 
 /// <summary>
-/// All that the command line prints passes through here, and loses control characters: names, paths and messages come from outside. Line feeds and tabs stay.
+/// All that the command line prints passes through here, and loses control characters: names, paths and messages come from outside. Ends of lines and tabs stay.
 /// </summary>
 /// <param name="inner">Where to. It is left open.</param>
 internal sealed class PrintableWriter(TextWriter inner) : TextWriter
 {
+    private bool _heldReturn;
+
     /// <inheritdoc/>
     public override Encoding Encoding => inner.Encoding;
 
     /// <inheritdoc/>
-    public override void Write(char value)
-    {
-        if (Printable.IsHarmful([value])) inner.Write(Printable.Text(value.ToString()));
-        else inner.Write(value);
-    }
+    public override void Write(char value) => Write([value]);
 
     /// <inheritdoc/>
     public override void Write(ReadOnlySpan<char> buffer)
     {
-        if (Printable.IsHarmful(buffer)) inner.Write(Printable.Text(buffer.ToString()));
-        else inner.Write(buffer);
+        if (buffer.IsEmpty) return;
+        if (!_heldReturn && !Printable.IsHarmful(buffer))
+        {
+            inner.Write(buffer);
+            return;
+        }
+
+        // Whether a carriage return ends a line is known with the next character.
+        var text = _heldReturn ? $"\r{buffer}" : buffer.ToString();
+        _heldReturn = text[^1] == '\r';
+        inner.Write(Printable.Text(_heldReturn ? text[..^1] : text));
     }
 
     /// <inheritdoc/>
@@ -33,10 +40,10 @@ internal sealed class PrintableWriter(TextWriter inner) : TextWriter
     public override void Write(char[] buffer, int index, int count) => Write(buffer.AsSpan(index, count));
 
     /// <inheritdoc/>
-    public override void WriteLine() => inner.WriteLine();
+    public override void WriteLine() => Write(inner.NewLine);
 
     /// <inheritdoc/>
-    public override void WriteLine(string? value) => inner.WriteLine(value is null ? null : Printable.Text(value));
+    public override void WriteLine(string? value) => Write($"{value}{inner.NewLine}");
 
     /// <inheritdoc/>
     public override void Flush() => inner.Flush();

@@ -76,7 +76,7 @@ internal sealed partial class SweepGrain
         {
             var started = await store.StartAttemptAsync(Id, trial.Number, silo, bound);
             if (started is null) return null;
-            if (started.DamagedEpoch is { } epochs) LogCheckpointDamaged(Id, trial.Number, epochs);
+            if (started.DamagedEpoch is { } epochs) LogCheckpointDamaged(Id, trial.Number, started.Number, epochs);
             _running[trial.Number] = new RunningTrialEntry(new RunningAttempt(trial.Number, started.Number, silo, started.Lost), time.GetUtcNow());
             return Assign(trial, started);
         }

@@ -159,8 +159,8 @@ internal sealed partial class SweepGrain
     [LoggerMessage(LogLevel.Warning, "Sweep {Sweep} trial {Trial} attempt {Attempt}: {Reason}")]
     private partial void LogLost(int sweep, int trial, int attempt, string reason);
 
-    [LoggerMessage(LogLevel.Warning, "Sweep {Sweep} trial {Trial}: its stored checkpoint ({Epochs} epochs) is damaged and not used; it is trained again from the start, to the same bits")]
-    private partial void LogCheckpointDamaged(int sweep, int trial, int epochs);
+    [LoggerMessage(LogLevel.Warning, "Sweep {Sweep} trial {Trial} attempt {Attempt}: the stored checkpoint ({Epochs} epochs) is damaged and not used; it is trained again from the start, to the same bits")]
+    private partial void LogCheckpointDamaged(int sweep, int trial, int attempt, int epochs);
 
     [LoggerMessage(LogLevel.Error, "Sweep {Sweep} trial {Trial} attempt {Attempt} could not be taken back; trying again")]
     private partial void LogNotTakenBack(Exception error, int sweep, int trial, int attempt);

@@ -51,7 +51,7 @@ public static partial class FileFault
     public static bool IsOf(Exception error) => error is (IOException and not FileFaultException) or UnauthorizedAccessException;
 
     /// <summary>E.g. <c>'/data/x.csv' cannot be read: permission denied</c>.</summary>
-    public static string Sentence(string path, FileUse use, Exception error) => $"'{VisibleText.Of(path)}' cannot be {WordOf(use)}: {ReasonOf(error)}";
+    public static string Sentence(string path, FileUse use, Exception error) => $"'{Printable.Line(path)}' cannot be {WordOf(use)}: {ReasonOf(error)}";
 
     /// <summary>Why, e.g. <c>permission denied</c>.</summary>
     public static string ReasonOf(Exception error)
@@ -81,7 +81,7 @@ public static partial class FileFault
     private static string Plain(string message)
     {
         var words = PathAtTheEnd().Replace(message, "").TrimEnd('.', ' ');
-        return words.Length == 0 ? "the system refuses" : VisibleText.Of(char.ToLowerInvariant(words[0]) + words[1..]);
+        return words.Length == 0 ? "the system refuses" : Printable.Line(char.ToLowerInvariant(words[0]) + words[1..]);
     }
 
     [GeneratedRegex(@" : '.*'\s*\z", RegexOptions.CultureInvariant | RegexOptions.Singleline)]

@@ -11,11 +11,11 @@ public static class OutputFile
     /// <param name="isReplaced">Whether that option was given.</param>
     public static string? Problem(string path, string replace, bool isReplaced)
     {
-        var shown = VisibleText.Of(path);
+        var shown = Printable.Line(path);
         if (PathKind.OtherThanFile(path) is { } other) return $"'{shown}' is {other}; the path of a file is expected";
         if (!isReplaced && File.Exists(path)) return $"'{shown}' exists already; nothing was written. '{replace}' replaces it.";
         var directory = Path.GetDirectoryName(Path.GetFullPath(path))!;
-        return Directory.Exists(directory) ? null : $"there is no directory '{VisibleText.Of(directory)}'; nothing was written.";
+        return Directory.Exists(directory) ? null : $"there is no directory '{Printable.Line(directory)}'; nothing was written.";
     }
 
     /// <summary>Writes it beside its place first, and moves it there when it is on the disk.</summary>

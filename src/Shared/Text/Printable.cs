@@ -10,12 +10,16 @@ namespace GearSweep.Shared.Text;
 /// </summary>
 public static class Printable
 {
-    /// <summary>Control characters of ASCII and Latin 1, separators of lines and paragraphs, and marks that turn text around.</summary>
-    private static readonly SearchValues<char> Harmful = SearchValues.Create([
-        .. Range('\u0000', '\u001f'), .. Range('\u007f', '\u009f'), '\u061c', '\u200e', '\u200f', .. Range('\u2028', '\u202e'), .. Range('\u2066', '\u2069')]);
+    /// <summary>Control characters, separators of lines and paragraphs, marks that turn text around, and what has no width.</summary>
+    private static readonly char[] Unsafe =
+    [
+        .. Range('\u0000', '\u001f'), .. Range('\u007f', '\u009f'), '\u00ad', '\u061c', .. Range('\u200b', '\u200f'),
+        .. Range('\u2028', '\u202e'), .. Range('\u2060', '\u206f'), '\ufeff',
+    ];
 
-    private static readonly SearchValues<char> HarmfulInText = SearchValues.Create([.. Range('\u0000', '\u0008'), .. Range('\u000b', '\u001f'),
-        .. Range('\u007f', '\u009f'), '\u061c', '\u200e', '\u200f', .. Range('\u2028', '\u202e'), .. Range('\u2066', '\u2069')]);
+    private static readonly SearchValues<char> Harmful = SearchValues.Create(Unsafe);
+
+    private static readonly SearchValues<char> HarmfulInText = SearchValues.Create([.. Unsafe.Except(['\n', '\t'])]);
 
     /// <summary>On one line: ends of lines and tabs are escaped too.</summary>
     public static string Line(string text)
@@ -24,7 +28,7 @@ public static class Printable
         return Escape(text, Harmful) ?? text;
     }
 
-    /// <summary>Keeps line feeds and tabs.</summary>
+    /// <summary>Keeps the ends of lines (<c>\n</c> and <c>\r\n</c>) and tabs.</summary>
     public static string Text(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -42,7 +46,10 @@ public static class Printable
         var rest = text.AsSpan();
         for (; at >= 0; at = rest.IndexOfAny(harmful))
         {
-            escaped.Append(rest[..at]).Append(CultureInfo.InvariantCulture, $"\\u{(int)rest[at]:x4}");
+            escaped.Append(rest[..at]);
+            // With its line feed it is the end of a line; alone it would write over the line.
+            if (!harmful.Contains('\n') && rest[at..] is ['\r', '\n', ..]) escaped.Append('\r');
+            else escaped.Append(CultureInfo.InvariantCulture, $"\\u{(int)rest[at]:x4}");
             rest = rest[(at + 1)..];
         }
 

@@ -80,7 +80,7 @@ public sealed class MappingKeysTests : IDisposable
 
     [Theory]
     [InlineData("inptus: [a]\n", "rig.columns.yaml, line 1: 'inptus': unknown key 'inptus'; did you mean 'inputs'?")]
-    [InlineData("sensor1: \"a\\e[31m\"\n", "rig.columns.yaml, line 1: 'sensor1': found the text \"a?[31m\"; the name of one column of the CSV is expected")]
+    [InlineData("sensor1: \"a\\e[31m\"\n", "rig.columns.yaml, line 1: 'sensor1': found the text \"a\\u001b[31m\"; the name of one column of the CSV is expected")]
     [InlineData("rate: 0\n", "rig.columns.yaml, line 1: 'rate': found '0'; a number of samples a second up to 10,000,000 is expected")]
     [InlineData("sensor1: a\ninputs: [b]\n", "rig.columns.yaml, line 2: 'inputs': 'sensor1' is there too; one of the two is expected")]
     [InlineData("time: a\ntime_x: b\n", "rig.columns.yaml, line 2: 'time_x': 'time' is there too; one of the two is expected")]

@@ -20,7 +20,7 @@ internal sealed class ReadLog
     public void Error(int line, string key, string message)
     {
         if (_errors.Count == MaxErrors) return;
-        _errors.Add(new SpecError(line, VisibleText.Of(key), VisibleText.Of(message)));
+        _errors.Add(new SpecError(line, Printable.Line(key), Printable.Line(message)));
         Wrong.Add(key);
     }
 

@@ -58,13 +58,27 @@ internal sealed class TorchModel : IRecurrentModel
     /// <inheritdoc/>
     public void Predict(Windows windows, Span<float> predictions)
     {
-        using var noGradients = no_grad();
         using var inputs = new TorchWindows(windows);
+
+        // Not no_grad(): with it libtorch 2.10 takes another LSTM of oneDNN, which computes wrong values on some processors with AVX-512.
+        Freeze(true);
+        try
+        {
+            Predict(inputs, windows.Count, predictions);
+        }
+        finally
+        {
+            Freeze(false);
+        }
+    }
+
+    private void Predict(TorchWindows inputs, int windows, Span<float> predictions)
+    {
         var atOnce = WindowsAtOnce(_configuration.SequenceLength);
-        for (var first = 0; first < windows.Count; first += atOnce)
+        for (var first = 0; first < windows; first += atOnce)
         {
             using var scope = NewDisposeScope();
-            var count = Math.Min(atOnce, windows.Count - first);
+            var count = Math.Min(atOnce, windows - first);
             Forward(inputs.Inputs.index_select(0, inputs.IndexOf(first, count)), mask: null).data<float>().CopyTo(predictions.Slice(first, count));
         }
     }
@@ -111,6 +125,12 @@ internal sealed class TorchModel : IRecurrentModel
         var mask = new float[checked(batchSize * _configuration.SequenceLength * _configuration.HiddenSize)];
         RandomStream.DropoutMask(_seed, epoch, batch, layer, _configuration.Dropout, mask);
         return tensor(mask, [batchSize, _configuration.SequenceLength, _configuration.HiddenSize]);
+    }
+
+    /// <summary>Whether the parameters ask for no gradients, so that no graph is kept.</summary>
+    private void Freeze(bool frozen)
+    {
+        foreach (var parameter in _parameters) parameter.requires_grad = !frozen;
     }
 
     private static float[][] Copy(IEnumerable<Tensor> tensors) => [.. tensors.Select(t => t.data<float>().ToArray())];
