@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
-using GearSweep.Shared.Files;
 using GearSweep.Shared.Datasets;
+using GearSweep.Shared.Files;
 
 namespace GearSweep.Training.Generation;
 

@@ -105,7 +105,7 @@ public sealed class TorchModelTests
     }
 
     [Theory]
-    [InlineData(CellKind.Lstm, 3)]
+    [InlineData(CellKind.Lstm, 7)]
     [InlineData(CellKind.Gru, 7)]
     [InlineData(CellKind.Rnn, 7)]
     public void The_memory_for_predicting_many_windows_counts_where_a_batch_is_small_and_not_where_it_is_large(CellKind cell, int statesAWindow)
