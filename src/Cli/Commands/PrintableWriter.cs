@@ -40,10 +40,15 @@ internal sealed class PrintableWriter(TextWriter inner) : TextWriter
     public override void Write(char[] buffer, int index, int count) => Write(buffer.AsSpan(index, count));
 
     /// <inheritdoc/>
-    public override void WriteLine() => Write(inner.NewLine);
+    public override void WriteLine() => WriteLine("");
 
     /// <inheritdoc/>
-    public override void WriteLine(string? value) => Write($"{value}{inner.NewLine}");
+    public override void WriteLine(string? value)
+    {
+        if (_heldReturn) inner.Write(Printable.Line("\r"));
+        _heldReturn = false;
+        inner.WriteLine(value is null ? null : Printable.Text(value));
+    }
 
     /// <inheritdoc/>
     public override void Flush() => inner.Flush();

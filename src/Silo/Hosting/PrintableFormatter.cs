@@ -37,9 +37,9 @@ internal sealed class PrintableFormatter(ConsoleFormatter inner) : ConsoleFormat
     }
 
     /// <summary>An exception's text without control characters.</summary>
-    private sealed class PrintableException(Exception error) : Exception(Printable.Text(error.Message))
+    private sealed class PrintableException(Exception error) : Exception(Printable.Text(error.Message.ReplaceLineEndings("\n")))
     {
-        private readonly string _text = Printable.Text(error.ToString());
+        private readonly string _text = Printable.Text(error.ToString().ReplaceLineEndings("\n"));
 
         public override string ToString() => _text;
     }

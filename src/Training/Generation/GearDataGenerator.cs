@@ -20,6 +20,7 @@ public static class GearDataGenerator
     /// <summary>The seed of the data that the product brings along.</summary>
     public const ulong UsualSeed = 20_230_503;
 
+    private static readonly Lock Placing = new();
     private static readonly TimeSpan Abandoned = TimeSpan.FromHours(1);
 
     /// <summary>
@@ -78,7 +79,7 @@ public static class GearDataGenerator
         {
             try
             {
-                File.Move(temporary, path);
+                lock (Placing) File.Move(temporary, path); // Looks whether there is a file, and then renames.
                 written.Add(path);
             }
             catch (IOException) when (File.Exists(path))

@@ -97,8 +97,8 @@ public sealed class FileTests : IDisposable
         Assert.Contains("holds a password, and others can read a command line;", ended.Errors, StringComparison.Ordinal);
         Assert.Contains("Cluster__Database", ended.Errors, StringComparison.Ordinal);
         Assert.DoesNotContain("hunter2", ended.Errors, StringComparison.Ordinal);
-        await RefusedAsync("there is no file '\\u001B[31mred'", "run", "\u001b[31mred");
-        await RefusedAsync("\\u001B[31m", "fly\u001b[31m");
+        await RefusedAsync("there is no file '\\u001b[31mred'", "run", "\u001b[31mred");
+        await RefusedAsync("\\u001b[31m", "fly\u001b[31m");
     }
 
     private static async Task RefusedAsync(string message, params string[] args)
