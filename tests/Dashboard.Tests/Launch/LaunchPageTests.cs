@@ -24,11 +24,11 @@ public sealed class LaunchPageTests(GeneratedData directory) : LaunchContext(dir
     {
         LaunchCluster.Sweeps.IsSlow = true;
         var page = Open(drawn: ".figures");
-        page.WaitForState(() => LaunchCluster.Sweeps.Callers.Count == 1);
+        Assert.True(SpinWait.SpinUntil(() => LaunchCluster.Sweeps.Callers.Count == 1, TimeSpan.FromSeconds(30)));
         Assert.False(LaunchCluster.Sweeps.Callers[0].IsCancellationRequested);
 
         page.Find("#field-epochs").Input("17");
-        page.WaitForState(() => LaunchCluster.Sweeps.Callers.Count == 2);
+        Assert.True(SpinWait.SpinUntil(() => LaunchCluster.Sweeps.Callers.Count == 2, TimeSpan.FromSeconds(30)));
         Assert.True(LaunchCluster.Sweeps.Callers[0].IsCancellationRequested);
         Assert.False(LaunchCluster.Sweeps.Callers[1].IsCancellationRequested);
 
