@@ -36,7 +36,7 @@ internal sealed class SimulatedHead : IAsyncDisposable
                 await GreetingLine.WriteAsync(PipeWriter.Create(stream), reply, CancellationToken.None);
             }
         }
-        catch (Exception error) when (error is SocketException or ObjectDisposedException)
+        catch (Exception error) when (error is SocketException or ObjectDisposedException or InvalidOperationException)
         {
             // The test has ended.
         }
