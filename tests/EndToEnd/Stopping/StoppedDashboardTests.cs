@@ -13,7 +13,7 @@ public sealed class StoppedDashboardTests
     private static readonly TimeSpan HandedBack = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Gone = TimeSpan.FromSeconds(5);
 
-    [Fact(Explicit = true)] // Its bound of five seconds is to be seen on a quiet machine first.
+    [Fact]
     public async Task A_dashboard_with_pages_open_hands_back_what_trains_and_is_gone_within_five_seconds()
     {
         using var workspace = new Workspace();
