@@ -23,7 +23,8 @@ internal static class SweepsCommand
         {
             await using var session = await target.OpenAsync(parsed, cancellation);
             var results = session.Grains.GetGrain<IResultsGrain>(0);
-            await list.WriteAsync(parsed, (text, take) => results.SweepsAsync(text, 0, take).WaitAsync(cancellation), streams, cancellation);
+            await list.WriteAsync(
+                parsed, (text, take) => results.SweepsAsync(text, 0, take).WaitAsync(cancellation), isOwned: true, streams, cancellation);
             return ExitCode.Done;
         });
         return command;

@@ -8,14 +8,16 @@ namespace GearSweep.Cli.Running;
 internal static class ProgressLine
 {
     /// <summary>E.g. <c>12 of 24 trials, 2 running, 25 s left</c>, and of a sweep that was cancelled <c>12 of 24 trained, 12 cancelled</c>.</summary>
-    public static string Of(SweepRow row)
+    /// <param name="row">The sweep.</param>
+    /// <param name="isOwned">Whether a process trains what is stored as running; otherwise it was interrupted.</param>
+    public static string Of(SweepRow row, bool isOwned = true)
     {
         var counts = row.Counts;
         var parts = new List<string> { Done(row) };
-        if (counts.Running > 0) parts.Add(string.Create(CultureInfo.InvariantCulture, $"{counts.Running} running"));
+        if (counts.Running > 0) parts.Add(string.Create(CultureInfo.InvariantCulture, $"{counts.Running} {(isOwned ? "running" : "interrupted")}"));
         if (counts.Failed > 0) parts.Add(string.Create(CultureInfo.InvariantCulture, $"{counts.Failed} failed"));
         if (counts.Cancelled > 0) parts.Add(string.Create(CultureInfo.InvariantCulture, $"{counts.Cancelled} cancelled"));
-        if (row.SecondsLeft is { } left && counts.Ended < counts.Total) parts.Add($"{Duration(left)} left");
+        if (row.SecondsLeft is { } left && counts.Ended < counts.Total && isOwned) parts.Add($"{Duration(left)} left");
         return string.Join(", ", parts);
     }
 

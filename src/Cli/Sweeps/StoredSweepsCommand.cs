@@ -18,7 +18,7 @@ internal static class StoredSweepsCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             using var database = await ReadOnlyResults.OpenAsync(parsed.GetRequiredValue(store), cancellation);
-            await list.WriteAsync(parsed, (text, take) => database.Results.SweepsAsync(text, 0, take, cancellation), streams, cancellation);
+            await list.WriteAsync(parsed, (text, take) => database.Results.SweepsAsync(text, 0, take, cancellation), database.HasOwner, streams, cancellation);
             return ExitCode.Done;
         });
         return command;

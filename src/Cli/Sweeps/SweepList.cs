@@ -15,23 +15,6 @@ internal sealed class SweepList
     private const int Most = 1000;
     private static readonly string[] Heading = ["sweep", "id", "dataset", "state", "launched (UTC)", "progress"];
 
-    private static readonly Column<SweepRow>[] Columns =
-    [
-        new("id", s => s.Id),
-        new("name", s => s.Name),
-        new("dataset", s => s.Dataset),
-        new("state", s => StateOf(s)),
-        new("created", s => Moment(s.Created)),
-        new("ended", s => s.Ended is { } ended ? Moment(ended) : null),
-        new("trials", s => s.Counts.Total),
-        new("done", s => s.Counts.Ended),
-        new("completed", s => s.Counts.Completed),
-        new("pruned", s => s.Counts.Pruned),
-        new("failed", s => s.Counts.Failed),
-        new("cancelled", s => s.Counts.Cancelled),
-        new("problem", s => s.Problem),
-    ];
-
     private readonly Argument<string?> _text =
         new("TEXT") { Arity = ArgumentArity.ZeroOrOne, Description = "Only sweeps with this text in name, description or dataset." };
 
@@ -49,21 +32,23 @@ internal sealed class SweepList
     /// <summary>Reads the list and prints it.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="read">Reads sweeps with a text in them, so many at most.</param>
+    /// <param name="isOwned">Whether a process trains what is stored as running; otherwise it was interrupted.</param>
     /// <param name="streams">Where to.</param>
     /// <param name="cancellation">Ends it.</param>
-    public async Task WriteAsync(ParseResult parsed, Func<string?, int, Task<Page<SweepRow>>> read, Streams streams, CancellationToken cancellation)
+    public async Task WriteAsync(
+        ParseResult parsed, Func<string?, int, Task<Page<SweepRow>>> read, bool isOwned, Streams streams, CancellationToken cancellation)
     {
         var page = await read(parsed.GetValue(_text), parsed.GetValue(_take));
         switch (parsed.GetValue(_format))
         {
             case ListFormat.Csv:
-                await Table.WriteAsync(streams.Output, TableFormat.Csv, Columns, page.Items.ToAsyncEnumerable(), cancellation);
+                await Table.WriteAsync(streams.Output, TableFormat.Csv, Columns(isOwned), page.Items.ToAsyncEnumerable(), cancellation);
                 break;
             case ListFormat.Json:
-                await streams.Output.WriteAsync(JsonSerializer.Serialize(page.Items.Select(Brief.Of), Json.Report) + "\n");
+                await streams.Output.WriteAsync(JsonSerializer.Serialize(page.Items.Select(row => Brief.Of(row, isOwned)), Json.Report) + "\n");
                 break;
             default:
-                await streams.Output.WriteAsync(ToText(page));
+                await streams.Output.WriteAsync(ToText(page, isOwned));
                 break;
         }
 
@@ -71,27 +56,49 @@ internal sealed class SweepList
     }
 
     /// <summary>Writes a table for people.</summary>
-    internal static string ToText(Page<SweepRow> page)
+    internal static string ToText(Page<SweepRow> page, bool isOwned)
     {
         if (page.Total == 0) return "No sweeps.\n";
         var more = page.Total > page.Items.Count
             ? string.Create(CultureInfo.InvariantCulture, $"{page.Items.Count} of {page.Total} sweeps; --take shows more.\n")
             : "";
         var problems = string.Concat(page.Items.Where(row => row.Problem is not null).Select(row => $"{SweepReference.Of(row.Id)} cannot be opened: {row.Problem}\n"));
-        return TextTable.Write(Heading, page.Items.Select(Line)) + problems + more;
+        return TextTable.Write(Heading, page.Items.Select(row => Line(row, isOwned))) + problems + more;
     }
 
-    private static string[] Line(SweepRow row) =>
+    private static Column<SweepRow>[] Columns(bool isOwned) =>
+    [
+        new("id", s => s.Id),
+        new("name", s => s.Name),
+        new("dataset", s => s.Dataset),
+        new("state", s => StateOf(s, isOwned)),
+        new("created", s => Moment(s.Created)),
+        new("ended", s => s.Ended is { } ended ? Moment(ended) : null),
+        new("trials", s => s.Counts.Total),
+        new("done", s => s.Counts.Ended),
+        new("completed", s => s.Counts.Completed),
+        new("pruned", s => s.Counts.Pruned),
+        new("failed", s => s.Counts.Failed),
+        new("cancelled", s => s.Counts.Cancelled),
+        new("problem", s => s.Problem),
+    ];
+
+    private static string[] Line(SweepRow row, bool isOwned) =>
     [
         row.Name,
         row.Id.ToString(CultureInfo.InvariantCulture),
         row.Dataset,
-        StateOf(row),
+        StateOf(row, isOwned),
         row.Created.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
-        ProgressLine.Of(row),
+        ProgressLine.Of(row, isOwned),
     ];
 
-    private static string StateOf(SweepRow row) => row.Problem is null ? row.State.ToString().ToLowerInvariant() : "unreadable";
+    private static string StateOf(SweepRow row, bool isOwned) => row switch
+    {
+        { Problem: not null } => "unreadable",
+        { State: SweepState.Running } when !isOwned => "interrupted",
+        _ => row.State.ToString().ToLowerInvariant(),
+    };
 
     private static string Moment(DateTimeOffset moment) => moment.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
 
@@ -99,6 +106,7 @@ internal sealed class SweepList
     private sealed record Brief(
         int Id, string Name, string Dataset, string State, DateTimeOffset Created, DateTimeOffset? Ended, TrialCounts Trials, string? Problem)
     {
-        public static Brief Of(SweepRow row) => new(row.Id, row.Name, row.Dataset, StateOf(row), row.Created, row.Ended, row.Counts, row.Problem);
+        public static Brief Of(SweepRow row, bool isOwned) =>
+            new(row.Id, row.Name, row.Dataset, StateOf(row, isOwned), row.Created, row.Ended, row.Counts, row.Problem);
     }
 }

@@ -10,6 +10,19 @@ namespace GearSweep.Cli.Fuzz;
 /// <summary>Damaged files, through the command line as people use it: each is read, or refused with what is wrong, and soon.</summary>
 public sealed class FuzzTests : IDisposable
 {
+    private const string Mapping = """
+        inputs: [sensor1]
+        target: sensor2
+        units: {sensor1: g, sensor2: m/s²}
+        time: time_x
+        rate: 5000
+        gaps: {missing: 1, jitter: 0.4}
+        speed: {column: speedSet, scale: 1, round_to: [8.33, 25, 40], tolerance: 2}
+        load: {column: load_value}
+        gear: {names: {No fault: healthy}}
+
+        """;
+
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(20);
     private readonly TemporaryFolder _folder = new();
 
@@ -41,6 +54,24 @@ public sealed class FuzzTests : IDisposable
         var good = File.ReadAllBytes(_folder.PathOf("gear/no_fault.csv"));
         for (var seed = 0; seed < 100; seed++)
             await EndsWellAsync(seed, "data", "describe", Write("damaged.csv", Mutation.Of(good, seed)), "--format", seed % 2 == 0 ? "text" : "json");
+    }
+
+    [Fact]
+    public async Task Fifty_damaged_mapping_files_are_refused_or_used()
+    {
+        await GenerateAsync(rows: 30);
+        var used = 0;
+        Write("gear/no_fault.columns.yaml", Encoding.UTF8.GetBytes(Mapping));
+        Assert.Equal(ExitCode.Done, (await EndsWellAsync(-1, "data", "describe", _folder.PathOf("gear/no_fault.csv"))).Code);
+        for (var seed = 0; seed < 50; seed++)
+        {
+            Write("gear/no_fault.columns.yaml", Mutation.Of(Encoding.UTF8.GetBytes(Mapping), seed));
+            var ended = await EndsWellAsync(
+                seed, "data", "describe", _folder.PathOf("gear/no_fault.csv"), "--format", seed % 2 == 0 ? "text" : "json");
+            if (ended.Code == ExitCode.Done) used++;
+        }
+
+        Assert.InRange(used, 1, 40);
     }
 
     private static async Task<CommandLine.Ended> EndsWellAsync(int seed, params string[] args)

@@ -22,7 +22,7 @@ public sealed class StoredSweepTests : IDisposable
         Assert.Contains("0 of 3 trials", text.Output, StringComparison.Ordinal);
         var csv = (await ActAsync("sweeps", "--format", "csv", "--take", "1")).Output.Split("\r\n");
         Assert.Equal("id,name,dataset,state,created,ended,trials,done,completed,pruned,failed,cancelled,problem", csv[0]);
-        Assert.StartsWith("2,\"second, \"\"quoted\"\"\",no_fault,running,", csv[1], StringComparison.Ordinal);
+        Assert.StartsWith("2,\"second, \"\"quoted\"\"\",no_fault,interrupted,", csv[1], StringComparison.Ordinal);
         Assert.Equal(["", "3", "0", "0", "0", "0", "0", ""], csv[1].Split(',')[^8..]);
         using var json = JsonDocument.Parse((await ActAsync("sweeps", "first", "--format", "json")).Output);
         Assert.Equal("first", Assert.Single(json.RootElement.EnumerateArray()).GetProperty("name").GetString());
@@ -42,6 +42,23 @@ public sealed class StoredSweepTests : IDisposable
         Assert.Equal(ExitCode.Done, (await ActAsync("cancel", "newer")).Code);
         Assert.Equal(ExitCode.Done, (await ActAsync("delete", "garbage", "--yes")).Code);
         Assert.DoesNotContain("unreadable", (await ActAsync("sweeps")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_sweep_that_nobody_trains_is_interrupted_and_so_are_its_trials_until_somebody_owns_the_store()
+    {
+        await SampleStore.AddAsync(Store, "killed");
+        await SampleStore.BeginAsync(Store, 1, 0);
+
+        var alone = (await ActAsync("sweeps")).Output;
+        Assert.Contains("interrupted", alone, StringComparison.Ordinal);
+        Assert.Contains("0 of 3 trials, 1 interrupted", alone, StringComparison.Ordinal);
+        Assert.DoesNotContain("running", alone, StringComparison.Ordinal);
+        Assert.Contains("\"state\": \"interrupted\"", (await ActAsync("sweeps", "--format", "json")).Output, StringComparison.Ordinal);
+        await using (await SampleStore.OpenAsync(Store))
+        {
+            Assert.Contains("0 of 3 trials, 1 running", (await ActAsync("sweeps")).Output, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

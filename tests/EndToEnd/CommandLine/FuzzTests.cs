@@ -41,6 +41,20 @@ public sealed class FuzzTests
         await EndsWellAsync(workspace, "data", "describe", file);
     }
 
+    [Theory]
+    [InlineData(7)]
+    [InlineData(8)]
+    [InlineData(9)]
+    public async Task A_damaged_mapping_ends_with_exit_code_0_or_2_and_a_clear_line(int seed)
+    {
+        using var workspace = new Workspace();
+        await SmallSweep.MakeDataAsync(workspace);
+        var csv = Directory.GetFiles(workspace.Data, "*.csv")[0];
+        var good = "inputs: [sensor1]\ntarget: sensor2\nunits: g\nspeed: {column: speedSet, scale: 1}\nload: {column: load_value}\n"u8.ToArray();
+        File.WriteAllBytes(Path.ChangeExtension(csv, ".columns.yaml"), Mutation.Of(good, seed));
+        await EndsWellAsync(workspace, "data", "describe", csv);
+    }
+
     private static async Task EndsWellAsync(Workspace workspace, params string[] arguments)
     {
         await using var program = GearSweepProcess.StartBy(Bounded, "Cli", workspace.Folder, arguments);

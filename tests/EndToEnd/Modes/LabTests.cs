@@ -136,7 +136,8 @@ public sealed class LabTests
         Assert.Contains("wrong.yaml: ", await AskAsync(2, "launch", workspace.Write("wrong.yaml", "name: small\ncolour: red\n")), StringComparison.Ordinal);
 
         Assert.Contains("completed, 8 of 8 trials completed", await AskAsync(0, "launch", specification, "--wait"), StringComparison.Ordinal);
-        Assert.NotEqual("", await AskAsync(1, "cancel", SmallSweep.Name));
+        Assert.Contains("may be any of these sweeps: id:2", await AskAsync(2, "cancel", SmallSweep.Name), StringComparison.Ordinal);
+        Assert.NotEqual("", await AskAsync(1, "cancel", "id:2"));
 
         async Task<string> AskAsync(int expected, params string[] words)
         {

@@ -54,18 +54,20 @@ public sealed class SignalledRunTests
         AssertHandedBack(store, stops: 2);
     }
 
-    [Fact]
-    public async Task A_run_whose_terminal_is_closed_hands_back_what_trains()
+    [Theory]
+    [InlineData("exec sh run.sh")]
+    [InlineData("sh run.sh; true")]
+    public async Task A_run_whose_terminal_is_closed_hands_back_what_trains(string command)
     {
         const string Script = "/usr/bin/script";
         Assert.SkipUnless(File.Exists(Script), $"There is no {Script} to make a terminal with.");
         using var workspace = new Workspace();
         await SmallSweep.MakeDataAsync(workspace);
-        var (store, code) = (new StoreView(workspace.Store), Path.Combine(workspace.Folder, "code"));
+        var (store, id) = (new StoreView(workspace.Store), Path.Combine(workspace.Folder, "id"));
+        var words = Arguments(workspace).Prepend(GearSweepProcess.ProgramFile("Cli")).Select(word => $"'{word}'");
+        workspace.Write("run.sh", $"echo $$ > '{id}'\nexec dotnet {string.Join(' ', words)}\n");
 
-        // The shell outlives the hang-up to tell how the run ended; the kernel and the shell's group tell the run.
-        var run = string.Join(' ', Arguments(workspace).Prepend(GearSweepProcess.ProgramFile("Cli")).Prepend("dotnet").Select(word => $"'{word}'"));
-        using var terminal = new Process { StartInfo = new(Script, ["-qec", $"trap : HUP; {run}; echo $? > '{code}.part'; mv '{code}.part' '{code}'", "/dev/null"]) };
+        using var terminal = new Process { StartInfo = new(Script, ["-qec", command, "/dev/null"]) { WorkingDirectory = workspace.Folder } };
         terminal.StartInfo.RedirectStandardInput = terminal.StartInfo.RedirectStandardOutput = terminal.StartInfo.RedirectStandardError = true;
         terminal.Start();
         try
@@ -77,8 +79,8 @@ public sealed class SignalledRunTests
             terminal.Kill();
         }
 
-        await Until.HoldsAsync("the end of the run", () => File.Exists(code));
-        Assert.Equal("1", (await File.ReadAllTextAsync(code, TestContext.Current.CancellationToken)).Trim());
+        var process = $"/proc/{(await File.ReadAllTextAsync(id, TestContext.Current.CancellationToken)).Trim()}/cmdline";
+        await Until.HoldsAsync("the end of the run", () => !File.Exists(process) || File.ReadAllText(process).Length == 0);
         AssertHandedBack(store);
     }
 

@@ -29,7 +29,7 @@ public sealed partial class AcknowledgedTrialsTests
 
         """;
 
-    [Fact(Explicit = true)] // How long ten kills take is to be measured first.
+    [Fact]
     public async Task Ten_kills_in_write_load_lose_no_trial_that_was_said_to_have_ended()
     {
         using var workspace = new Workspace();
