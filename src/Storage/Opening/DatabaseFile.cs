@@ -1,3 +1,4 @@
+using GearSweep.Shared.Files;
 using Microsoft.Data.Sqlite;
 
 namespace GearSweep.Storage.Opening;
@@ -17,7 +18,7 @@ internal static class DatabaseFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new StorageException($"the directory of '{path}' cannot be made: {e.Message}", e);
+            throw new StorageException(FileFault.Sentence(Path.GetDirectoryName(path)!, FileUse.Create, e), e);
         }
     }
 
@@ -44,7 +45,7 @@ internal static class DatabaseFile
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new StorageException($"'{path}' cannot be written: {error.Message}", error);
+            throw new StorageException(FileFault.Sentence(path, FileUse.Write, error), error);
         }
         finally
         {
@@ -98,7 +99,7 @@ internal static class DatabaseFile
         new($"'{path}' is not a SQLite database; nothing was changed. Name another file, or move this one away.");
 
     /// <summary>A file that may not be read.</summary>
-    public static StorageException CannotRead(string path, Exception cause) => new($"'{path}' cannot be read: {cause.Message}", cause);
+    public static StorageException CannotRead(string path, Exception cause) => new(FileFault.Sentence(path, FileUse.Read, cause), cause);
 
     /// <summary>What SQLite says of a file, with the file's name.</summary>
     public static StorageException CannotOpen(string path, SqliteException cause) =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using GearSweep.Shared.Files;
 
 namespace GearSweep.Storage.Opening;
 
@@ -48,7 +49,7 @@ internal sealed class OwnerLock : IDisposable
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new StorageException($"'{path}' cannot be written: {error.Message}", error);
+            throw new StorageException(FileFault.Sentence(path, FileUse.Write, error), error);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using GearSweep.Shared.Files;
 using GearSweep.Shared.Specification.Yaml;
 
 namespace GearSweep.Training.Datasets;
@@ -45,7 +46,7 @@ internal static class ColumnMappingFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new DatasetException(file, 0, null, "cannot be read: " + e.Message, e);
+            throw new DatasetException(file, 0, null, $"cannot be read: {FileFault.ReasonOf(e)}", e);
         }
     }
 

@@ -1,4 +1,5 @@
 using CsvHelper;
+using GearSweep.Shared.Files;
 
 namespace GearSweep.Training.Datasets;
 
@@ -81,7 +82,7 @@ internal sealed class CsvDatasetReader
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new DatasetException(file, 0, null, "cannot be read: " + e.Message, e);
+            throw new DatasetException(file, 0, null, $"cannot be read: {FileFault.ReasonOf(e)}", e);
         }
     }
 

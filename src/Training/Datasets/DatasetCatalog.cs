@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using GearSweep.Shared.Datasets;
+using GearSweep.Shared.Files;
 
 namespace GearSweep.Training.Datasets;
 
@@ -118,7 +119,7 @@ public sealed class DatasetCatalog
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new DatasetException(source.FileName, 0, null, "cannot be read: " + e.Message, e);
+            throw new DatasetException(source.FileName, 0, null, $"cannot be read: {FileFault.ReasonOf(e)}", e);
         }
     }
 
