@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
@@ -12,6 +13,8 @@ internal static class StoreCheck
     /// opened, and is not found by another one: a file of several names must not be opened by another before its log is in it.
     /// </summary>
     public const int OpenSign = 0x47535721;
+
+    private const int StepsBetweenLooks = 100;
 
     /// <summary>
     /// Reads through the file's trees (SQLite's quick_check), for a bounded time: about a gigabyte a second comes from memory, and what is larger is looked
@@ -53,19 +56,20 @@ internal static class StoreCheck
     private static bool CheckTrees(SqliteConnection connection, string path, TimeSpan bound, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        using var interrupt = time.Token.Register(() => raw.sqlite3_interrupt(connection.Handle));
-        time.CancelAfter(bound);
+        var began = Stopwatch.GetTimestamp();
+        raw.sqlite3_progress_handler(connection.Handle, StepsBetweenLooks, _ => IsOver() ? 1 : 0, null);
         try
         {
             var finding = (string?)First(connection, "PRAGMA quick_check(1)");
-            if (time.IsCancellationRequested && finding?.Contains("interrupt", StringComparison.Ordinal) == true) return Unfinished(cancellation);
+            if (IsOver() && finding?.Contains("interrupt", StringComparison.Ordinal) == true) return Unfinished(cancellation);
             return finding == "ok" ? true : throw StoreDamage.Of(path, finding?.ReplaceLineEndings(" ") ?? "it has no pages");
         }
         catch (SqliteException error) when (error.SqliteErrorCode == raw.SQLITE_INTERRUPT)
         {
             return Unfinished(cancellation);
         }
+
+        bool IsOver() => cancellation.IsCancellationRequested || Stopwatch.GetElapsedTime(began) >= bound;
     }
 
     private static bool Unfinished(CancellationToken cancellation)

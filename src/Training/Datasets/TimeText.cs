@@ -1,10 +1,12 @@
+using System.Globalization;
+
 namespace GearSweep.Training.Datasets;
 
 /// <summary>
 /// Times as ISO 8601 writes them: <c>2023-05-03 21:47:31.0002</c>, with a <c>T</c> or a blank between date and time, a point or a comma
 /// before the fraction, any digits of a fraction or no seconds at all, and a zone (<c>Z</c>, <c>+02:00</c>, <c>+0200</c>, <c>+02</c>) or
 /// none; also without the signs between the parts (<c>20230503T214731</c>). Years may be followed by <c>/</c>, and a day that comes first
-/// by a point (<c>03.05.2023</c>), as no other order of these is in use.
+/// by a point (<c>03.05.2023</c>), as no other order of these is in use. A date may be a day of a week (<c>2023-W18-3</c>) or of a year (<c>2023-123</c>).
 /// </summary>
 internal static class TimeText
 {
@@ -31,6 +33,7 @@ internal static class TimeText
         ticks = 0;
         int year, month, day;
         if (text.Length < 8) return false;
+        if (TryDayOfWeek(ref text, out ticks) || TryDayOfYear(ref text, out ticks)) return true;
         if (text.Length >= 10 && text[4] is (byte)'-' or (byte)'/' && text[7] == text[4])
         {
             if (!TryDigits(text[..4], out year) || !TryDigits(text[5..7], out month) || !TryDigits(text[8..10], out day)) return false;
@@ -49,6 +52,35 @@ internal static class TimeText
 
         if (year < 1 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month)) return false;
         ticks = new DateTime(year, month, day, 0, 0, 0, DateTimeKind.Unspecified).Ticks;
+        return true;
+    }
+
+    private static bool TryDayOfWeek(ref ReadOnlySpan<byte> text, out long ticks)
+    {
+        ticks = 0;
+        var dashes = text[4] == '-' ? 1 : 0;
+        var length = 8 + (2 * dashes);
+        if (text.Length < length || text[4 + dashes] != 'W' || (dashes == 1 && text[8] != '-')) return false;
+        if (!TryDigits(text[..4], out var year) || !TryDigits(text[(5 + dashes)..(7 + dashes)], out var week) || !TryDigits(text[(length - 1)..length], out var day))
+        {
+            return false;
+        }
+
+        if (year is < 2 or > 9998 || week < 1 || week > ISOWeek.GetWeeksInYear(year) || day is < 1 or > 7) return false;
+        ticks = ISOWeek.ToDateTime(year, week, (DayOfWeek)(day % 7)).Ticks;
+        text = text[length..];
+        return true;
+    }
+
+    private static bool TryDayOfYear(ref ReadOnlySpan<byte> text, out long ticks)
+    {
+        ticks = 0;
+        var from = text[4] == '-' ? 5 : 4;
+        if (text.Length <= from + 3 || text[from + 3] is not ((byte)'T' or (byte)'t' or (byte)' ')) return false;
+        if (!TryDigits(text[..4], out var year) || !TryDigits(text[from..(from + 3)], out var day)) return false;
+        if (year < 1 || day < 1 || day > (DateTime.IsLeapYear(year) ? 366 : 365)) return false;
+        ticks = new DateTime(year, 1, 1, 0, 0, 0, DateTimeKind.Unspecified).AddDays(day - 1).Ticks;
+        text = text[(from + 3)..];
         return true;
     }
 

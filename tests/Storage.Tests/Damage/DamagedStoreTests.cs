@@ -152,6 +152,7 @@ public sealed class DamagedStoreTests
     {
         await using var database = await FilledAsync();
         await database.CloseAsync();
+        Assert.False(StoreCheck.Run(database.File, null, TimeSpan.Zero, Cancellation)); // Time is up before it begins.
         Assert.True(StoreCheck.Run(database.File, null, TimeSpan.FromMinutes(1), Cancellation));
         using var cancelled = new CancellationTokenSource();
         await cancelled.CancelAsync();

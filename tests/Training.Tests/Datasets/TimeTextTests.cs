@@ -25,6 +25,11 @@ public sealed class TimeTextTests
     [InlineData("2023-05-03 21:47:31.000200+09:00", "2023-05-03T12:47:31.0002000", 540)]
     [InlineData("2023-05-03 21:47:31-0330", "2023-05-04T01:17:31.0000000", -210)]
     [InlineData("2023-05-03 21:47:31 +02", "2023-05-03T19:47:31.0000000", 120)]
+    [InlineData("2023-W18-3T21:47:31", "2023-05-03T21:47:31.0000000", null)]
+    [InlineData("2023W183T214731Z", "2023-05-03T21:47:31.0000000", 0)]
+    [InlineData("2020-W53-7 00:00", "2021-01-03T00:00:00.0000000", null)]
+    [InlineData("2023-123T21:47:31", "2023-05-03T21:47:31.0000000", null)]
+    [InlineData("2024366 21:47", "2024-12-31T21:47:00.0000000", null)]
     public void Times_are_read_in_every_usual_form(string text, string expected, int? zone)
     {
         Assert.True(TimeText.TryParse(Encoding.UTF8.GetBytes(text), out var ticks, out var found));
@@ -53,6 +58,10 @@ public sealed class TimeTextTests
     [InlineData("2023-05-03 21:47:31 CET")]
     [InlineData("0001-01-01 00:00:00+01:00")]
     [InlineData("0000-05-03 21:47:31")]
+    [InlineData("2023-W53-1T00:00:00")]
+    [InlineData("2023-W18-8T00:00:00")]
+    [InlineData("2023-366T00:00:00")]
+    [InlineData("2023-000T00:00:00")]
     public void What_is_no_time_is_refused(string text) => Assert.False(TimeText.TryParse(Encoding.UTF8.GetBytes(text), out _, out _));
 
     [Fact]
