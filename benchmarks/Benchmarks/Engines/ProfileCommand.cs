@@ -77,7 +77,7 @@ internal static class ProfileCommand
         {
             var trial = await results.Results.TrialAsync(1, number, cancellation) ?? throw new UnreachableException();
             attempts.AddRange(trial.Attempts);
-            estimate += trial.Row.Epochs * CostModel.SecondsPerEpoch(trial.Row.Configuration, trial.Split.TrainRows, spec.Engine);
+            estimate += trial.Row.Epochs * CostModel.SecondsPerEpoch(trial.Row.Configuration, trial.Split.TrainRows, spec.Engine, SegmentData.ConditionColumns + trial.Channels.Count);
         }
 
         return (attempts, estimate);

@@ -13,6 +13,7 @@ public sealed partial class ResultQueries
     /// <summary>All trials of a sweep by number, page by page: memory does not grow with their count.</summary>
     public async IAsyncEnumerable<TrialRow> ExportTrialsAsync(int sweep, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
+        var target = (await _reads.ReadAsync(context => TrialRows.ChannelsAsync(context, sweep, cancellation), cancellation))[^1];
         for (var after = -1; ;)
         {
             var last = after;
@@ -25,7 +26,7 @@ public sealed partial class ResultQueries
                 cancellation);
             foreach (var trial in page)
             {
-                yield return TrialRows.ToRow(trial);
+                yield return TrialRows.ToRow(trial, target);
             }
 
             if (page.Count < ExportTrials)
