@@ -111,7 +111,7 @@ internal sealed class SimulatedGrains : ISweepsGrain, IDataGrain, IQueueGrain, I
 
     public Task<ActionReply> RetryAsync(int? trial) => Act($"retry {trial}".Trim());
 
-    public Task<Waveform> WaveformAsync(string dataset, OperatingCondition condition, int firstRow, int rows, int points) =>
+    public Task<Waveform> WaveformAsync(string dataset, OperatingCondition condition, int firstRow, int rows, int points, IReadOnlyList<string>? channels) =>
         throw new NotSupportedException();
 
     public Task<SegmentData> SegmentAsync(string hash) => throw new NotSupportedException();
