@@ -33,15 +33,20 @@ internal static class DatasetReport
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"{summary.FileName}: {summary.Rows:#,0} rows, gear '{summary.Gear}'");
         text.Append(summary.Synthetic ? ", synthetic\n" : "\n");
-        UnitScale[] scales = [.. columns.Select((c, i) => i < summary.Channels.Count ? ScaleOf(summary.Channels[i], c) : UnitScale.AsIs(""))];
+        UnitScale[] scales =
+        [
+            .. summary.Channels.Zip(columns, ScaleOf),
+            .. columns.Skip(summary.Channels.Count).Select(_ => UnitScale.AsIs("")),
+        ];
         text.Append(CultureInfo.InvariantCulture, $"target: {summary.Channels[^1].Name}; ");
-        text.Append(CultureInfo.InvariantCulture, $"inputs: {string.Join(", ", summary.Channels.SkipLast(1).Select(c => c.Name))}\n\n");
+        text.Append("inputs: ").AppendJoin(", ", summary.Channels.SkipLast(1).Select(c => c.Name)).Append("\n\n");
         text.Append(TextTable.Write(
             ["", .. columns.Zip(scales, (column, scale) => scale.Head(column.Column))],
             Figures.Select(f => (string[])
             [
                 f.Name,
-                .. columns.Zip(scales, (column, scale) => Decimals.Write(f.Name == Count ? column.Count : scale.Of(f.Value(column)), 6)),
+                .. columns.Zip(scales, (column, scale) => f.Name == Count ? column.Count : scale.Of(f.Value(column)))
+                    .Select(figure => Decimals.Write(figure, 6)),
             ])));
         text.Append('\n');
         text.Append(TextTable.Write(

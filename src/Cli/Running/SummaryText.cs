@@ -35,10 +35,13 @@ internal static class SummaryText
         var decimals = Decimals.For(row.Conditions.Min(c => scale.Of(c.Best?.Test.RmseUnits)) ?? 0, 3);
         var unscaled = scale.Head(row.Target.Name);
         text.Append(TextTable.Write(
-            ["speed (rev/s)", "load (N·m)", "trial", "test RMSE", unscaled, "skill", "mean", "persistence", "AR", "best configuration"],
+            [
+                "speed (rev/s)", "load (N·m)", "trial", "test RMSE", unscaled, "skill", "mean", "persistence", "AR",
+                "best configuration",
+            ],
             row.Conditions.Select(c => Line(c, varied, Figure(scale.Of(c.Best?.Test.RmseUnits), $"F{decimals}")))));
-        text.Append(CultureInfo.InvariantCulture, $"\nTest RMSE is scaled: 0 to 1 spans the train rows; '{unscaled}' has it unscaled. ");
-        text.Append("Skill is 1 − RMSE / AR's: above 0 the model beats AR.\n");
+        text.Append(CultureInfo.InvariantCulture, $"\nTest RMSE is scaled: 0 to 1 spans the train rows; '{unscaled}' ");
+        text.Append("has it unscaled. Skill is 1 − RMSE / AR's: above 0 the model beats AR.\n");
         foreach (var note in UndefinedFigures.Of(row)) text.Append(CultureInfo.InvariantCulture, $"Note: {note}.\n");
         return text.ToString();
     }

@@ -5,7 +5,10 @@ using GearSweep.Shared.Specification;
 
 namespace GearSweep.Cli.Running;
 
-/// <summary>What <c>gearsweep run --format json</c> prints. Errors are scaled unless a name ends in <c>_units</c> (the target's unit).</summary>
+/// <summary>
+/// What <c>gearsweep run --format json</c> prints. Errors are scaled unless a name ends in <c>_units</c>: those are in
+/// the target's unit.
+/// </summary>
 /// <param name="Sweep">The sweep's name.</param>
 /// <param name="State"><c>running</c>, <c>paused</c>, <c>completed</c> or <c>cancelled</c>.</param>
 /// <param name="Trials">Its trials by state.</param>
@@ -14,7 +17,12 @@ namespace GearSweep.Cli.Running;
 /// <param name="Conditions">What it found, in grid order.</param>
 /// <param name="Notes">Which figures are undefined, and why, each a sentence.</param>
 internal sealed record SweepSummary(
-    string Sweep, string State, SweepSummary.TrialSummary Trials, double Seconds, Channel Target, IReadOnlyList<SweepSummary.ConditionSummary> Conditions,
+    string Sweep,
+    string State,
+    SweepSummary.TrialSummary Trials,
+    double Seconds,
+    Channel Target,
+    IReadOnlyList<SweepSummary.ConditionSummary> Conditions,
     IReadOnlyList<string> Notes)
 {
     /// <summary>Makes the summary of a sweep.</summary>
@@ -40,9 +48,16 @@ internal sealed record SweepSummary(
         public static ConditionSummary Of(ConditionResult result) => new(
             result.Condition.Speed,
             result.Condition.Load,
-            result.Baselines is { } b ? new BaselineSummary(Finite(b.Mean.Rmse), Finite(b.Persistence.Rmse), Finite(b.Autoregressive.Rmse)) : null,
+            result.Baselines is { } b
+                ? new BaselineSummary(Finite(b.Mean.Rmse), Finite(b.Persistence.Rmse), Finite(b.Autoregressive.Rmse))
+                : null,
             result.Best is { } best
-                ? new BestSummary(best.Number, Parameters(best.Configuration), best.ValidationRmse, Finite(best.Test.Rmse), Finite(best.Test.RmseUnits))
+                ? new BestSummary(
+                    best.Number,
+                    Parameters(best.Configuration),
+                    best.ValidationRmse,
+                    Finite(best.Test.Rmse),
+                    Finite(best.Test.RmseUnits))
                 : null);
 
         private static Dictionary<string, object?> Parameters(Configuration configuration) =>
@@ -56,5 +71,9 @@ internal sealed record SweepSummary(
 
     /// <summary>The trial that the metric prefers.</summary>
     internal sealed record BestSummary(
-        int Trial, IReadOnlyDictionary<string, object?> Configuration, double? ValidationRmse, double? TestRmse, double? TestRmseUnits);
+        int Trial,
+        IReadOnlyDictionary<string, object?> Configuration,
+        double? ValidationRmse,
+        double? TestRmse,
+        double? TestRmseUnits);
 }

@@ -26,7 +26,9 @@ public static class SkillScale
         return string.Create(CultureInfo.InvariantCulture, $"--strength: {share * StrongestPercent:0.#}%");
     }
 
-    /// <summary>The same in words, of a trial that has completed: e.g. <c>4.1 % better than AR</c>, or why there is no skill.</summary>
+    /// <summary>
+    /// The same in words, of a trial that has completed: e.g. <c>4.1 % better than AR</c>, or why there is no skill.
+    /// </summary>
     public static string Words(double? skill) => skill switch
     {
         null or double.NaN => $"skill {UndefinedFigures.Skill}",

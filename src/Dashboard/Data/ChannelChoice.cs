@@ -3,7 +3,10 @@ using GearSweep.Shared.Datasets;
 
 namespace GearSweep.Dashboard.Data;
 
-/// <summary>Which channels of a dataset are drawn: the target, and all inputs where they are few, else those that a person has chosen.</summary>
+/// <summary>
+/// Which channels of a dataset are drawn: the target, and all inputs where they are few, else those that a
+/// person has chosen.
+/// </summary>
 /// <param name="Channels">The dataset's channels, the target last.</param>
 /// <param name="Inputs">Places of the inputs that are drawn, ascending, from 0.</param>
 public sealed record ChannelChoice(IReadOnlyList<Channel> Channels, IReadOnlyList<int> Inputs)
@@ -16,13 +19,13 @@ public sealed record ChannelChoice(IReadOnlyList<Channel> Channels, IReadOnlyLis
 
     /// <summary>What an address says.</summary>
     /// <param name="channels">The dataset's channels, the target last; at least one.</param>
-    /// <param name="text">Numbers of the inputs, from 1, e.g. <c>1,3</c>; what is no number of an input is left out.</param>
+    /// <param name="text">Numbers of the inputs, from 1, e.g. <c>1,3</c>; others are left out.</param>
     public static ChannelChoice Of(IReadOnlyList<Channel> channels, string? text)
     {
         var inputs = channels.Count - 1;
         if (inputs <= Few) return new ChannelChoice(channels, [.. Enumerable.Range(0, inputs)]);
         var chosen = (text ?? "").Split(',')
-            .Select(number => int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value - 1 : -1)
+            .Select(PlaceOf)
             .Where(place => place >= 0 && place < inputs);
         return new ChannelChoice(channels, [.. chosen.Distinct().Take(Most).Order()]);
     }
@@ -45,4 +48,7 @@ public sealed record ChannelChoice(IReadOnlyList<Channel> Channels, IReadOnlyLis
         var text = string.Join(',', places.Select(place => (place + 1).ToString(CultureInfo.InvariantCulture)));
         return text.Length == 0 ? null : text;
     }
+
+    private static int PlaceOf(string number) =>
+        int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value - 1 : -1;
 }

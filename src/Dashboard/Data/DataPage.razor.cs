@@ -74,7 +74,8 @@ public sealed partial class DataPage
     private static bool IsSame(SegmentSummary one, SegmentSummary other) =>
         one with { PieceRows = other.PieceRows } == other && one.PieceRows.SequenceEqual(other.PieceRows);
 
-    private static string Inputs(DatasetSummary dataset) => string.Join(", ", dataset.Channels.SkipLast(1).Select(c => c.Name));
+    private static string Inputs(DatasetSummary dataset) =>
+        string.Join(", ", dataset.Channels.SkipLast(1).Select(c => c.Name));
 
     private static int? Whole(string? text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : null;

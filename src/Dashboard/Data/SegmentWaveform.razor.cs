@@ -67,7 +67,8 @@ public sealed partial class SegmentWaveform
         _asked = asked;
         try
         {
-            var waveform = await Grains.GetGrain<IDataGrain>(0).WaveformAsync(Dataset, Segment.Condition, Window.First, Window.Rows, Points, Choice.Names);
+            var waveform = await Grains.GetGrain<IDataGrain>(0)
+                .WaveformAsync(Dataset, Segment.Condition, Window.First, Window.Rows, Points, Choice.Names);
             if (asked == _asked)
                 Draw(waveform);
         }
@@ -84,7 +85,11 @@ public sealed partial class SegmentWaveform
         _indices = [.. Enumerable.Range(0, waveform.Row.Length)];
         var areas = SplitAreas.Of(Split, Window);
         _traces =
-            [.. waveform.Traces.Select((trace, i) => TraceChart.Of(trace, i == waveform.Traces.Count - 1, waveform, Window, areas))];
+        [
+            .. waveform.Traces.SkipLast(1)
+                .Select(input => TraceChart.Of(input, isTarget: false, waveform, Window, areas)),
+            TraceChart.Of(waveform.Traces[^1], isTarget: true, waveform, Window, areas),
+        ];
     }
 
     private Task Go(RowWindow window) => OnMove.InvokeAsync(window);

@@ -63,7 +63,8 @@ public sealed partial class ConditionPicker
         try
         {
             var waveforms = await Task.WhenAll(Available.Take(MostWaveforms).Select(
-                condition => Grains.GetGrain<IDataGrain>(0).WaveformAsync(dataset.Name, condition, 0, TileRows, TileRows, [target])));
+                condition => Grains.GetGrain<IDataGrain>(0)
+                    .WaveformAsync(dataset.Name, condition, 0, TileRows, TileRows, [target])));
             if (dataset != _shown)
                 return;
             _waveforms = waveforms.ToDictionary(w => w.Condition);

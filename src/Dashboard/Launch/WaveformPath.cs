@@ -9,7 +9,7 @@ internal static class WaveformPath
 {
     /// <summary>Spreads the last channel over a box, around its own middle.</summary>
     /// <param name="waveform">The points.</param>
-    /// <param name="range">What the box's height stands for, in its unit: one for all tiles, so that conditions compare.</param>
+    /// <param name="range">What the box's height stands for: one for all tiles, so that conditions compare.</param>
     /// <param name="width">Of the box.</param>
     /// <param name="height">Of the box.</param>
     public static string Of(Waveform waveform, double range, double width, double height)
@@ -32,5 +32,9 @@ internal static class WaveformPath
 
     /// <summary>The largest spread of the last channel among some waveforms, in its unit; 0 for none.</summary>
     public static double LargestRange(IEnumerable<Waveform> waveforms) =>
-        waveforms.Select(w => w.Traces[^1].Values).Where(values => values.Length > 0).Select(values => values.Max() - values.Min()).DefaultIfEmpty().Max();
+        waveforms.Select(w => w.Traces[^1].Values)
+            .Where(values => values.Length > 0)
+            .Select(values => values.Max() - values.Min())
+            .DefaultIfEmpty()
+            .Max();
 }

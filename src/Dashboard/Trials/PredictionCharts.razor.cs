@@ -10,7 +10,7 @@ namespace GearSweep.Dashboard.Trials;
 /// <summary>Truth against prediction over the first test rows, as the lecture draws it, with AR's line; and the residuals of both.</summary>
 public sealed partial class PredictionCharts
 {
-    // Levels lie close together beside their distance from 0: their spread, and not their size, says how many digits show a difference.
+    // Levels lie close together beside their distance from 0: their spread says how many digits show a difference.
     private const int SignificantOfRange = 3;
 
     private ChartOptions _levels = default!;
@@ -52,14 +52,17 @@ public sealed partial class PredictionCharts
         double[] residuals = Residuals(Predictions.Model), autoregressive = Residuals(Predictions.Autoregressive);
         _level = UnitScale.For(Target.Unit, Predictions.Truth);
         _residual = UnitScale.For(Target.Unit, residuals.Concat(autoregressive));
-        _decimals = Decimals.For(Predictions.Truth.Length == 0 ? 0 : _level.Of(Predictions.Truth.Max() - Predictions.Truth.Min()), SignificantOfRange);
+        var spread = Predictions.Truth.Length == 0 ? 0 : Predictions.Truth.Max() - Predictions.Truth.Min();
+        _decimals = Decimals.For(_level.Of(spread), SignificantOfRange);
         _levels = new ChartOptions { X = "test row", Y = _level.Head(Name), Legend = true };
         _differences = new ChartOptions { X = "test row", Y = _residual.Head("truth − prediction"), Legend = true };
         var truth = new ChartLine("truth", "truth", Palette.Truth) { Width = 2 };
         var model = new ChartLine("model", "model", Palette.Model) { Width = 2 };
         var ar = new ChartLine("ar", ArName, Palette.Autoregressive) { Dashed = true };
         _lines = new ChartBatch()
-            .Add(truth, _level.Of(Predictions.Truth)).Add(ar, _level.Of(Predictions.Autoregressive)).Add(model, _level.Of(Predictions.Model));
+            .Add(truth, _level.Of(Predictions.Truth))
+            .Add(ar, _level.Of(Predictions.Autoregressive))
+            .Add(model, _level.Of(Predictions.Model));
         _residuals = new ChartBatch().Add(ar, _residual.Of(autoregressive)).Add(model, _residual.Of(residuals));
     }
 

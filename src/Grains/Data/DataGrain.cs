@@ -19,7 +19,9 @@ internal sealed class DataGrain(DatasetCatalog catalog, ISweepStore store) : Gra
     public Task<IReadOnlyList<ColumnStatistics>> DescribeAsync(string dataset) => Task.Run(() => catalog.Open(dataset).Describe());
 
     /// <inheritdoc/>
-    public Task<Waveform> WaveformAsync(string dataset, OperatingCondition condition, int firstRow, int rows, int points, IReadOnlyList<string>? channels) =>
+    public Task<Waveform> WaveformAsync(
+        string dataset, OperatingCondition condition, int firstRow, int rows, int points,
+        IReadOnlyList<string>? channels) =>
         Task.Run(() => catalog.Open(dataset).Waveform(condition, firstRow, rows, points, channels));
 
     /// <inheritdoc/>

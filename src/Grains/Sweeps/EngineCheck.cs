@@ -13,7 +13,7 @@ internal static class EngineCheck
     /// What is wrong with the first configuration that no machine can train; <see langword="null"/> when there is none, or the text has errors.
     /// </summary>
     /// <param name="read">What was read of the specification.</param>
-    /// <param name="columns">Columns of a row of its dataset; those of the usual channels where there is none to look at.</param>
+    /// <param name="columns">Columns of a row of its dataset; the usual four where there is none to look at.</param>
     /// <param name="cancellation">Nobody waits for it any more.</param>
     public static SpecError? Of(SpecResult read, int columns, CancellationToken cancellation)
     {

@@ -7,4 +7,5 @@ namespace GearSweep.Shared.Datasets;
 /// <param name="Traces">The channels that were asked for, in the dataset's order: the target last.</param>
 /// <param name="SamplePeriodSeconds">Time between two rows.</param>
 [GenerateSerializer, Immutable]
-public sealed record Waveform(OperatingCondition Condition, int Rows, int[] Row, IReadOnlyList<Trace> Traces, double SamplePeriodSeconds);
+public sealed record Waveform(
+    OperatingCondition Condition, int Rows, int[] Row, IReadOnlyList<Trace> Traces, double SamplePeriodSeconds);

@@ -25,7 +25,9 @@ public interface IDataGrain : IGrainWithIntegerKey
     /// <param name="channels">Names of the channels to draw; <see langword="null"/> for all.</param>
     /// <exception cref="KeyNotFoundException">There is no such dataset, segment or channel.</exception>
     [Alias("Waveform")]
-    Task<Waveform> WaveformAsync(string dataset, OperatingCondition condition, int firstRow, int rows, int points, IReadOnlyList<string>? channels);
+    Task<Waveform> WaveformAsync(
+        string dataset, OperatingCondition condition, int firstRow, int rows, int points,
+        IReadOnlyList<string>? channels);
 
     /// <summary>A stored segment, for a worker.</summary>
     /// <param name="hash">Its content hash.</param>

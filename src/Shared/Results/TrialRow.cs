@@ -4,7 +4,9 @@ using GearSweep.Shared.Trials;
 
 namespace GearSweep.Shared.Results;
 
-/// <summary>A trial in a list. Errors are scaled unless a name ends in <c>Units</c>: those are in the target's unit.</summary>
+/// <summary>
+/// A trial in a list. Errors are scaled unless a name ends in <c>Units</c>: those are in the target's unit.
+/// </summary>
 [GenerateSerializer(GenerateFieldIds = GenerateFieldIds.PublicProperties), Immutable]
 public sealed record TrialRow
 {

@@ -2,7 +2,9 @@ using GearSweep.Shared.Datasets;
 
 namespace GearSweep.Shared.Results;
 
-/// <summary>Why figures of completed trials are undefined, in words: tables have a dash or nothing in their place.</summary>
+/// <summary>
+/// Why figures of completed trials are undefined, in words: tables have a dash or nothing in their place.
+/// </summary>
 public static class UndefinedFigures
 {
     /// <summary>Why R² is.</summary>
@@ -11,13 +13,15 @@ public static class UndefinedFigures
     /// <summary>Why skill is.</summary>
     public const string Skill = "undefined: AR makes no error on the test rows";
 
-    /// <summary>What is to be said of a target that has one value in all rows, before anything is trained and after.</summary>
+    /// <summary>What is to be said of a target that has one value in all rows, before a launch and after it.</summary>
     /// <param name="condition">Where it has.</param>
     /// <param name="target">The target's name.</param>
     public static string OfConstantTarget(OperatingCondition condition, string target) =>
         $"at {condition} the target {target} is constant: there is nothing to predict, and R² and skill are undefined";
 
-    /// <summary>A sentence, without its full stop, for each condition of a sweep at which something is undefined, in grid order.</summary>
+    /// <summary>
+    /// A sentence, without its full stop, for each condition of a sweep at which something is undefined, in grid order.
+    /// </summary>
     public static IEnumerable<string> Of(SweepRow sweep)
     {
         ArgumentNullException.ThrowIfNull(sweep);
@@ -27,9 +31,11 @@ public static class UndefinedFigures
     private static string? ReasonOf(ConditionResult result, string target) => result switch
     {
         { HasConstantTarget: true } => OfConstantTarget(result.Condition, target),
-        { Best.Test.R2: null, Skill: null } => $"at {result.Condition} the target {target} is constant on the test rows: R² and skill are undefined",
-        { Best.Test.R2: null } => $"at {result.Condition} the target {target} is constant on the test rows: R² is undefined",
-        { Best: not null, Skill: null } => $"at {result.Condition} AR makes no error on the test rows: skill is undefined",
+        { Best.Test.R2: null, Skill: var skill } =>
+            $"at {result.Condition} the target {target} is constant on the test rows: "
+            + (skill is null ? "R² and skill are undefined" : "R² is undefined"),
+        { Best: not null, Skill: null } =>
+            $"at {result.Condition} AR makes no error on the test rows: skill is undefined",
         _ => null,
     };
 }

@@ -27,7 +27,10 @@ public static class CostModel
     /// <param name="engine">The engine that the specification names.</param>
     /// <param name="columns">Columns of a row: speed, load and the channels.</param>
     public static double SecondsPerEpoch(
-        Configuration configuration, int trainRows, string engine = EngineName.Auto, int columns = SegmentData.UsualColumns)
+        Configuration configuration,
+        int trainRows,
+        string engine = EngineName.Auto,
+        int columns = SegmentData.UsualColumns)
     {
         var windows = Math.Max(0, trainRows - configuration.SequenceLength);
         var isSimd = engine == EngineName.Simd || (engine == EngineName.Auto && FastShapes.Have(configuration));

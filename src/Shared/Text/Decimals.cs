@@ -8,7 +8,7 @@ public static class Decimals
     private const int Most = 12;
 
     /// <summary>How many a figure of a size needs.</summary>
-    /// <param name="size">The size; for levels that lie close together, the distance between the least and the greatest.</param>
+    /// <param name="size">The size; for levels that lie close together, their spread.</param>
     /// <param name="digits">Significant digits that it is to have, 1 or more.</param>
     /// <returns>0 to 12; those of a size of 1 where the size is 0 or not finite.</returns>
     public static int For(double size, int digits)

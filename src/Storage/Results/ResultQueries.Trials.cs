@@ -85,7 +85,8 @@ public sealed partial class ResultQueries
         var predictions = await context.Predictions.SingleOrDefaultAsync(p => p.SweepId == sweep && p.Trial == trial, cancellation);
         var damage = DamageOf(trial, predictions);
         return new TrialDetail(
-            TrialRows.ToRow(stored, channels[^1]), name, dataset, condition.Split, stored.BestEpoch, attempts, baselines?.ToResult(),
+            TrialRows.ToRow(stored, channels[^1]), name, dataset, condition.Split, stored.BestEpoch, attempts,
+            baselines?.ToResult(),
             predictions is null || damage is not null
                 ? null
                 : new Predictions(

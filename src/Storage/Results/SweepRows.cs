@@ -37,7 +37,9 @@ internal static class SweepRows
                         }),
                     ])
                 {
-                    Problem = sweep.State is SweepState.Running or SweepState.Paused ? StoredSpec.Problem(sweep.Yaml) : null,
+                    Problem = sweep.State is SweepState.Running or SweepState.Paused
+                        ? StoredSpec.Problem(sweep.Yaml)
+                        : null,
                     Target = SegmentShape.Channels(sweep.Channels)[^1],
                 };
             }),

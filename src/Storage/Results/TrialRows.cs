@@ -33,8 +33,12 @@ internal static class TrialRows
     };
 
     /// <summary>A sweep's channels; the usual ones where there is no such sweep.</summary>
-    public static async Task<IReadOnlyList<Channel>> ChannelsAsync(GearSweepContext context, int sweep, CancellationToken cancellation) =>
-        SegmentShape.Channels(await context.Sweeps.Where(s => s.Id == sweep).Select(s => s.Channels).SingleOrDefaultAsync(cancellation));
+    public static async Task<IReadOnlyList<Channel>> ChannelsAsync(
+        GearSweepContext context, int sweep, CancellationToken cancellation)
+    {
+        var stored = context.Sweeps.Where(s => s.Id == sweep).Select(s => s.Channels);
+        return SegmentShape.Channels(await stored.SingleOrDefaultAsync(cancellation));
+    }
 
     /// <summary>Test errors of a completed trial.</summary>
     public static ErrorMetrics? Test(TrialEntity trial) => trial.State != TrialState.Completed

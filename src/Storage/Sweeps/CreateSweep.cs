@@ -38,7 +38,8 @@ internal static class CreateSweep
                                              HasConstantTarget, Trials, Running, Completed, Pruned, Failed, Cancelled)
                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 0, 0, 0, 0, 0, 0)
                 """,
-                id, position, segment.Condition.Speed, segment.Condition.Load, segment.Hash, split.TrainRows, split.ValidationRows, split.TestRows,
+                id, position, segment.Condition.Speed, segment.Condition.Load, segment.Hash,
+                split.TrainRows, split.ValidationRows, split.TestRows,
                 segment.HasConstantTarget);
         }
 

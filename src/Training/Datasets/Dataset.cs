@@ -109,12 +109,14 @@ public sealed class Dataset
     /// <param name="points">Points at most, 2 to 20,000.</param>
     /// <param name="channels">Names of the channels to draw; <see langword="null"/> for all.</param>
     /// <exception cref="KeyNotFoundException">
-    /// Nothing was recorded at that condition (the message names the conditions that there are), or there is no channel of a name, or none is named.
+    /// Nothing was recorded at that condition (the message names the conditions that there are), there is no channel of a
+    /// name, or none is named.
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">
     /// The first row is not in the segment, or another number is out of its range.
     /// </exception>
-    public Waveform Waveform(OperatingCondition condition, int firstRow, int rows, int points, IReadOnlyList<string>? channels = null)
+    public Waveform Waveform(
+        OperatingCondition condition, int firstRow, int rows, int points, IReadOnlyList<string>? channels = null)
     {
         var segment = Find(condition);
         ArgumentOutOfRangeException.ThrowIfNegative(firstRow);
@@ -130,7 +132,10 @@ public sealed class Dataset
             condition,
             segment.Rows.Length,
             Array.ConvertAll(chosen, i => firstRow + i),
-            [.. places.Zip(values, (place, all) => new Trace(_table.Channels[place], Array.ConvertAll(chosen, i => all[i])))],
+            [
+                .. places.Zip(
+                    values, (place, all) => new Trace(_table.Channels[place], Array.ConvertAll(chosen, i => all[i]))),
+            ],
             segment.Summary.SamplePeriodSeconds);
     }
 

@@ -9,7 +9,10 @@ internal static class WaveformThinning
     /// Rows where one of the channels is least or greatest within its bucket; every row when there are few enough.
     /// </summary>
     /// <param name="channels">The channels, one value a row, all of one length; at least one.</param>
-    /// <param name="points">Rows at most, 2 or more. Where not all channels' extremes fit, the last channels come first: the target is the last.</param>
+    /// <param name="points">
+    /// Rows at most, 2 or more. Where not all channels' extremes fit, the last channels come first: the
+    /// target is the last.
+    /// </param>
     /// <returns>Indices into the columns, ascending, each once.</returns>
     public static int[] Choose(IReadOnlyList<double[]> channels, int points)
     {

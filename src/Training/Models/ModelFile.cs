@@ -11,8 +11,9 @@ namespace GearSweep.Training.Models;
 
 /// <summary>
 /// A trained model as a safetensors file that PyTorch's <c>load_state_dict</c> of the lecture's <c>Net</c> takes (<see cref="ParameterShape.Of"/> has
-/// the names). The metadata say how it was trained, how to scale its inputs and outputs, and how good it is; all are texts, numbers in invariant form. What there
-/// is of each column is a JSON list in the order of the columns: a channel may have any name, that of a condition's column too.
+/// the names). The metadata say how it was trained, how to scale its inputs and outputs, and how good it is;
+/// all are texts, numbers in invariant form. What there is of each column is a JSON list in the order of the columns: a
+/// channel may have any name, that of a condition's column too.
 /// </summary>
 internal static class ModelFile
 {

@@ -63,7 +63,8 @@ public sealed partial class MatrixTab
     private string Words(HeatMapCell cell)
     {
         var scale = UnitScale.For(Sweep.Row.Target.Unit, cell.TestRmseUnits);
-        return $"trial {cell.Trial}: {scale.After(Figures.Of(scale.Of(cell.TestRmseUnits)))}, {SkillScale.Words(cell.Skill)}, {cell.Repeats} completed";
+        var error = scale.After(Figures.Of(scale.Of(cell.TestRmseUnits)));
+        return $"trial {cell.Trial}: {error}, {SkillScale.Words(cell.Skill)}, {cell.Repeats} completed";
     }
 
     private BaselineResult? BaselineAt(OperatingCondition condition) => Sweep.Row.Conditions.FirstOrDefault(c => c.Condition == condition)?.Baselines;

@@ -42,7 +42,8 @@ public sealed partial class TrialsTab
     protected override void OnParametersSet()
     {
         _scale = ErrorScale.Of(Sweep.Row);
-        _columns = TrialColumn.For(Sweep.VariedParameters, _scale.Head($"Test RMSE of {Shown.Of(Sweep.Row.Target.Name)}"));
+        var unscaled = _scale.Head($"Test RMSE of {Shown.Of(Sweep.Row.Target.Name)}");
+        _columns = TrialColumn.For(Sweep.VariedParameters, unscaled);
         base.OnParametersSet();
     }
 
