@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using GearSweep.Benchmarks.Orchestration;
 using GearSweep.Benchmarks.Reporting;
+using GearSweep.Shared.Datasets;
 using GearSweep.Shared.Results;
 using GearSweep.Shared.Specification;
 using GearSweep.Shared.Sweeps;
@@ -77,7 +78,9 @@ internal static class ProfileCommand
         {
             var trial = await results.Results.TrialAsync(1, number, cancellation) ?? throw new UnreachableException();
             attempts.AddRange(trial.Attempts);
-            estimate += trial.Row.Epochs * CostModel.SecondsPerEpoch(trial.Row.Configuration, trial.Split.TrainRows, spec.Engine);
+            var columns = SegmentData.ConditionColumns + trial.Channels.Count;
+            estimate += trial.Row.Epochs
+                * CostModel.SecondsPerEpoch(trial.Row.Configuration, trial.Split.TrainRows, spec.Engine, columns);
         }
 
         return (attempts, estimate);

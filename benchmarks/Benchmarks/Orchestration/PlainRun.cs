@@ -37,7 +37,8 @@ internal static class PlainRun
     private static TrialAssignment[] Assignments(SweepSpec spec, NewSweep sweep)
     {
         var splits = sweep.Conditions.ToDictionary(c => c.Segment.Condition);
-        var plan = new SweepPlan(spec, [.. sweep.Conditions.Select(c => (c.Segment.Condition, c.Split))]);
+        var plan = new SweepPlan(
+            spec, [.. sweep.Conditions.Select(c => (c.Segment.Condition, c.Split))], sweep.Channels.Count);
         return
         [
             .. plan.Next(0, plan.Configurations).Select(trial => new TrialAssignment(

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using GearSweep.Cli.Tables;
 using GearSweep.Shared.Datasets;
+using GearSweep.Shared.Text;
 using GearSweep.Training.Datasets;
 
 namespace GearSweep.Cli.Data;
@@ -10,9 +11,11 @@ namespace GearSweep.Cli.Data;
 /// <summary>A dataset as <c>data describe</c> shows it.</summary>
 internal static class DatasetReport
 {
+    private const string Count = "count";
+
     private static readonly (string Name, Func<ColumnStatistics, double> Value)[] Figures =
     [
-        ("count", s => s.Count),
+        (Count, s => s.Count),
         ("mean", s => s.Mean),
         ("std", s => s.Std),
         ("min", s => s.Min),
@@ -29,10 +32,22 @@ internal static class DatasetReport
         var columns = dataset.Describe();
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"{summary.FileName}: {summary.Rows:#,0} rows, gear '{summary.Gear}'");
-        text.Append(summary.Synthetic ? ", synthetic\n\n" : "\n\n");
+        text.Append(summary.Synthetic ? ", synthetic\n" : "\n");
+        UnitScale[] scales =
+        [
+            .. summary.Channels.Zip(columns, ScaleOf),
+            .. columns.Skip(summary.Channels.Count).Select(_ => UnitScale.AsIs("")),
+        ];
+        text.Append(CultureInfo.InvariantCulture, $"target: {summary.Channels[^1].Name}; ");
+        text.Append("inputs: ").AppendJoin(", ", summary.Channels.SkipLast(1).Select(c => c.Name)).Append("\n\n");
         text.Append(TextTable.Write(
-            ["", .. columns.Select((c, i) => i < summary.Channels.Count ? WithUnit(summary.Channels[i]) : c.Column)],
-            Figures.Select(f => (string[])[f.Name, .. columns.Select(c => f.Value(c).ToString("F6", CultureInfo.InvariantCulture))])));
+            ["", .. columns.Zip(scales, (column, scale) => scale.Head(column.Column))],
+            Figures.Select(f => (string[])
+            [
+                f.Name,
+                .. columns.Zip(scales, (column, scale) => f.Name == Count ? column.Count : scale.Of(f.Value(column)))
+                    .Select(figure => Decimals.Write(figure, 6)),
+            ])));
         text.Append('\n');
         text.Append(TextTable.Write(
             ["speed (rev/s)", "load (N·m)", "rows", "rows in file", "pieces", "sample period (s)"],
@@ -81,7 +96,8 @@ internal static class DatasetReport
     private static Dictionary<string, object?> ColumnFigures(ColumnStatistics column) =>
         Figures.Select(f => (f.Name, Value: (object?)Finite(f.Value(column)))).Prepend(("column", column.Column)).ToDictionary();
 
-    private static string WithUnit(Channel channel) => channel.Unit.Length == 0 ? channel.Name : $"{channel.Name} ({channel.Unit})";
+    private static UnitScale ScaleOf(Channel channel, ColumnStatistics figures) =>
+        UnitScale.For(channel.Unit, Math.Max(Math.Abs(figures.Min), Math.Abs(figures.Max)));
 
     private static double? Finite(double value) => double.IsFinite(value) ? value : null;
 

@@ -4,6 +4,7 @@ using GearSweep.Cli.Tables;
 using GearSweep.Shared.Configurations;
 using GearSweep.Shared.Results;
 using GearSweep.Shared.Specification;
+using GearSweep.Shared.Text;
 
 namespace GearSweep.Cli.Running;
 
@@ -11,6 +12,9 @@ namespace GearSweep.Cli.Running;
 internal static class SummaryText
 {
     private const string Nothing = "–";
+
+    // From here on a figure is written with an exponent.
+    private const double Long = 1e6;
 
     /// <summary>Writes the summary.</summary>
     /// <param name="row">The sweep.</param>
@@ -27,20 +31,28 @@ internal static class SummaryText
         if (counts.Failed > 0) text.Append(CultureInfo.InvariantCulture, $", {counts.Failed} failed");
         if (counts.Cancelled > 0) text.Append(CultureInfo.InvariantCulture, $", {counts.Cancelled} cancelled");
         text.Append(CultureInfo.InvariantCulture, $", {((row.Ended ?? now) - row.Created).TotalSeconds:F1} s\n\n");
+        var scale = ErrorScale.Of(row);
+        var decimals = Decimals.For(row.Conditions.Min(c => scale.Of(c.Best?.Test.RmseUnits)) ?? 0, 3);
+        var unscaled = scale.Head(row.Target.Name);
         text.Append(TextTable.Write(
-            ["speed (rev/s)", "load (N·m)", "trial", "test RMSE", "mm", "skill", "mean", "persistence", "AR", "best configuration"],
-            row.Conditions.Select(c => Line(c, varied))));
-        text.Append("\nTest RMSE is scaled: 0 to 1 spans the train rows. Skill is 1 − RMSE / AR's: above 0 the model beats AR.\n");
+            [
+                "speed (rev/s)", "load (N·m)", "trial", "test RMSE", unscaled, "skill", "mean", "persistence", "AR",
+                "best configuration",
+            ],
+            row.Conditions.Select(c => Line(c, varied, Figure(scale.Of(c.Best?.Test.RmseUnits), $"F{decimals}")))));
+        text.Append(CultureInfo.InvariantCulture, $"\nTest RMSE is scaled: 0 to 1 spans the train rows; '{unscaled}' ");
+        text.Append("has it unscaled. Skill is 1 − RMSE / AR's: above 0 the model beats AR.\n");
+        foreach (var note in UndefinedFigures.Of(row)) text.Append(CultureInfo.InvariantCulture, $"Note: {note}.\n");
         return text.ToString();
     }
 
-    private static string[] Line(ConditionResult result, IReadOnlyList<string> varied) =>
+    private static string[] Line(ConditionResult result, IReadOnlyList<string> varied, string unscaled) =>
     [
         result.Condition.Speed.ToString(CultureInfo.InvariantCulture),
         result.Condition.Load.ToString(CultureInfo.InvariantCulture),
         result.Best?.Number.ToString(CultureInfo.InvariantCulture) ?? Nothing,
         Figure(result.Best?.Test.Rmse, "F4"),
-        Figure(result.Best?.Test.RmseUnits, "F5"),
+        unscaled,
         Figure(result.Skill, "+0.0 %;−0.0 %;0.0 %"),
         Figure(result.Baselines?.Mean.Rmse, "F4"),
         Figure(result.Baselines?.Persistence.Rmse, "F4"),
@@ -48,7 +60,9 @@ internal static class SummaryText
         result.Best is { } best ? Parameters(best.Configuration, varied) : Nothing,
     ];
 
-    private static string Figure(double? value, string format) => value?.ToString(format, CultureInfo.InvariantCulture) ?? Nothing;
+    private static string Figure(double? value, string format) => value is { } figure && double.IsFinite(figure)
+        ? figure.ToString(Math.Abs(figure) < Long ? format : "0.00e+0", CultureInfo.InvariantCulture)
+        : Nothing;
 
     private static string Parameters(Configuration configuration, IReadOnlyList<string> varied) =>
         varied.Count == 0 ? "the only one" : string.Join(" ", varied.Select(p => $"{p}={ParameterCatalog.ValueOf(configuration, p)}"));

@@ -35,6 +35,11 @@ internal sealed class SweepRun(RunRequest request, Streams streams, TimeProvider
         if (earlier is not null) await streams.Error.WriteLineAsync($"Going on with '{plan.Spec.Name}': {ProgressLine.Of(earlier.Row)}.");
         await using var session = await SweepSession.StartAsync(request, cancellation);
         var sweep = earlier is null ? await session.LaunchAsync(plan.Yaml) : await GoOnAsync(session, earlier.Row);
+        foreach (var note in UndefinedFigures.Of((await session.LookAsync(sweep)).Row))
+        {
+            await streams.Error.WriteLineAsync($"Note: {note}.");
+        }
+
         try
         {
             await SweepProgress.DisplayOf(streams, time).WhileAsync(show => session.WaitAsync(sweep, show, cancellation));

@@ -1,17 +1,29 @@
 using GearSweep.Shared.Configurations;
+using GearSweep.Shared.Datasets;
 using GearSweep.Shared.Results;
 using GearSweep.Shared.Specification;
 
 namespace GearSweep.Cli.Running;
 
-/// <summary>What <c>gearsweep run --format json</c> prints. Errors are scaled unless a name ends in <c>_units</c> (mm).</summary>
+/// <summary>
+/// What <c>gearsweep run --format json</c> prints. Errors are scaled unless a name ends in <c>_units</c>: those are in
+/// the target's unit.
+/// </summary>
 /// <param name="Sweep">The sweep's name.</param>
 /// <param name="State"><c>running</c>, <c>paused</c>, <c>completed</c> or <c>cancelled</c>.</param>
 /// <param name="Trials">Its trials by state.</param>
 /// <param name="Seconds">From its launch to the end of its last trial.</param>
+/// <param name="Target">The column that is predicted, with its unit; empty where that is not known.</param>
 /// <param name="Conditions">What it found, in grid order.</param>
+/// <param name="Notes">Which figures are undefined, and why, each a sentence.</param>
 internal sealed record SweepSummary(
-    string Sweep, string State, SweepSummary.TrialSummary Trials, double Seconds, IReadOnlyList<SweepSummary.ConditionSummary> Conditions)
+    string Sweep,
+    string State,
+    SweepSummary.TrialSummary Trials,
+    double Seconds,
+    Channel Target,
+    IReadOnlyList<SweepSummary.ConditionSummary> Conditions,
+    IReadOnlyList<string> Notes)
 {
     /// <summary>Makes the summary of a sweep.</summary>
     /// <param name="row">The sweep.</param>
@@ -21,7 +33,11 @@ internal sealed record SweepSummary(
         row.State.ToString().ToLowerInvariant(),
         new TrialSummary(row.Counts.Total, row.Counts.Completed, row.Counts.Pruned, row.Counts.Failed, row.Counts.Cancelled),
         ((row.Ended ?? now) - row.Created).TotalSeconds,
-        [.. row.Conditions.Select(ConditionSummary.Of)]);
+        row.Target,
+        [.. row.Conditions.Select(ConditionSummary.Of)],
+        [.. UndefinedFigures.Of(row)]);
+
+    private static double? Finite(double value) => double.IsFinite(value) ? value : null;
 
     /// <summary>Trials by state.</summary>
     internal sealed record TrialSummary(int Total, int Completed, int Pruned, int Failed, int Cancelled);
@@ -32,9 +48,16 @@ internal sealed record SweepSummary(
         public static ConditionSummary Of(ConditionResult result) => new(
             result.Condition.Speed,
             result.Condition.Load,
-            result.Baselines is { } b ? new BaselineSummary(b.Mean.Rmse, b.Persistence.Rmse, b.Autoregressive.Rmse) : null,
+            result.Baselines is { } b
+                ? new BaselineSummary(Finite(b.Mean.Rmse), Finite(b.Persistence.Rmse), Finite(b.Autoregressive.Rmse))
+                : null,
             result.Best is { } best
-                ? new BestSummary(best.Number, Parameters(best.Configuration), best.ValidationRmse, best.Test.Rmse, best.Test.RmseUnits)
+                ? new BestSummary(
+                    best.Number,
+                    Parameters(best.Configuration),
+                    best.ValidationRmse,
+                    Finite(best.Test.Rmse),
+                    Finite(best.Test.RmseUnits))
                 : null);
 
         private static Dictionary<string, object?> Parameters(Configuration configuration) =>
@@ -44,9 +67,13 @@ internal sealed record SweepSummary(
     }
 
     /// <summary>The baselines' test errors, root mean squared.</summary>
-    internal sealed record BaselineSummary(double MeanRmse, double PersistenceRmse, double ArRmse);
+    internal sealed record BaselineSummary(double? MeanRmse, double? PersistenceRmse, double? ArRmse);
 
     /// <summary>The trial that the metric prefers.</summary>
     internal sealed record BestSummary(
-        int Trial, IReadOnlyDictionary<string, object?> Configuration, double? ValidationRmse, double TestRmse, double TestRmseUnits);
+        int Trial,
+        IReadOnlyDictionary<string, object?> Configuration,
+        double? ValidationRmse,
+        double? TestRmse,
+        double? TestRmseUnits);
 }

@@ -16,7 +16,8 @@ internal static class TrialsCommand
     /// <summary>Makes the command.</summary>
     public static Command Create(Streams streams) => SweepTableCommand.Create(
         "trials",
-        "Prints a sweep's trials, one a row. Errors are scaled unless a name ends in _units (mm).",
+        "Prints a sweep's trials, one a row. Errors are scaled unless a name ends in _units: those are in the unit of "
+        + "the target; both have columns.",
         opened => opened.HasOwner ? TrialTable.Columns : Interrupted,
         (results, sweep, cancellation) => results.ExportTrialsAsync(sweep, cancellation),
         streams);

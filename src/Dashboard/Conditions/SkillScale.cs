@@ -1,4 +1,5 @@
 using System.Globalization;
+using GearSweep.Shared.Results;
 
 namespace GearSweep.Dashboard.Conditions;
 
@@ -25,10 +26,12 @@ public static class SkillScale
         return string.Create(CultureInfo.InvariantCulture, $"--strength: {share * StrongestPercent:0.#}%");
     }
 
-    /// <summary>The same in words, e.g. <c>4.1 % better than AR</c>.</summary>
+    /// <summary>
+    /// The same in words, of a trial that has completed: e.g. <c>4.1 % better than AR</c>, or why there is no skill.
+    /// </summary>
     public static string Words(double? skill) => skill switch
     {
-        null or double.NaN => "no skill yet",
+        null or double.NaN => $"skill {UndefinedFigures.Skill}",
         _ when Formatting.Figures.Skill(skill) == "0.0 %" => "level with AR",
         > 0 => $"{Formatting.Figures.Percent(skill.Value)} % better than AR",
         _ => $"{Formatting.Figures.Percent(-skill.Value)} % worse than AR",

@@ -29,6 +29,10 @@ public sealed partial class DataPage
     [SupplyParameterFromQuery(Name = "rows")]
     public string? RowsText { get; set; }
 
+    /// <summary>Numbers of the inputs that are drawn, where they are many.</summary>
+    [SupplyParameterFromQuery(Name = "inputs")]
+    public string? InputsText { get; set; }
+
     /// <inheritdoc/>
     protected override TimeSpan? Interval => AtRest;
 
@@ -69,6 +73,9 @@ public sealed partial class DataPage
 
     private static bool IsSame(SegmentSummary one, SegmentSummary other) =>
         one with { PieceRows = other.PieceRows } == other && one.PieceRows.SequenceEqual(other.PieceRows);
+
+    private static string Inputs(DatasetSummary dataset) =>
+        string.Join(", ", dataset.Channels.SkipLast(1).Select(c => c.Name));
 
     private static int? Whole(string? text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : null;

@@ -1,5 +1,3 @@
-using System.Globalization;
-using GearSweep.Dashboard.Charts;
 using GearSweep.Dashboard.Formatting;
 using GearSweep.Shared.Datasets;
 using GearSweep.Shared.Grains;
@@ -8,15 +6,15 @@ using Microsoft.AspNetCore.Components;
 
 namespace GearSweep.Dashboard.Data;
 
-/// <summary>Both sensors of a segment, with the parts that train, validate and test.</summary>
+/// <summary>Channels of a segment, with the parts that train, validate and test.</summary>
 public sealed partial class SegmentWaveform
 {
     private const int Points = 2_000;
 
     private Waveform? _waveform;
-    private SensorTrace[] _traces = [];
+    private TraceChart[] _traces = [];
     private int[] _indices = [];
-    private (string Dataset, SegmentSummary Segment, RowWindow Window)? _asked;
+    private (string Dataset, SegmentSummary Segment, RowWindow Window, string Channels)? _asked;
     private string? _problem;
 
     /// <summary>The dataset's name.</summary>
@@ -34,6 +32,14 @@ public sealed partial class SegmentWaveform
     /// <summary>Rows to show; <see langword="null"/> for all.</summary>
     [Parameter]
     public int? Rows { get; set; }
+
+    /// <summary>Which of the dataset's channels to draw.</summary>
+    [Parameter, EditorRequired]
+    public ChannelChoice Choice { get; set; } = default!;
+
+    /// <summary>Other inputs are to be drawn: what the address is to say of them.</summary>
+    [Parameter, EditorRequired]
+    public EventCallback<string?> OnChoose { get; set; }
 
     /// <summary>Another part of the segment is wanted.</summary>
     [Parameter, EditorRequired]
@@ -55,13 +61,14 @@ public sealed partial class SegmentWaveform
     /// <inheritdoc/>
     protected override async Task OnParametersSetAsync()
     {
-        var asked = (Dataset, Segment, Window);
+        var asked = (Dataset, Segment, Window, string.Join('\n', Choice.Names));
         if (asked == _asked)
             return;
         _asked = asked;
         try
         {
-            var waveform = await Grains.GetGrain<IDataGrain>(0).WaveformAsync(Dataset, Segment.Condition, Window.First, Window.Rows, Points);
+            var waveform = await Grains.GetGrain<IDataGrain>(0)
+                .WaveformAsync(Dataset, Segment.Condition, Window.First, Window.Rows, Points, Choice.Names);
             if (asked == _asked)
                 Draw(waveform);
         }
@@ -71,9 +78,6 @@ public sealed partial class SegmentWaveform
         }
     }
 
-    /// <summary>Sensors resolve 0.16 µm.</summary>
-    private static string Sample(double value) => value.ToString("F5", CultureInfo.InvariantCulture);
-
     private void Draw(Waveform waveform)
     {
         _problem = null;
@@ -82,8 +86,9 @@ public sealed partial class SegmentWaveform
         var areas = SplitAreas.Of(Split, Window);
         _traces =
         [
-            SensorTrace.Of("sensor1", waveform.Sensor1, Palette.At(3), waveform, Window, areas),
-            SensorTrace.Of("sensor2", waveform.Sensor2, Palette.At(4), waveform, Window, areas),
+            .. waveform.Traces.SkipLast(1)
+                .Select(input => TraceChart.Of(input, isTarget: false, waveform, Window, areas)),
+            TraceChart.Of(waveform.Traces[^1], isTarget: true, waveform, Window, areas),
         ];
     }
 

@@ -1,6 +1,8 @@
 using GearSweep.Dashboard.Conditions;
+using GearSweep.Dashboard.Formatting;
 using GearSweep.Shared.Datasets;
 using GearSweep.Shared.Grains;
+using GearSweep.Shared.Text;
 using Microsoft.AspNetCore.Components;
 
 namespace GearSweep.Dashboard.Launch;
@@ -38,18 +40,31 @@ public sealed partial class ConditionPicker
 
     private IReadOnlyCollection<OperatingCondition> Chosen => Conditions ?? Available;
 
+    private Channel Target => Dataset.Channels.Count > 0 ? Dataset.Channels[^1] : Channel.UsualTarget;
+
+    private string RangeText
+    {
+        get
+        {
+            var scale = UnitScale.For(Target.Unit, _range);
+            return scale.After(Figures.Of(scale.Of(_range)));
+        }
+    }
+
     /// <inheritdoc/>
     protected override async Task OnParametersSetAsync()
     {
         if (Dataset == _shown)
             return;
         var dataset = _shown = Dataset;
+        var target = Target.Name;
         (_waveforms, _range, _problem) = ([], 0, null);
         _colours = new ConditionColours(Available);
         try
         {
             var waveforms = await Task.WhenAll(Available.Take(MostWaveforms).Select(
-                condition => Grains.GetGrain<IDataGrain>(0).WaveformAsync(dataset.Name, condition, 0, TileRows, TileRows)));
+                condition => Grains.GetGrain<IDataGrain>(0)
+                    .WaveformAsync(dataset.Name, condition, 0, TileRows, TileRows, [target])));
             if (dataset != _shown)
                 return;
             _waveforms = waveforms.ToDictionary(w => w.Condition);

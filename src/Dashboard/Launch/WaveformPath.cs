@@ -7,9 +7,9 @@ namespace GearSweep.Dashboard.Launch;
 /// <summary>A waveform as the <c>points</c> of an SVG polyline, small enough for a tile.</summary>
 internal static class WaveformPath
 {
-    /// <summary>Spreads sensor2 over a box, around its own middle.</summary>
+    /// <summary>Spreads the last channel over a box, around its own middle.</summary>
     /// <param name="waveform">The points.</param>
-    /// <param name="range">What the box's height stands for, in mm: one for all tiles, so that conditions compare.</param>
+    /// <param name="range">What the box's height stands for: one for all tiles, so that conditions compare.</param>
     /// <param name="width">Of the box.</param>
     /// <param name="height">Of the box.</param>
     public static string Of(Waveform waveform, double range, double width, double height)
@@ -17,19 +17,24 @@ internal static class WaveformPath
         if (waveform.Row.Length < 2 || !(range > 0))
             return "";
         double first = waveform.Row[0], rows = waveform.Row[^1] - first;
-        var middle = (waveform.Sensor2.Min() + waveform.Sensor2.Max()) / 2;
+        var values = waveform.Traces[^1].Values;
+        var middle = (values.Min() + values.Max()) / 2;
         var text = new StringBuilder();
         for (var i = 0; i < waveform.Row.Length; i++)
         {
             var x = width * (waveform.Row[i] - first) / rows;
-            var y = height * (0.5 - (waveform.Sensor2[i] - middle) / range);
+            var y = height * (0.5 - (values[i] - middle) / range);
             text.Append(CultureInfo.InvariantCulture, $"{x:0.#},{y:0.#} ");
         }
 
         return text.ToString().TrimEnd();
     }
 
-    /// <summary>The largest spread of sensor2 among some waveforms, in mm; 0 for none.</summary>
+    /// <summary>The largest spread of the last channel among some waveforms, in its unit; 0 for none.</summary>
     public static double LargestRange(IEnumerable<Waveform> waveforms) =>
-        waveforms.Where(w => w.Sensor2.Length > 0).Select(w => w.Sensor2.Max() - w.Sensor2.Min()).DefaultIfEmpty().Max();
+        waveforms.Select(w => w.Traces[^1].Values)
+            .Where(values => values.Length > 0)
+            .Select(values => values.Max() - values.Min())
+            .DefaultIfEmpty()
+            .Max();
 }

@@ -1,5 +1,7 @@
-using System.Globalization;
 using GearSweep.Dashboard.Charts;
+using GearSweep.Dashboard.Formatting;
+using GearSweep.Shared.Datasets;
+using GearSweep.Shared.Text;
 using GearSweep.Shared.Trials;
 using Microsoft.AspNetCore.Components;
 
@@ -8,15 +10,25 @@ namespace GearSweep.Dashboard.Trials;
 /// <summary>Truth against prediction over the first test rows, as the lecture draws it, with AR's line; and the residuals of both.</summary>
 public sealed partial class PredictionCharts
 {
-    private readonly ChartOptions _levels = new() { X = "test row", Y = "sensor2 (mm)", Legend = true };
-    private readonly ChartOptions _differences = new() { X = "test row", Y = "truth − prediction (mm)", Legend = true };
-    private Predictions? _drawn;
+    // Levels lie close together beside their distance from 0: their spread says how many digits show a difference.
+    private const int SignificantOfRange = 3;
+
+    private ChartOptions _levels = default!;
+    private ChartOptions _differences = default!;
+    private UnitScale _level = UnitScale.AsIs("");
+    private UnitScale _residual = UnitScale.AsIs("");
+    private int _decimals;
+    private (Predictions, Channel)? _drawn;
     private ChartBatch? _lines;
     private ChartBatch? _residuals;
 
     /// <summary>The first test rows, predicted.</summary>
     [Parameter, EditorRequired]
     public Predictions Predictions { get; set; } = default!;
+
+    /// <summary>What is predicted.</summary>
+    [Parameter, EditorRequired]
+    public Channel Target { get; set; } = default!;
 
     /// <summary>Whether GearSweep's generator made the rows.</summary>
     [Parameter, EditorRequired]
@@ -26,6 +38,8 @@ public sealed partial class PredictionCharts
     [Parameter]
     public int? SequenceLength { get; set; }
 
+    private string Name => Shown.Of(Target.Name);
+
     private string Mark => Synthetic ? " (synthetic data)" : "";
 
     private string ArName => SequenceLength is { } length ? $"AR({length})" : "AR";
@@ -33,17 +47,28 @@ public sealed partial class PredictionCharts
     /// <inheritdoc/>
     protected override void OnParametersSet()
     {
-        if (ReferenceEquals(_drawn, Predictions)) return;
-        _drawn = Predictions;
+        if (_drawn == (Predictions, Target)) return;
+        _drawn = (Predictions, Target);
+        double[] residuals = Residuals(Predictions.Model), autoregressive = Residuals(Predictions.Autoregressive);
+        _level = UnitScale.For(Target.Unit, Predictions.Truth);
+        _residual = UnitScale.For(Target.Unit, residuals.Concat(autoregressive));
+        var spread = Predictions.Truth.Length == 0 ? 0 : Predictions.Truth.Max() - Predictions.Truth.Min();
+        _decimals = Decimals.For(_level.Of(spread), SignificantOfRange);
+        _levels = new ChartOptions { X = "test row", Y = _level.Head(Name), Legend = true };
+        _differences = new ChartOptions { X = "test row", Y = _residual.Head("truth − prediction"), Legend = true };
         var truth = new ChartLine("truth", "truth", Palette.Truth) { Width = 2 };
         var model = new ChartLine("model", "model", Palette.Model) { Width = 2 };
         var ar = new ChartLine("ar", ArName, Palette.Autoregressive) { Dashed = true };
-        _lines = new ChartBatch().Add(truth, Predictions.Truth).Add(ar, Predictions.Autoregressive).Add(model, Predictions.Model);
-        _residuals = new ChartBatch().Add(ar, Residuals(Predictions.Autoregressive)).Add(model, Residuals(Predictions.Model));
+        _lines = new ChartBatch()
+            .Add(truth, _level.Of(Predictions.Truth))
+            .Add(ar, _level.Of(Predictions.Autoregressive))
+            .Add(model, _level.Of(Predictions.Model));
+        _residuals = new ChartBatch().Add(ar, _residual.Of(autoregressive)).Add(model, _residual.Of(residuals));
     }
 
-    // The sensor's grid is 0.00016 mm: a level of 2.43 mm needs more than three digits to show a difference.
-    private static string Level(double millimetres) => millimetres.ToString("F4", CultureInfo.InvariantCulture);
+    private static string In(UnitScale scale) => scale.Unit.Length == 0 ? "" : $", in {scale.Unit}";
+
+    private string Level(double value) => Decimals.Write(_level.Of(value), _decimals);
 
     private double[] Residuals(double[] predicted) => [.. Predictions.Truth.Zip(predicted, (t, p) => t - p)];
 }

@@ -19,8 +19,10 @@ internal sealed class DataGrain(DatasetCatalog catalog, ISweepStore store) : Gra
     public Task<IReadOnlyList<ColumnStatistics>> DescribeAsync(string dataset) => Task.Run(() => catalog.Open(dataset).Describe());
 
     /// <inheritdoc/>
-    public Task<Waveform> WaveformAsync(string dataset, OperatingCondition condition, int firstRow, int rows, int points) =>
-        Task.Run(() => catalog.Open(dataset).Waveform(condition, firstRow, rows, points));
+    public Task<Waveform> WaveformAsync(
+        string dataset, OperatingCondition condition, int firstRow, int rows, int points,
+        IReadOnlyList<string>? channels) =>
+        Task.Run(() => catalog.Open(dataset).Waveform(condition, firstRow, rows, points, channels));
 
     /// <inheritdoc/>
     public async Task<SegmentData> SegmentAsync(string hash) =>

@@ -1,3 +1,4 @@
+using GearSweep.Shared.Datasets;
 using GearSweep.Shared.Specification;
 using GearSweep.Training.Datasets;
 using GearSweep.Training.Trials;
@@ -32,8 +33,15 @@ public sealed record CheckedSpec(SweepSpec? Spec, Dataset? Dataset, IReadOnlyLis
         }
 
         var errors = SpecValidator.Check(read, anyEngine ? null : TrialRunner.EngineNames, dataset?.Summary);
-        if (!anyEngine && EngineCheck.Of(read, cancellation) is { } untrainable) errors = [.. errors.Append(untrainable).OrderBy(e => e.Line)];
+        if (!anyEngine && EngineCheck.Of(read, ColumnsOf(dataset), cancellation) is { } untrainable)
+        {
+            errors = [.. errors.Append(untrainable).OrderBy(e => e.Line)];
+        }
+
         if (unopened is not null) errors = [.. errors.Append(unopened).OrderBy(e => e.Line)];
         return new CheckedSpec(errors.Count > 0 ? null : read.Spec, dataset, errors);
     }
+
+    private static int ColumnsOf(Dataset? dataset) =>
+        dataset is null ? SegmentData.UsualColumns : SegmentData.ConditionColumns + dataset.Summary.Channels.Count;
 }

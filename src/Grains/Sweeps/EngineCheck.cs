@@ -12,13 +12,16 @@ internal static class EngineCheck
     /// <summary>
     /// What is wrong with the first configuration that no machine can train; <see langword="null"/> when there is none, or the text has errors.
     /// </summary>
-    public static SpecError? Of(SpecResult read, CancellationToken cancellation)
+    /// <param name="read">What was read of the specification.</param>
+    /// <param name="columns">Columns of a row of its dataset; the usual four where there is none to look at.</param>
+    /// <param name="cancellation">Nobody waits for it any more.</param>
+    public static SpecError? Of(SpecResult read, int columns, CancellationToken cancellation)
     {
         if (read.Spec is not { } spec) return null;
         foreach (var configuration in new CostSpace(spec).Configurations(cancellation))
         {
-            if (TrialRunner.Refusal(spec.Engine, configuration) is not { } refusal) continue;
-            return TrialRunner.Refusal(EngineName.Auto, configuration) is null
+            if (TrialRunner.Refusal(spec.Engine, configuration, columns) is not { } refusal) continue;
+            return TrialRunner.Refusal(EngineName.Auto, configuration, columns) is null
                 ? new SpecError(read.Lines.GetValueOrDefault("engine"), "engine", $"{refusal}; another engine is expected, e.g. {EngineName.Auto}")
                 : new SpecError(read.Lines.GetValueOrDefault("parameters"), "parameters", refusal);
         }

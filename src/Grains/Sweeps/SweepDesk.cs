@@ -28,7 +28,8 @@ internal sealed class SweepDesk(DatasetCatalog catalog)
             .Select(segment => new NewSweepCondition(segment, spec.Split.Resolve(segment.Rows)))
             .ToArray();
 
-        var plan = new SweepPlan(spec, [.. conditions.Select(c => (c.Segment.Condition, c.Split))]);
+        var plan = new SweepPlan(
+            spec, [.. conditions.Select(c => (c.Segment.Condition, c.Split))], dataset.Summary.Channels.Count);
         var (seconds, largest) = plan.Estimate(cancellation);
         var preview = new SweepPreview(
             plan.Configurations, chosen, spec.Repeats, plan.Trials, (long)plan.Trials * spec.Epochs, largest, slots, seconds / Math.Max(1, slots))

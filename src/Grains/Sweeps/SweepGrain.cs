@@ -57,7 +57,11 @@ internal sealed partial class SweepGrain(
         var stored = await store.LoadAsync(Id, cancellationToken) ?? throw new KeyNotFoundException($"there is no sweep {Id}");
         _problem = StoredSpec.Problem(stored.Yaml);
         if (SpecYaml.Parse(stored.Yaml).Spec is { } spec)
-            (_spec, _plan) = (spec, new SweepPlan(spec, [.. stored.Conditions.Select(c => (c.Condition, c.Split))]));
+        {
+            _spec = spec;
+            _plan = new SweepPlan(
+                spec, [.. stored.Conditions.Select(c => (c.Condition, c.Split))], stored.Channels.Count);
+        }
         else if (stored.State is SweepState.Running or SweepState.Paused) LogUnreadable(Id, stored.Name, _problem!);
         _conditions = stored.Conditions.ToDictionary(c => c.Condition);
         _synthetic = stored.Synthetic;

@@ -10,10 +10,16 @@ namespace GearSweep.Grains.Sweeps;
 
 /// <summary>
 /// The trials that a specification makes, in order: configuration by configuration, within one condition by condition, within one repeat by repeat;
-/// so the first trials already show every condition. A pure function of the specification and the conditions.
+/// so the first trials already show every condition. A pure function of the specification, the conditions and the number
+/// of channels.
 /// </summary>
-internal sealed class SweepPlan(SweepSpec spec, IReadOnlyList<(OperatingCondition Condition, SegmentSplit Split)> conditions)
+/// <param name="spec">The specification.</param>
+/// <param name="conditions">The conditions with their rows by use, in grid order.</param>
+/// <param name="channels">Channels of the dataset.</param>
+internal sealed class SweepPlan(
+    SweepSpec spec, IReadOnlyList<(OperatingCondition Condition, SegmentSplit Split)> conditions, int channels)
 {
+    private readonly int _columns = SegmentData.ConditionColumns + channels;
     private readonly ISampler _sampler = Samplers.For(spec.Method);
 
     /// <summary>Configurations that will be proposed.</summary>
@@ -41,12 +47,15 @@ internal sealed class SweepPlan(SweepSpec spec, IReadOnlyList<(OperatingConditio
         var space = new CostSpace(spec);
         foreach (var configuration in space.Configurations(cancellation))
         {
-            largest = Math.Max(largest, configuration.ParameterCount);
-            seconds += space.Times * spec.Repeats * conditions.Sum(c => spec.Epochs * CostModel.SecondsPerEpoch(configuration, c.Split.TrainRows, spec.Engine));
+            largest = Math.Max(largest, configuration.ParametersOf(_columns));
+            seconds += space.Times * spec.Repeats * conditions.Sum(c => EstimateOf(configuration, c.Split));
         }
 
         return (seconds, largest);
     }
+
+    private double EstimateOf(Configuration configuration, SegmentSplit split) =>
+        spec.Epochs * CostModel.SecondsPerEpoch(configuration, split.TrainRows, spec.Engine, _columns);
 
     private IEnumerable<NewTrial> TrialsOf(Configuration configuration, int configurationNumber)
     {
@@ -63,7 +72,7 @@ internal sealed class SweepPlan(SweepSpec spec, IReadOnlyList<(OperatingConditio
                     repeat,
                     TrialSeed.Of(spec.Seed, configuration, condition, repeat),
                     spec.Epochs,
-                    spec.Epochs * CostModel.SecondsPerEpoch(configuration, split.TrainRows, spec.Engine));
+                    EstimateOf(configuration, split));
             }
         }
     }

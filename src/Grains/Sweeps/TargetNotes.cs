@@ -1,4 +1,5 @@
 using GearSweep.Shared.Datasets;
+using GearSweep.Shared.Results;
 
 namespace GearSweep.Grains.Sweeps;
 
@@ -7,16 +8,6 @@ internal static class TargetNotes
 {
     /// <summary>A sentence for each segment whose target has one value in all rows, as that of a dead or saturated sensor.</summary>
     public static IEnumerable<string> Of(IEnumerable<SegmentData> segments) => segments
-        .Where(HasConstantTarget)
-        .Select(s => $"at {s.Condition} the target {s.Channels[^1].Name} is constant: there is nothing to predict, and R² and skill are undefined");
-
-    private static bool HasConstantTarget(SegmentData segment)
-    {
-        for (var row = 1; row < segment.Rows; row++)
-        {
-            if (segment.Values[row * segment.Columns + segment.TargetColumn] != segment.Values[segment.TargetColumn]) return false;
-        }
-
-        return segment.Rows > 1;
-    }
+        .Where(s => s.HasConstantTarget)
+        .Select(s => UndefinedFigures.OfConstantTarget(s.Condition, s.Channels[^1].Name));
 }

@@ -10,4 +10,7 @@ public sealed record Channel(string Name, string Unit)
 
     /// <summary>What a dataset has where nothing else is said: sensor1 as the input and sensor2 as the target, both in mm.</summary>
     public static IReadOnlyList<Channel> Usual => UsualTwo;
+
+    /// <summary>The target of <see cref="Usual"/>.</summary>
+    public static Channel UsualTarget => UsualTwo[^1];
 }

@@ -24,6 +24,20 @@ public sealed record SegmentData(string Hash, OperatingCondition Condition, IRea
     /// <summary>The column that is predicted: the last one.</summary>
     public int TargetColumn => Columns - 1;
 
+    /// <summary>Whether the target has one value in all rows, as that of a dead or saturated sensor.</summary>
+    public bool HasConstantTarget
+    {
+        get
+        {
+            for (var at = TargetColumn + Columns; at < Values.Length; at += Columns)
+            {
+                if (Values[at] != Values[TargetColumn]) return false;
+            }
+
+            return Rows > 1;
+        }
+    }
+
     /// <summary>How many rows there are.</summary>
     public int Rows => Values.Length / Columns;
 

@@ -4,9 +4,8 @@ namespace GearSweep.Shared.Datasets;
 /// <param name="Condition">The segment's condition.</param>
 /// <param name="Rows">Rows of the segment before thinning.</param>
 /// <param name="Row">Row numbers of the points, ascending, from 0.</param>
-/// <param name="Sensor1">sensor1 (mm) at those rows.</param>
-/// <param name="Sensor2">sensor2 (mm) at those rows.</param>
+/// <param name="Traces">The channels that were asked for, in the dataset's order: the target last.</param>
 /// <param name="SamplePeriodSeconds">Time between two rows.</param>
 [GenerateSerializer, Immutable]
 public sealed record Waveform(
-    OperatingCondition Condition, int Rows, int[] Row, double[] Sensor1, double[] Sensor2, double SamplePeriodSeconds);
+    OperatingCondition Condition, int Rows, int[] Row, IReadOnlyList<Trace> Traces, double SamplePeriodSeconds);

@@ -22,9 +22,12 @@ public interface IDataGrain : IGrainWithIntegerKey
     /// <param name="firstRow">The first row to draw, from 0.</param>
     /// <param name="rows">Rows to draw; the rest of the segment when larger.</param>
     /// <param name="points">Points at most, 2 to 20,000.</param>
-    /// <exception cref="KeyNotFoundException">There is no such dataset or segment.</exception>
+    /// <param name="channels">Names of the channels to draw; <see langword="null"/> for all.</param>
+    /// <exception cref="KeyNotFoundException">There is no such dataset, segment or channel.</exception>
     [Alias("Waveform")]
-    Task<Waveform> WaveformAsync(string dataset, OperatingCondition condition, int firstRow, int rows, int points);
+    Task<Waveform> WaveformAsync(
+        string dataset, OperatingCondition condition, int firstRow, int rows, int points,
+        IReadOnlyList<string>? channels);
 
     /// <summary>A stored segment, for a worker.</summary>
     /// <param name="hash">Its content hash.</param>

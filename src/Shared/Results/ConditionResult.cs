@@ -17,6 +17,10 @@ namespace GearSweep.Shared.Results;
 public sealed record ConditionResult(
     OperatingCondition Condition, int Trials, int Completed, BestTrial? Best, BaselineResult? Baselines, IReadOnlyList<double> BestSoFar)
 {
+    /// <summary>Whether the target has one value in all rows, so that there is nothing to predict.</summary>
+    [Id(0)]
+    public bool HasConstantTarget { get; init; }
+
     /// <summary>
     /// Skill of the best trial: 1 − its test RMSE / AR's. Above 0 it beats the straight line; <see langword="null"/> where AR makes no error.
     /// </summary>

@@ -1,3 +1,4 @@
+using GearSweep.Shared.Datasets;
 using GearSweep.Shared.Sweeps;
 
 namespace GearSweep.Shared.Results;
@@ -13,4 +14,8 @@ public sealed record SweepDetail(SweepRow Row, string Yaml, string Metric, IRead
     /// <summary>How it shares the slots with others.</summary>
     [Id(0)]
     public SweepSharing Sharing { get; init; } = SweepSharing.Default;
+
+    /// <summary>The measured columns that its models see: the inputs in their order, the target last.</summary>
+    [Id(1)]
+    public IReadOnlyList<Channel> Channels { get; init; } = Channel.Usual;
 }

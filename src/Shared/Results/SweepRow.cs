@@ -1,3 +1,4 @@
+using GearSweep.Shared.Datasets;
 using GearSweep.Shared.Sweeps;
 
 namespace GearSweep.Shared.Results;
@@ -33,4 +34,8 @@ public sealed record SweepRow(
     /// <summary>Why a sweep that has not ended cannot be opened, so that nothing of it is trained; <see langword="null"/> when it can.</summary>
     [Id(0)]
     public string? Problem { get; init; }
+
+    /// <summary>The column that is predicted; errors whose names end in <c>Units</c> are in its unit.</summary>
+    [Id(1)]
+    public Channel Target { get; init; } = Channel.UsualTarget;
 }

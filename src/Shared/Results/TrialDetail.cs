@@ -1,3 +1,4 @@
+using GearSweep.Shared.Datasets;
 using GearSweep.Shared.Trials;
 
 namespace GearSweep.Shared.Results;
@@ -29,4 +30,8 @@ public sealed record TrialDetail(
     /// <summary>What of it the disk has changed, so that it is not shown, as a sentence; <see langword="null"/> when all is as it was stored.</summary>
     [Id(0)]
     public string? Damage { get; init; }
+
+    /// <summary>The measured columns that the model sees: the inputs in their order, the target last.</summary>
+    [Id(1)]
+    public IReadOnlyList<Channel> Channels { get; init; } = Channel.Usual;
 }

@@ -4,7 +4,9 @@ using GearSweep.Shared.Trials;
 
 namespace GearSweep.Shared.Results;
 
-/// <summary>A trial in a list. Errors are scaled unless a name ends in <c>Units</c> (mm).</summary>
+/// <summary>
+/// A trial in a list. Errors are scaled unless a name ends in <c>Units</c>: those are in the target's unit.
+/// </summary>
 [GenerateSerializer(GenerateFieldIds = GenerateFieldIds.PublicProperties), Immutable]
 public sealed record TrialRow
 {
@@ -58,4 +60,7 @@ public sealed record TrialRow
 
     /// <summary>Why it failed or was stopped.</summary>
     public string? Message { get; init; }
+
+    /// <summary>The column that it predicts.</summary>
+    public Channel Target { get; init; } = Channel.UsualTarget;
 }

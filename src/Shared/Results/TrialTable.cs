@@ -4,7 +4,8 @@ namespace GearSweep.Shared.Results;
 
 /// <summary>
 /// The table of trials as the command line, the REST API and the order of lists name its columns: one row a trial, one column a parameter. Errors are
-/// scaled unless a name ends in <c>_units</c> (mm).
+/// scaled unless a name ends in <c>_units</c>: those are in <c>unit</c>, the target's; it is empty where the dataset does
+/// not say it.
 /// </summary>
 public static class TrialTable
 {
@@ -26,6 +27,8 @@ public static class TrialTable
         new("test_rmse_units", t => t.Test?.RmseUnits),
         new("test_mae_units", t => t.Test?.MaeUnits),
         new("test_r2", t => t.Test?.R2),
+        new("target", t => t.Target.Name),
+        new("unit", t => t.Target.Unit.Length == 0 ? null : t.Target.Unit),
         new("seconds", t => t.Seconds),
         new("engine", t => t.Engine),
         new("message", t => t.Message),

@@ -25,18 +25,23 @@ public static class CostModel
     /// <param name="configuration">What is trained.</param>
     /// <param name="trainRows">Rows that it is trained on.</param>
     /// <param name="engine">The engine that the specification names.</param>
-    public static double SecondsPerEpoch(Configuration configuration, int trainRows, string engine = EngineName.Auto)
+    /// <param name="columns">Columns of a row: speed, load and the channels.</param>
+    public static double SecondsPerEpoch(
+        Configuration configuration,
+        int trainRows,
+        string engine = EngineName.Auto,
+        int columns = SegmentData.UsualColumns)
     {
         var windows = Math.Max(0, trainRows - configuration.SequenceLength);
         var isSimd = engine == EngineName.Simd || (engine == EngineName.Auto && FastShapes.Have(configuration));
-        return windows / configuration.BatchSize * SecondsPerStep(configuration, isSimd ? OfSimd : OfTorch);
+        return windows / configuration.BatchSize * SecondsPerStep(configuration, columns, isSimd ? OfSimd : OfTorch);
     }
 
-    private static double SecondsPerStep(Configuration configuration, Rates rates)
+    private static double SecondsPerStep(Configuration configuration, int columns, Rates rates)
     {
         double h = configuration.HiddenSize, layers = configuration.NumLayers, length = configuration.SequenceLength, batch = configuration.BatchSize;
         var gates = configuration.Cell switch { CellKind.Lstm => 4, CellKind.Gru => 3, _ => 1 };
-        var weights = gates * h * (SegmentData.UsualColumns + h + (layers - 1) * 2 * h);
+        var weights = gates * h * (columns + h + (layers - 1) * 2 * h);
         var multiplyAdds = 3 * weights * length * batch;
         return rates.Step + rates.LayerAndRow * layers * length + rates.HiddenState * layers * h * length * batch + multiplyAdds / rates.MultiplyAddsPerSecond;
     }

@@ -1,6 +1,9 @@
 namespace GearSweep.Shared.Trials;
 
-/// <summary>What a completed trial measured. Errors are scaled (0 to 1 spans the train rows) unless a name ends in <c>Units</c> (mm).</summary>
+/// <summary>
+/// What a completed trial measured. Errors are scaled (0 to 1 spans the train rows) unless a name ends in <c>Units</c>:
+/// those are in the target's unit.
+/// </summary>
 /// <param name="TrainMse">Train loss of the epoch whose weights were kept.</param>
 /// <param name="ValidationRmse">Root mean squared error of the validation rows with those weights; <see langword="null"/> without validation rows.</param>
 /// <param name="BestEpoch">The epoch whose weights were kept, from 1.</param>

@@ -13,6 +13,8 @@ public sealed partial class ResultQueries
     /// <summary>All trials of a sweep by number, page by page: memory does not grow with their count.</summary>
     public async IAsyncEnumerable<TrialRow> ExportTrialsAsync(int sweep, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
+        var channels = await _reads.ReadAsync(
+            context => TrialRows.ChannelsAsync(context, sweep, cancellation), cancellation);
         for (var after = -1; ;)
         {
             var last = after;
@@ -25,7 +27,7 @@ public sealed partial class ResultQueries
                 cancellation);
             foreach (var trial in page)
             {
-                yield return TrialRows.ToRow(trial);
+                yield return TrialRows.ToRow(trial, channels[^1]);
             }
 
             if (page.Count < ExportTrials)

@@ -1,6 +1,7 @@
 using GearSweep.Shared.Results;
 using GearSweep.Storage.Reading;
 using GearSweep.Storage.Schema;
+using GearSweep.Storage.Sweeps;
 using Microsoft.EntityFrameworkCore;
 
 namespace GearSweep.Storage.Results;
@@ -53,6 +54,6 @@ public sealed partial class ResultQueries
         var rows = await SweepRows.ReadAsync(context, [stored], cancellation);
         return new SweepDetail(
             rows[0], stored.Yaml, stored.Metric, stored.VariedParameters.Split(',', StringSplitOptions.RemoveEmptyEntries))
-        { Sharing = stored.Sharing };
+        { Sharing = stored.Sharing, Channels = SegmentShape.Channels(stored.Channels) };
     }
 }

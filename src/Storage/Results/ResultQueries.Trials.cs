@@ -49,7 +49,8 @@ public sealed partial class ResultQueries
             .Skip(Math.Max(0, query.Skip))
             .Take(Math.Clamp(query.Take, 0, MaxTake))
             .ToListAsync(cancellation);
-        return new Page<TrialRow>([.. page.Select(TrialRows.ToRow)], total);
+        var target = (await TrialRows.ChannelsAsync(context, query.Sweep, cancellation))[^1];
+        return new Page<TrialRow>([.. page.Select(trial => TrialRows.ToRow(trial, target))], total);
     }
 
     /// <summary>One trial; <see langword="null"/> when there is none.</summary>
@@ -69,6 +70,7 @@ public sealed partial class ResultQueries
             .Where(s => s.Id == sweep)
             .Select(s => new ValueTuple<string, string, bool>(s.Name, s.Dataset, s.Synthetic))
             .SingleAsync(cancellation);
+        var channels = await TrialRows.ChannelsAsync(context, sweep, cancellation);
         var condition = await context.SweepConditions.SingleAsync(c => c.SweepId == sweep && c.Position == stored.Position, cancellation);
         var attempts = await context.Attempts
             .Where(a => a.SweepId == sweep && a.Trial == trial)
@@ -83,14 +85,15 @@ public sealed partial class ResultQueries
         var predictions = await context.Predictions.SingleOrDefaultAsync(p => p.SweepId == sweep && p.Trial == trial, cancellation);
         var damage = DamageOf(trial, predictions);
         return new TrialDetail(
-            TrialRows.ToRow(stored), name, dataset, condition.Split, stored.BestEpoch, attempts, baselines?.ToResult(),
+            TrialRows.ToRow(stored, channels[^1]), name, dataset, condition.Split, stored.BestEpoch, attempts,
+            baselines?.ToResult(),
             predictions is null || damage is not null
                 ? null
                 : new Predictions(
                     Doubles.FromBlob(predictions.Truth), Doubles.FromBlob(predictions.Model), Doubles.FromBlob(predictions.Autoregressive)),
             await context.Models.AnyAsync(m => m.SweepId == sweep && m.Trial == trial, cancellation),
             synthetic)
-        { Damage = damage };
+        { Damage = damage, Channels = channels };
     }
 
     /// <summary>A trial's weights as a safetensors file; <see langword="null"/> when it has none.</summary>

@@ -2,6 +2,7 @@ using GearSweep.Shared.Results;
 using GearSweep.Shared.Specification;
 using GearSweep.Shared.Sweeps;
 using GearSweep.Storage.Schema;
+using GearSweep.Storage.Sweeps;
 using Microsoft.EntityFrameworkCore;
 
 namespace GearSweep.Storage.Results;
@@ -35,7 +36,12 @@ internal static class SweepRows
                             return ToResult(sweep, condition, best.GetValueOrDefault(key), baselines[key], improvements[key]);
                         }),
                     ])
-                { Problem = sweep.State is SweepState.Running or SweepState.Paused ? StoredSpec.Problem(sweep.Yaml) : null };
+                {
+                    Problem = sweep.State is SweepState.Running or SweepState.Paused
+                        ? StoredSpec.Problem(sweep.Yaml)
+                        : null,
+                    Target = SegmentShape.Channels(sweep.Channels)[^1],
+                };
             }),
         ];
     }
@@ -55,7 +61,8 @@ internal static class SweepRows
             condition.Completed,
             best,
             baseline?.ToResult(),
-            BestSoFar.Thin(improvements.Select(i => (i.Ordinal, i.Metric)).ToList(), condition.Completed));
+            BestSoFar.Thin(improvements.Select(i => (i.Ordinal, i.Metric)).ToList(), condition.Completed))
+        { HasConstantTarget = condition.HasConstantTarget };
     }
 
     private static async Task<Dictionary<(int Sweep, int Position), BestTrial>> BestAsync(

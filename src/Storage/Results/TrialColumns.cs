@@ -33,6 +33,8 @@ internal static class TrialColumns
         ["test_mae_units"] = By(t => t.TestMaeUnits, t => t.TestMaeUnits == null),
         ["test_r2"] = By(t => t.TestR2, t => t.TestR2 == null),
         ["skill"] = By(t => t.Skill, t => t.Skill == null),
+        ["target"] = By(t => t.SweepId), // The same in all rows of a sweep.
+        ["unit"] = By(t => t.SweepId),
         ["seconds"] = By(t => t.Seconds),
         ["engine"] = By(t => t.Engine, t => t.Engine == null),
         ["silo"] = By(t => t.Silo, t => t.Silo == null),

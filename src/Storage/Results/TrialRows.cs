@@ -1,13 +1,16 @@
+using GearSweep.Shared.Datasets;
 using GearSweep.Shared.Results;
 using GearSweep.Shared.Trials;
 using GearSweep.Storage.Schema;
+using GearSweep.Storage.Sweeps;
+using Microsoft.EntityFrameworkCore;
 
 namespace GearSweep.Storage.Results;
 
 /// <summary>Trials as rows of a list.</summary>
 internal static class TrialRows
 {
-    public static TrialRow ToRow(TrialEntity trial) => new()
+    public static TrialRow ToRow(TrialEntity trial, Channel target) => new()
     {
         Number = trial.Number,
         ConfigurationNumber = trial.ConfigurationNumber,
@@ -26,7 +29,16 @@ internal static class TrialRows
         Engine = trial.Engine,
         Silo = trial.Silo,
         Message = trial.Message,
+        Target = target,
     };
+
+    /// <summary>A sweep's channels; the usual ones where there is no such sweep.</summary>
+    public static async Task<IReadOnlyList<Channel>> ChannelsAsync(
+        GearSweepContext context, int sweep, CancellationToken cancellation)
+    {
+        var stored = context.Sweeps.Where(s => s.Id == sweep).Select(s => s.Channels);
+        return SegmentShape.Channels(await stored.SingleOrDefaultAsync(cancellation));
+    }
 
     /// <summary>Test errors of a completed trial.</summary>
     public static ErrorMetrics? Test(TrialEntity trial) => trial.State != TrialState.Completed

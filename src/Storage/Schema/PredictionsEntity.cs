@@ -1,6 +1,6 @@
 namespace GearSweep.Storage.Schema;
 
-/// <summary>The first test rows of a completed trial, predicted: little-endian doubles in mm.</summary>
+/// <summary>The first test rows of a completed trial, predicted: little-endian doubles in the target's unit.</summary>
 internal sealed class PredictionsEntity
 {
     public int SweepId { get; set; }

@@ -23,6 +23,9 @@ internal sealed class SweepConditionEntity
 
     public int TestRows { get; set; }
 
+    /// <summary>Whether the target has one value in all rows.</summary>
+    public bool HasConstantTarget { get; set; }
+
     /// <summary>Trials that are stored.</summary>
     public int Trials { get; set; }
 

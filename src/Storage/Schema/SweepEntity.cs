@@ -37,6 +37,9 @@ internal sealed class SweepEntity
 
     public int? MaxRunning { get; set; }
 
+    /// <summary>Channels as JSON, <c>[{"Name":…,"Unit":…},…]</c>; <see langword="null"/> for the usual ones.</summary>
+    public string? Channels { get; set; }
+
     /// <summary>Names of the parameters that take more than one value, joined with commas.</summary>
     public required string VariedParameters { get; set; }
 

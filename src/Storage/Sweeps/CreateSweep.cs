@@ -12,13 +12,14 @@ internal static class CreateSweep
             """
             INSERT INTO Sweeps (Name, Description, Yaml, Dataset, Synthetic, Metric, State, Trials, EstimatedSeconds, Created,
                                 VariedParameters, EstimatedDone, Seconds, CompletedEstimated, CompletedSeconds,
-                                Priority, Weight, MaxRunning)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, '', 0, 0, 0, 0, ?11, ?12, ?13)
+                                Priority, Weight, MaxRunning, Channels)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, '', 0, 0, 0, 0, ?11, ?12, ?13, ?14)
             RETURNING Id
             """,
             row => row.GetInt32(0),
             sweep.Name, sweep.Description, sweep.Yaml, sweep.Dataset, sweep.Synthetic, sweep.Metric, SweepState.Running, sweep.Trials,
-            sweep.EstimatedSeconds, session.Now, sweep.Sharing.Priority, sweep.Sharing.Weight, sweep.Sharing.MaxRunning);
+            sweep.EstimatedSeconds, session.Now, sweep.Sharing.Priority, sweep.Sharing.Weight, sweep.Sharing.MaxRunning,
+            SegmentShape.Text(sweep.Channels));
         for (var position = 0; position < sweep.Conditions.Count; position++)
         {
             var (segment, split) = sweep.Conditions[position];
@@ -34,10 +35,12 @@ internal static class CreateSweep
             session.Execute(
                 """
                 INSERT INTO SweepConditions (SweepId, Position, Speed, Load, SegmentHash, TrainRows, ValidationRows, TestRows,
-                                             Trials, Running, Completed, Pruned, Failed, Cancelled)
-                VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 0, 0, 0, 0, 0, 0)
+                                             HasConstantTarget, Trials, Running, Completed, Pruned, Failed, Cancelled)
+                VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 0, 0, 0, 0, 0, 0)
                 """,
-                id, position, segment.Condition.Speed, segment.Condition.Load, segment.Hash, split.TrainRows, split.ValidationRows, split.TestRows);
+                id, position, segment.Condition.Speed, segment.Condition.Load, segment.Hash,
+                split.TrainRows, split.ValidationRows, split.TestRows,
+                segment.HasConstantTarget);
         }
 
         return id;

@@ -1,3 +1,4 @@
+using GearSweep.Shared.Datasets;
 using GearSweep.Shared.Sweeps;
 
 namespace GearSweep.Storage.Sweeps;
@@ -25,4 +26,7 @@ public sealed record NewSweep(
 {
     /// <summary>How it shares the slots at first.</summary>
     public SweepSharing Sharing { get; init; } = SweepSharing.Default;
+
+    /// <summary>The measured columns of all its segments, which are of one dataset.</summary>
+    public IReadOnlyList<Channel> Channels => Conditions.Count == 0 ? Channel.Usual : Conditions[0].Segment.Channels;
 }

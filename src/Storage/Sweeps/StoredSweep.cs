@@ -1,3 +1,4 @@
+using GearSweep.Shared.Datasets;
 using GearSweep.Shared.Results;
 using GearSweep.Shared.Sweeps;
 
@@ -24,4 +25,8 @@ public sealed record StoredSweep(
     IReadOnlyList<StoredSweepCondition> Conditions,
     bool Synthetic,
     SweepSharing Sharing,
-    IReadOnlyList<RunningAttempt> Running);
+    IReadOnlyList<RunningAttempt> Running)
+{
+    /// <summary>The measured columns of its segments: the inputs in their order, the target last.</summary>
+    public IReadOnlyList<Channel> Channels { get; init; } = Channel.Usual;
+}

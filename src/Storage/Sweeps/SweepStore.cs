@@ -82,7 +82,8 @@ internal sealed class SweepStore(DatabaseWriter writer, IReads reads) : ISweepSt
             [.. stored.Conditions.Select(c => new StoredSweepCondition(c.Condition, c.SegmentHash, c.Split))],
             stored.Synthetic,
             stored.Sharing,
-            await RunningAsync(context, sweep, cancellation));
+            await RunningAsync(context, sweep, cancellation))
+        { Channels = SegmentShape.Channels(stored.Channels) };
     }
 
     public Task<IReadOnlyList<NewTrial>> QueuedAsync(int sweep, int take, CancellationToken cancellation) => reads.ReadAsync(

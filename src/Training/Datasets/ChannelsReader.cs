@@ -62,7 +62,7 @@ internal static class ChannelsReader
         if (fields.Node("units") is YamlScalar)
         {
             return fields.Text("units", LongestUnit) is { } all && IsUnit(fields, "units", all)
-                ? [.. channels.Select(channel => channel with { Unit = all })]
+                ? [.. channels.Select(channel => channel with { Unit = all.Trim() })]
                 : channels;
         }
 

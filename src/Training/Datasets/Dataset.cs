@@ -102,18 +102,21 @@ public sealed class Dataset
         return SegmentData.Of(condition, _table.Channels, [.. segment.PieceStarts.TakeWhile(start => start < count)], values);
     }
 
-    /// <summary>A stretch of a segment for drawing, thinned so that peaks survive: the first input and the target.</summary>
+    /// <summary>A stretch of a segment for drawing, thinned so that the peaks of what is drawn survive.</summary>
     /// <param name="condition">The segment's condition.</param>
     /// <param name="firstRow">The first row to draw, from 0.</param>
     /// <param name="rows">Rows to draw, 1 or more; the rest of the segment when larger.</param>
     /// <param name="points">Points at most, 2 to 20,000.</param>
+    /// <param name="channels">Names of the channels to draw; <see langword="null"/> for all.</param>
     /// <exception cref="KeyNotFoundException">
-    /// Nothing was recorded at that condition; the message names the conditions that there are.
+    /// Nothing was recorded at that condition (the message names the conditions that there are), there is no channel of a
+    /// name, or none is named.
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">
     /// The first row is not in the segment, or another number is out of its range.
     /// </exception>
-    public Waveform Waveform(OperatingCondition condition, int firstRow, int rows, int points)
+    public Waveform Waveform(
+        OperatingCondition condition, int firstRow, int rows, int points, IReadOnlyList<string>? channels = null)
     {
         var segment = Find(condition);
         ArgumentOutOfRangeException.ThrowIfNegative(firstRow);
@@ -122,16 +125,30 @@ public sealed class Dataset
         ArgumentOutOfRangeException.ThrowIfLessThan(points, 2);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(points, 20_000);
         var stretch = segment.Rows.AsSpan(firstRow, Math.Min(rows, segment.Rows.Length - firstRow)).ToArray();
-        var input = Array.ConvertAll(stretch, row => _table.Columns[0][row]);
-        var target = Array.ConvertAll(stretch, row => _table.Columns[^1][row]);
-        var chosen = WaveformThinning.Choose(input, target, points);
+        var places = Places(channels);
+        double[][] values = [.. places.Select(place => Array.ConvertAll(stretch, row => _table.Columns[place][row]))];
+        var chosen = WaveformThinning.Choose(values, points);
         return new Waveform(
             condition,
             segment.Rows.Length,
             Array.ConvertAll(chosen, i => firstRow + i),
-            Array.ConvertAll(chosen, i => input[i]),
-            Array.ConvertAll(chosen, i => target[i]),
+            [
+                .. places.Zip(
+                    values, (place, all) => new Trace(_table.Channels[place], Array.ConvertAll(chosen, i => all[i]))),
+            ],
             segment.Summary.SamplePeriodSeconds);
+    }
+
+    /// <summary>Where the named channels are, in the dataset's order.</summary>
+    private int[] Places(IReadOnlyList<string>? names)
+    {
+        var all = Enumerable.Range(0, _table.Channels.Count);
+        if (names is null) return [.. all];
+        if (names.Count == 0) throw new KeyNotFoundException("no channel is named");
+        var unknown = names.FirstOrDefault(name => _table.Channels.All(channel => channel.Name != name));
+        return unknown is null
+            ? [.. all.Where(place => names.Contains(_table.Channels[place].Name))]
+            : throw new KeyNotFoundException($"{Summary.FileName} has no channel '{unknown}'");
     }
 
     private static ColumnMapping MappingOf(DatasetSource source)

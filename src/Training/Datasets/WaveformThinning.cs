@@ -3,26 +3,29 @@ namespace GearSweep.Training.Datasets;
 /// <summary>Chooses which rows to draw, so that a plot of few points shows every peak of many.</summary>
 internal static class WaveformThinning
 {
+    private const int Extremes = 2;
+
     /// <summary>
-    /// Rows where one of the sensors is least or greatest within its bucket; every row when there are few enough.
+    /// Rows where one of the channels is least or greatest within its bucket; every row when there are few enough.
     /// </summary>
-    /// <param name="sensor1">sensor1, one value a row.</param>
-    /// <param name="sensor2">sensor2, one value a row.</param>
-    /// <param name="points">Rows at most, 2 or more. With 2 or 3, only sensor2's extremes fit.</param>
+    /// <param name="channels">The channels, one value a row, all of one length; at least one.</param>
+    /// <param name="points">
+    /// Rows at most, 2 or more. Where not all channels' extremes fit, the last channels come first: the
+    /// target is the last.
+    /// </param>
     /// <returns>Indices into the columns, ascending, each once.</returns>
-    public static int[] Choose(ReadOnlySpan<double> sensor1, ReadOnlySpan<double> sensor2, int points)
+    public static int[] Choose(IReadOnlyList<double[]> channels, int points)
     {
-        var rows = sensor2.Length;
+        var rows = channels[^1].Length;
         if (rows <= points) return [.. Enumerable.Range(0, rows)];
-        var extremes = points < 4 ? 2 : 4;
-        var buckets = points / extremes;
+        var kept = channels.Skip(Math.Max(0, channels.Count - points / Extremes)).ToArray();
+        var buckets = points / (Extremes * kept.Length);
         var chosen = new SortedSet<int>();
         for (var bucket = 0; bucket < buckets; bucket++)
         {
             var from = (int)((long)rows * bucket / buckets);
             var to = (int)((long)rows * (bucket + 1) / buckets);
-            AddExtremes(sensor2[from..to], from, chosen);
-            if (extremes == 4) AddExtremes(sensor1[from..to], from, chosen);
+            foreach (var channel in kept) AddExtremes(channel.AsSpan(from..to), from, chosen);
         }
 
         return [.. chosen];

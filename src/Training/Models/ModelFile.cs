@@ -11,7 +11,9 @@ namespace GearSweep.Training.Models;
 
 /// <summary>
 /// A trained model as a safetensors file that PyTorch's <c>load_state_dict</c> of the lecture's <c>Net</c> takes (<see cref="ParameterShape.Of"/> has
-/// the names). The metadata say how it was trained, how to scale its inputs and outputs, and how good it is; all are texts, numbers in invariant form.
+/// the names). The metadata say how it was trained, how to scale its inputs and outputs, and how good it is;
+/// all are texts, numbers in invariant form. What there is of each column is a JSON list in the order of the columns: a
+/// channel may have any name, that of a condition's column too.
 /// </summary>
 internal static class ModelFile
 {
@@ -33,12 +35,11 @@ internal static class ModelFile
             metadata[name] = ParameterCatalog.ValueOf(assignment.Configuration, name).ToString();
         string[] columns = ["speed", "load", .. channels.Select(channel => channel.Name)];
         metadata["columns"] = JsonSerializer.Serialize(columns, Plain);
-        foreach (var channel in channels) metadata[$"unit.{channel.Name}"] = channel.Unit;
-        foreach (var (i, column) in columns.Index())
-        {
-            metadata[$"scaler.{column}.min"] = Text(scaler.Min[i]);
-            metadata[$"scaler.{column}.range"] = Text(scaler.Range[i]);
-        }
+        string[] units = ["rev/s", "N·m", .. channels.Select(channel => channel.Unit)];
+        metadata["units"] = JsonSerializer.Serialize(units, Plain);
+        metadata["target"] = channels[^1].Name;
+        metadata["scaler.min"] = JsonSerializer.Serialize(scaler.Min, Plain);
+        metadata["scaler.range"] = JsonSerializer.Serialize(scaler.Range, Plain);
 
         metadata["condition.speed"] = Text(assignment.Condition.Speed);
         metadata["condition.load"] = Text(assignment.Condition.Load);

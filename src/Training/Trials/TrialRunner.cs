@@ -33,7 +33,9 @@ public sealed partial class TrialRunner : ITrialRunner
     /// <summary>Why no machine can train a configuration with an engine, as a sentence; <see langword="null"/> when one can.</summary>
     /// <param name="engine">One of <see cref="EngineNames"/>; of another nothing is said here.</param>
     /// <param name="configuration">What is to be trained.</param>
-    public static string? Refusal(string engine, Configuration configuration) => EngineRegistry.Default.Refusal(engine, configuration);
+    /// <param name="columns">Columns of a row: speed, load and the channels.</param>
+    public static string? Refusal(string engine, Configuration configuration, int columns = SegmentData.UsualColumns) =>
+        EngineRegistry.Default.Refusal(engine, configuration, columns);
 
     internal TrialRunner(TimeProvider time, ILogger logger, EngineRegistry engines) => (_time, _logger, _engines) = (time, logger, engines);
 

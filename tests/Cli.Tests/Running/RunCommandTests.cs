@@ -6,6 +6,8 @@ namespace GearSweep.Cli.Running;
 /// <summary>Whole runs: a real silo, a real store, real training, on generated data.</summary>
 public sealed class RunCommandTests : IDisposable
 {
+    private const string Rig = "name: rig\ndataset: rig\nepochs: 1\nparameters: {batch_size: {value: 20}, hidden_size: {value: 4}}\n";
+
     private readonly RunFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -47,6 +49,41 @@ public sealed class RunCommandTests : IDisposable
         Assert.Contains("it has 1 'tiny'", unknown.Errors, StringComparison.Ordinal);
         var beyond = await CommandLine.RunAsync("model", "export", "tiny", "9", "--store", _folder.PathOf("a.db"), "--out", _folder.PathOf("n"));
         Assert.Equal((ExitCode.BadInput, "the sweep has no trial 9"), (beyond.Code, beyond.Errors.Trim()));
+    }
+
+    [Fact]
+    public async Task Channels_and_units_of_a_mapping_stand_in_every_output()
+    {
+        _folder.WriteRig(i => 0.002 * Math.Sin(0.7 * i));
+        var run = await _folder.RunAsync("g.db", Rig);
+        Assert.True(run.Code == ExitCode.Done, run.Errors);
+        Assert.Matches(@" test RMSE +a4 \((mg|µg)\) +skill ", run.Output);
+        var json = await _folder.RunAsync("g.db", Rig, "--format", "json");
+        using var summary = JsonDocument.Parse(json.Output);
+        Assert.Equal("""{"name":"a4","unit":"g"}""", JsonSerializer.Serialize(summary.RootElement.GetProperty("target")));
+        var trials = await CommandLine.RunAsync("trials", "rig", "--store", _folder.PathOf("g.db"));
+        Assert.Contains(",a4,g,", trials.Output, StringComparison.Ordinal);
+        var described = await CommandLine.RunAsync("data", "describe", _folder.PathOf("gear/rig.csv"));
+        Assert.Contains("\ntarget: a4; inputs: a1, a2, a3\n", described.Output, StringComparison.Ordinal);
+        Assert.Matches(@"\n +a1 \(g\) +a2 \(g\) +a3 \(g\) +a4 \(mg\) +speedSet", described.Output);
+        Assert.DoesNotMatch(@"\bmm\b|sensor[12]", run.Output + json.Output + trials.Output + described.Output);
+    }
+
+    [Fact]
+    public async Task A_constant_target_is_told_at_the_start_and_in_the_summary_and_leaves_no_figure_that_is_none()
+    {
+        const string Note = "Note: at 25 rev/s · 80 N·m the target a4 is constant: there is nothing to predict, and R² and skill are undefined.";
+        _folder.WriteRig(_ => 0.1);
+        var run = await _folder.RunAsync("h.db", Rig);
+        Assert.True(run.Code == ExitCode.Done, run.Errors);
+        Assert.StartsWith(Note, run.Errors, StringComparison.Ordinal);
+        Assert.Contains(Note, run.Output, StringComparison.Ordinal);
+        var json = await _folder.RunAsync("h.db", Rig, "--format", "json");
+        var csv = await CommandLine.RunAsync("trials", "rig", "--store", _folder.PathOf("h.db"));
+        var rows = await CommandLine.RunAsync("trials", "rig", "--store", _folder.PathOf("h.db"), "--format", "json");
+        Assert.Contains("\"test_r2\":null", rows.Output, StringComparison.Ordinal);
+        Assert.Contains(",,a4,g,", csv.Output, StringComparison.Ordinal);
+        Assert.DoesNotMatch(@"NaN|Infinity|∞|\dE\+?\d", run.Output + json.Output + csv.Output + rows.Output);
     }
 
     [Fact]

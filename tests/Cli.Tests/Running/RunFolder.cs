@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace GearSweep.Cli.Running;
 
 /// <summary>A folder with a small specification, generated data, and stores: what <c>run</c> needs.</summary>
@@ -33,6 +35,17 @@ internal sealed class RunFolder : IDisposable
 
     public Task<CommandLine.Ended> GenerateAsync() =>
         CommandLine.RunAsync("data", "generate", "--out", _folder.PathOf("gear"), "--gear", "no_fault", "--rows", "600");
+
+    /// <summary>Data of four channels in g, of which a4 is the target.</summary>
+    /// <param name="target">The target's values by row.</param>
+    public void WriteRig(Func<int, double> target)
+    {
+        Directory.CreateDirectory(_folder.PathOf("gear"));
+        _folder.Write("gear/rig.columns.yaml", "inputs: [a1, a2, a3]\ntarget: a4\nunits: g\nrate: 5000\nspeed: {value: 25}\nload: {value: 80}\n");
+        var rows = Enumerable.Range(0, 400).Select(i => string.Create(
+            CultureInfo.InvariantCulture, $"{Math.Sin(i):R},{Math.Cos(i):R},{Math.Sin(2 * i):R},{target(i):R}\n"));
+        _folder.Write("gear/rig.csv", "a1,a2,a3,a4\n" + string.Concat(rows));
+    }
 
     /// <summary>The rows of a sweep's curves.</summary>
     public async Task<string[]> CurvesOf(string store, int sweep)

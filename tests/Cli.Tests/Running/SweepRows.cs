@@ -30,5 +30,21 @@ internal static class SweepRows
             new(new(40, 80), 5, 0, null, null, []),
         ]);
 
+    /// <summary>A constant target, and a model whose error is beyond all numbers.</summary>
+    public static SweepRow Undefined()
+    {
+        var (none, error) = (new ErrorMetrics(0, 0, null, 0, 0), double.PositiveInfinity);
+        return Ended() with
+        {
+            Conditions =
+            [
+                new(new(40, 80), 1, 1, new(0, new Configuration(), 1, null, new(error, error, null, error, error), 1, null), new(7, none, none, none), [])
+                {
+                    HasConstantTarget = true,
+                },
+            ],
+        };
+    }
+
     private static ErrorMetrics Errors(double rmse) => new(rmse, rmse / 2, 0.5, rmse / 100, rmse / 200);
 }

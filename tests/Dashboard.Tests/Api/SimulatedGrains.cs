@@ -14,6 +14,7 @@ internal sealed class SimulatedGrains : ISweepsGrain, IDataGrain, IQueueGrain, I
 {
     public const string RefusedYaml = "nonsense: true\n";
     public static readonly OperatingCondition Slow = new(8.33, 0);
+    public static readonly IReadOnlyList<Channel> Channels = [new("a1", ""), new("a4", "g")];
 
     public int TrialCount { get; init; } = 3;
 
@@ -57,7 +58,7 @@ internal sealed class SimulatedGrains : ISweepsGrain, IDataGrain, IQueueGrain, I
     public Task<Page<SweepRow>> SweepsAsync(string? text, int skip, int take) => Task.FromResult(new Page<SweepRow>([Sweep()], 1));
 
     public Task<SweepDetail?> SweepAsync(int sweep) =>
-        Task.FromResult(sweep == 1 ? new SweepDetail(Sweep(), "name: first", "validation_mse", ["hidden_size"]) : null);
+        Task.FromResult(sweep == 1 ? new SweepDetail(Sweep(), "name: first", "validation_mse", ["hidden_size"]) { Channels = Channels } : null);
 
     public Task<Page<TrialRow>> TrialsAsync(TrialQuery query)
     {
@@ -111,7 +112,7 @@ internal sealed class SimulatedGrains : ISweepsGrain, IDataGrain, IQueueGrain, I
 
     public Task<ActionReply> RetryAsync(int? trial) => Act($"retry {trial}".Trim());
 
-    public Task<Waveform> WaveformAsync(string dataset, OperatingCondition condition, int firstRow, int rows, int points) =>
+    public Task<Waveform> WaveformAsync(string dataset, OperatingCondition condition, int firstRow, int rows, int points, IReadOnlyList<string>? channels) =>
         throw new NotSupportedException();
 
     public Task<SegmentData> SegmentAsync(string hash) => throw new NotSupportedException();
@@ -146,7 +147,8 @@ internal sealed class SimulatedGrains : ISweepsGrain, IDataGrain, IQueueGrain, I
     private static SpecError Refusal { get; } = new(1, "nonsense", "there is no such key");
 
     private static SweepRow Sweep() => new(
-        1, "first", "", "no_fault", true, SweepState.Running, new TrialCounts(3, 1, 1, 1, 0, 0, 0), DateTimeOffset.UnixEpoch, null, 0.5, 10, []);
+        1, "first", "", "no_fault", true, SweepState.Running, new TrialCounts(3, 1, 1, 1, 0, 0, 0), DateTimeOffset.UnixEpoch, null, 0.5, 10, [])
+    { Target = Channels[^1] };
 
     private TrialRow Trial(int number) => new()
     {
@@ -162,6 +164,7 @@ internal sealed class SimulatedGrains : ISweepsGrain, IDataGrain, IQueueGrain, I
         TrainMse = TrainMse,
         Seconds = 1.5,
         Engine = "torch",
+        Target = Channels[^1],
         Message = Message,
     };
 

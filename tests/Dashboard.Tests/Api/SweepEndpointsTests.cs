@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using System.Text.Json;
 using GearSweep.Dashboard.Api;
 using GearSweep.Shared.Sweeps;
 
@@ -126,6 +127,15 @@ public sealed class SweepEndpointsTests : ApiTestBase
 
         Assert.Equal("name: first", json.GetProperty("yaml").GetString());
         Assert.Equal("first", json.GetProperty("row").GetProperty("name").GetString());
+    }
+
+    [Fact]
+    public async Task A_sweep_says_its_channels_and_which_one_is_the_target()
+    {
+        var json = await JsonAsync(await GetAsync("/api/sweeps/1"));
+
+        Assert.Equal("""[{"name":"a1","unit":""},{"name":"a4","unit":"g"}]""", JsonSerializer.Serialize(json.GetProperty("channels")));
+        Assert.Equal("""{"name":"a4","unit":"g"}""", JsonSerializer.Serialize(json.GetProperty("row").GetProperty("target")));
     }
 
     [Theory]

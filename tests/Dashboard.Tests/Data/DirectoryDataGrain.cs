@@ -9,11 +9,15 @@ internal sealed class DirectoryDataGrain(string directory) : IDataGrain
 {
     private readonly DatasetCatalog _catalog = new(directory);
     private readonly List<(int First, int Rows)> _waveforms = [];
+    private readonly List<string> _channels = [];
 
     public string Directory { get; } = directory;
 
     /// <summary>The rows of every waveform that was asked for.</summary>
     public IReadOnlyList<(int First, int Rows)> Waveforms => _waveforms;
+
+    /// <summary>The channels of every waveform that was asked for, joined with commas.</summary>
+    public IReadOnlyList<string> Channels => _channels;
 
     /// <summary>Made-up files beside those of the directory.</summary>
     public IReadOnlyList<DatasetSummary> Simulated { get; set; } = [];
@@ -22,11 +26,15 @@ internal sealed class DirectoryDataGrain(string directory) : IDataGrain
 
     public Task<IReadOnlyList<ColumnStatistics>> DescribeAsync(string dataset) => Task.FromResult(_catalog.Open(dataset, CancellationToken.None).Describe());
 
-    public Task<Waveform> WaveformAsync(string dataset, OperatingCondition condition, int firstRow, int rows, int points)
+    public Task<Waveform> WaveformAsync(string dataset, OperatingCondition condition, int firstRow, int rows, int points, IReadOnlyList<string>? channels)
     {
         lock (_waveforms)
+        {
             _waveforms.Add((firstRow, rows));
-        return Task.FromResult(_catalog.Open(dataset, CancellationToken.None).Waveform(condition, firstRow, rows, points));
+            _channels.Add(string.Join(',', channels ?? []));
+        }
+
+        return Task.FromResult(_catalog.Open(dataset, CancellationToken.None).Waveform(condition, firstRow, rows, points, channels));
     }
 
     public Task<SegmentData> SegmentAsync(string hash) => throw new NotSupportedException();

@@ -20,5 +20,5 @@ public sealed class WaveformPathTests
         Assert.Equal("", WaveformPath.Of(Of([0, 1], [1, 1]), 0, 100, 10));
     }
 
-    private static Waveform Of(int[] rows, double[] values) => new(new OperatingCondition(25, 0), rows.Length, rows, values, values, 0.0002);
+    private static Waveform Of(int[] rows, double[] values) => new(new OperatingCondition(25, 0), rows.Length, rows, [new(new("a1", "V"), [.. values.Select(_ => 7.0)]), new(new("a2", "g"), values)], 0.0002);
 }

@@ -41,6 +41,11 @@ internal sealed class SimulatedSweep : ISweepGrain
 
     public bool Validation { get; init; } = true;
 
+    public IReadOnlyList<Channel> Channels { get; init; } = Channel.Usual;
+
+    /// <summary>Whether the target has one value in all rows, so that AR makes no error.</summary>
+    public bool HasConstantTarget { get; init; }
+
     public List<string> Wishes { get; } = [];
 
     public ActionReply Reply { get; set; } = new(true, "It is done.");
@@ -125,7 +130,8 @@ internal sealed class SimulatedSweep : ISweepGrain
                 : new AttemptRow(n, row.Silo!, 1, started.AddSeconds(4), end is null ? null : started.AddSeconds(9), end, row.Message))];
         return new TrialDetail(
             row, Name, Dataset, new SegmentSplit(11_200, 2800, 6000), done ? row.Epochs - 2 : null, attempts, done ? Baselines(row) : null, done ? Predict(row) : null, done,
-            Synthetic);
+            Synthetic)
+        { Channels = Channels };
     }
 
     public ConditionResult Result(OperatingCondition condition)
@@ -134,14 +140,15 @@ internal sealed class SimulatedSweep : ISweepGrain
         var done = here.Where(t => t.State == TrialState.Completed).ToList();
         var sofar = new List<double>();
         foreach (var trial in done) sofar.Add(Math.Min(sofar.Count > 0 ? sofar[^1] : double.MaxValue, Metric(trial)));
-        if (done.Count == 0) return new ConditionResult(condition, here.Count, 0, null, null, []);
+        if (done.Count == 0) return new ConditionResult(condition, here.Count, 0, null, null, []) { HasConstantTarget = HasConstantTarget };
         var best = done.GroupBy(t => t.ConfigurationNumber).MinBy(g => g.Average(Metric))!;
         var trial1 = best.MinBy(Metric)!;
         var step = Math.Max(1, sofar.Count / 100);
         return new ConditionResult(
             condition, here.Count, done.Count,
             new BestTrial(trial1.Number, trial1.Configuration, Metric(trial1), trial1.ValidationRmse, trial1.Test!, best.Count(), Std([.. best.Select(t => t.Test!.Rmse)])),
-            Baselines(trial1), [.. sofar.Where((_, i) => i % step == 0).Take(100)]);
+            Baselines(trial1), [.. sofar.Where((_, i) => i % step == 0).Take(100)])
+        { HasConstantTarget = HasConstantTarget };
     }
 
     public SweepRow Row()
@@ -156,10 +163,11 @@ internal sealed class SimulatedSweep : ISweepGrain
         var ended = State is SweepState.Completed or SweepState.Cancelled;
         return new SweepRow(
             Id, Name, Description, Dataset, Synthetic, State, counts, created, ended ? created.AddSeconds(48) : null, progress,
-            ended || counts.Ended == 0 ? null : (1 - progress) * 60, [.. Conditions.Select(Result)]);
+            ended || counts.Ended == 0 ? null : (1 - progress) * 60, [.. Conditions.Select(Result)])
+        { Target = Channels[^1] };
     }
 
-    public SweepDetail Detail() => new(Row(), $"name: {Name}\ndataset: {Dataset}\nmethod: grid\n", Validation ? "validation_mse" : "train_mse", Varied());
+    public SweepDetail Detail() => new(Row(), $"name: {Name}\ndataset: {Dataset}\nmethod: grid\n", Validation ? "validation_mse" : "train_mse", Varied()) { Channels = Channels };
 
     public double Metric(TrialRow trial) => Validation ? Math.Pow(trial.ValidationRmse!.Value, 2) : trial.TrainMse!.Value;
 
@@ -193,14 +201,15 @@ internal sealed class SimulatedSweep : ISweepGrain
 
     private static int Place(OperatingCondition condition) => Math.Max(0, Array.IndexOf(Card, condition));
 
-    private static BaselineResult Baselines(TrialRow trial)
+    private BaselineResult Baselines(TrialRow trial)
     {
+        if (HasConstantTarget) return new BaselineResult(trial.Configuration.SequenceLength, Errors(0), Errors(0), Errors(0));
         var ar = ArRmse[Place(trial.Condition)];
         ErrorMetrics At(double factor) => Errors(ar * factor);
         return new BaselineResult(trial.Configuration.SequenceLength, At(1.039), At(1.575), At(1));
     }
 
-    private static ErrorMetrics Errors(double rmse) => new(rmse, rmse * 0.79, 1 - rmse * rmse / 0.0187, rmse * 0.0612, rmse * 0.79 * 0.0612);
+    private ErrorMetrics Errors(double rmse) => new(rmse, rmse * 0.79, HasConstantTarget ? null : 1 - rmse * rmse / 0.0187, rmse * 0.0612, rmse * 0.79 * 0.0612);
 
     private static double Rmse(TrialRow trial)
     {
@@ -245,12 +254,13 @@ internal sealed class SimulatedSweep : ISweepGrain
             Seconds = epochs * 0.21,
             Engine = epochs == 0 ? null : "torch",
             Silo = epochs == 0 ? null : "S127.0.0.1:11111:152",
+            Target = Channels[^1],
             Message = state == TrialState.Failed ? "the loss is not finite at epoch 3 (learning rate 0.03)" : null,
         };
         if (epochs == 0) return row;
         var (train, validation) = Loss(row, epochs);
         row = row with { TrainMse = train, ValidationRmse = Validation ? Math.Sqrt(validation) : null };
-        return state == TrialState.Completed ? row with { Test = Errors(Rmse(row)), Skill = 1 - Rmse(row) / ArRmse[Place(condition)] } : row;
+        return state == TrialState.Completed ? row with { Test = Errors(Rmse(row)), Skill = HasConstantTarget ? null : 1 - Rmse(row) / ArRmse[Place(condition)] } : row;
     }
 
     public Task<TrialAssignment?> TakeAsync(string silo) => throw new NotSupportedException();

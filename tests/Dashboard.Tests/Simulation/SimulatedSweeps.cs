@@ -30,6 +30,17 @@ internal static class SimulatedSweeps
         Repeats = 3,
     }.Fill([new Configuration { HiddenSize = 16 }, new Configuration { HiddenSize = 32 }], [SimulatedSweep.Card[2], SimulatedSweep.Card[5]], completed: 12);
 
+    /// <summary>On four channels in g, of which a4 is the target.</summary>
+    public static SimulatedSweep OfRig(int id = 6, bool constant = false) => new SimulatedSweep
+    {
+        Id = id,
+        Name = "rig",
+        Dataset = "rig",
+        State = SweepState.Completed,
+        Channels = Data.RigData.Channels,
+        HasConstantTarget = constant,
+    }.Fill([new Configuration { HiddenSize = 16 }, new Configuration { HiddenSize = 32 }], [SimulatedSweep.Card[4]], completed: 2);
+
     public static SimulatedSweep Paused(int id = 3) => new SimulatedSweep
     {
         Id = id,

@@ -68,7 +68,7 @@ internal sealed class SimulatedHead : IDataGrain, ISweepGrain
 
     public Task<IReadOnlyList<ColumnStatistics>> DescribeAsync(string dataset) => throw new NotSupportedException();
 
-    public Task<Waveform> WaveformAsync(string dataset, OperatingCondition condition, int firstRow, int rows, int points) => throw new NotSupportedException();
+    public Task<Waveform> WaveformAsync(string dataset, OperatingCondition condition, int firstRow, int rows, int points, IReadOnlyList<string>? channels) => throw new NotSupportedException();
 
     public Task<TrialAssignment?> TakeAsync(string silo) => throw new NotSupportedException();
 

@@ -1,3 +1,7 @@
+using GearSweep.Shared.Configurations;
+using GearSweep.Shared.Datasets;
+using GearSweep.Shared.Specification;
+using GearSweep.Shared.Sweeps;
 using GearSweep.Training.Datasets;
 using GearSweep.Training.Generation;
 
@@ -84,6 +88,54 @@ public sealed class SweepDeskTests : IDisposable
               dropout: {value: 0.1}
             """);
         Assert.Contains(draft.Errors, e => e.Key == "parameters" && e.Message.Contains("its dropout mask would have 120,000,000,000 values", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Models_of_a_dataset_of_many_channels_are_counted_and_priced_with_all_of_them()
+    {
+        const string Text = "name: s\ndataset: rig\nepochs: 2\nparameters: {hidden_size: {value: 8}, batch_size: {value: 20}}\n";
+        Rig(channels: 63, target: i => Math.Sin(i));
+
+        var wide = new SweepDesk(new DatasetCatalog(_folder)).Draft(Text, slots: 1, TestContext.Current.CancellationToken);
+
+        Assert.Empty(wide.Errors);
+        var model = new Configuration { HiddenSize = 8, BatchSize = 20 };
+        Assert.Equal(model.ParametersOf(65), wide.Preview!.LargestModel);
+        Assert.Equal(2 * CostModel.SecondsPerEpoch(model, wide.Sweep!.Conditions[0].Split.TrainRows, columns: 65), wide.Sweep.EstimatedSeconds, 1e-12);
+        Assert.Equal(new Channel("c63", "g"), wide.Sweep.Channels[^1]);
+    }
+
+    [Fact]
+    public void A_model_that_no_engine_can_hold_for_its_many_columns_is_refused()
+    {
+        var read = SpecYaml.Parse("name: s\ndataset: rig\nparameters: {hidden_size: {value: 1000}}\n");
+
+        Assert.Null(EngineCheck.Of(read, columns: 4, TestContext.Current.CancellationToken));
+        Assert.Contains("its checkpoint would have", EngineCheck.Of(read, columns: 40_000, TestContext.Current.CancellationToken)!.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_constant_target_is_noted_before_the_launch()
+    {
+        Rig(channels: 3, target: _ => 2.43);
+
+        var draft = new SweepDesk(new DatasetCatalog(_folder)).Draft("name: s\ndataset: rig\nparameters: {batch_size: {value: 20}}\n", slots: 1, TestContext.Current.CancellationToken);
+
+        Assert.Equal(
+            ["at 25 rev/s · 80 N·m the target c3 is constant: there is nothing to predict, and R² and skill are undefined"], draft.Preview!.Notes);
+        Assert.True(draft.Sweep!.Conditions[0].Segment.HasConstantTarget);
+    }
+
+    /// <summary>A dataset of columns c1, c2 and so on in g, of which the last is the target.</summary>
+    private void Rig(int channels, Func<int, double> target)
+    {
+        string[] names = [.. Enumerable.Range(1, channels).Select(c => $"c{c}")];
+        File.WriteAllText(
+            Path.Combine(_folder, "rig.columns.yaml"),
+            $"inputs: [{string.Join(", ", names[..^1])}]\ntarget: {names[^1]}\nunits: g\nrate: 5000\nspeed: {{value: 25}}\nload: {{value: 80}}\n");
+        var rows = Enumerable.Range(0, 400).Select(row => string.Join(
+            ',', names.Select((_, c) => (c == channels - 1 ? target(row) : Math.Cos(row + c)).ToString("R", System.Globalization.CultureInfo.InvariantCulture))));
+        File.WriteAllLines(Path.Combine(_folder, "rig.csv"), rows.Prepend(string.Join(',', names)));
     }
 
     [Fact]

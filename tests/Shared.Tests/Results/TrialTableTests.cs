@@ -19,6 +19,7 @@ public sealed class TrialTableTests
         TrainMse = 0.25,
         ValidationRmse = 0.5,
         Test = new ErrorMetrics(0.125, 0.1, 0.75, 0.001, 0.002),
+        Target = new("a4", "g"),
         Seconds = 1.5,
         Engine = "torch",
     };
@@ -28,7 +29,7 @@ public sealed class TrialTableTests
     {
         Assert.Equal(
             "number,speed,load,repeat,seed,hidden_size,num_layers,sequence_length,learning_rate,batch_size,dropout,cell,state,attempts,epochs,"
-            + "train_mse,validation_rmse,test_rmse,test_rmse_units,test_mae_units,test_r2,seconds,engine,message",
+            + "train_mse,validation_rmse,test_rmse,test_rmse_units,test_mae_units,test_r2,target,unit,seconds,engine,message",
             string.Join(',', TrialTable.Columns.Select(c => c.Name)));
     }
 
@@ -36,8 +37,14 @@ public sealed class TrialTableTests
     public void Every_column_has_its_value()
     {
         Assert.Equal(
-            [3, 8.33, 80.0, 1, 42ul, 64.0, 1.0, 7.0, 0.001, 100.0, 0.0, "gru", "completed", 2, 20, 0.25, 0.5, 0.125, 0.001, 0.002, 0.75, 1.5, "torch", null],
+            [3, 8.33, 80.0, 1, 42ul, 64.0, 1.0, 7.0, 0.001, 100.0, 0.0, "gru", "completed", 2, 20, 0.25, 0.5, 0.125, 0.001, 0.002, 0.75, "a4", "g", 1.5, "torch", null],
             TrialTable.Columns.Select(c => c.Value(Row)));
+    }
+
+    [Fact]
+    public void A_unit_that_is_not_known_is_none()
+    {
+        Assert.Null(TrialTable.Columns.Single(c => c.Name == "unit").Value(Row with { Target = new("a4", "") }));
     }
 
     [Fact]

@@ -35,6 +35,16 @@ public sealed class CostModelTests
     }
 
     [Fact]
+    public void Rows_of_more_channels_cost_more_arithmetic()
+    {
+        var configuration = new Configuration { HiddenSize = 64 };
+        double Price(int columns) => CostModel.SecondsPerEpoch(configuration, TrainRows, "simd", columns);
+
+        Assert.Equal(CostModel.SecondsPerEpoch(configuration, TrainRows, "simd"), Price(4));
+        Assert.Equal((64 - 4) * 3 * 4 * 64 * 7 * 100 / 6.5e10 * Batches, Price(64) - Price(4), 1e-6);
+    }
+
+    [Fact]
     public void Cells_that_torch_alone_has_are_priced_as_torchs_whatever_the_engine()
     {
         var gru = new Configuration { HiddenSize = 16, Cell = CellKind.Gru };

@@ -2,6 +2,7 @@ using GearSweep.Shared.Datasets;
 using GearSweep.Shared.Specification;
 using GearSweep.Shared.Sweeps;
 using GearSweep.Shared.Trials;
+using GearSweep.Storage.Sweeps;
 using static GearSweep.Storage.Tests.Samples;
 
 namespace GearSweep.Storage.Tests.Sweeps;
@@ -48,6 +49,36 @@ public abstract class TrialLifeTests<TDatabase> : StoreTests<TDatabase>
         Assert.Equal(segment.PieceStarts, stored.PieceStarts);
         Assert.Equal(segment.Values, stored.Values);
         Assert.Equal(segment.Hash, SegmentHash.Of(stored.Channels, stored.PieceStarts, stored.Values));
+    }
+
+    [Fact]
+    public async Task A_sweep_and_its_trials_know_the_channels_and_which_target_is_constant()
+    {
+        await using var database = await OpenAsync();
+        Channel[] channels = [new("a1", "m/s²"), new("a 2", ""), new("a3", "g")];
+        NewSweepCondition At(OperatingCondition condition, Func<int, double> value) =>
+            new(SegmentData.Of(condition, channels, [0], [.. Enumerable.Range(0, 50).Select(value)]), new SegmentSplit(5, 2, 3));
+        var sweep = await database.Store.CreateAsync(Sweep() with { Conditions = [At(Condition, i => i), At(new(40, 80), i => i % 5)] }, Cancellation);
+        await database.Store.AddTrialsAsync(sweep, [Trial(0), Trial(1)], Cancellation);
+        var usual = await database.SweepAsync(trials: 1);
+        await database.ReopenAsync();
+
+        var detail = (await database.Results.SweepAsync(sweep, Cancellation))!;
+        Assert.Equal(channels, detail.Channels);
+        Assert.Equal(channels[2], detail.Row.Target);
+        Assert.Equal([false, true], detail.Row.Conditions.Select(c => c.HasConstantTarget));
+        Assert.Equal(channels, (await database.Store.LoadAsync(sweep, Cancellation))!.Channels);
+        var trial = (await database.Results.TrialAsync(sweep, 1, Cancellation))!;
+        Assert.Equal(channels, trial.Channels);
+        Assert.Equal(channels[2], trial.Row.Target);
+        foreach (var column in new[] { "target", "unit" })
+        {
+            var page = await database.Results.TrialsAsync(new() { Sweep = sweep, SortBy = column }, Cancellation);
+            Assert.Equal([(0, channels[2]), (1, channels[2])], page.Items.Select(t => (t.Number, t.Target)));
+        }
+
+        Assert.Equal([channels[2], channels[2]], await database.Results.ExportTrialsAsync(sweep, Cancellation).Select(t => t.Target).ToListAsync(Cancellation));
+        Assert.Equal(Channel.Usual, (await database.Results.SweepAsync(usual, Cancellation))!.Channels);
     }
 
     [Fact]

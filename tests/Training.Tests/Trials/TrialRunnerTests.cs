@@ -50,8 +50,26 @@ public sealed class TrialRunnerTests
         Assert.Equal(ParameterShape.Of(Trial.Small).Select(s => s.Name), tensors.Select(t => t.Name));
         Assert.Equal(("8", "lstm", "42", "torch", "2"), (metadata["hidden_size"], metadata["cell"], metadata["seed"], metadata["engine"], metadata["epoch"]));
         Assert.Equal(outcome.Result.Test.Rmse, double.Parse(metadata["test_rmse"], System.Globalization.CultureInfo.InvariantCulture));
-        Assert.Equal("0", metadata["scaler.speed.range"]);
+        Assert.StartsWith("[0,0,", metadata["scaler.range"], StringComparison.Ordinal);
+        Assert.Equal(("""["rev/s","N·m","mm","mm"]""", "sensor2"), (metadata["units"], metadata["target"]));
         Assert.Equal(("224", "56", "120"), (metadata["split.train_rows"], metadata["split.validation_rows"], metadata["split.test_rows"]));
+    }
+
+    [Fact]
+    public void Channels_that_are_called_as_the_conditions_columns_keep_their_own_scale_and_unit_in_the_model_file()
+    {
+        double[] values = [.. Enumerable.Range(0, 400).SelectMany(row => new[] { 25, 80, 3 + Math.Sin(row), -5 + 2 * Math.Cos(row), 7 + 4 * Math.Sin(2 * row) })];
+        var segment = SegmentData.Of(new OperatingCondition(25, 80), [new("speed", "V"), new("load", "N"), new("load.min", "")], [0], values);
+        var (outcome, _) = Trial.Run(Trial.Of(segment, Trial.Small, epochs: 1), segment);
+
+        var metadata = Safetensors.Read(outcome.Result!.Model).Metadata;
+        Assert.Equal(["speed", "load", "speed", "load", "load.min"], List<string>(metadata["columns"]));
+        Assert.Equal(["rev/s", "N·m", "V", "N", ""], List<string>(metadata["units"]));
+        Assert.Equal([25, 80, 2, -7, 3], List<double>(metadata["scaler.min"]).Select(min => Math.Round(min, 2)));
+        Assert.Equal([0, 0, 2, 4, 8], List<double>(metadata["scaler.range"]).Select(range => Math.Round(range, 2)));
+        Assert.Equal(("25", "80", "load.min"), (metadata["condition.speed"], metadata["condition.load"], metadata["target"]));
+
+        static T[] List<T>(string text) => System.Text.Json.JsonSerializer.Deserialize<T[]>(text)!;
     }
 
     [Theory]

@@ -1,6 +1,8 @@
+using GearSweep.Dashboard.Formatting;
 using GearSweep.Shared.Datasets;
 using GearSweep.Shared.Grains;
 using GearSweep.Shared.Results;
+using GearSweep.Shared.Text;
 using Microsoft.AspNetCore.Components;
 
 namespace GearSweep.Dashboard.Sweeps.Best;
@@ -27,6 +29,12 @@ public sealed partial class BestTab
     private ConditionResult? Best => Sweep.Row.Conditions
         .Where(c => c.Best is not null && (Condition is null || c.Condition == Condition))
         .MaxBy(c => c.Skill ?? double.NegativeInfinity);
+
+    private string Unscaled(BestTrial best)
+    {
+        var scale = UnitScale.For(Sweep.Row.Target.Unit, best.Test.RmseUnits);
+        return $"{scale.After(Figures.Of(scale.Of(best.Test.RmseUnits)))} unscaled";
+    }
 
     /// <inheritdoc/>
     protected override async Task<bool> FetchAsync(CancellationToken cancellation)

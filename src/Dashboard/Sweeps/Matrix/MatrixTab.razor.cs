@@ -3,6 +3,7 @@ using GearSweep.Dashboard.Formatting;
 using GearSweep.Shared.Datasets;
 using GearSweep.Shared.Grains;
 using GearSweep.Shared.Results;
+using GearSweep.Shared.Text;
 using GearSweep.Shared.Trials;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web.Virtualization;
@@ -59,8 +60,12 @@ public sealed partial class MatrixTab
         return true;
     }
 
-    private static string Words(HeatMapCell cell) =>
-        $"trial {cell.Trial}: {Figures.Of(cell.TestRmseUnits)} mm, {SkillScale.Words(cell.Skill)}, {cell.Repeats} completed";
+    private string Words(HeatMapCell cell)
+    {
+        var scale = UnitScale.For(Sweep.Row.Target.Unit, cell.TestRmseUnits);
+        var error = scale.After(Figures.Of(scale.Of(cell.TestRmseUnits)));
+        return $"trial {cell.Trial}: {error}, {SkillScale.Words(cell.Skill)}, {cell.Repeats} completed";
+    }
 
     private BaselineResult? BaselineAt(OperatingCondition condition) => Sweep.Row.Conditions.FirstOrDefault(c => c.Condition == condition)?.Baselines;
 

@@ -10,7 +10,8 @@ internal sealed record TrialColumn(string Title, string? Name, bool Figure = tru
 {
     /// <summary>The columns of a sweep, in order.</summary>
     /// <param name="varied">Names of the parameters that take more than one value.</param>
-    public static IReadOnlyList<TrialColumn> For(IEnumerable<string> varied) =>
+    /// <param name="unscaled">Heading of the test error in the target's unit.</param>
+    public static IReadOnlyList<TrialColumn> For(IEnumerable<string> varied, string unscaled) =>
     [
         new("Trial", "number"),
         new("State", "state", Figure: false),
@@ -23,7 +24,7 @@ internal sealed record TrialColumn(string Title, string? Name, bool Figure = tru
         new("Validation RMSE (scaled)", "validation_rmse"),
         new("Test RMSE (scaled)", "test_rmse"),
         new("Skill against AR", null),
-        new("Test RMSE (mm)", "test_rmse_units"),
+        new(unscaled, "test_rmse_units"),
         new("Time (s)", "seconds"),
         new("Attempts", "attempts"),
         new("Message", "message", Figure: false),

@@ -1,7 +1,9 @@
+using GearSweep.Dashboard.Formatting;
 using GearSweep.Shared.Datasets;
 using GearSweep.Shared.Grains;
 using GearSweep.Shared.Results;
 using GearSweep.Shared.Specification;
+using GearSweep.Shared.Text;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web.Virtualization;
 
@@ -12,6 +14,7 @@ public sealed partial class TrialsTab
 {
     private Virtualize<TrialRow>? _list;
     private IReadOnlyList<TrialColumn> _columns = [];
+    private UnitScale _scale = UnitScale.AsIs("");
     private int? _total;
     private object? _shown;
 
@@ -38,7 +41,9 @@ public sealed partial class TrialsTab
     /// <inheritdoc/>
     protected override void OnParametersSet()
     {
-        _columns = TrialColumn.For(Sweep.VariedParameters);
+        _scale = ErrorScale.Of(Sweep.Row);
+        var unscaled = _scale.Head($"Test RMSE of {Shown.Of(Sweep.Row.Target.Name)}");
+        _columns = TrialColumn.For(Sweep.VariedParameters, unscaled);
         base.OnParametersSet();
     }
 

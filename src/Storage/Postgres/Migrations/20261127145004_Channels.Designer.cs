@@ -468,6 +468,10 @@ namespace GearSweep.Storage.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("failed");
 
+                    b.Property<bool>("HasConstantTarget")
+                        .HasColumnType("boolean")
+                        .HasColumnName("hasconstanttarget");
+
                     b.Property<double?>("LeastMetric")
                         .HasColumnType("double precision")
                         .HasColumnName("leastmetric");
@@ -527,6 +531,11 @@ namespace GearSweep.Storage.Postgres.Migrations
                         .HasColumnName("id");
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Channels")
+                        .HasColumnType("text")
+                        .HasColumnName("channels")
+                        .UseCollation("C");
 
                     b.Property<double>("CompletedEstimated")
                         .HasColumnType("double precision")

@@ -22,6 +22,20 @@ namespace GearSweep.Storage.Postgres.Migrations
                 table: "segments",
                 type: "bytea",
                 nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "channels",
+                table: "sweeps",
+                type: "text",
+                nullable: true,
+                collation: "C");
+
+            migrationBuilder.AddColumn<bool>(
+                name: "hasconstanttarget",
+                table: "sweepconditions",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
         }
 
         /// <inheritdoc />
@@ -34,6 +48,14 @@ namespace GearSweep.Storage.Postgres.Migrations
             migrationBuilder.DropColumn(
                 name: "piecestarts",
                 table: "segments");
+
+            migrationBuilder.DropColumn(
+                name: "channels",
+                table: "sweeps");
+
+            migrationBuilder.DropColumn(
+                name: "hasconstanttarget",
+                table: "sweepconditions");
         }
     }
 }

@@ -346,6 +346,9 @@ namespace GearSweep.Storage.Schema.Migrations
                     b.Property<int>("Failed")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("HasConstantTarget")
+                        .HasColumnType("INTEGER");
+
                     b.Property<double?>("LeastMetric")
                         .HasColumnType("REAL");
 
@@ -389,6 +392,9 @@ namespace GearSweep.Storage.Schema.Migrations
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Channels")
+                        .HasColumnType("TEXT");
 
                     b.Property<double>("CompletedEstimated")
                         .HasColumnType("REAL");

@@ -21,6 +21,19 @@ namespace GearSweep.Storage.Schema.Migrations
                 table: "Segments",
                 type: "BLOB",
                 nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Channels",
+                table: "Sweeps",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "HasConstantTarget",
+                table: "SweepConditions",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
         }
 
         /// <inheritdoc />
@@ -33,6 +46,14 @@ namespace GearSweep.Storage.Schema.Migrations
             migrationBuilder.DropColumn(
                 name: "PieceStarts",
                 table: "Segments");
+
+            migrationBuilder.DropColumn(
+                name: "Channels",
+                table: "Sweeps");
+
+            migrationBuilder.DropColumn(
+                name: "HasConstantTarget",
+                table: "SweepConditions");
         }
     }
 }

@@ -79,7 +79,7 @@ public sealed class TrialFilterTests
     [Fact]
     public void Every_heading_that_sorts_is_a_column_that_can_be_asked_for()
     {
-        var names = TrialColumn.For(["hidden_size", "cell"]).Select(c => c.Name).OfType<string>();
+        var names = TrialColumn.For(["hidden_size", "cell"], "Test RMSE of a4 (mg)").Select(c => c.Name).OfType<string>();
         Assert.All(names, name => Assert.Equal(name, (Empty with { Sort = name }).SortColumn));
     }
 }
