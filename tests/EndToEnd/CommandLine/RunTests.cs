@@ -62,7 +62,7 @@ public sealed class RunTests(UndisturbedRun undisturbed)
         using var json = JsonDocument.Parse(await undisturbed.SummaryAsync());
         var summary = json.RootElement;
 
-        Assert.Equal("sweep state trials seconds conditions", Names(summary));
+        Assert.Equal("sweep state trials seconds target conditions notes", Names(summary));
         Assert.Equal(SmallSweep.Name, summary.GetProperty("sweep").GetString());
         Assert.Equal("completed", summary.GetProperty("state").GetString());
         Assert.Equal("total completed pruned failed cancelled", Names(summary.GetProperty("trials")));
