@@ -32,7 +32,7 @@ internal sealed record RunPlan(string Yaml, SweepSpec Spec, IReadOnlyList<string
         if (request.Data is not null && !Directory.Exists(request.DataDirectory)) problems.Add($"there is no data directory '{request.Data}'");
 
         var hasData = Directory.Exists(request.DataDirectory) && (isRight || request.Data is not null || HasFiles(request.DataDirectory));
-        var (spec, dataset, errors) = CheckedSpec.Of(read, hasData ? data => Open(request, data) : null, anyEngine, cancellation);
+        var (spec, dataset, errors) = CheckedSpec.Of(read, hasData ? data => Open(request, data, cancellation) : null, anyEngine, cancellation);
         problems.AddRange(errors.Select(e => $"{name}: {e}"));
         if (problems.Count > 0 || spec is null || dataset is null) throw new InputException(string.Join(Environment.NewLine, problems));
 
@@ -49,11 +49,11 @@ internal sealed record RunPlan(string Yaml, SweepSpec Spec, IReadOnlyList<string
     /// <summary>Whether there is something to look at: the usual directory may still wait for its sample data.</summary>
     private static bool HasFiles(string directory) => Directory.EnumerateFiles(directory, "*.csv").Any();
 
-    private static Dataset Open(RunRequest request, string dataset)
+    private static Dataset Open(RunRequest request, string dataset, CancellationToken cancellation)
     {
         try
         {
-            return new DatasetCatalog(request.DataDirectory).Open(dataset);
+            return new DatasetCatalog(request.DataDirectory).Open(dataset, cancellation);
         }
         catch (KeyNotFoundException unknown)
         {

@@ -8,18 +8,19 @@ internal static class DatasetEndpoints
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapRead("/datasets", async (IGrainFactory grains) => TypedResults.Ok(await grains.Data().ListAsync()));
+        api.MapRead("/datasets", async (IGrainFactory grains, CancellationToken cancellation) => TypedResults.Ok(await grains.Data().ListAsync(cancellation)));
         api.MapRead("/datasets/{name}/describe", DescribeAsync);
     }
 
-    private static async Task<Results<Ok<IReadOnlyList<ColumnStatistics>>, ProblemHttpResult>> DescribeAsync(string name, IGrainFactory grains)
+    private static async Task<Results<Ok<IReadOnlyList<ColumnStatistics>>, ProblemHttpResult>> DescribeAsync(
+        string name, IGrainFactory grains, CancellationToken cancellation)
     {
-        var dataset = (await grains.Data().ListAsync()).FirstOrDefault(d => d.Name == name);
+        var dataset = (await grains.Data().ListAsync(cancellation)).FirstOrDefault(d => d.Name == name);
         return dataset switch
         {
             null => Problems.NotFound($"There is no dataset '{name}'."),
             { Error: { } error } => Problems.Of(StatusCodes.Status409Conflict, "The file cannot be read", error),
-            _ => TypedResults.Ok(await grains.Data().DescribeAsync(name)),
+            _ => TypedResults.Ok(await grains.Data().DescribeAsync(name, cancellation)),
         };
     }
 }

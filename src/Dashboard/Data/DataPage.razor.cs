@@ -49,7 +49,7 @@ public sealed partial class DataPage
     protected override async Task<bool> FetchAsync(CancellationToken cancellation)
     {
         var grain = Grains.GetGrain<IDataGrain>(0);
-        var datasets = await grain.ListAsync().WaitAsync(cancellation);
+        var datasets = await grain.ListAsync(cancellation);
 
         // A file that has not changed is the same object to this page, so that nothing below is drawn again.
         datasets = [.. datasets.Select(d => _datasets?.FirstOrDefault(old => IsSame(old, d)) ?? d)];
@@ -59,7 +59,7 @@ public sealed partial class DataPage
         var selected = Selected.Dataset;
         if (selected == _described)
             return changed;
-        _statistics = selected is { Error: null } ? await grain.DescribeAsync(selected.Name).WaitAsync(cancellation) : null;
+        _statistics = selected is { Error: null } ? await grain.DescribeAsync(selected.Name, cancellation) : null;
         _described = selected;
         return true;
     }

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Components;
 namespace GearSweep.Dashboard.Data;
 
 /// <summary>Channels of a segment, with the parts that train, validate and test.</summary>
-public sealed partial class SegmentWaveform
+public sealed partial class SegmentWaveform : IDisposable
 {
     private const int Points = 2_000;
 
@@ -16,6 +16,7 @@ public sealed partial class SegmentWaveform
     private int[] _indices = [];
     private (string Dataset, SegmentSummary Segment, RowWindow Window, string Channels)? _asked;
     private string? _problem;
+    private CancellationTokenSource _reading = new();
 
     /// <summary>The dataset's name.</summary>
     [Parameter, EditorRequired]
@@ -65,17 +66,31 @@ public sealed partial class SegmentWaveform
         if (asked == _asked)
             return;
         _asked = asked;
+        await _reading.CancelAsync();
+        _reading.Dispose();
+        _reading = new CancellationTokenSource();
         try
         {
             var waveform = await Grains.GetGrain<IDataGrain>(0)
-                .WaveformAsync(Dataset, Segment.Condition, Window.First, Window.Rows, Points, Choice.Names);
+                .WaveformAsync(Dataset, Segment.Condition, Window.First, Window.Rows, Points, Choice.Names, _reading.Token);
             if (asked == _asked)
                 Draw(waveform);
+        }
+        catch (OperationCanceledException)
+        {
+            // Another view is wanted meanwhile, or none.
         }
         catch (Exception e) when (e is TimeoutException or OrleansException or KeyNotFoundException)
         {
             (_problem, _asked) = ($"The waveform cannot be read: {e.Message}", null);
         }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _reading.Cancel();
+        _reading.Dispose();
     }
 
     private void Draw(Waveform waveform)

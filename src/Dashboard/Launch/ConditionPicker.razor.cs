@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Components;
 namespace GearSweep.Dashboard.Launch;
 
 /// <summary>The conditions of a dataset, to choose from.</summary>
-public sealed partial class ConditionPicker
+public sealed partial class ConditionPicker : IDisposable
 {
     private const int TileRows = 300;
 
@@ -20,6 +20,7 @@ public sealed partial class ConditionPicker
     private double _range;
     private DatasetSummary? _shown;
     private string? _problem;
+    private CancellationTokenSource _reading = new();
 
     /// <summary>The dataset.</summary>
     [Parameter, EditorRequired]
@@ -52,6 +53,13 @@ public sealed partial class ConditionPicker
     }
 
     /// <inheritdoc/>
+    public void Dispose()
+    {
+        _reading.Cancel();
+        _reading.Dispose();
+    }
+
+    /// <inheritdoc/>
     protected override async Task OnParametersSetAsync()
     {
         if (Dataset == _shown)
@@ -60,15 +68,22 @@ public sealed partial class ConditionPicker
         var target = Target.Name;
         (_waveforms, _range, _problem) = ([], 0, null);
         _colours = new ConditionColours(Available);
+        await _reading.CancelAsync();
+        _reading.Dispose();
+        _reading = new CancellationTokenSource();
         try
         {
             var waveforms = await Task.WhenAll(Available.Take(MostWaveforms).Select(
                 condition => Grains.GetGrain<IDataGrain>(0)
-                    .WaveformAsync(dataset.Name, condition, 0, TileRows, TileRows, [target])));
+                    .WaveformAsync(dataset.Name, condition, 0, TileRows, TileRows, [target], _reading.Token)));
             if (dataset != _shown)
                 return;
             _waveforms = waveforms.ToDictionary(w => w.Condition);
             _range = WaveformPath.LargestRange(waveforms);
+        }
+        catch (OperationCanceledException)
+        {
+            // Another dataset is wanted meanwhile, or none.
         }
         catch (Exception e) when (e is TimeoutException or OrleansException or KeyNotFoundException)
         {

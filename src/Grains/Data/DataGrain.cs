@@ -13,16 +13,18 @@ namespace GearSweep.Grains.Data;
 internal sealed class DataGrain(DatasetCatalog catalog, ISweepStore store) : Grain, IDataGrain
 {
     /// <inheritdoc/>
-    public Task<IReadOnlyList<DatasetSummary>> ListAsync() => Task.Run(() => catalog.List());
+    public Task<IReadOnlyList<DatasetSummary>> ListAsync(CancellationToken cancellation) =>
+        Task.Run(() => catalog.List(cancellation), cancellation);
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<ColumnStatistics>> DescribeAsync(string dataset) => Task.Run(() => catalog.Open(dataset).Describe());
+    public Task<IReadOnlyList<ColumnStatistics>> DescribeAsync(string dataset, CancellationToken cancellation) =>
+        Task.Run(() => catalog.Open(dataset, cancellation).Describe(), cancellation);
 
     /// <inheritdoc/>
     public Task<Waveform> WaveformAsync(
         string dataset, OperatingCondition condition, int firstRow, int rows, int points,
-        IReadOnlyList<string>? channels) =>
-        Task.Run(() => catalog.Open(dataset).Waveform(condition, firstRow, rows, points, channels));
+        IReadOnlyList<string>? channels, CancellationToken cancellation) =>
+        Task.Run(() => catalog.Open(dataset, cancellation).Waveform(condition, firstRow, rows, points, channels), cancellation);
 
     /// <inheritdoc/>
     public async Task<SegmentData> SegmentAsync(string hash) =>

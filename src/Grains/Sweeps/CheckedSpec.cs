@@ -14,7 +14,7 @@ public sealed record CheckedSpec(SweepSpec? Spec, Dataset? Dataset, IReadOnlyLis
     /// <summary>Checks what was read of a specification, with its engine and its dataset.</summary>
     /// <param name="read">What was read.</param>
     /// <param name="open">
-    /// Opens the dataset of a name, as <see cref="DatasetCatalog.Open(string)"/> does; <see langword="null"/> when no dataset can be looked at.
+    /// Opens the dataset of a name, as <see cref="DatasetCatalog.Open"/> does; <see langword="null"/> when no dataset can be looked at.
     /// </param>
     /// <param name="anyEngine">Whether another engine is used anyway, so that the specification's does not matter.</param>
     /// <param name="cancellation">Nobody waits for it any more.</param>

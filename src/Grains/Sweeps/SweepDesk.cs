@@ -16,7 +16,7 @@ internal sealed class SweepDesk(DatasetCatalog catalog)
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
     public SweepDraft Draft(string yaml, int slots, CancellationToken cancellation = default)
     {
-        var (spec, dataset, errors) = CheckedSpec.Of(SpecYaml.Parse(yaml), catalog.Open, cancellation: cancellation);
+        var (spec, dataset, errors) = CheckedSpec.Of(SpecYaml.Parse(yaml), name => catalog.Open(name, cancellation), cancellation: cancellation);
         return spec is null || dataset is null ? SweepDraft.Refused(errors) : Accept(spec, yaml, dataset, slots, cancellation);
     }
 

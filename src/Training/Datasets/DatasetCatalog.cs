@@ -108,9 +108,6 @@ public sealed class DatasetCatalog
         return dataset;
     }
 
-    /// <inheritdoc cref="Open(string, CancellationToken)"/>
-    public Dataset Open(string name) => Open(name, CancellationToken.None);
-
     private static FileStamp StampOf(DatasetSource source)
     {
         try

@@ -87,13 +87,13 @@ internal sealed class SimulatedGrains : ISweepsGrain, IDataGrain, IQueueGrain, I
 
     public Task<byte[]?> ModelAsync(int sweep, int trial) => Task.FromResult<byte[]?>(sweep == 1 && trial == 0 ? [1, 2, 3] : null);
 
-    public Task<IReadOnlyList<DatasetSummary>> ListAsync() => Task.FromResult<IReadOnlyList<DatasetSummary>>(
+    public Task<IReadOnlyList<DatasetSummary>> ListAsync(CancellationToken cancellation) => Task.FromResult<IReadOnlyList<DatasetSummary>>(
     [
         new("no_fault", "no_fault.csv", 12_000_000, 150_000, "No fault", true, Channel.Usual, [new(Slow, 25_000, 25_000, [25_000], default, 0.0002)], [], null),
         new("broken", "broken.csv", 10, 0, "", false, [], [], [], "broken.csv, line 3, sensor1: 'x' is not a number"),
     ]);
 
-    public Task<IReadOnlyList<ColumnStatistics>> DescribeAsync(string dataset) =>
+    public Task<IReadOnlyList<ColumnStatistics>> DescribeAsync(string dataset, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<ColumnStatistics>>([new("sensor1", 150_000, 2.52, 0.008, 2.45, 2.51, 2.52, 2.53, 2.59)]);
 
     public Task<ClusterView> ClusterAsync() => IsSilent
@@ -112,7 +112,7 @@ internal sealed class SimulatedGrains : ISweepsGrain, IDataGrain, IQueueGrain, I
 
     public Task<ActionReply> RetryAsync(int? trial) => Act($"retry {trial}".Trim());
 
-    public Task<Waveform> WaveformAsync(string dataset, OperatingCondition condition, int firstRow, int rows, int points, IReadOnlyList<string>? channels) =>
+    public Task<Waveform> WaveformAsync(string dataset, OperatingCondition condition, int firstRow, int rows, int points, IReadOnlyList<string>? channels, CancellationToken cancellation) =>
         throw new NotSupportedException();
 
     public Task<SegmentData> SegmentAsync(string hash) => throw new NotSupportedException();

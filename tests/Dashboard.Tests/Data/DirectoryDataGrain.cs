@@ -22,11 +22,13 @@ internal sealed class DirectoryDataGrain(string directory) : IDataGrain
     /// <summary>Made-up files beside those of the directory.</summary>
     public IReadOnlyList<DatasetSummary> Simulated { get; set; } = [];
 
-    public Task<IReadOnlyList<DatasetSummary>> ListAsync() => Task.FromResult<IReadOnlyList<DatasetSummary>>([.. _catalog.List(CancellationToken.None), .. Simulated]);
+    public Task<IReadOnlyList<DatasetSummary>> ListAsync(CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<DatasetSummary>>([.. _catalog.List(cancellation), .. Simulated]);
 
-    public Task<IReadOnlyList<ColumnStatistics>> DescribeAsync(string dataset) => Task.FromResult(_catalog.Open(dataset, CancellationToken.None).Describe());
+    public Task<IReadOnlyList<ColumnStatistics>> DescribeAsync(string dataset, CancellationToken cancellation) =>
+        Task.FromResult(_catalog.Open(dataset, cancellation).Describe());
 
-    public Task<Waveform> WaveformAsync(string dataset, OperatingCondition condition, int firstRow, int rows, int points, IReadOnlyList<string>? channels)
+    public Task<Waveform> WaveformAsync(string dataset, OperatingCondition condition, int firstRow, int rows, int points, IReadOnlyList<string>? channels, CancellationToken cancellation)
     {
         lock (_waveforms)
         {

@@ -39,7 +39,7 @@ internal sealed class SimulatedSweepsGrain(IDataGrain data) : ISweepsGrain
         var (spec, errors, lines) = SpecYaml.Parse(yaml);
         if (spec is null)
             return new PreviewReply(null, errors);
-        var dataset = (await data.ListAsync()).FirstOrDefault(d => d.Name == spec.Dataset);
+        var dataset = (await data.ListAsync(cancellation)).FirstOrDefault(d => d.Name == spec.Dataset);
         if (dataset is null)
             return new PreviewReply(null, [new SpecError(lines["dataset"], "dataset", $"there is no dataset '{spec.Dataset}'")]);
         errors = SpecValidator.Validate(spec, lines, dataset);

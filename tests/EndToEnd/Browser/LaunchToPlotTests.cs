@@ -62,7 +62,7 @@ public sealed class LaunchToPlotTests : IAsyncLifetime
         await LookAsync("trial");
 
         AssertSame(best[1], await CellAsync("this model", 0));
-        await Assertions.Expect(_page.Locator("table.errors th").Filter(new() { HasText = "RMSE of sensor2 (µm)" })).ToHaveCountAsync(1);
+        await Assertions.Expect(_page.Locator("table.errors th").Filter(new() { HasText = "RMSE (µm)" })).ToHaveCountAsync(1);
         AssertSame(1000 * (double)best[2], await CellAsync("this model", 3));
         var baseline = Row("SELECT b.Autoregressive_Rmse, b.Mean_Rmse, b.Persistence_Rmse FROM Baselines b JOIN SweepConditions c ON c.SweepId = b.SweepId AND "
             + $"c.Position = b.Position JOIN Trials t ON t.Position = c.Position AND t.SequenceLength = b.SequenceLength WHERE t.Number = {best[0]}");

@@ -64,11 +64,11 @@ internal sealed class SimulatedHead : IDataGrain, ISweepGrain
         return Answer(report);
     }
 
-    public Task<IReadOnlyList<DatasetSummary>> ListAsync() => throw new NotSupportedException();
+    public Task<IReadOnlyList<DatasetSummary>> ListAsync(CancellationToken cancellation) => throw new NotSupportedException();
 
-    public Task<IReadOnlyList<ColumnStatistics>> DescribeAsync(string dataset) => throw new NotSupportedException();
+    public Task<IReadOnlyList<ColumnStatistics>> DescribeAsync(string dataset, CancellationToken cancellation) => throw new NotSupportedException();
 
-    public Task<Waveform> WaveformAsync(string dataset, OperatingCondition condition, int firstRow, int rows, int points, IReadOnlyList<string>? channels) => throw new NotSupportedException();
+    public Task<Waveform> WaveformAsync(string dataset, OperatingCondition condition, int firstRow, int rows, int points, IReadOnlyList<string>? channels, CancellationToken cancellation) => throw new NotSupportedException();
 
     public Task<TrialAssignment?> TakeAsync(string silo) => throw new NotSupportedException();
 
