@@ -98,7 +98,12 @@ internal sealed class SimulatedTrainingCluster : IAsyncDisposable
     /// <summary>Ends the queue's activation; the next call begins a new one, which remembers nothing.</summary>
     public async Task LoseQueueAsync() => await Queue.AsReference<IGrainManagementExtension>().DeactivateOnIdle();
 
-    public Task KillAsync(SimulatedWorker worker) => _cluster.KillSiloAsync(worker.Silo);
+    /// <summary>Ends a worker as a killed process ends: the test's own would hand back what it has, if it still could speak.</summary>
+    public Task KillAsync(SimulatedWorker worker)
+    {
+        worker.Silence.Lasts = true;
+        return _cluster.KillSiloAsync(worker.Silo);
+    }
 
     public Task<ClusterView> ClusterAsync() => Queue.ClusterAsync();
 

@@ -95,7 +95,7 @@ public sealed class ReadOnlyStoreTests
 
         var refused = await SaysAfterAsync(mount, Owner, archive.File);
         Assert.Contains($"'{archive.File}' cannot be written", refused, StringComparison.Ordinal);
-        Assert.Contains("Read-only file system", refused, StringComparison.Ordinal);
+        Assert.Contains("read-only file system", refused, StringComparison.Ordinal);
     }
 
     [Theory]
