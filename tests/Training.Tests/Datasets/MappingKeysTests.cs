@@ -103,6 +103,8 @@ public sealed class MappingKeysTests : IDisposable
     [InlineData("files: /etc/*.csv\n", "rig.columns.yaml, line 1: 'files': names of CSV files are expected, such as \"h30hz*.csv\" or,")]
     [InlineData("files: '*.csv'\n", "rig.columns.yaml: 'files' is for several files, but rig.csv lies beside it; rename one of the two")]
     [InlineData("gear: {value: ''}\n", "rig.columns.yaml, line 1: 'gear.value': the gear's name is expected, of 100 characters at most")]
+    [InlineData("gear: {value: \"Z\\x81x\"}\n", "rig.columns.yaml, line 1: 'gear.value': the gear's name is expected, of 100 characters at most and without control characters")]
+    [InlineData("gear: {names: {\"Z\\x81x\": a}}\n", "rig.columns.yaml, line 1: ")]
     public void What_is_wrong_is_told_with_its_line_and_key(string yaml, string message)
     {
         var exception = Assert.Throws<DatasetException>(() => Reading.Read(_folder, Four, yaml));
