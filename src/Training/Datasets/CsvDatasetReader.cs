@@ -6,12 +6,13 @@ namespace GearSweep.Training.Datasets;
 /// <summary>
 /// Reads the rows of a CSV file, as a stream. The rules: commas, semicolons, tabs or bars part the columns, as in the header; RFC 4180
 /// quotes; any line ends; UTF-8, or what a byte order mark says; columns in any order, further columns ignored; blanks around fields and
-/// empty lines passed over; every other line has as many fields as the header; numbers are finite. The first thing that breaks a rule ends
+/// empty lines passed over; every other line has as many fields as the header; numbers are finite in single precision. The first thing that breaks a rule ends
 /// the reading with its line and column.
 /// </summary>
 internal sealed class CsvDatasetReader
 {
     private const int RowsBetweenChecks = 8_192;
+    private const string Single = "a number from -3.4e38 to 3.4e38, the most that models hold (single precision)";
     private const string Remedy = "a mapping's 'round_to' rounds measured ones";
 
     private readonly string _file;
@@ -97,6 +98,7 @@ internal sealed class CsvDatasetReader
         }
 
         _table.BeginFile(hasTimes);
+        _table.Places.Begin(_file);
         double lastSpeed = double.NaN, lastLoad = double.NaN;
         string? lastGear = null;
         var setPoint = -1;
@@ -122,6 +124,7 @@ internal sealed class CsvDatasetReader
                 (lastSpeed, lastLoad, lastGear) = (speed, load, gear);
             }
 
+            _table.Places.Add(_table.Count, _reader.LineNumber);
             _table.Add(_values, ticks, setPoint);
             if (_columns.Origin >= 0 && !_table.Synthetic) _table.Synthetic = SyntheticMark.IsIn(_reader.GetSpan(_columns.Origin));
         }
@@ -145,13 +148,16 @@ internal sealed class CsvDatasetReader
 
     private ReadOnlySpan<byte> Field(int column) => _reader.GetSpan(column).Trim(" \t"u8);
 
-    private double Number(int column) =>
-        _number.TryParse(Field(column), out var number) ? number : throw Wrong(column, _number.ExpectedFor(_reader.GetString(column)));
+    private double Number(int column)
+    {
+        if (!_number.TryParse(Field(column), out var number)) throw Wrong(column, _number.ExpectedFor(_reader.GetString(column)));
+        return Math.Abs(number) <= float.MaxValue ? number : throw Wrong(column, Single);
+    }
 
     private double Quantity(int column, MappedQuantity quantity)
     {
         var read = Number(column);
-        if (quantity.TryRound(read, out var value)) return value;
+        if (quantity.TryRound(read, out var value)) return Math.Abs(value) <= float.MaxValue ? value : throw Wrong(column, Single + " after scaling");
         var near = quantity.Step > 0 ? FormattableString.Invariant($"multiple of {quantity.Step}") : "set point of 'round_to'";
         throw Wrong(column, FormattableString.Invariant($"a value within {quantity.Tolerance} of a {near} after scaling"));
     }

@@ -22,9 +22,9 @@ internal sealed record FileFacts(double? Speed, double? Load, string? Gear)
         double Number(string group, MappedQuantity quantity)
         {
             var text = name!.Groups[group].Value;
-            if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || !double.IsFinite(number))
+            if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || !(Math.Abs(number) <= float.MaxValue))
             {
-                throw new DatasetException(file, 0, null, $"found {Excerpt.Of(text)} for '{group}' in the file's name, expected a number");
+                throw new DatasetException(file, 0, null, $"found {Excerpt.Of(text)} for '{group}' in the file's name, expected a number up to 3.4e38");
             }
 
             return quantity.TryRound(number, out var rounded)

@@ -38,6 +38,9 @@ internal sealed class SampleTable(IReadOnlyList<Channel> channels)
     /// <summary>The rows with which files begin, ascending; the first is 0.</summary>
     public IReadOnlyList<int> FileStarts => _fileStarts;
 
+    /// <summary>Where the rows stand in the files.</summary>
+    public RowPlaces Places { get; } = new();
+
     /// <summary>How the files were read, where that is not plain to see.</summary>
     public IReadOnlyList<string> Notes => _notes;
 
