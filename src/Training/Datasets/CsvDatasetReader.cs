@@ -90,7 +90,9 @@ internal sealed class CsvDatasetReader
     private void ReadRows(CsvDialect dialect, CancellationToken cancellation)
     {
         var first = _table.Count;
-        var hasTimes = _columns.Time >= 0;
+        var isRow = _reader.Read();
+        var isTimeLeftOut = isRow && IsTimeLeftOut();
+        var hasTimes = _columns.Time >= 0 && !isTimeLeftOut;
         if (first > 0 && hasTimes != _table.Ticks is not null)
         {
             var found = hasTimes ? "has times and the files before it have none" : "has no times and the files before it have";
@@ -102,7 +104,7 @@ internal sealed class CsvDatasetReader
         double lastSpeed = double.NaN, lastLoad = double.NaN;
         string? lastGear = null;
         var setPoint = -1;
-        while (_reader.Read())
+        for (; isRow; isRow = _reader.Read())
         {
             if (_table.Count % RowsBetweenChecks == 0) cancellation.ThrowIfCancellationRequested();
             if (_reader.FieldCount != _fields) throw WrongFieldCount();
@@ -130,8 +132,16 @@ internal sealed class CsvDatasetReader
         }
 
         if (_table.Count == first) throw new DatasetException(_file, 0, null, "found a header and no rows, expected at least one row");
+        if (isTimeLeftOut) _table.Note($"The times in '{_mapping.Time}' have no date and were left out; the rows follow each other as they stand.");
         AddNotes(dialect);
     }
+
+    /// <summary>With a stated rate, times of the clock alone are not needed unless the mapping names their column.</summary>
+    private bool IsTimeLeftOut() => _columns.Time >= 0
+        && _mapping.Rate is not null
+        && !_mapping.IsTimeNamed
+        && _reader.FieldCount == _fields
+        && TimeText.IsClockAlone(Field(_columns.Time));
 
     private void AddNotes(CsvDialect dialect)
     {
@@ -143,6 +153,7 @@ internal sealed class CsvDatasetReader
         }
 
         _table.HasLocalTimes |= _time.IsLocal;
+        _table.MayBeDays |= _time.MayBeDays;
         foreach (var note in _gears.Notes) _table.Note(note);
     }
 

@@ -53,6 +53,9 @@ internal sealed class SampleTable(IReadOnlyList<Channel> channels)
     /// <summary>Whether times are zone-less and may jump with daylight saving.</summary>
     public bool HasLocalTimes { get; set; }
 
+    /// <summary>Whether times are numbers of the size of days since 1900, as Excel counts them.</summary>
+    public bool MayBeDays { get; set; }
+
     /// <summary>Begins the rows of a file.</summary>
     /// <param name="hasTimes">Whether its rows have times, as those of every other.</param>
     public void BeginFile(bool hasTimes)
