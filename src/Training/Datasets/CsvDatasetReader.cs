@@ -6,8 +6,8 @@ namespace GearSweep.Training.Datasets;
 /// <summary>
 /// Reads the rows of a CSV file, as a stream. The rules: commas, semicolons, tabs or bars part the columns, as in the header; RFC 4180
 /// quotes; any line ends; UTF-8, or what a byte order mark says; columns in any order, further columns ignored; blanks around fields and
-/// empty lines passed over; every other line has as many fields as the header; numbers are finite in single precision. The first thing that breaks a rule ends
-/// the reading with its line and column.
+/// empty lines passed over; every other line has as many fields as the header; numbers are finite in single precision. The first thing
+/// that breaks a rule ends the reading with its line and column.
 /// </summary>
 internal sealed class CsvDatasetReader
 {

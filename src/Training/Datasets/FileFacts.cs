@@ -36,7 +36,11 @@ internal sealed record FileFacts(double? Speed, double? Load, string? Gear)
         {
             var gear = GearNames.Plain(name!.Groups["gear"].Value);
             if (gear.Length is 0 or > GearNames.Longest) throw new DatasetException(file, 0, null, "found no 'gear' in the file's name, expected one");
-            if (GearNames.ControlIn(gear) is { } control) throw new DatasetException(file, 0, null, $"found {control} for 'gear' in the file's name, expected UTF-8");
+            if (GearNames.ControlIn(gear) is { } control)
+            {
+                throw new DatasetException(file, 0, null, $"found {control} for 'gear' in the file's name, expected UTF-8");
+            }
+
             return mapping.Gear.Names.GetValueOrDefault(gear, gear);
         }
     }

@@ -40,7 +40,13 @@ internal static class SegmentFinder
     }
 
     private static SegmentRows FindOne(
-        SampleTable table, ColumnMapping mapping, string mappingFile, OperatingCondition condition, int[] series, int[][] rowsOfSeries, List<string> notes)
+        SampleTable table,
+        ColumnMapping mapping,
+        string mappingFile,
+        OperatingCondition condition,
+        int[] series,
+        int[][] rowsOfSeries,
+        List<string> notes)
     {
         var rowsInFile = series.Sum(index => rowsOfSeries[index].Length);
         var pieces = series.ToDictionary(index => index, index => SeriesPieces.Of(table, mapping, rowsOfSeries[index]));
@@ -57,7 +63,7 @@ internal static class SegmentFinder
         if (found.Starts.Length > 1)
         {
             var cut = Invariant($"gaps in time cut the rows into {found.Starts.Length} pieces, the longest of {Count(found.PieceRows.Max())}");
-            notes.Add($"{condition}: {cut}; all are used, and no window spans a gap.{(remedy is null ? "" : $" {char.ToUpperInvariant(remedy[0])}{remedy[1..]}.")}");
+            notes.Add($"{condition}: {cut}; all are used, and no window spans a gap.{Sentence(remedy)}");
         }
 
         notes.AddRange(SensorCheck.NotesOf(table, found).Select(note => $"{condition}: {note}"));
@@ -71,6 +77,8 @@ internal static class SegmentFinder
             found.PeriodTicks / TimeSpan.TicksPerSecond) { GapRemedy = remedy };
         return new SegmentRows(summary, found.Rows, found.Starts);
     }
+
+    private static string Sentence(string? text) => text is null ? "" : $" {char.ToUpperInvariant(text[0])}{text[1..]}.";
 
     private static long StartOf(SampleTable table, SeriesPieces pieces) => table.Ticks?[pieces.Rows[0]] ?? pieces.Rows[0];
 

@@ -74,7 +74,8 @@ internal sealed record SeriesPieces(int[] Rows, int[] Starts, double PeriodTicks
         {
             throw new ClockException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{shared} of {rows.Length} rows have the time of another row, so the clock is coarser than the sampling{(table.MayBeDays ? Days : "")}; state the samples a second with 'rate:'"));
+                $"{shared} of {rows.Length} rows have the time of another row, so the clock is coarser than the sampling")
+                + $"{(table.MayBeDays ? Days : "")}; state the samples a second with 'rate:'");
         }
 
         if (repeated + shared == 0) return rows;
@@ -100,7 +101,9 @@ internal sealed record SeriesPieces(int[] Rows, int[] Starts, double PeriodTicks
         var passed = 0;
         var hour = false;
         var tally = new GapTally(gaps);
-        double StepTo(int i) => i > 0 && i < rows.Length ? (ticks[rows[i]] - ticks[rows[i - 1]] - granularity) / period : double.PositiveInfinity;
+        double StepTo(int i) => i > 0 && i < rows.Length
+            ? (ticks[rows[i]] - ticks[rows[i - 1]] - granularity) / period
+            : double.PositiveInfinity;
         var usual = ((1 + gaps.Jitter) * period) + granularity;
         var longest = (gaps.LongestStep * period) + granularity;
         for (var i = 1; i < rows.Length; i++)
