@@ -12,6 +12,7 @@ namespace GearSweep.Cli.Data;
 internal static class DatasetReport
 {
     private const string Count = "count";
+    private const double LeastPlain = 1e-3, MostPlain = 1e9;
 
     private static readonly (string Name, Func<ColumnStatistics, double> Value)[] Figures =
     [
@@ -45,8 +46,9 @@ internal static class DatasetReport
             Figures.Select(f => (string[])
             [
                 f.Name,
-                .. columns.Zip(scales, (column, scale) => f.Name == Count ? column.Count : scale.Of(f.Value(column)))
-                    .Select(figure => Decimals.Write(figure, 6)),
+                .. columns.Zip(scales, (column, scale) => f.Name == Count
+                    ? Decimals.Write(column.Count, 6)
+                    : Write(scale.Of(f.Value(column)), scale.Of(SizeOf(column)))),
             ])));
         text.Append('\n');
         text.Append(TextTable.Write(
@@ -97,7 +99,14 @@ internal static class DatasetReport
         Figures.Select(f => (f.Name, Value: (object?)Finite(f.Value(column)))).Prepend(("column", column.Column)).ToDictionary();
 
     private static UnitScale ScaleOf(Channel channel, ColumnStatistics figures) =>
-        UnitScale.For(channel.Unit, Math.Max(Math.Abs(figures.Min), Math.Abs(figures.Max)));
+        UnitScale.For(channel.Unit, SizeOf(figures));
+
+    private static double SizeOf(ColumnStatistics figures) => Math.Max(Math.Abs(figures.Min), Math.Abs(figures.Max));
+
+    /// <summary>A figure with six decimals, or with an exponent in a column of figures that these would not show or not fit.</summary>
+    private static string Write(double figure, double size) => size is 0 or (>= LeastPlain and < MostPlain) || !double.IsFinite(figure)
+        ? Decimals.Write(figure, 6)
+        : figure.ToString("0.000000e+00", CultureInfo.InvariantCulture);
 
     private static double? Finite(double value) => double.IsFinite(value) ? value : null;
 

@@ -9,4 +9,9 @@ namespace GearSweep.Shared.Datasets;
 /// <param name="SamplePeriodSeconds">The usual time between two rows, e.g. 0.0002.</param>
 [GenerateSerializer, Immutable]
 public sealed record SegmentSummary(
-    OperatingCondition Condition, int Rows, int RowsInFile, int[] PieceRows, DateTime Start, double SamplePeriodSeconds);
+    OperatingCondition Condition, int Rows, int RowsInFile, int[] PieceRows, DateTime Start, double SamplePeriodSeconds)
+{
+    /// <summary>Which key of which mapping lets windows span some of the gaps, as part of a sentence; <see langword="null"/> where none does.</summary>
+    [Id(0)]
+    public string? GapRemedy { get; init; }
+}

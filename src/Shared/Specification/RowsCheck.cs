@@ -5,6 +5,8 @@ namespace GearSweep.Shared.Specification;
 /// <summary>Whether segments have rows enough for what is to be done with them.</summary>
 internal static class RowsCheck
 {
+    private const int MostPieces = 8;
+
     /// <summary>One error for each key at fault: of the first segment that has too few rows for it, with how many others there are.</summary>
     public static IEnumerable<SpecError> Errors(SpecResult read, SweepSpec spec, IReadOnlyList<SegmentSummary> segments)
     {
@@ -45,9 +47,7 @@ internal static class RowsCheck
         var sequence = (int)SearchSpace.Largest(spec, "sequence_length");
         int Windows(int first, int rows) => PieceWindows.Count(segment.PieceRows, first, first + rows, sequence);
         var windows = Windows(0, split.TrainRows);
-        var gaps = segment.PieceRows.Length == 1
-            ? ""
-            : $"; gaps in time cut it into {segment.PieceRows.Length:#,0} pieces, the longest of {segment.PieceRows.Max():#,0} rows";
+        var gaps = segment.PieceRows.Length == 1 ? "" : $"; gaps in time cut it into {Pieces(segment)}";
         if (windows < 1)
         {
             yield return (KeyOf(spec, "sequence_length"), $"{where}{gaps}; a sequence of {sequence:#,0} rows and the row after it do not fit");
@@ -67,6 +67,16 @@ internal static class RowsCheck
         var batch = (int)SearchSpace.Largest(spec, "batch_size");
         if (windows >= batch) yield break;
         yield return (KeyOf(spec, "batch_size"), $"{where}{gaps}: {windows:#,0} windows of {sequence:#,0} rows do not fill one batch of {batch:#,0}");
+    }
+
+    /// <summary>The pieces' rows, where there are few, and what lets windows span the gaps between them.</summary>
+    private static string Pieces(SegmentSummary segment)
+    {
+        var rows = segment.PieceRows;
+        var lengths = rows.Length > MostPieces
+            ? $"pieces, the longest of {rows.Max():#,0} rows"
+            : $"pieces of {string.Join(", ", rows.SkipLast(1).Select(count => $"{count:#,0}"))} and {rows[^1]:#,0} rows";
+        return $"{rows.Length:#,0} {lengths}{(segment.GapRemedy is { } remedy ? $" ({remedy})" : "")}";
     }
 
     /// <summary>The key that says a parameter's greatest value.</summary>

@@ -11,6 +11,12 @@ internal sealed record ColumnMapping
     /// <summary>The usual names.</summary>
     public static ColumnMapping Usual { get; } = new();
 
+    /// <summary>The mapping's file, without its directory; <see langword="null"/> where there is none.</summary>
+    public string? File { get; init; }
+
+    /// <summary>Which of its keys names a column, and in which line.</summary>
+    public IReadOnlyDictionary<string, (string Key, int Line)> Places { get; init; } = new Dictionary<string, (string Key, int Line)>();
+
     /// <summary>The measured columns: the inputs in the order named, the target last.</summary>
     public IReadOnlyList<MappedChannel> Channels { get; init; } =
         [new("sensor1", "sensor1", UsualUnit), new("sensor2", "sensor2", UsualUnit)];

@@ -1,5 +1,6 @@
 using System.Text;
 using GearSweep.Shared.Files;
+using GearSweep.Shared.Specification;
 using GearSweep.Shared.Specification.Yaml;
 
 namespace GearSweep.Training.Datasets;
@@ -56,8 +57,21 @@ internal static class ColumnMappingFile
         var log = new ReadLog();
         var root = YamlTree.Load(text, "mapping", "expected keys such as 'sensor1: displacement_x'", MostBytes, log);
         var mapping = root is null ? null : MappingReader.Read(root, log);
-        if (log.Errors.OrderBy(error => error.Line).FirstOrDefault() is not { } first) return mapping!;
-        throw new DatasetException(file, first.Line, null, (first.Key.Length == 0 ? "" : $"'{first.Key}': ") + first.Message);
+        if (log.Errors.OrderBy(error => error.Line).FirstOrDefault() is not { } first) return mapping! with { File = file, Places = MappingPlaces.Of(root!) };
+        throw new DatasetException(file, first.Line, null, WithKey(first));
+    }
+
+    /// <summary>A message with the whole path of its key before it, or in place of the key where the message has that itself.</summary>
+    private static string WithKey(SpecError error)
+    {
+        if (error.Key.Length == 0) return error.Message;
+        var key = $"'{error.Key[(error.Key.LastIndexOf('.') + 1)..]}'";
+        foreach (var start in (string[])["", "unknown key "])
+        {
+            if (error.Message.StartsWith(start + key, StringComparison.Ordinal)) return $"{start}'{error.Key}'{error.Message[(start + key).Length..]}";
+        }
+
+        return $"'{error.Key}': {error.Message}";
     }
 
     private static string TextOf(string file, ReadOnlySpan<byte> bytes)

@@ -6,12 +6,13 @@ namespace GearSweep.Training.Datasets;
 /// <summary>
 /// Reads the rows of a CSV file, as a stream. The rules: commas, semicolons, tabs or bars part the columns, as in the header; RFC 4180
 /// quotes; any line ends; UTF-8, or what a byte order mark says; columns in any order, further columns ignored; blanks around fields and
-/// empty lines passed over; every other line has as many fields as the header; numbers are finite. The first thing that breaks a rule ends
-/// the reading with its line and column.
+/// empty lines passed over; every other line has as many fields as the header; numbers are finite in single precision. The first thing
+/// that breaks a rule ends the reading with its line and column.
 /// </summary>
 internal sealed class CsvDatasetReader
 {
     private const int RowsBetweenChecks = 8_192;
+    private const string Single = "a number from -3.4e38 to 3.4e38, the most that models hold (single precision)";
     private const string Remedy = "a mapping's 'round_to' rounds measured ones";
 
     private readonly string _file;
@@ -89,7 +90,9 @@ internal sealed class CsvDatasetReader
     private void ReadRows(CsvDialect dialect, CancellationToken cancellation)
     {
         var first = _table.Count;
-        var hasTimes = _columns.Time >= 0;
+        var isRow = _reader.Read();
+        var isTimeLeftOut = isRow && IsTimeLeftOut();
+        var hasTimes = _columns.Time >= 0 && !isTimeLeftOut;
         if (first > 0 && hasTimes != _table.Ticks is not null)
         {
             var found = hasTimes ? "has times and the files before it have none" : "has no times and the files before it have";
@@ -97,10 +100,11 @@ internal sealed class CsvDatasetReader
         }
 
         _table.BeginFile(hasTimes);
+        _table.Places.Begin(_file);
         double lastSpeed = double.NaN, lastLoad = double.NaN;
         string? lastGear = null;
         var setPoint = -1;
-        while (_reader.Read())
+        for (; isRow; isRow = _reader.Read())
         {
             if (_table.Count % RowsBetweenChecks == 0) cancellation.ThrowIfCancellationRequested();
             if (_reader.FieldCount != _fields) throw WrongFieldCount();
@@ -122,13 +126,22 @@ internal sealed class CsvDatasetReader
                 (lastSpeed, lastLoad, lastGear) = (speed, load, gear);
             }
 
+            _table.Places.Add(_table.Count, _reader.LineNumber);
             _table.Add(_values, ticks, setPoint);
             if (_columns.Origin >= 0 && !_table.Synthetic) _table.Synthetic = SyntheticMark.IsIn(_reader.GetSpan(_columns.Origin));
         }
 
         if (_table.Count == first) throw new DatasetException(_file, 0, null, "found a header and no rows, expected at least one row");
+        if (isTimeLeftOut) _table.Note($"The times in '{_mapping.Time}' have no date and were left out; the rows follow each other as they stand.");
         AddNotes(dialect);
     }
+
+    /// <summary>With a stated rate, times of the clock alone are not needed unless the mapping names their column.</summary>
+    private bool IsTimeLeftOut() => _columns.Time >= 0
+        && _mapping.Rate is not null
+        && !_mapping.IsTimeNamed
+        && _reader.FieldCount == _fields
+        && TimeText.IsClockAlone(Field(_columns.Time));
 
     private void AddNotes(CsvDialect dialect)
     {
@@ -140,18 +153,22 @@ internal sealed class CsvDatasetReader
         }
 
         _table.HasLocalTimes |= _time.IsLocal;
+        _table.MayBeDays |= _time.MayBeDays;
         foreach (var note in _gears.Notes) _table.Note(note);
     }
 
     private ReadOnlySpan<byte> Field(int column) => _reader.GetSpan(column).Trim(" \t"u8);
 
-    private double Number(int column) =>
-        _number.TryParse(Field(column), out var number) ? number : throw Wrong(column, _number.ExpectedFor(_reader.GetString(column)));
+    private double Number(int column)
+    {
+        if (!_number.TryParse(Field(column), out var number)) throw Wrong(column, _number.ExpectedFor(_reader.GetString(column)));
+        return Math.Abs(number) <= float.MaxValue ? number : throw Wrong(column, Single);
+    }
 
     private double Quantity(int column, MappedQuantity quantity)
     {
         var read = Number(column);
-        if (quantity.TryRound(read, out var value)) return value;
+        if (quantity.TryRound(read, out var value)) return Math.Abs(value) <= float.MaxValue ? value : throw Wrong(column, Single + " after scaling");
         var near = quantity.Step > 0 ? FormattableString.Invariant($"multiple of {quantity.Step}") : "set point of 'round_to'";
         throw Wrong(column, FormattableString.Invariant($"a value within {quantity.Tolerance} of a {near} after scaling"));
     }

@@ -165,7 +165,7 @@ public sealed class Dataset
     {
         try
         {
-            return SegmentFinder.Find(table, mapping);
+            return SegmentFinder.Find(table, mapping, Path.GetFileName(source.MappingPath));
         }
         catch (ClockException e)
         {

@@ -22,9 +22,9 @@ internal sealed record FileFacts(double? Speed, double? Load, string? Gear)
         double Number(string group, MappedQuantity quantity)
         {
             var text = name!.Groups[group].Value;
-            if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || !double.IsFinite(number))
+            if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || !(Math.Abs(number) <= float.MaxValue))
             {
-                throw new DatasetException(file, 0, null, $"found {Excerpt.Of(text)} for '{group}' in the file's name, expected a number");
+                throw new DatasetException(file, 0, null, $"found {Excerpt.Of(text)} for '{group}' in the file's name, expected a number up to 3.4e38");
             }
 
             return quantity.TryRound(number, out var rounded)
@@ -36,6 +36,11 @@ internal sealed record FileFacts(double? Speed, double? Load, string? Gear)
         {
             var gear = GearNames.Plain(name!.Groups["gear"].Value);
             if (gear.Length is 0 or > GearNames.Longest) throw new DatasetException(file, 0, null, "found no 'gear' in the file's name, expected one");
+            if (GearNames.ControlIn(gear) is { } control)
+            {
+                throw new DatasetException(file, 0, null, $"found {control} for 'gear' in the file's name, expected UTF-8");
+            }
+
             return mapping.Gear.Names.GetValueOrDefault(gear, gear);
         }
     }

@@ -13,8 +13,13 @@ internal static class FileKind
         var head = buffer[..stream.ReadAtLeast(buffer, Head, throwOnEndOfStream: false)];
         stream.Position = 0;
         if (head.IsEmpty) throw new DatasetException(file, 0, null, "the file is empty, expected a header and rows");
+        if (IsUtf32(head)) throw new DatasetException(file, 0, null, "found text in UTF-32, expected UTF-8; save the file as UTF-8");
         if (NameOf(head) is { } kind) throw new DatasetException(file, 0, null, $"found {kind}, expected comma-separated text");
     }
+
+    /// <summary>Its mark begins with that of UTF-16, but no text begins with a zero.</summary>
+    private static bool IsUtf32(ReadOnlySpan<byte> head) =>
+        head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE, 0, 0]) || head.StartsWith((ReadOnlySpan<byte>)[0, 0, 0xFE, 0xFF]);
 
     /// <summary>What the bytes are if they are no CSV; <see langword="null"/> if they may be.</summary>
     internal static string? NameOf(ReadOnlySpan<byte> head)

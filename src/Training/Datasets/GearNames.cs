@@ -1,13 +1,14 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
-using GearSweep.Shared.Datasets;
 using GearSweep.Shared.Text;
 
 namespace GearSweep.Training.Datasets;
 
 /// <summary>
 /// The gears of a file. Names that look the same are one gear: blanks around them, of any kind and number, characters that do not show, and
-/// Unicode's several forms of a letter make no difference; everything that shows does.
+/// Unicode's several forms of a letter make no difference; everything else does. A control character is a letter of another code page that
+/// was lost, so no name has one.
 /// </summary>
 internal sealed class GearNames(IReadOnlyDictionary<string, string> renamed)
 {
@@ -18,17 +19,22 @@ internal sealed class GearNames(IReadOnlyDictionary<string, string> renamed)
 
     private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
 
+    private static readonly SearchValues<char> Controls = SearchValues.Create(
+        [.. Enumerable.Range(0, 256).Select(code => (char)code).Where(letter => char.IsControl(letter) && !char.IsWhiteSpace(letter))]);
+
     private readonly Dictionary<string, string> _gears = new(StringComparer.Ordinal);
     private byte[] _last = [];
     private string _lastGear = "";
 
-    /// <summary>Which other spellings were taken for a gear.</summary>
-    public IEnumerable<string> Notes => _gears
-        .Where(each => !renamed.Values.Contains(each.Value))
-        .GroupBy(each => each.Value)
-        .Where(gear => gear.Count() > 1)
+    /// <summary>Which other spellings were taken for a gear, and which alone has characters that were left out.</summary>
+    public IEnumerable<string> Notes => Spellings.Where(gear => gear.Count() > 1)
         .Select(gear => (gear.Key, Others: gear.Where(each => each.Key != gear.Key).Take(3).Select(each => Shown(each.Key))))
-        .Select(gear => $"The gear '{gear.Key}' is also written {string.Join(", ", gear.Others)}; these were taken for one.");
+        .Select(gear => $"The gear '{gear.Key}' is also written {string.Join(", ", gear.Others)}; these were taken for one.")
+        .Concat(Spellings.Where(gear => gear.Count() == 1 && HasFormat(gear.Single().Key))
+            .Select(gear => $"The gear '{gear.Key}' is written {Shown(gear.Single().Key)}; what cannot be seen was left out."));
+
+    private IEnumerable<IGrouping<string, KeyValuePair<string, string>>> Spellings =>
+        _gears.Where(each => !renamed.Values.Contains(each.Value)).GroupBy(each => each.Value);
 
     /// <summary>Reads a field.</summary>
     /// <param name="text">UTF-8 text.</param>
@@ -55,6 +61,7 @@ internal sealed class GearNames(IReadOnlyDictionary<string, string> renamed)
 
         if (!_gears.TryGetValue(written, out var known))
         {
+            if (ControlIn(written) is { } control) return $"found {control}, expected the gear's name in UTF-8";
             var plain = Plain(written);
             if (plain.Length == 0) return $"found {(text.IsEmpty ? "an empty field" : Shown(written))}, expected the gear's name";
             if (plain.Length > Longest) return FormattableString.Invariant($"found a gear's name of {plain.Length:N0} characters, expected {Longest} at most");
@@ -69,7 +76,7 @@ internal sealed class GearNames(IReadOnlyDictionary<string, string> renamed)
         return null;
     }
 
-    /// <summary>A name as it looks: composed, without what cannot be seen, and with single blanks between its words.</summary>
+    /// <summary>A name as it looks: composed, without characters of format, and with single blanks between its words.</summary>
     internal static string Plain(string name)
     {
         var plain = new StringBuilder(name.Length);
@@ -77,11 +84,23 @@ internal sealed class GearNames(IReadOnlyDictionary<string, string> renamed)
         {
             var isBlank = Rune.IsWhiteSpace(rune);
             if (isBlank && plain.Length > 0 && plain[^1] != ' ') plain.Append(' ');
-            if (!isBlank && !DatasetName.IsInvisible(rune)) plain.Append(rune.ToString());
+            if (!isBlank && !IsFormat(rune)) plain.Append(rune.ToString());
         }
 
         return plain.ToString().TrimEnd(' ');
     }
+
+    /// <summary>A name's first control character that is no blank, as the byte that it was; <see langword="null"/> where there is none.</summary>
+    internal static string? ControlIn(string name)
+    {
+        var at = name.AsSpan().IndexOfAny(Controls);
+        return at >= 0 ? string.Create(CultureInfo.InvariantCulture, $"a byte that is no letter (0x{(int)name[at]:X2})") : null;
+    }
+
+    private static bool HasFormat(string name) => name.EnumerateRunes().Any(IsFormat);
+
+    /// <summary>Whether nothing shows where it stands: no other kind of character is left out, or two names might become one.</summary>
+    private static bool IsFormat(Rune rune) => Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format;
 
     /// <summary>A spelling in quotes, with what cannot be seen as code points.</summary>
     private static string Shown(string written) => "'" + string.Concat(written.Take(Longest).Select(letter =>

@@ -32,12 +32,18 @@ internal sealed record HeaderColumns(int[] Channels, int Time, int Speed, int Lo
             if (index >= 0) return index;
             var nearest = NearestName.Of(name, names.Except(mapping.Columns));
             var meant = nearest is null ? "" : $" Did you mean {Excerpt.Of(nearest)}?";
-            throw new DatasetException(
-                file,
-                1,
-                name,
-                $"there is no such column; the file has {Excerpt.OfAll(names)}.{meant}"
-                + $" A file {ColumnMappingFile.PathFor(file)} beside it can say {Remedy(ours)}");
+            var isNamed = mapping.Places.TryGetValue(name, out var place);
+            if (isNamed && mapping.Files is null && mapping.File is { } mappingFile)
+            {
+                throw new DatasetException(
+                    mappingFile, place.Line, null, $"'{place.Key}': {file} has no column {Excerpt.Of(name)}; it has {Excerpt.OfAll(names)}.{meant}");
+            }
+
+            // Of several files one may lack what the others have.
+            var advice = isNamed
+                ? FormattableString.Invariant($"'{place.Key}' in line {place.Line} of {mapping.File} names it")
+                : $"{mapping.File ?? $"A file {ColumnMappingFile.PathFor(file)} beside it"} can say {Remedy(ours)}";
+            throw new DatasetException(file, 1, name, $"there is no such column; the file has {Excerpt.OfAll(names)}.{meant} {advice}");
         }
 
         int Index(string name)

@@ -38,6 +38,9 @@ internal sealed class SampleTable(IReadOnlyList<Channel> channels)
     /// <summary>The rows with which files begin, ascending; the first is 0.</summary>
     public IReadOnlyList<int> FileStarts => _fileStarts;
 
+    /// <summary>Where the rows stand in the files.</summary>
+    public RowPlaces Places { get; } = new();
+
     /// <summary>How the files were read, where that is not plain to see.</summary>
     public IReadOnlyList<string> Notes => _notes;
 
@@ -49,6 +52,9 @@ internal sealed class SampleTable(IReadOnlyList<Channel> channels)
 
     /// <summary>Whether times are zone-less and may jump with daylight saving.</summary>
     public bool HasLocalTimes { get; set; }
+
+    /// <summary>Whether times are numbers of the size of days since 1900, as Excel counts them.</summary>
+    public bool MayBeDays { get; set; }
 
     /// <summary>Begins the rows of a file.</summary>
     /// <param name="hasTimes">Whether its rows have times, as those of every other.</param>

@@ -17,16 +17,17 @@ internal static class SegmentFinder
     /// <summary>Finds the segments.</summary>
     /// <param name="table">The files' rows.</param>
     /// <param name="mapping">What is said of the sampling rate and of gaps.</param>
+    /// <param name="mappingFile">Where that is said or may be said.</param>
     /// <returns>One segment for each condition, in grid order, and the notes.</returns>
     /// <exception cref="ClockException">The clock is coarser than the sampling, and no rate is stated.</exception>
-    public static (IReadOnlyList<SegmentRows> Segments, IReadOnlyList<string> Notes) Find(SampleTable table, ColumnMapping mapping)
+    public static (IReadOnlyList<SegmentRows> Segments, IReadOnlyList<string> Notes) Find(SampleTable table, ColumnMapping mapping, string mappingFile)
     {
         var notes = new List<string>(table.Notes);
         var rowsOfSeries = RowsOfSeries(table);
         var segments = Enumerable.Range(0, rowsOfSeries.Length)
             .GroupBy(series => table.SeriesList[series].Condition)
             .OrderBy(group => group.Key)
-            .Select(group => FindOne(table, mapping, group.Key, [.. group], rowsOfSeries, notes))
+            .Select(group => FindOne(table, mapping, mappingFile, group.Key, [.. group], rowsOfSeries, notes))
             .ToList();
         if (notes.Count > MostNotes)
         {
@@ -39,7 +40,13 @@ internal static class SegmentFinder
     }
 
     private static SegmentRows FindOne(
-        SampleTable table, ColumnMapping mapping, OperatingCondition condition, int[] series, int[][] rowsOfSeries, List<string> notes)
+        SampleTable table,
+        ColumnMapping mapping,
+        string mappingFile,
+        OperatingCondition condition,
+        int[] series,
+        int[][] rowsOfSeries,
+        List<string> notes)
     {
         var rowsInFile = series.Sum(index => rowsOfSeries[index].Length);
         var pieces = series.ToDictionary(index => index, index => SeriesPieces.Of(table, mapping, rowsOfSeries[index]));
@@ -52,10 +59,11 @@ internal static class SegmentFinder
             notes.Add($"{condition}: several gears ({gears}) were recorded here; the segment holds rows of one alone, '{table.SeriesList[chosen].Gear}'.");
         }
 
+        var remedy = found.Gaps?.Remedy(mappingFile);
         if (found.Starts.Length > 1)
         {
             var cut = Invariant($"gaps in time cut the rows into {found.Starts.Length} pieces, the longest of {Count(found.PieceRows.Max())}");
-            notes.Add($"{condition}: {cut}; all are used, and no window spans a gap.");
+            notes.Add($"{condition}: {cut}; all are used, and no window spans a gap.{Sentence(remedy)}");
         }
 
         notes.AddRange(SensorCheck.NotesOf(table, found).Select(note => $"{condition}: {note}"));
@@ -66,9 +74,11 @@ internal static class SegmentFinder
             rowsInFile,
             found.PieceRows,
             new DateTime(start, DateTimeKind.Unspecified),
-            found.PeriodTicks / TimeSpan.TicksPerSecond);
+            found.PeriodTicks / TimeSpan.TicksPerSecond) { GapRemedy = remedy };
         return new SegmentRows(summary, found.Rows, found.Starts);
     }
+
+    private static string Sentence(string? text) => text is null ? "" : $" {char.ToUpperInvariant(text[0])}{text[1..]}.";
 
     private static long StartOf(SampleTable table, SeriesPieces pieces) => table.Ticks?[pieces.Rows[0]] ?? pieces.Rows[0];
 

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace GearSweep.Training.Datasets;
 
-/// <summary>Looks for sensors that were dead or driven beyond their range.</summary>
+/// <summary>Looks for sensors that were dead, driven beyond their range, or wrong in a few places.</summary>
 internal static class SensorCheck
 {
     // Noise and quantization seldom give the same greatest value three times in a row.
@@ -31,6 +31,8 @@ internal static class SensorCheck
                     CultureInfo.InvariantCulture,
                     $"{100 * share:0.#} % of '{name}' stay at its least or greatest value ({least} and {greatest}), as of a sensor beyond its range.");
             }
+
+            if (OutlierCheck.NoteOf(table, channel, pieces.Rows, least, greatest) is { } note) yield return note;
         }
     }
 

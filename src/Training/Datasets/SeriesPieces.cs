@@ -12,6 +12,13 @@ internal sealed record SeriesPieces(int[] Rows, int[] Starts, double PeriodTicks
     // A few rows that were written twice are an accident; more are a clock that does not tell the rows apart.
     private const double MostShared = 0.05;
 
+    // A second in days, read as seconds: a recording of a sample a second or more has no longer steps, and one in seconds hardly as short ones.
+    private const long DaysStep = (TimeSpan.TicksPerSecond / 86_400) + 1;
+    private const string Days = " (if these are days as Excel counts them, export the time with its date)";
+
+    /// <summary>The gaps that a wider rule would let pass.</summary>
+    public GapTally? Gaps { get; private init; }
+
     /// <summary>The rows of each piece.</summary>
     public int[] PieceRows => [.. Starts.Select((start, piece) => (piece + 1 < Starts.Length ? Starts[piece + 1] : Rows.Length) - start)];
 
@@ -33,6 +40,13 @@ internal sealed record SeriesPieces(int[] Rows, int[] Starts, double PeriodTicks
 
         if (TimeOrder.Sort(rows, ticks)) notes.Add("the rows were not in time order and were put in time order.");
         if (period > 0) return Cut(rows, ticks, period, Granularity(rows, ticks, period), table, mapping.Gaps, notes);
+        if (table.MayBeDays && StepMedian.Of(rows, ticks) is > 0 and <= DaysStep)
+        {
+            throw new ClockException(
+                "the numbers look like days as Excel counts them; export the time with its date, "
+                + "or state the samples a second with 'rate:' (or, if they are seconds, 'unit: s' below 'time:')");
+        }
+
         rows = FirstOfEachTime(rows, table, ticks, notes);
         return Cut(rows, ticks, StepMedian.Of(rows, ticks), 0, table, mapping.Gaps, notes);
     }
@@ -60,7 +74,8 @@ internal sealed record SeriesPieces(int[] Rows, int[] Starts, double PeriodTicks
         {
             throw new ClockException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{shared} of {rows.Length} rows have the time of another row, so the clock is coarser than the sampling; state the samples a second with 'rate:'"));
+                $"{shared} of {rows.Length} rows have the time of another row, so the clock is coarser than the sampling")
+                + $"{(table.MayBeDays ? Days : "")}; state the samples a second with 'rate:'");
         }
 
         if (repeated + shared == 0) return rows;
@@ -85,6 +100,10 @@ internal sealed record SeriesPieces(int[] Rows, int[] Starts, double PeriodTicks
         var starts = new List<int> { 0 };
         var passed = 0;
         var hour = false;
+        var tally = new GapTally(gaps);
+        double StepTo(int i) => i > 0 && i < rows.Length
+            ? (ticks[rows[i]] - ticks[rows[i - 1]] - granularity) / period
+            : double.PositiveInfinity;
         var usual = ((1 + gaps.Jitter) * period) + granularity;
         var longest = (gaps.LongestStep * period) + granularity;
         for (var i = 1; i < rows.Length; i++)
@@ -93,6 +112,7 @@ internal sealed record SeriesPieces(int[] Rows, int[] Starts, double PeriodTicks
             if (step > longest)
             {
                 starts.Add(i);
+                tally.Add(StepTo(i), StepTo(i - 1), StepTo(i + 1));
                 hour |= table.HasLocalTimes && DaylightSaving.IsAnHour(step, period);
             }
             else if (step > usual)
@@ -109,6 +129,6 @@ internal sealed record SeriesPieces(int[] Rows, int[] Starts, double PeriodTicks
         }
 
         if (hour) notes.Add("an hour is missing, as when daylight saving begins. Times with a zone leave no doubt.");
-        return new SeriesPieces(rows, [.. starts], period, notes);
+        return new SeriesPieces(rows, [.. starts], period, notes) { Gaps = tally };
     }
 }

@@ -126,6 +126,7 @@ internal static class SourceReader
         var inner = Fields.Open(map, fields.PathOf("names"), [.. map.Entries.Select(entry => entry.Key)], log)!;
         foreach (var key in map.Entries.Select(entry => entry.Key).Distinct())
         {
+            if (GearNames.ControlIn(key) is { } control) inner.Error(key, $"found {control} in the key; the file's name of a gear is expected");
             if (GearOf(inner, key) is { } name) names[GearNames.Plain(key)] = name;
         }
 
@@ -134,12 +135,13 @@ internal static class SourceReader
 
     private static string? GearOf(Fields fields, string key)
     {
-        if (fields.Node(key) is YamlScalar { IsNull: false } scalar && GearNames.Plain(scalar.Text) is { Length: > 0 and <= GearNames.Longest } gear)
+        if (fields.Node(key) is YamlScalar { IsNull: false } scalar && GearNames.Plain(scalar.Text) is { Length: > 0 and <= GearNames.Longest } gear
+            && GearNames.ControlIn(gear) is null)
         {
             return gear;
         }
 
-        fields.Error(key, $"the gear's name is expected, of {GearNames.Longest} characters at most");
+        fields.Error(key, $"the gear's name is expected, of {GearNames.Longest} characters at most and without control characters");
         return null;
     }
 }

@@ -18,6 +18,10 @@ internal sealed class TimeColumn(TimeUnit? stated, NumberField number)
     // Ten times what any unit can count up to the year 10000; more would overflow.
     private const decimal MostNumber = 1e21m;
 
+    private const decimal FirstDay = 25_569;
+    private const decimal LastDay = 80_000;
+    private const string NoDate = "a time with its date; export it so, or state 'rate:' and no 'time:' in the mapping";
+
     private static readonly decimal Epoch = DateTime.UnixEpoch.Ticks;
 
     private bool _begun;
@@ -28,6 +32,9 @@ internal sealed class TimeColumn(TimeUnit? stated, NumberField number)
 
     /// <summary>Whether times are zone-less and may jump with daylight saving.</summary>
     public bool IsLocal => _begun && !_hasZone && _unit is null;
+
+    /// <summary>Whether the numbers are of the size of days since 1900, as Excel counts those from 1970 to 2119, and have a time of the day.</summary>
+    public bool MayBeDays { get; private set; }
 
     /// <summary>How the column was read, where that is not plain to see.</summary>
     public IEnumerable<string> Notes(string column)
@@ -49,8 +56,14 @@ internal sealed class TimeColumn(TimeUnit? stated, NumberField number)
     public string? Read(ReadOnlySpan<byte> text, out long ticks)
     {
         if (TimeText.TryParse(text, out ticks, out var zone)) return TakeTime(zone);
+        if (!_begun && TimeText.IsClockAlone(text)) return NoDate;
         if (!number.TryParseExactly(text, out var value)) return Expected;
-        if (!_begun) (_begun, _unit) = (true, stated ?? UnitOf(value));
+        if (!_begun)
+        {
+            (_begun, _unit) = (true, stated ?? UnitOf(value));
+            MayBeDays = stated is null && value is >= FirstDay and < LastDay && value != decimal.Truncate(value);
+        }
+
         if (_unit is not { } unit) return Expected;
         if (stated is null && UnitOf(value) != unit) return $"{unit.ToString().ToLowerInvariant()} as in the first row";
         var exact = Math.Abs(value) < MostNumber ? Epoch + decimal.Round(InTicks(value, unit)) : -1;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace GearSweep.Training.Datasets;
@@ -13,6 +14,8 @@ internal static class TimeText
     private const int FractionDigits = 7;
     private const int MostFractionDigits = 18;
 
+    private static readonly SearchValues<byte> OfClocks = SearchValues.Create("0123456789:.,"u8);
+
     /// <summary>Reads a time; digits beyond 100 ns, the clock's unit, are dropped.</summary>
     /// <param name="text">ASCII text without blanks around it.</param>
     /// <param name="ticks">Units of 100 ns since the year 1: of the time as it stands, or in UTC where it has a zone.</param>
@@ -27,6 +30,10 @@ internal static class TimeText
         ticks = date + clock - ((zone ?? 0) * TimeSpan.TicksPerMinute);
         return ticks >= 0 && ticks <= DateTime.MaxValue.Ticks;
     }
+
+    /// <summary>Whether a text looks like a time of the clock without a date, e.g. <c>10:00:00.2</c>.</summary>
+    public static bool IsClockAlone(ReadOnlySpan<byte> text) =>
+        text.IndexOf((byte)':') is 1 or 2 && text.IndexOfAnyExcept(OfClocks) < 0;
 
     private static bool TryDate(ref ReadOnlySpan<byte> text, out long ticks)
     {

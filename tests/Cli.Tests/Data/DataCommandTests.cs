@@ -84,6 +84,18 @@ public sealed class DataCommandTests : IDisposable
         Assert.Matches(@"\n30 +10 +2 +2 +1 +0\.01\n", described.Output);
     }
 
+    [Fact]
+    public async Task Figures_of_a_column_that_six_decimals_would_not_show_have_an_exponent()
+    {
+        var rows = string.Concat(Enumerable.Range(0, 30).Select(i => $"{(i == 7 ? "3e37" : $"{i}e-1")},{i}e-12,{i},40,80\n"));
+        var described = await CommandLine.RunAsync(
+            "data", "describe", _folder.Write("far.csv", "sensor1,sensor2,time_x,speedSet,load_value\n" + rows));
+
+        Assert.Matches(@"\nmax +3\.000000e\+25 +2\.900000e-05 +40\.000000 ", described.Output);
+        Assert.All(described.Output.Split('\n').Take(14), line => Assert.InRange(line.Length, 0, 100));
+        Assert.Contains("in line 9 of far.csv", described.Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("- - - - - - - - - - - - - - - - - - - - a\n", "rig.columns.yaml, line 1: this is nested too deeply")]
     [InlineData("&a [*a]: x\n", "rig.columns.yaml, line 1: anchors (&) are not read")]

@@ -11,6 +11,18 @@ public sealed class SpecValidatorTests
     }
 
     [Fact]
+    public void Few_pieces_are_told_with_their_rows_and_what_lets_windows_span_the_gaps()
+    {
+        const string Remedy = "single rows are missing in 2 places; 'gaps: {missing: 1}' in d.columns.yaml lets windows span them";
+        var segment = new SegmentSummary(new(8, 0), 2_400, 2_400, [300, 1_100, 1_000], new DateTime(2024, 1, 1), 2e-4) { GapRemedy = Remedy };
+        var dataset = new DatasetSummary("d", "d.csv", 1, 2_400, "No fault", false, Channel.Usual, [segment], [], null);
+
+        var error = Assert.Single(Validate("parameters: {sequence_length: {value: 1200}}", dataset));
+
+        Assert.Contains($"; gaps in time cut it into 3 pieces of 300, 1,100 and 1,000 rows ({Remedy}); a sequence of", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Windows_that_gaps_leave_no_room_for_are_refused_with_the_longest_piece()
     {
         var pieces = Enumerable.Repeat(28, 100).ToArray();

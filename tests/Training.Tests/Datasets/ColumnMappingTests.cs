@@ -56,7 +56,32 @@ public sealed class ColumnMappingTests : IDisposable
     {
         var path = _folder.Write("rig.csv", Rows(0));
 
-        Assert.Equal("state", Assert.Throws<DatasetException>(() => Reading.Read(path, Mapping("gear_fault_desc: state\n"))).Column);
+        Assert.Equal(
+            "rig.columns.yaml, line 1: 'gear_fault_desc': rig.csv has no column 'state'; it has 'sensor1', 'sensor2', 'time_x', 'speedSet', 'load_value', "
+            + "'gear_fault_desc'.",
+            Assert.Throws<DatasetException>(() => Reading.Read(path, Mapping("gear_fault_desc: state\n"))).Message);
+    }
+
+    [Theory]
+    [InlineData("inputs: x\ntarget: nope\n", 2, "'target': rig.csv has no column 'nope'; it has 'x', 'y', 'time_x', 'rps', 'load_value'.")]
+    [InlineData("inputs:\n- x\n- rp\ntarget: y\n", 3, "'inputs': rig.csv has no column 'rp'; it has 'x', 'y', 'time_x', 'rps', 'load_value'. Did you mean 'rps'?")]
+    [InlineData("sensor1: x\nsensor2: y\nspeed:\n  column: n\n", 4, "'speed.column': rig.csv has no column 'n'; it has ")]
+    public void A_column_that_a_mapping_names_wrongly_is_told_where_it_is_named(string yaml, int line, string problem)
+    {
+        var exception = Assert.Throws<DatasetException>(() => Reading.Read(_folder, Renamed, yaml));
+
+        Assert.Equal(("rig.columns.yaml", line), (exception.File, exception.Line));
+        Assert.Contains(problem, exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_missing_column_is_to_be_named_in_the_mapping_that_is_read()
+    {
+        _folder.Write("a1.csv", Renamed);
+        var exception = Assert.Throws<DatasetException>(
+            () => Reading.Read(_folder.Write("set.columns.yaml", "files: a*.csv\nsensor1: x\nsensor2: y\n")));
+
+        Assert.EndsWith(" set.columns.yaml can say under which name 'speed' is kept, or its value", exception.Message, StringComparison.Ordinal);
     }
 
     [Theory]

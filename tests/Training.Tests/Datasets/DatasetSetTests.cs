@@ -87,7 +87,7 @@ public sealed class DatasetSetTests : IDisposable
     }
 
     [Theory]
-    [InlineData("h30hz0.csv", "a1,a2,a3\n1,2,3\n", "h30hz0.csv, line 1, column 'a4': there is no such column")]
+    [InlineData("h30hz0.csv", "a1,a2,a3\n1,2,3\n", "h30hz0.csv, line 1, column 'a4': there is no such column; the file has 'a1', 'a2', 'a3'. 'target' in line 5 of gearbox.columns.yaml names it")]
     [InlineData("h30hz5.csv", "a1,a2,a3,a4\n1,2,3,x\n", "h30hz5.csv, line 2, column 'a4': found 'x', expected a finite number")]
     [InlineData("h30hz.csv", "a1,a2,a3,a4\n1,2,3,4\n", "h30hz.csv: the file's name does not match the mapping's 'file_name',")]
     [InlineData("h30hz1.csv", "a1,a2,a3,a4,time_x\n1,2,3,4,5\n", "h30hz1.csv, line 1, column 'time_x': the file has times and the files before it have none")]
@@ -105,7 +105,7 @@ public sealed class DatasetSetTests : IDisposable
     [InlineData("files: 'x/*.csv'\n", "rig.columns.yaml: 'files': there is no directory 'x' beside this file")]
     [InlineData("files: 'link/*.csv'\n", "rig.columns.yaml: 'files': 'link' is a link, expected a directory beside this file")]
     [InlineData("files: 'below/*.csv'\n", "out.csv: is a link that leaves the data directory, expected a file in it")]
-    [InlineData("file: 'x*.csv'\n", "rig.columns.yaml, line 1: 'file': unknown key 'file'; did you mean 'files'?")]
+    [InlineData("file: 'x*.csv'\n", "rig.columns.yaml, line 1: unknown key 'file'; did you mean 'files'?")]
     public void A_mapping_without_its_files_is_listed_with_the_reason(string yaml, string error)
     {
         Directory.CreateDirectory(_folder.File("below"));

@@ -33,6 +33,8 @@ public sealed class GearNameTests : IDisposable
     [InlineData("no fault")]
     [InlineData("No fault.")]
     [InlineData("Nofault")]
+    [InlineData("No\uE001 fault")]
+    [InlineData("No\uFDD0 fault")]
     public void Names_that_look_different_are_two_gears(string other) => Assert.Equal($"No fault, {other}", Read("No fault", other).Summary.Gear);
 
     [Theory]
@@ -56,6 +58,36 @@ public sealed class GearNameTests : IDisposable
 
         Assert.Equal("Z\u00E4hne, Z\u00F6hne", summary.Gear);
         Assert.Contains("The file is no UTF-8 and was read as Windows-1252.", summary.Notes);
+    }
+
+    [Theory]
+    [InlineData(0x81)]
+    [InlineData(0x8D)]
+    [InlineData(0x8F)]
+    [InlineData(0x90)]
+    [InlineData(0x9D)]
+    [InlineData(0x01)]
+    [InlineData(0x7F)]
+    public void A_byte_that_Windows_1252_has_no_letter_for_is_refused_in_a_name(byte letter)
+    {
+        File.WriteAllBytes(
+            _folder.File("data.csv"),
+            [.. Encoding.Latin1.GetBytes(Header + Row(0, gear: "Z\u00E4hne")), .. Encoding.Latin1.GetBytes(Row(1, gear: $"Z{(char)letter}x"))]);
+
+        Assert.Equal(
+            $"data.csv, line 3, column 'gear_fault_desc': found a byte that is no letter (0x{letter:X2}), expected the gear's name in UTF-8",
+            Assert.Throws<DatasetException>(() => Reading.Read(_folder.File("data.csv"))).Message);
+    }
+
+    [Theory]
+    [InlineData("No\u202Efault", "Nofault", "No\\u202Efault")]
+    [InlineData("No fault\u200B", "No fault", "No fault\\u200B")]
+    public void A_note_says_what_was_left_out_of_the_only_spelling(string written, string gear, string shown)
+    {
+        var summary = Read(written, written).Summary;
+
+        Assert.Equal(gear, summary.Gear);
+        Assert.Equal([$"The gear '{gear}' is written '{shown}'; what cannot be seen was left out."], summary.Notes);
     }
 
     [Fact]

@@ -58,6 +58,28 @@ public sealed class LoggerFormatsTests : IDisposable
         Assert.True(exception.Message.StartsWith(message, StringComparison.Ordinal), $"{habit}: {exception.Message}");
     }
 
+    [Theory]
+    [InlineData("utf-16")]
+    [InlineData("utf-16BE")]
+    public void UTF_16_is_said(string encoding)
+    {
+        File.WriteAllText(_folder.File("data.csv"), Usual + "1,2,2024-01-01 10:00,40,80\n", Encoding.GetEncoding(encoding));
+
+        Assert.Equal(["The file was read as UTF-16."], Reading.Read(_folder.File("data.csv")).Summary.Notes);
+    }
+
+    [Theory]
+    [InlineData("utf-32")]
+    [InlineData("utf-32BE")]
+    public void UTF_32_is_refused(string encoding)
+    {
+        File.WriteAllText(_folder.File("data.csv"), Usual + "1,2,2024-01-01 10:00,40,80\n", Encoding.GetEncoding(encoding));
+
+        Assert.Equal(
+            "data.csv: found text in UTF-32, expected UTF-8; save the file as UTF-8",
+            Assert.Throws<DatasetException>(() => Reading.Read(_folder.File("data.csv"))).Message);
+    }
+
     [Fact]
     public void How_a_file_was_read_is_said() => Assert.Equal(
         [

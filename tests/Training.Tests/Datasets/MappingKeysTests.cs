@@ -79,19 +79,20 @@ public sealed class MappingKeysTests : IDisposable
     }
 
     [Theory]
-    [InlineData("inptus: [a]\n", "rig.columns.yaml, line 1: 'inptus': unknown key 'inptus'; did you mean 'inputs'?")]
+    [InlineData("inptus: [a]\n", "rig.columns.yaml, line 1: unknown key 'inptus'; did you mean 'inputs'?")]
     [InlineData("sensor1: \"a\\e[31m\"\n", "rig.columns.yaml, line 1: 'sensor1': found the text \"a\\u001b[31m\"; the name of one column of the CSV is expected")]
+    [InlineData("rate: 1\nrate: 2\n", "rig.columns.yaml, line 2: 'rate' is there twice; once is expected")]
     [InlineData("rate: 0\n", "rig.columns.yaml, line 1: 'rate': found '0'; a number of samples a second up to 10,000,000 is expected")]
     [InlineData("sensor1: a\ninputs: [b]\n", "rig.columns.yaml, line 2: 'inputs': 'sensor1' is there too; one of the two is expected")]
     [InlineData("time: a\ntime_x: b\n", "rig.columns.yaml, line 2: 'time_x': 'time' is there too; one of the two is expected")]
     [InlineData("inputs: [a, b]\ntarget: a\n", "rig.columns.yaml, line 2: 'target': the column 'a' is there twice; each once is expected")]
     [InlineData("inputs: []\n", "rig.columns.yaml, line 1: 'inputs': a list of 1 to 63 columns of the CSV is expected")]
     [InlineData("inputs: [[a]]\n", "rig.columns.yaml, line 1: 'inputs': found a list; the name of one column of the CSV is expected")]
-    [InlineData("units: {sensor3: g}\n", "rig.columns.yaml, line 1: 'units.sensor3': unknown key 'sensor3'; did you mean 'sensor1'?")]
+    [InlineData("units: {sensor3: g}\n", "rig.columns.yaml, line 1: unknown key 'units.sensor3'; did you mean 'sensor1'?")]
     [InlineData("units: \"m\\u200Bm\"\n", "rig.columns.yaml, line 1: 'units': a unit such as mm, g or m/s² is expected, without characters that cannot be seen")]
     [InlineData("speed:\n  value: 1\n  column: b\n", "rig.columns.yaml, line 1: 'speed': 'column', 'value' or the pattern 'file_name' is expected, one of them alone")]
-    [InlineData("speed: {round_to: [1]}\n", "rig.columns.yaml, line 1: 'speed.tolerance': 'tolerance' is missing; how far a value may be from its set point is expected")]
-    [InlineData("speed: {tolerance: 1}\n", "rig.columns.yaml, line 1: 'speed.round_to': 'round_to' is missing; a list of set points, or their step is expected")]
+    [InlineData("speed: {round_to: [1]}\n", "rig.columns.yaml, line 1: 'speed.tolerance' is missing; how far a value may be from its set point is expected")]
+    [InlineData("speed: {tolerance: 1}\n", "rig.columns.yaml, line 1: 'speed.round_to' is missing; a list of set points, or their step is expected")]
     [InlineData("speed: {value: fast}\n", "rig.columns.yaml, line 1: 'speed.value': found 'fast'; a number up to 1,000,000 is expected")]
     [InlineData("load: 1e300\n", "rig.columns.yaml, line 1: 'load': a number up to 1,000,000 is expected")]
     [InlineData("gaps: {missing: 1.5}\n", "rig.columns.yaml, line 1: 'gaps.missing': found '1.5'; a whole number from 0 to 100 is expected")]
@@ -103,6 +104,8 @@ public sealed class MappingKeysTests : IDisposable
     [InlineData("files: /etc/*.csv\n", "rig.columns.yaml, line 1: 'files': names of CSV files are expected, such as \"h30hz*.csv\" or,")]
     [InlineData("files: '*.csv'\n", "rig.columns.yaml: 'files' is for several files, but rig.csv lies beside it; rename one of the two")]
     [InlineData("gear: {value: ''}\n", "rig.columns.yaml, line 1: 'gear.value': the gear's name is expected, of 100 characters at most")]
+    [InlineData("gear: {value: \"Z\\x81x\"}\n", "rig.columns.yaml, line 1: 'gear.value': the gear's name is expected, of 100 characters at most and without control characters")]
+    [InlineData("gear: {names: {\"Z\\x81x\": a}}\n", "rig.columns.yaml, line 1: ")]
     public void What_is_wrong_is_told_with_its_line_and_key(string yaml, string message)
     {
         var exception = Assert.Throws<DatasetException>(() => Reading.Read(_folder, Four, yaml));

@@ -113,6 +113,43 @@ public sealed class TimeColumnTests : IDisposable
         Assert.Equal(Enumerable.Range(0, 22).Select(i => (double)i), Times(dataset));
     }
 
+    [Theory]
+    [InlineData("10:00:00.2")]
+    [InlineData("1:00:00,25")]
+    [InlineData("10:00")]
+    public void Times_of_the_clock_alone_are_refused_with_what_to_do_and_are_not_needed_with_a_rate(string time)
+    {
+        var quoted = $"\"{time}\"";
+        Assert.Equal(
+            $"data.csv, line 2, column 'time_x': found '{time}', expected a time with its date; export it so, or state 'rate:' and no 'time:' in the mapping",
+            Assert.Throws<DatasetException>(() => Read(quoted, quoted)).Message);
+
+        _folder.Write("data.columns.yaml", "rate: 5\n");
+        var summary = Read(quoted, quoted).Summary;
+
+        Assert.Equal([2], summary.Segments[0].PieceRows);
+        Assert.Equal(["The times in 'time_x' have no date and were left out; the rows follow each other as they stand."], summary.Notes);
+    }
+
+    [Theory]
+    [InlineData(1, "the numbers look like days as Excel counts them; export the time with its date, or state the samples a second with 'rate:' "
+        + "(or, if they are seconds, 'unit: s' below 'time:') in data.columns.yaml")]
+    [InlineData(0.001, "17 of 20 rows have the time of another row, so the clock is coarser than the sampling (if these are days as Excel counts them, "
+        + "export the time with its date); state the samples a second with 'rate:' in data.columns.yaml")]
+    public void Days_of_Excel_are_refused_with_what_to_do_and_read_with_a_rate(double seconds, string problem)
+    {
+        string[] times = [.. Enumerable.Range(0, 20).Select(i => (45000.123m + (decimal)(i * seconds / 86_400)).ToString("F7", CultureInfo.InvariantCulture))];
+
+        Assert.Equal($"data.csv, column 'time_x': {problem}", Assert.Throws<DatasetException>(() => Read(times)).Message);
+
+        _folder.Write("data.columns.yaml", "rate: 5000\n");
+        Assert.Equal(20, Read(times).Summary.Segments[0].Rows);
+    }
+
+    [Fact]
+    public void Seconds_of_the_day_are_no_days() =>
+        Assert.Equal(0.0002, Read("45000.1230", "45000.1232", "45000.1234").Summary.Segments[0].SamplePeriodSeconds, 1e-9);
+
     [Fact]
     public void With_a_stated_rate_no_time_column_is_needed()
     {
@@ -156,6 +193,30 @@ public sealed class TimeColumnTests : IDisposable
 
         Assert.Equal([6], Read(times).Summary.Segments[0].PieceRows);
     }
+
+    [Theory]
+    [InlineData("", "Single rows are missing in 2 places; 'gaps: {missing: 1}' in data.columns.yaml lets windows span them.", "0 1 2 3 5 6 8 9")]
+    [InlineData("", "Up to 2 rows are missing in 2 places; 'gaps: {missing: 2}' in data.columns.yaml lets windows span them.", "0 1 2 3 5 6 9 10 11")]
+    [InlineData("gaps: {missing: 1}\n", "Up to 2 rows are missing in 1 place; 'gaps: {missing: 2}' in data.columns.yaml lets windows span them.", "0 1 2 3 5 6 9 10 11")]
+    [InlineData("", "The clock jitters in 1 place; 'gaps: {jitter: 0.8}' in data.columns.yaml lets windows span them.", "0 1 2 3.8 4 5")]
+    [InlineData("", "Single rows are missing in 1 place and the clock jitters in 1 place; 'gaps: {missing: 1, jitter: 0.8}' in data.columns.yaml lets windows span them.", "0 1 2 3.8 4 5 6 8 9")]
+    public void A_note_on_gaps_says_which_key_lets_windows_span_them(string mapping, string remedy, string times)
+    {
+        _folder.Write("data.columns.yaml", mapping.Length > 0 ? mapping : "units: mm\n");
+
+        var written = times.Split(' ');
+        var summary = Read(written).Summary;
+
+        Assert.Contains(summary.Notes, note => note.EndsWith($"all are used, and no window spans a gap. {remedy}", StringComparison.Ordinal));
+        Assert.Equal(remedy, $"{char.ToUpperInvariant(summary.Segments[0].GapRemedy![0])}{summary.Segments[0].GapRemedy![1..]}.");
+
+        var key = remedy[(remedy.IndexOf('\'', StringComparison.Ordinal) + 1)..remedy.LastIndexOf('\'')];
+        _folder.Write("data.columns.yaml", key + "\n");
+        Assert.Single(Read(written).Summary.Segments[0].PieceRows);
+    }
+
+    [Fact]
+    public void Long_gaps_have_no_remedy() => Assert.Null(Read("0", "1", "2", "30", "31").Summary.Segments[0].GapRemedy);
 
     [Fact]
     public void A_clock_that_drifts_is_no_gap()
