@@ -17,7 +17,7 @@ internal sealed class SweepStore(DatabaseWriter writer, IReads reads) : ISweepSt
     public Task<int> CreateAsync(NewSweep sweep, CancellationToken cancellation) =>
         writer.WriteAsync(session => CreateSweep.Execute(session, sweep), cancellation);
 
-    public Task AddTrialsAsync(int sweep, IReadOnlyList<NewTrial> trials, CancellationToken cancellation) =>
+    public Task AddTrialsAsync(int sweep, IReadOnlyList<QueuedTrial> trials, CancellationToken cancellation) =>
         writer.WriteAsync(session => AddTrials.Execute(session, sweep, trials), cancellation);
 
     public Task<StartedAttempt?> StartAttemptAsync(int sweep, int trial, string silo, CancellationToken cancellation) =>
@@ -86,36 +86,36 @@ internal sealed class SweepStore(DatabaseWriter writer, IReads reads) : ISweepSt
         { Channels = SegmentShape.Channels(stored.Channels) };
     }
 
-    public Task<IReadOnlyList<NewTrial>> QueuedAsync(int sweep, int take, CancellationToken cancellation) => reads.ReadAsync(
+    public Task<IReadOnlyList<QueuedTrial>> QueuedAsync(int sweep, int take, CancellationToken cancellation) => reads.ReadAsync(
         context => WaitingAsync(context.Trials.Where(t => t.Lost == 0).OrderBy(t => t.Number), sweep, take, cancellation), cancellation);
 
-    public Task<IReadOnlyList<NewTrial>> SuspectsAsync(int sweep, int take, CancellationToken cancellation) => reads.ReadAsync(
+    public Task<IReadOnlyList<QueuedTrial>> SuspectsAsync(int sweep, int take, CancellationToken cancellation) => reads.ReadAsync(
         context => WaitingAsync(context.Trials.Where(t => t.Lost > 0).OrderBy(t => t.Lost).ThenBy(t => t.Number), sweep, take, cancellation), cancellation);
 
-    private static async Task<IReadOnlyList<NewTrial>> WaitingAsync(IQueryable<TrialEntity> ordered, int sweep, int take, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<QueuedTrial>> WaitingAsync(IQueryable<TrialEntity> ordered, int sweep, int take, CancellationToken cancellation)
     {
         var trials = await ordered.Where(t => t.SweepId == sweep && t.State == TrialState.Queued).Take(take).ToListAsync(cancellation);
         return
         [
-            .. trials.Select(t => new NewTrial(
+            .. trials.Select(t => new QueuedTrial(
                 t.Number, t.ConfigurationNumber, t.Configuration, t.Condition, t.Repeat, (ulong)t.Seed, t.MaxEpochs, t.EstimatedSeconds)
             { Lost = t.Lost }),
         ];
     }
 
-    private static async Task<IReadOnlyList<RunningAttempt>> RunningAsync(GearSweepContext context, int sweep, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<TrialLease>> RunningAsync(GearSweepContext context, int sweep, CancellationToken cancellation)
     {
         return await context.Trials
             .Where(t => t.SweepId == sweep && t.State == TrialState.Running)
             .OrderBy(t => t.Number)
-            .Select(t => new RunningAttempt(t.Number, t.Attempts, t.Silo!, t.Lost))
+            .Select(t => new TrialLease(new TrialId(sweep, t.Number), t.Attempts, t.Silo!, t.Lost))
             .ToListAsync(cancellation);
     }
 
-    public Task<RunningAttempt?> SettledAttemptAsync(int sweep, int trial, CancellationToken cancellation) => writer.WriteAsync(
+    public Task<TrialLease?> SettledAttemptAsync(int sweep, int trial, CancellationToken cancellation) => writer.WriteAsync(
         session => session.First(
             "SELECT Attempts, Silo, Lost FROM Trials WHERE SweepId = ?1 AND Number = ?2 AND State = ?3",
-            row => new RunningAttempt(trial, row.GetInt32(0), row.GetString(1), row.GetInt32(2)),
+            row => new TrialLease(new TrialId(sweep, trial), row.GetInt32(0), row.GetString(1), row.GetInt32(2)),
             sweep, trial, TrialState.Running),
         cancellation);
 

@@ -123,7 +123,7 @@ public abstract class TrialLifeTests<TDatabase> : StoreTests<TDatabase>
         Assert.Equal(new(1, 0, null), first);
         Assert.Null(second);
         Assert.Null(await database.Store.StartAttemptAsync(sweep, 99, "silo", Cancellation));
-        Assert.Equal([new(0, 1, "silo", 0)], (await database.Store.LoadAsync(sweep, Cancellation))!.Running);
+        Assert.Equal([new(new(sweep, 0), 1, "silo", 0)], (await database.Store.LoadAsync(sweep, Cancellation))!.Running);
     }
 
     [Fact]
@@ -140,37 +140,18 @@ public abstract class TrialLifeTests<TDatabase> : StoreTests<TDatabase>
     }
 
     [Fact]
-    public async Task A_trial_that_has_lost_its_silo_begins_on_none_that_runs_another_such_one_of_whatever_sweep()
-    {
-        await using var database = await OpenAsync();
-        var (one, other) = (await database.SweepAsync(trials: 2), await database.SweepAsync(trials: 3));
-        foreach (var (sweep, trial) in new[] { (one, 0), (other, 0), (other, 1) }) await LoseAsync(database, sweep, trial);
-        Assert.NotNull(await database.Store.StartAttemptAsync(other, 2, "silo", Cancellation));
-        Assert.NotNull(await database.Store.StartAttemptAsync(one, 0, "silo", Cancellation));
-
-        Assert.Null(await database.Store.StartAttemptAsync(other, 0, "silo", Cancellation));
-        Assert.NotNull(await database.Store.StartAttemptAsync(one, 1, "silo", Cancellation));
-        Assert.NotNull(await database.Store.StartAttemptAsync(other, 0, "another", Cancellation));
-
-        Assert.True(await database.Store.ReportAsync(one, Completed(0, 2), Cancellation));
-        Assert.NotNull(await database.Store.StartAttemptAsync(other, 1, "silo", Cancellation));
-    }
-
-    [Fact]
     public async Task The_losses_of_a_trial_count_from_0_when_it_gets_further_than_its_checkpoint()
     {
         await using var database = await OpenAsync();
         var sweep = await database.SweepAsync(trials: 2);
-        foreach (var trial in new[] { 0, 0, 1 }) await LoseAsync(database, sweep, trial);
+        foreach (var trial in new[] { 0, 0 }) await LoseAsync(database, sweep, trial);
         await database.Store.StartAttemptAsync(sweep, 0, "silo", Cancellation);
 
         Assert.True(await database.Store.ReportAsync(sweep, Report(0, 3, Epoch(1)), Cancellation));
-        Assert.Equal([new(0, 3, "silo", 2)], (await database.Store.LoadAsync(sweep, Cancellation))!.Running);
-        Assert.Null(await database.Store.StartAttemptAsync(sweep, 1, "silo", Cancellation));
+        Assert.Equal([new(new(sweep, 0), 3, "silo", 2)], (await database.Store.LoadAsync(sweep, Cancellation))!.Running);
 
         Assert.True(await database.Store.ReportAsync(sweep, new(0, 3, [], new(1, [1]), null), Cancellation));
-        Assert.Equal([new(0, 3, "silo", 0)], (await database.Store.LoadAsync(sweep, Cancellation))!.Running);
-        Assert.NotNull(await database.Store.StartAttemptAsync(sweep, 1, "silo", Cancellation));
+        Assert.Equal([new(new(sweep, 0), 3, "silo", 0)], (await database.Store.LoadAsync(sweep, Cancellation))!.Running);
     }
 
     [Fact]
@@ -187,7 +168,7 @@ public abstract class TrialLifeTests<TDatabase> : StoreTests<TDatabase>
         Assert.Equal(settled is null ? [] : [settled], (await database.Store.LoadAsync(sweep, Cancellation))!.Running);
         Assert.Null(await database.Store.SettledAttemptAsync(sweep, 1, Cancellation));
         if (settled is null) await Assert.ThrowsAnyAsync<OperationCanceledException>(() => starting);
-        else Assert.Equal(new(0, 1, "silo", 0), settled);
+        else Assert.Equal(new(new(sweep, 0), 1, "silo", 0), settled);
     }
 
     [Fact]
@@ -204,7 +185,7 @@ public abstract class TrialLifeTests<TDatabase> : StoreTests<TDatabase>
         Assert.False(await database.Store.ReportAsync(sweep, Report(0, 3, Epoch(1)), Cancellation));
         Assert.True(await database.Store.ReportAsync(sweep, Report(0, 2, Epoch(1)), Cancellation));
 
-        Assert.Equal([new(0, 2, "silo", 1)], (await database.Store.LoadAsync(sweep, Cancellation))!.Running);
+        Assert.Equal([new(new(sweep, 0), 2, "silo", 1)], (await database.Store.LoadAsync(sweep, Cancellation))!.Running);
     }
 
     [Fact]
@@ -219,7 +200,7 @@ public abstract class TrialLifeTests<TDatabase> : StoreTests<TDatabase>
             () => database.Store.ReportAsync(sweep, whole with { Epochs = [.. whole.Epochs.Where(e => e.Epoch != 4)] }, Cancellation));
 
         Assert.Contains("9 of the 10 points", refusal.Message, StringComparison.Ordinal);
-        Assert.Equal([new(0, 1, "silo", 0)], (await database.Store.LoadAsync(sweep, Cancellation))!.Running);
+        Assert.Equal([new(new(sweep, 0), 1, "silo", 0)], (await database.Store.LoadAsync(sweep, Cancellation))!.Running);
         Assert.True(await database.Store.ReportAsync(sweep, whole, Cancellation));
     }
 
@@ -285,7 +266,7 @@ public abstract class TrialLifeTests<TDatabase> : StoreTests<TDatabase>
         Assert.Equal(0, await database.Store.RetryFailedAsync(sweep, null, Cancellation));
 
         Assert.Equal(new(3, 0, null), await database.Store.StartAttemptAsync(sweep, 0, "silo", Cancellation));
-        Assert.Equal([new(0, 3, "silo", 0)], (await database.Store.LoadAsync(sweep, Cancellation))!.Running);
+        Assert.Equal([new(new(sweep, 0), 3, "silo", 0)], (await database.Store.LoadAsync(sweep, Cancellation))!.Running);
         Assert.Equal(new(2, 1, 1, 0, 0, 0, 0), (await database.Store.LoadAsync(sweep, Cancellation))!.Counts);
     }
 
