@@ -21,6 +21,7 @@ internal sealed class SchedulerLoad
     private readonly Dictionary<int, Queue<QueuedTrial>> _queued = [];
     private readonly string[] _workers;
     private readonly Queue<TrialLease> _running = new();
+    private readonly Dictionary<string, Dictionary<TrialId, RunningTrial>> _listed;
     private readonly int _slots;
     private long _beat;
 
@@ -29,6 +30,7 @@ internal sealed class SchedulerLoad
     {
         _slots = slots;
         _workers = [.. Enumerable.Range(0, workers).Select(n => $"10.0.0.{n}:4000@1")];
+        _listed = _workers.ToDictionary(worker => worker, _ => new Dictionary<TrialId, RunningTrial>());
         for (var id = 1; id <= sweeps; id++)
         {
             _queued[id] = new Queue<QueuedTrial>();
@@ -55,6 +57,7 @@ internal sealed class SchedulerLoad
         {
             for (var epoch = 1; epoch <= Reports; epoch++) Report(lease, epoch);
             if (!_scheduler.End(lease, Completed, out _)) throw new InvalidOperationException("it was not the one that runs");
+            _listed[lease.Silo].Remove(lease.Trial);
             Events++;
             if (++Trials % _slots == 0) Heartbeat(lease.Silo);
             Ask(lease.Silo);
@@ -78,6 +81,7 @@ internal sealed class SchedulerLoad
             _scheduler.Apply(next.Sweep.Id, s => s.Confirm(lease));
             Events++;
             _running.Enqueue(lease);
+            _listed[worker][lease.Trial] = new RunningTrial(lease.Trial, 1, 1, Reports);
             return;
         }
     }
@@ -91,8 +95,7 @@ internal sealed class SchedulerLoad
 
     private void Heartbeat(string worker)
     {
-        var running = _running.Where(l => l.Silo == worker).Select(l => new RunningTrial(l.Trial, l.Attempt, 1, Reports));
-        _scheduler.Workers.Heard(new WorkerStatus(worker, "host", "worker", 8, _slots, 0, 512, "1", [.. running]) { Beat = ++_beat }, Now);
+        _scheduler.Workers.Heard(new WorkerStatus(worker, "host", "worker", 8, _slots, 0, 512, "1", [.. _listed[worker].Values]) { Beat = ++_beat }, Now);
         Events++;
     }
 
