@@ -39,16 +39,19 @@ public sealed class Scheduler(SchedulerOptions options, IPruner pruner)
 
     /// <summary>Opens a sweep from its rows, also one that is open: what it was taken for before is forgotten.</summary>
     /// <param name="stored">The rows.</param>
+    /// <param name="content">Its specification; <see langword="null"/> when that cannot be read.</param>
     /// <param name="now">The time.</param>
-    /// <param name="sampler">What proposes its configurations; <see langword="null"/> for the specification's.</param>
-    public SweepSchedule Open(StoredSweep stored, DateTimeOffset now, ISampler? sampler = null)
+    /// <param name="history">What its trials have shown, if that <see cref="UsesHistory"/>.</param>
+    public SweepSchedule Open(StoredSweep stored, SweepContent? content, DateTimeOffset now, IReadOnlyList<Observation>? history = null)
     {
         var before = Find(stored.Id);
-        var content = before is { Content: { } known } ? known : SweepContent.Read(stored, sampler);
-        var sweep = _sweeps[stored.Id] = new SweepSchedule(stored, content, pruner, now, before);
+        var sweep = _sweeps[stored.Id] = new SweepSchedule(stored, content, pruner, history ?? [], now, before);
         if (before is null) Enter(sweep);
         return sweep;
     }
+
+    /// <summary>Whether what a sweep has shown is looked at, by its sampler or by the pruner.</summary>
+    public bool UsesHistory(SweepContent content) => pruner.UsesHistory || content.Plan.UsesHistory;
 
     /// <summary>Forgets a sweep.</summary>
     public void Close(int sweep) => _sweeps.Remove(sweep);

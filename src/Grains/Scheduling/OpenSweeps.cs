@@ -2,6 +2,7 @@ using GearSweep.Grains.Telemetry;
 using GearSweep.Scheduling;
 using GearSweep.Scheduling.Sweeps;
 using GearSweep.Shared.Sweeps;
+using GearSweep.Shared.Trials;
 using GearSweep.Storage.Sweeps;
 using Microsoft.Extensions.Logging;
 
@@ -25,7 +26,9 @@ internal sealed partial class OpenSweeps(Scheduler scheduler, ISweepStore store,
         {
             var version = scheduler.Find(sweep)?.Version;
             var stored = await store.LoadAsync(sweep, CancellationToken.None) ?? throw new KeyNotFoundException($"there is no sweep {sweep}");
-            if (scheduler.Find(sweep)?.Version == version || reads == MostReads) return Open(stored);
+            var content = scheduler.Find(sweep)?.Content ?? SweepContent.Read(stored);
+            var history = content is not null && scheduler.UsesHistory(content) ? await store.HistoryAsync(sweep, CancellationToken.None) : [];
+            if (scheduler.Find(sweep)?.Version == version || reads == MostReads) return Open(stored, content, history);
         }
     }
 
@@ -42,10 +45,10 @@ internal sealed partial class OpenSweeps(Scheduler scheduler, ISweepStore store,
         foreach (var watch in _watches.Values) watch.Dispose();
     }
 
-    private SweepSchedule Open(StoredSweep stored)
+    private SweepSchedule Open(StoredSweep stored, SweepContent? content, IReadOnlyList<Observation> history)
     {
         var isNew = scheduler.Find(stored.Id) is null;
-        var sweep = scheduler.Open(stored, time.GetUtcNow());
+        var sweep = scheduler.Open(stored, content, time.GetUtcNow(), history);
         if (isNew && sweep.Problem is { } problem && stored.State is SweepState.Running or SweepState.Paused) LogUnreadable(stored.Id, stored.Name, problem);
         if (_watches.Remove(stored.Id, out var before)) before.Dispose();
         _watches[stored.Id] = meter.Watch(() => sweep.WaitingCount);

@@ -114,7 +114,7 @@ internal sealed partial class SchedulerGrain(
         throw new InvalidDataException($"The message is refused: {problem}.");
     }
 
-    [LoggerMessage(LogLevel.Warning, "A message to the queue is refused, and those like it: {Problem}")]
+    [LoggerMessage(LogLevel.Warning, "A message of a silo is refused, and those like it: {Problem}")]
     private partial void LogRefused(string problem);
 
     [LoggerMessage(LogLevel.Warning, "Sweep {Sweep}: a report is refused: {Reason}")]

@@ -12,18 +12,20 @@ namespace GearSweep.Scheduling.Sweeps;
 public sealed class SweepSchedule
 {
     private readonly Dictionary<int, Directive> _decisions = [];
-    private readonly List<Observation> _history = [];
+    private readonly List<Observation> _history;
     private readonly IPruner _pruner;
 
     /// <summary>Opens a sweep from its rows.</summary>
     /// <param name="stored">The rows.</param>
     /// <param name="content">Its specification; <see langword="null"/> when that cannot be read, so that nothing of it is leased.</param>
     /// <param name="pruner">Judges its reports.</param>
+    /// <param name="history">What its trials have shown, for a sampler or a pruner that looks at it.</param>
     /// <param name="now">When it is opened.</param>
     /// <param name="before">The same sweep before it was read anew; <see langword="null"/> for none.</param>
-    public SweepSchedule(StoredSweep stored, SweepContent? content, IPruner pruner, DateTimeOffset now, SweepSchedule? before = null)
+    public SweepSchedule(StoredSweep stored, SweepContent? content, IPruner pruner, IReadOnlyList<Observation> history, DateTimeOffset now, SweepSchedule? before)
     {
         (Id, Content, State, Sharing, _pruner) = (stored.Id, content, stored.State, stored.Sharing, pruner);
+        _history = [.. history];
         Problem = content is null ? StoredSpec.Problem(stored.Yaml) ?? "its specification is empty" : null;
         (Total, Ended, Paused, Proposed) = (stored.Counts.Total, stored.Counts.Ended, stored.Paused, stored.Proposed);
         if (before is not null) Inherit(before);
@@ -192,6 +194,7 @@ public sealed class SweepSchedule
         else if (!state.HasEnded()) Waiting.Changed();
         else Ended++;
         if (state.HasEnded()) Waiting.Forget(trial);
+        if (Content?.Plan.UsesHistory == true) Waiting.Changed(); // The sampler may have waited for this.
         return true;
     }
 
@@ -235,9 +238,6 @@ public sealed class SweepSchedule
         Total += trials;
         Waiting.Changed();
     }
-
-    /// <summary>What its trials have shown before it was opened here, for a sampler or a pruner that looks at it.</summary>
-    public void Recall(IEnumerable<Observation> history) => _history.AddRange(history);
 
     private void Inherit(SweepSchedule before)
     {

@@ -12,6 +12,7 @@ namespace GearSweep.Scheduling.Workers;
 public sealed class WorkerRegistry(ConsecutiveFailuresPolicy failures, HostQuarantine hosts)
 {
     private readonly Dictionary<string, WorkerRegistration> _workers = [];
+    private Dictionary<int, int>? _ending; // Counted when it is asked for, and again after it has changed.
 
     /// <summary>The workers by host.</summary>
     public IReadOnlyList<SiloView> Views =>
@@ -24,8 +25,13 @@ public sealed class WorkerRegistry(ConsecutiveFailuresPolicy failures, HostQuara
     public WorkerRegistration Heard(WorkerStatus status, DateTimeOffset now)
     {
         if (!_workers.TryGetValue(status.Silo, out var known))
+        {
+            _ending = null;
             return Put(new(new SiloView(status, now, 0, 0), new WorkerHealth { Before = status.Orders.SetAside ?? hosts.Complaint(status.Silo) }, status.Orders, null));
+        }
+
         if (status.Beat < known.View.Status.Beat) return known;
+        if (HasEnding(status) || HasEnding(known.View.Status)) _ending = null;
         return _workers[status.Silo] = known with { View = known.View with { Status = status, LastSeen = now, SilentSeconds = 0 } };
     }
 
@@ -36,7 +42,7 @@ public sealed class WorkerRegistry(ConsecutiveFailuresPolicy failures, HostQuara
     {
         foreach (var (address, known) in _workers.ToArray())
         {
-            if (IsGone(known)) _workers.Remove(address);
+            if (IsGone(known)) Remove(known);
             else _workers[address] = known with { View = known.View with { SilentSeconds = known.View.SilentSeconds + 1 } };
         }
 
@@ -55,7 +61,7 @@ public sealed class WorkerRegistry(ConsecutiveFailuresPolicy failures, HostQuara
     }
 
     /// <summary>Trials whose training has ended and whose end is being stored, by sweep.</summary>
-    public IReadOnlyDictionary<int, int> Ending() => _workers.Values
+    public IReadOnlyDictionary<int, int> Ending() => _ending ??= _workers.Values
         .SelectMany(w => w.View.Status.Running)
         .Where(trial => trial.HasEnded)
         .CountBy(trial => trial.Id.Sweep)
@@ -114,6 +120,7 @@ public sealed class WorkerRegistry(ConsecutiveFailuresPolicy failures, HostQuara
     private string? Ended(WorkerRegistration known, TrialLease lease, AttemptOutcome outcome)
     {
         var view = known.View;
+        if (HasEnding(view.Status)) _ending = null;
         var after = Put(known with
         {
             Health = known.Health.After(outcome.End, outcome.Message),
@@ -141,6 +148,19 @@ public sealed class WorkerRegistry(ConsecutiveFailuresPolicy failures, HostQuara
         }
 
         return before is null ? complaint : null;
+    }
+
+    private void Remove(WorkerRegistration worker)
+    {
+        _workers.Remove(worker.Address);
+        _ending = null;
+    }
+
+    private static bool HasEnding(WorkerStatus status)
+    {
+        foreach (var trial in status.Running)
+            if (trial.HasEnded) return true;
+        return false;
     }
 
     private WorkerRegistration Put(WorkerRegistration worker) =>

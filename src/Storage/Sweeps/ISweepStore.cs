@@ -42,8 +42,8 @@ public interface ISweepStore
     /// <summary>Stores how a sweep shares the slots.</summary>
     Task SetSharingAsync(int sweep, SweepSharing sharing, CancellationToken cancellation);
 
-    /// <summary>Cancels a sweep and its queued trials, in one transaction. Those that run end with their own reports.</summary>
-    /// <returns>How many trials were queued; <see langword="null"/> when the sweep has completed, and nothing was stored.</returns>
+    /// <summary>Cancels a sweep and its queued and paused trials, in one transaction. Those that run end with their own reports.</summary>
+    /// <returns>How many trials were queued or paused; <see langword="null"/> when the sweep has completed, and nothing was stored.</returns>
     Task<int?> CancelAsync(int sweep, CancellationToken cancellation);
 
     /// <summary>
@@ -54,6 +54,17 @@ public interface ISweepStore
     /// <param name="cancellation">Ends the wait.</param>
     /// <returns>How many.</returns>
     Task<int> RetryFailedAsync(int sweep, int? trial, CancellationToken cancellation);
+
+    /// <summary>Paused → queued, to go on from its checkpoint.</summary>
+    /// <returns>Whether the trial was paused; otherwise nothing was stored.</returns>
+    Task<bool> PromoteAsync(int sweep, int trial, CancellationToken cancellation);
+
+    /// <summary>Adds trials, queued, to configurations that a sweep has, and to what it is to have in all. One that has ended gets none.</summary>
+    /// <returns>How many were added: those that are there already (same number) are left as they are.</returns>
+    Task<int> ExtendAsync(int sweep, IReadOnlyList<QueuedTrial> trials, CancellationToken cancellation);
+
+    /// <summary>What a sweep's trials have shown, in the order in which it was stored, without what later attempts have trained again.</summary>
+    Task<IReadOnlyList<Observation>> HistoryAsync(int sweep, CancellationToken cancellation);
 
     /// <summary>
     /// Deletes a sweep with all that was stored of it, in one transaction, and the segments that no other sweep has. Nobody may train it: its attempts would

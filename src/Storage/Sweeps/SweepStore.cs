@@ -1,4 +1,5 @@
 using GearSweep.Shared.Datasets;
+using GearSweep.Shared.Specification;
 using GearSweep.Shared.Sweeps;
 using GearSweep.Shared.Trials;
 using GearSweep.Storage.Reading;
@@ -40,6 +41,27 @@ internal sealed class SweepStore(DatabaseWriter writer, IReads reads) : ISweepSt
 
     public Task<int> RetryFailedAsync(int sweep, int? trial, CancellationToken cancellation) =>
         writer.WriteAsync(session => SweepActions.RetryFailed(session, sweep, trial), cancellation);
+
+    public Task<bool> PromoteAsync(int sweep, int trial, CancellationToken cancellation) =>
+        writer.WriteAsync(session => SweepActions.Promote(session, sweep, trial), cancellation);
+
+    public Task<int> ExtendAsync(int sweep, IReadOnlyList<QueuedTrial> trials, CancellationToken cancellation) =>
+        writer.WriteAsync(session => SweepActions.Extend(session, sweep, trials), cancellation);
+
+    public Task<IReadOnlyList<Observation>> HistoryAsync(int sweep, CancellationToken cancellation) =>
+        reads.ReadAsync(context => HistoryAsync(context, sweep, cancellation), cancellation);
+
+    private static async Task<IReadOnlyList<Observation>> HistoryAsync(GearSweepContext context, int sweep, CancellationToken cancellation)
+    {
+        var metric = await context.Sweeps.Where(s => s.Id == sweep).Select(s => s.Metric).SingleOrDefaultAsync(cancellation);
+        var byTrainLoss = metric is not null && new MetricSpec(metric).IsTrain;
+        var points = await context.LossPoints
+            .Where(p => p.SweepId == sweep && !p.Superseded)
+            .OrderBy(p => p.Id)
+            .Select(p => new { p.Trial, p.Epoch, Error = byTrainLoss ? p.TrainMse : p.ValidationMse ?? p.TrainMse })
+            .ToListAsync(cancellation);
+        return [.. points.Select(p => new Observation(p.Trial, p.Epoch, p.Error ?? double.NaN))];
+    }
 
     // The deletion itself hears of a cancellation, so that the caller knows which it was.
     public Task<bool> DeleteAsync(int sweep, CancellationToken cancellation) =>
@@ -83,7 +105,10 @@ internal sealed class SweepStore(DatabaseWriter writer, IReads reads) : ISweepSt
             stored.Synthetic,
             stored.Sharing,
             await RunningAsync(context, sweep, cancellation))
-        { Channels = SegmentShape.Channels(stored.Channels) };
+        {
+            Channels = SegmentShape.Channels(stored.Channels),
+            Paused = await context.Trials.CountAsync(t => t.SweepId == sweep && t.State == TrialState.Paused, cancellation),
+        };
     }
 
     public Task<IReadOnlyList<QueuedTrial>> QueuedAsync(int sweep, int take, CancellationToken cancellation) => reads.ReadAsync(

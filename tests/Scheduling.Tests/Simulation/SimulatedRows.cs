@@ -32,6 +32,8 @@ internal sealed class SimulatedRows
 
     public SweepState State { get; private set; }
 
+    public List<Observation> History { get; } = [];
+
     public int Ended => Count(state => state.HasEnded());
 
     public IEnumerable<(int Number, TrialState State, string? Silo, int Lost)> Trials => _rows.Select(r => (r.Key, r.Value.State, r.Value.Silo, r.Value.Lost));
@@ -81,6 +83,7 @@ internal sealed class SimulatedRows
     public bool Report(TrialReport report)
     {
         if (!_rows.TryGetValue(report.Trial, out var row) || row.State != TrialState.Running || row.Attempts != report.Attempt) return false;
+        History.AddRange(report.Epochs.Select(e => new Observation(report.Trial, e.Epoch, e.ValidationMse ?? e.TrainMse)));
         if (report.Outcome is { End: var end })
         {
             row.State = !TrialStates.After(end).HasEnded() && State == SweepState.Cancelled ? TrialState.Cancelled : TrialStates.After(end);

@@ -12,16 +12,17 @@ internal sealed class SimulatedRun
     private readonly Dictionary<int, SimulatedRows> _rows;
     private readonly List<string> _workers = [];
     private readonly ISampler? _sampler;
+    private readonly IPruner _pruner;
     private long _beat;
     private int _lives;
 
     public SimulatedRun(SchedulerOptions? options = null, IPruner? pruner = null, ISampler? sampler = null, params SimulatedRows[] sweeps)
     {
         Options = options ?? new SchedulerOptions();
-        Scheduler = new Scheduler(Options, pruner ?? new NoPruner());
-        _sampler = sampler;
+        (_sampler, _pruner) = (sampler, pruner ?? new NoPruner());
+        Scheduler = new Scheduler(Options, _pruner);
         _rows = sweeps.ToDictionary(s => s.Id);
-        foreach (var sweep in sweeps) Scheduler.Open(sweep.Load(), Now, sampler);
+        foreach (var sweep in sweeps) Open(sweep);
     }
 
     public SchedulerOptions Options { get; }
@@ -157,9 +158,22 @@ internal sealed class SimulatedRun
     /// <summary>The head dies, and the next one knows what the rows and the workers say.</summary>
     public void Restart()
     {
-        Scheduler = new Scheduler(Options, new NoPruner());
-        foreach (var rows in _rows.Values) Scheduler.Open(rows.Load(), Now, _sampler);
+        Scheduler = new Scheduler(Options, _pruner);
+        foreach (var rows in _rows.Values) Open(rows);
         foreach (var worker in _workers) Hear(worker);
+    }
+
+    /// <summary>Trials are added to configurations that a sweep has.</summary>
+    public void Add(int sweep, QueuedTrial trial)
+    {
+        _rows[sweep].AddAnother(trial);
+        Scheduler.Apply(sweep, s => s.Added(1));
+    }
+
+    private void Open(SimulatedRows rows)
+    {
+        var stored = rows.Load();
+        Scheduler.Open(stored, SweepContent.Read(stored, _sampler), Now, rows.History);
     }
 
     private void End(TrialLease lease, AttemptOutcome outcome)

@@ -172,6 +172,71 @@ public abstract class TrialLifeTests<TDatabase> : StoreTests<TDatabase>
     }
 
     [Fact]
+    public async Task A_paused_trial_keeps_its_checkpoint_waits_for_nothing_and_goes_on_when_it_is_promoted()
+    {
+        await using var database = await OpenAsync();
+        var sweep = await database.SweepAsync(trials: 2);
+        await database.Store.StartAttemptAsync(sweep, 0, "silo", Cancellation);
+        var outcome = new AttemptOutcome(AttemptEnd.Paused, "rung 0", 1, "torch", 1, null);
+        Assert.True(await database.Store.ReportAsync(sweep, new(0, 1, [Epoch(1)], new(1, [7]), outcome), Cancellation));
+
+        Assert.Equal([1], (await database.Store.QueuedAsync(sweep, 9, Cancellation)).Select(t => t.Number));
+        Assert.Equal((1, 2), ((await database.Store.LoadAsync(sweep, Cancellation))!.Paused, (await database.Store.LoadAsync(sweep, Cancellation))!.Counts.Queued));
+        Assert.False(await database.Store.PromoteAsync(sweep, 1, Cancellation));
+        Assert.True(await database.Store.PromoteAsync(sweep, 0, Cancellation));
+        var started = await database.Store.StartAttemptAsync(sweep, 0, "other", Cancellation);
+        Assert.Equal((2, 0, 1), (started!.Number, started.Lost, started.ResumeFrom!.Epoch));
+    }
+
+    [Fact]
+    public async Task A_paused_trial_is_cancelled_with_its_sweep()
+    {
+        await using var database = await OpenAsync();
+        var sweep = await database.SweepAsync(trials: 2);
+        await database.Store.StartAttemptAsync(sweep, 0, "silo", Cancellation);
+        await database.Store.ReportAsync(sweep, new(0, 1, [], new(1, [7]), new(AttemptEnd.Paused, null, 1, "torch", 1, null)), Cancellation);
+
+        Assert.Equal(2, await database.Store.CancelAsync(sweep, Cancellation));
+        Assert.Equal(2, (await database.Store.LoadAsync(sweep, Cancellation))!.Counts.Cancelled);
+    }
+
+    [Fact]
+    public async Task Trials_that_are_added_to_a_sweep_keep_it_from_its_end_and_a_sweep_that_has_ended_gets_none()
+    {
+        await using var database = await OpenAsync();
+        var sweep = await database.SweepAsync(trials: 1);
+        await database.Store.StartAttemptAsync(sweep, 0, "silo", Cancellation);
+        await database.Store.ReportAsync(sweep, Completed(0, 1), Cancellation);
+        Assert.Equal(1, await database.Store.ExtendAsync(sweep, [Trial(1)], Cancellation));
+        Assert.Equal(0, await database.Store.ExtendAsync(sweep, [Trial(1)], Cancellation));
+        Assert.False(await database.Store.CompleteAsync(sweep, Cancellation));
+        Assert.Equal(2, (await database.Store.LoadAsync(sweep, Cancellation))!.Counts.Total);
+
+        await database.Store.StartAttemptAsync(sweep, 1, "silo", Cancellation);
+        await database.Store.ReportAsync(sweep, Completed(1, 1), Cancellation);
+        Assert.True(await database.Store.CompleteAsync(sweep, Cancellation));
+        Assert.Equal(0, await database.Store.ExtendAsync(sweep, [Trial(2)], Cancellation));
+    }
+
+    [Fact]
+    public async Task The_history_is_what_the_trials_have_shown_without_what_was_trained_again()
+    {
+        await using var database = await OpenAsync();
+        var sweep = await database.SweepAsync(trials: 2);
+        await database.Store.StartAttemptAsync(sweep, 0, "silo", Cancellation);
+        await database.Store.ReportAsync(sweep, Report(0, 1, Epoch(1), Epoch(2)), Cancellation);
+        await database.Store.ReportAsync(sweep, new(0, 1, [], null, new(AttemptEnd.Lost, null, 0, "", 0, null)), Cancellation);
+        await database.Store.StartAttemptAsync(sweep, 1, "silo", Cancellation);
+        await database.Store.ReportAsync(sweep, Report(1, 1, Epoch(1)), Cancellation);
+        await database.Store.StartAttemptAsync(sweep, 0, "silo", Cancellation);
+        await database.Store.ReportAsync(sweep, Report(0, 2, Epoch(1)), Cancellation);
+
+        var history = await database.Store.HistoryAsync(sweep, Cancellation);
+        Assert.Equal([(1, 1), (0, 1)], history.Select(o => (o.Trial, o.Epoch)));
+        Assert.All(history, o => Assert.Equal(Epoch(1).ValidationMse ?? Epoch(1).TrainMse, o.Error));
+    }
+
+    [Fact]
     public async Task An_older_attempt_is_refused_and_leaves_no_trace()
     {
         await using var database = await OpenAsync();
