@@ -51,7 +51,16 @@ public static class DashboardHost
         app.UseAntiforgery();
         app.MapApi();
         app.MapStaticAssets();
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null); // SecurityHeaders has it.
+        app.MapRazorComponents<App>()
+            .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null) // SecurityHeaders has it.
+            .Add(AnswerHead);
         ClosedPages.EndCircuits(app);
+    }
+
+    /// <summary>Probes and link checkers ask for the head of a page.</summary>
+    private static void AnswerHead(EndpointBuilder page)
+    {
+        if (page.Metadata.OfType<IHttpMethodMetadata>().LastOrDefault()?.HttpMethods is not { } methods) return;
+        if (methods.Contains(HttpMethods.Get) && !methods.Contains(HttpMethods.Head)) page.Metadata.Add(new HttpMethodMetadata([.. methods, HttpMethods.Head]));
     }
 }

@@ -33,7 +33,7 @@ internal static class GearSweepCommand
     public static async Task<int> RunAsync(IReadOnlyList<string> args, Streams streams, CancellationToken cancellation)
     {
         streams = streams.OfText();
-        if (args.FirstOrDefault(SecretText.IsIn) is { } secret)
+        if (SecretText.FindIn(args) is { } secret)
         {
             await WriteErrorAsync(streams, $"'{secret}' holds a password, and others can read a command line; {SecretText.Advice}");
             return ExitCode.BadInput;

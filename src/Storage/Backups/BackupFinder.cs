@@ -11,13 +11,18 @@ internal static class BackupFinder
     /// <summary>The folder for backups.</summary>
     public static string Folder(string store) => Path.Combine(Path.GetDirectoryName(store)!, "backups");
 
-    /// <summary>The newest; <see langword="null"/> when none is found.</summary>
+    /// <summary>The newest of those with the store's name, or else of all; <see langword="null"/> when none is found.</summary>
     public static FileInfo? Newest(string store) => new[] { Path.GetDirectoryName(store)!, Folder(store) }
         .SelectMany(Candidates)
         .Where(file => file.FullName != store)
-        .OrderByDescending(file => file.LastWriteTimeUtc)
+        .OrderByDescending(file => IsNamedAfter(file, store))
+        .ThenByDescending(file => file.LastWriteTimeUtc)
         .Take(Looked)
         .FirstOrDefault(file => IsBackup(file.FullName));
+
+    /// <summary>Whether a file's name begins with the store's, as <c>sweeps-monday.db</c> does with that of <c>sweeps.db</c>: others may be other stores.</summary>
+    public static bool IsNamedAfter(FileInfo file, string store) =>
+        file.Name.StartsWith(Path.GetFileNameWithoutExtension(store), StringComparison.Ordinal);
 
     private static IEnumerable<FileInfo> Candidates(string folder)
     {

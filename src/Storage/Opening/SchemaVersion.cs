@@ -34,8 +34,9 @@ internal static class SchemaVersion
         {
             throw new StorageException(
                 applied.Count == 0
-                    ? $"'{path}' holds no results of GearSweep."
-                    : $"'{path}' was made by an older version of GearSweep; start the server (or a run) with it once to bring it up to date.");
+                    ? $"'{path}' holds no results of GearSweep; if making it was interrupted, the next run makes it anew."
+                    : $"'{path}' is not up to date: an older version of GearSweep made it, or making it was interrupted. "
+                        + "Start the server (or a run) with it once to bring it up to date.");
         }
     }
 

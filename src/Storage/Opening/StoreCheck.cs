@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Data.Sqlite;
@@ -15,6 +16,9 @@ internal static class StoreCheck
     public const int OpenSign = 0x47535721;
 
     private const int StepsBetweenLooks = 100;
+
+    /// <summary>Where a SQLite file has its application id (https://sqlite.org/fileformat.html, 1.3).</summary>
+    private const int SignPosition = 68;
 
     /// <summary>
     /// Reads through the file's trees (SQLite's quick_check), for a bounded time: about a gigabyte a second comes from memory, and what is larger is looked
@@ -46,6 +50,21 @@ internal static class StoreCheck
         {
             throw DatabaseFile.CannotOpen(path, error);
         }
+    }
+
+    /// <summary>Refuses to read a file whose log lies under another name: what it has without the log is old. Nothing is opened by SQLite.</summary>
+    /// <exception cref="StorageException">It does.</exception>
+    public static void RequireLog(string path)
+    {
+        if (FileStatus.Of(path) is not { Names: > 1 } file || File.Exists($"{path}-wal") || FileLock.IsHeldHere(path)) return;
+        Span<byte> sign = stackalloc byte[sizeof(int)];
+        using (var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete))
+        {
+            stream.Position = SignPosition;
+            if (stream.ReadAtLeast(sign, sign.Length, throwOnEndOfStream: false) < sign.Length) return;
+        }
+
+        if (BinaryPrimitives.ReadInt32BigEndian(sign) == OpenSign) throw StoreDamage.LogElsewhere(path, file.Names);
     }
 
     private static bool IsOpen(SqliteConnection connection) =>

@@ -24,16 +24,19 @@ internal static class StoreDamage
         CultureInfo.InvariantCulture,
         $"'{path}' lacks the last {commits} commits: its log '{path}-wal' has gone, or an older copy was put in its place. {Advice(path)} To go on with what there is, delete '{path}.lock'."));
 
-    /// <summary>A file of several names whose log lies under another one.</summary>
+    /// <summary>A file of several names whose log lies, or is written now, under another one.</summary>
     public static StorageException LogElsewhere(string path, long names) => new(string.Create(
         CultureInfo.InvariantCulture,
-        $"'{path}' has {names} names (hard links or mounts), and was not closed in order by another one, under which its log lies. Start it once by that name; it was left as it is. If that log is lost: {Uncapitalised(Advice(path))}"));
+        $"'{path}' has {names} names (hard links or mounts), and is open by another one, or was not closed in order: its log lies under that name. Use it by that name; it was left as it is. If that log is lost: {Uncapitalised(Advice(path))}"));
 
-    private static string Advice(string path) => BackupFinder.Newest(path) is { } backup
-        ? string.Create(
+    private static string Advice(string path) => BackupFinder.Newest(path) switch
+    {
+        null => $"Restore a backup: gearsweep store restore BACKUP --store '{path}' --replace (none was found beside it or in '{BackupFinder.Folder(path)}').",
+        var backup when BackupFinder.IsNamedAfter(backup, path) => string.Create(
             CultureInfo.InvariantCulture,
-            $"Restore a backup: gearsweep store restore '{backup.FullName}' --store '{path}' --replace (the newest that was found, of {backup.LastWriteTimeUtc:yyyy-MM-dd HH:mm} UTC).")
-        : $"Restore a backup: gearsweep store restore BACKUP --store '{path}' --replace (none was found beside it or in '{BackupFinder.Folder(path)}').";
+            $"Restore a backup: gearsweep store restore '{backup.FullName}' --store '{path}' --replace (the newest that was found, of {backup.LastWriteTimeUtc:yyyy-MM-dd HH:mm} UTC)."),
+        var other => $"Restore a backup: gearsweep store restore BACKUP --store '{path}' --replace (none with its name was found; '{other.FullName}' may be one, or another store: gearsweep sweeps --store '{other.FullName}' shows what it has).",
+    };
 
     private static string Uncapitalised(string sentence) => char.ToLowerInvariant(sentence[0]) + sentence[1..];
 }

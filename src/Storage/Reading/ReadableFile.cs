@@ -30,7 +30,12 @@ internal sealed class ReadableFile : IDisposable
         if (new FileInfo(path).Length == 0) throw StoreDamage.Empty(path);
         try
         {
+            StoreCheck.RequireLog(path);
             return Try(new ReadableFile(DatabaseFile.ForReading(path)));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw DatabaseFile.CannotRead(path, error);
         }
         catch (SqliteException error) when (error.SqliteErrorCode is raw.SQLITE_READONLY or raw.SQLITE_CANTOPEN or raw.SQLITE_PERM or raw.SQLITE_IOERR)
         {

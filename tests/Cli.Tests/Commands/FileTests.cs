@@ -97,6 +97,14 @@ public sealed class FileTests : IDisposable
         Assert.Contains("holds a password, and others can read a command line;", ended.Errors, StringComparison.Ordinal);
         Assert.Contains("Cluster__Database", ended.Errors, StringComparison.Ordinal);
         Assert.DoesNotContain("hunter2", ended.Errors, StringComparison.Ordinal);
+        foreach (var option in (string[])["--password", "--Cluster:Database-Pwd", "--token"])
+        {
+            var separate = await CommandLine.RunAsync("run", "q.yaml", option, "hunter2");
+            Assert.Equal(ExitCode.BadInput, separate.Code);
+            Assert.Contains($"'{option} ***' holds a password", separate.Errors, StringComparison.Ordinal);
+            Assert.DoesNotContain("hunter2", separate.Errors, StringComparison.Ordinal);
+        }
+
         await RefusedAsync("there is no file '\\u001b[31mred'", "run", "\u001b[31mred");
         await RefusedAsync("\\u001b[31m", "fly\u001b[31m");
     }

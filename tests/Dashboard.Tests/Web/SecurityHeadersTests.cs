@@ -35,6 +35,26 @@ public sealed class SecurityHeadersTests
         Assert.False(answer.Headers.Contains("Server"));
     }
 
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/sweeps")]
+    [InlineData("/sweeps/new")]
+    [InlineData("/data")]
+    [InlineData("/cluster")]
+    [InlineData("/app.css")]
+    public async Task HEAD_of_a_page_is_what_GET_is_without_the_page(string path)
+    {
+        await using var host = await PagesHost.StartAsync(SimulatedGrainFactory.Of(new SimulatedGrains()), Cancellation);
+        using var client = new HttpClient();
+        using var request = new HttpRequestMessage(HttpMethod.Head, new Uri(host.Address + path));
+        using var head = await client.SendAsync(request, Cancellation);
+        using var page = await client.GetAsync(new Uri(host.Address + path), Cancellation);
+
+        Assert.Equal((page.StatusCode, page.Content.Headers.ContentType), (head.StatusCode, head.Content.Headers.ContentType));
+        Assert.Equal(System.Net.HttpStatusCode.OK, head.StatusCode);
+        Assert.Equal("", await head.Content.ReadAsStringAsync(Cancellation));
+    }
+
     [Fact]
     public void No_script_may_stand_in_a_page_or_come_from_elsewhere()
     {

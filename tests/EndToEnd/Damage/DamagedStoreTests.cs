@@ -63,7 +63,7 @@ public sealed class DamagedStoreTests(UndisturbedRun undisturbed)
     {
         using var workspace = new Workspace();
         await InterruptedAsync(workspace);
-        var backup = Path.Combine(Path.GetDirectoryName(workspace.Store)!, "kept.db");
+        var backup = Path.Combine(Path.GetDirectoryName(workspace.Store)!, $"{Path.GetFileNameWithoutExtension(workspace.Store)}-kept.db");
         var (saved, _, cannot) = await GearSweepProcess.RunAsync("Cli", workspace.Folder, "store", "backup", backup, "--store", workspace.Store);
         Assert.True(saved == 0, cannot);
         await using (var file = File.OpenWrite(workspace.Store)) file.SetLength(length);

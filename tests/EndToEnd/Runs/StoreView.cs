@@ -6,6 +6,8 @@ namespace GearSweep.EndToEnd.Runs;
 /// <summary>Looks into a store by SQL, beside the process that owns it.</summary>
 internal sealed class StoreView(string path)
 {
+    private const int CannotOpen = 14; // SQLITE_CANTOPEN: it is not there yet.
+
     private readonly string _connection = new SqliteConnectionStringBuilder
     {
         DataSource = path,
@@ -35,7 +37,7 @@ internal sealed class StoreView(string path)
         {
             return long.Parse(Texts(sql)[0], CultureInfo.InvariantCulture);
         }
-        catch (SqliteException error) when (!File.Exists(path) || error.Message.Contains("no such table", StringComparison.Ordinal))
+        catch (SqliteException error) when (error.SqliteErrorCode == CannotOpen || error.Message.Contains("no such table", StringComparison.Ordinal))
         {
             return 0;
         }

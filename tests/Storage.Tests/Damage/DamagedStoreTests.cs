@@ -46,11 +46,12 @@ public sealed class DamagedStoreTests
     {
         await using var database = await FilledAsync();
         var backups = Directory.CreateDirectory(Path.Combine(database.Directory, "backups")).FullName;
-        var (older, newest) = (Path.Combine(database.Directory, "older.db"), Path.Combine(backups, "newest.db"));
+        var (older, newest) = (Path.Combine(database.Directory, "results-older.db"), Path.Combine(backups, "results-newest.db"));
         await StoreBackup.SaveAsync(database.File, older, Cancellation);
         await StoreBackup.SaveAsync(database.File, newest, Cancellation);
         File.SetLastWriteTimeUtc(older, DateTime.UtcNow.AddDays(-1));
-        await File.WriteAllTextAsync(Path.Combine(database.Directory, "no backup.db"), "nor a database", Cancellation);
+        await File.WriteAllTextAsync(Path.Combine(database.Directory, "results-no-backup.db"), "nor a database", Cancellation);
+        await StoreBackup.SaveAsync(database.File, Path.Combine(database.Directory, "another-store.db"), Cancellation); // The newest of all.
         await database.CloseAsync();
         await using (var file = File.OpenWrite(database.File)) file.SetLength((long)(file.Length * share));
 
@@ -61,6 +62,21 @@ public sealed class DamagedStoreTests
         await StoreBackup.RestoreAsync(newest, database.File, replace: true, Cancellation);
         await database.ReopenAsync();
         Assert.Equal(1, (await database.Results.SweepsAsync(null, 0, 10, Cancellation)).Total);
+    }
+
+    [Fact]
+    public async Task Another_store_is_not_taken_for_a_backup()
+    {
+        await using var database = await FilledAsync();
+        var other = Path.Combine(database.Directory, "another-store.db");
+        await StoreBackup.SaveAsync(database.File, other, Cancellation);
+        await database.CloseAsync();
+        await using (var file = File.OpenWrite(database.File)) file.SetLength(0);
+
+        var said = (await Assert.ThrowsAsync<StorageException>(database.ReopenAsync)).Message;
+
+        Assert.DoesNotContain($"restore '{other}'", said, StringComparison.Ordinal);
+        Assert.Contains($"gearsweep sweeps --store '{other}' shows what it has", said, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -68,6 +68,25 @@ public sealed class OneOwnerTests
     }
 
     [Fact]
+    public async Task A_store_is_not_read_or_saved_by_a_name_that_does_not_lead_to_its_log_and_nothing_is_left_there()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "the number of a file's names is known on Linux");
+        await using var database = await OpenAsync();
+        await database.CloseAsync();
+        await using var elsewhere = Closed();
+        var path = await NameAsync("a hard link in another directory", database.File, elsewhere.Directory);
+        Assert.Equal("0 sweeps", await SaysAsync(Reader, path));
+        foreach (var made in Directory.GetFiles(elsewhere.Directory).Where(file => file != path)) File.Delete(made);
+        await KillAsync(database.File);
+
+        AssertElsewhere(path, await SaysAsync(Reader, path));
+        var copy = Path.Combine(elsewhere.Directory, "copy.db");
+        AssertElsewhere(path, (await Assert.ThrowsAsync<StorageException>(() => StoreBackup.SaveAsync(path, copy, Cancellation))).Message);
+        Assert.Equal([path], Directory.GetFiles(elsewhere.Directory));
+        Assert.EndsWith("sweeps", await SaysAsync(Reader, database.File), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_store_whose_owner_was_killed_is_not_opened_by_another_name_before_its_log_is_in_it()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "the number of a file's names is known on Linux");
@@ -79,7 +98,7 @@ public sealed class OneOwnerTests
 
         var said = await SaysAsync(Owner, path);
         Assert.Contains($"'{path}' has 2 names", said, StringComparison.Ordinal);
-        Assert.Contains("Start it once by that name", said, StringComparison.Ordinal);
+        Assert.Contains("Use it by that name", said, StringComparison.Ordinal);
 
         await database.ReopenAsync();
         await database.SweepAsync();
@@ -146,7 +165,9 @@ public sealed class OneOwnerTests
         var refused = await Assert.ThrowsAsync<StorageException>(() => StoreBackup.RestoreAsync(copy, path, replace: true, Cancellation));
 
         Assert.Contains("is in use by", refused.Message, StringComparison.Ordinal);
-        if (name == "a link") Assert.Equal("1 sweeps", await SaysAsync(Reader, path));
+        var read = await SaysAsync(Reader, path);
+        if (name == "a link") Assert.Equal("1 sweeps", read);
+        else AssertElsewhere(path, read);
     }
 
     [Fact]
@@ -205,5 +226,11 @@ public sealed class OneOwnerTests
     {
         var inode = string.Create(CultureInfo.InvariantCulture, $":{FileStatus.Of(file)!.Identity.Inode} ");
         return [.. File.ReadLines("/proc/locks").Where(line => line.Contains(inode, StringComparison.Ordinal))];
+    }
+
+    private static void AssertElsewhere(string path, string said)
+    {
+        Assert.Contains($"'{path}' has 2 names", said, StringComparison.Ordinal);
+        Assert.Contains("its log lies under that name", said, StringComparison.Ordinal);
     }
 }
