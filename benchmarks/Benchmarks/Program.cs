@@ -4,6 +4,7 @@ using GearSweep.Benchmarks.Engines;
 using GearSweep.Benchmarks.Orchestration;
 using GearSweep.Benchmarks.Results;
 using GearSweep.Benchmarks.Scale;
+using GearSweep.Benchmarks.Scheduling;
 using GearSweep.Benchmarks.Storage;
 
 RootCommand root = new("Measures what docs/results.md tells. Each command prints a Markdown table; run them on a quiet machine, built in Release.")
@@ -21,5 +22,6 @@ RootCommand root = new("Measures what docs/results.md tells. Each command prints
     StorageCommand.Create(),
     OrchestrationCommand.Create(),
     ScaleCommand.Create(),
+    SchedulingCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();

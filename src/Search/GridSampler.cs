@@ -14,6 +14,6 @@ internal sealed class GridSampler : ISampler
     public long Count(SweepSpec spec) => SearchSpace.ConfigurationCount(spec);
 
     /// <inheritdoc/>
-    public IReadOnlyList<Configuration> Propose(SweepSpec spec, int proposed, int count) =>
-        Proposals.Next(Count(spec), proposed, count, i => SearchSpace.ConfigurationAt(spec, i));
+    public IReadOnlyList<Configuration> Propose(SearchState state, int count) =>
+        Proposals.Next(Count(state.Spec), state.Proposed, count, i => SearchSpace.ConfigurationAt(state.Spec, i));
 }

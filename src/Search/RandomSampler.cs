@@ -17,8 +17,9 @@ internal sealed class RandomSampler : ISampler
     public long Count(SweepSpec spec) => SearchSpace.ConfigurationCount(spec);
 
     /// <inheritdoc/>
-    public IReadOnlyList<Configuration> Propose(SweepSpec spec, int proposed, int count)
+    public IReadOnlyList<Configuration> Propose(SearchState state, int count)
     {
+        var (spec, proposed) = (state.Spec, state.Proposed);
         var seed = (ulong)spec.Seed;
         return SearchSpace.SizeOf(spec) is { } size and < long.MaxValue
             ? Proposals.Next(Count(spec), proposed, count, i => SearchSpace.ConfigurationAt(spec, Permutation.At(i, size, seed)))

@@ -9,18 +9,20 @@ public sealed class DependencyTests
     {
         ["Shared"] = [],
         ["Search"] = ["Shared"],
+        ["Scheduling"] = ["Shared", "Search"],
         ["Training"] = ["Shared"],
         ["Storage"] = ["Shared"],
-        ["Grains"] = ["Shared", "Search", "Training", "Storage"],
-        ["Silo"] = ["Shared", "Search", "Training", "Storage", "Grains"],
+        ["Grains"] = ["Shared", "Search", "Scheduling", "Training", "Storage"],
+        ["Silo"] = ["Shared", "Search", "Scheduling", "Training", "Storage", "Grains"],
         ["Dashboard"] = ["Shared", "Silo"],
-        ["Cli"] = ["Shared", "Search", "Training", "Storage", "Grains", "Silo"],
+        ["Cli"] = ["Shared", "Search", "Scheduling", "Training", "Storage", "Grains", "Silo"],
     };
 
     private static readonly Dictionary<string, string[]> ForbiddenPackages = new()
     {
         ["Shared"] = ["TorchSharp", "libtorch", "Microsoft.EntityFrameworkCore", "Microsoft.AspNetCore", "MudBlazor"],
         ["Search"] = ["TorchSharp", "libtorch", "Microsoft.EntityFrameworkCore", "Microsoft.AspNetCore", "Microsoft.Orleans.Server"],
+        ["Scheduling"] = ["TorchSharp", "libtorch", "Microsoft.EntityFrameworkCore", "Microsoft.AspNetCore", "Microsoft.Orleans", "Microsoft.Extensions"],
         ["Training"] = ["Microsoft.EntityFrameworkCore", "Microsoft.AspNetCore", "Microsoft.Orleans.Server"],
         ["Storage"] = ["TorchSharp", "libtorch", "Microsoft.AspNetCore", "Microsoft.Orleans.Server"],
     };

@@ -20,7 +20,7 @@ internal static class Samples
     public static SegmentData Segment(OperatingCondition condition) =>
         SegmentData.Of(condition, [.. Enumerable.Range(0, 40).Select(i => i * 0.1 + condition.Load + 1000 * condition.Speed)]);
 
-    public static NewTrial Trial(int number, Configuration? configuration = null, OperatingCondition? condition = null, int repeat = 0, int? configurationNumber = null) => new(
+    public static QueuedTrial Trial(int number, Configuration? configuration = null, OperatingCondition? condition = null, int repeat = 0, int? configurationNumber = null) => new(
         number, configurationNumber ?? number, configuration ?? new Configuration { HiddenSize = 16 + number % 64 }, condition ?? Condition, repeat,
         Seed: (ulong)long.MaxValue - (ulong)number, MaxEpochs: 10, EstimatedSeconds: 10);
 

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using GearSweep.Grains.Slots;
 using GearSweep.Grains.Sweeps;
+using GearSweep.Scheduling;
+using GearSweep.Scheduling.Sweeps;
 using GearSweep.Shared.Datasets;
 using GearSweep.Shared.Specification;
 using GearSweep.Shared.Trials;
@@ -37,7 +39,7 @@ internal static class PlainRun
     private static TrialAssignment[] Assignments(SweepSpec spec, NewSweep sweep)
     {
         var splits = sweep.Conditions.ToDictionary(c => c.Segment.Condition);
-        var plan = new SweepPlan(
+        var plan = new TrialPlan(
             spec, [.. sweep.Conditions.Select(c => (c.Segment.Condition, c.Split))], sweep.Channels.Count);
         return
         [
@@ -53,7 +55,7 @@ internal static class PlainRun
                 trial.MaxEpochs,
                 spec.EarlyStop,
                 spec.Engine,
-                new SweepGrainOptions().CheckpointInterval,
+                new SchedulerOptions().CheckpointInterval,
                 ResumeFrom: null,
                 sweep.Synthetic)),
         ];

@@ -47,7 +47,7 @@ internal sealed class SimulatedCluster : IAsyncDisposable
                 await cluster.AddAsync([.. role, new("Slots:Count", Text(slots))], epoch, cancellation);
             }
 
-            while ((await cluster.Grains.GetGrain<IQueueGrain>(0).ClusterAsync()).Silos.Count < silos) await Task.Delay(Interval, cancellation);
+            while ((await cluster.Grains.GetGrain<IWorkersGrain>(0).ViewAsync()).Silos.Count < silos) await Task.Delay(Interval, cancellation);
             return cluster;
         }
         catch

@@ -26,9 +26,9 @@ internal static class SampleSweep
         "storage", "", "name: storage", "no_fault", Synthetic: true, "validation_mse", trials, trials, [.. Conditions.Select(Condition)]);
 
     /// <summary>Its trials.</summary>
-    public static IReadOnlyList<NewTrial> Trials(int count) =>
+    public static IReadOnlyList<QueuedTrial> Trials(int count) =>
     [
-        .. Enumerable.Range(0, count).Select(n => new NewTrial(
+        .. Enumerable.Range(0, count).Select(n => new QueuedTrial(
             n,
             n / Conditions.Length,
             new Configuration { HiddenSize = 1 + (n / Conditions.Length % 128), LearningRate = 0.0001 * (1 + (n / Conditions.Length / 128)) },

@@ -14,14 +14,14 @@ internal static class SiloCommand
         "drain",
         "Has a silo checkpoint what it trains, hand it back, and leave; a head stays, without slots.",
         streams,
-        (_, queue, silo) => queue.DrainAsync(silo));
+        (_, workers, silo) => workers.DrainAsync(silo));
 
     /// <summary>Makes <c>cluster clear</c>.</summary>
     public static Command Clear(Streams streams) => Create(
         "clear",
         "Gives trials again to a silo that was set aside because its trials failed one after the other.",
         streams,
-        (_, queue, silo) => queue.ClearAsync(silo));
+        (_, workers, silo) => workers.ClearAsync(silo));
 
     /// <summary>Makes <c>cluster slots</c>.</summary>
     public static Command Slots(Streams streams)
@@ -36,7 +36,7 @@ internal static class SiloCommand
             "slots",
             "Changes how many slots a silo has while it runs.",
             streams,
-            (parsed, queue, silo) => queue.SetSlotsAsync(silo, parsed.GetRequiredValue(slots)));
+            (parsed, workers, silo) => workers.SetSlotsAsync(silo, parsed.GetRequiredValue(slots)));
         command.Arguments.Add(slots);
         return command;
     }
@@ -55,7 +55,7 @@ internal static class SiloCommand
             found.Count == 0 ? $"the cluster has no silo '{name}'; it has {silos}" : $"'{name}' is the name of {found.Count} silos; expected one of {silos}");
     }
 
-    private static Command Create(string name, string description, Streams streams, Func<ParseResult, IQueueGrain, string, Task<ActionReply>> act)
+    private static Command Create(string name, string description, Streams streams, Func<ParseResult, IWorkersGrain, string, Task<ActionReply>> act)
     {
         var target = new ClusterTarget();
         var silo = new Argument<string>("SILO") { Description = "The silo: its address as 'cluster status' prints it, or its machine's name." };
@@ -64,8 +64,8 @@ internal static class SiloCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             await using var session = await target.OpenAsync(parsed, cancellation);
-            var queue = session.Grains.GetGrain<IQueueGrain>(0);
-            return await Answer.WriteAsync(await act(parsed, queue, Find(await queue.ClusterAsync(), parsed.GetRequiredValue(silo))), streams);
+            var workers = session.Grains.GetGrain<IWorkersGrain>(0);
+            return await Answer.WriteAsync(await act(parsed, workers, Find(await workers.ViewAsync(), parsed.GetRequiredValue(silo))), streams);
         });
         return command;
     }

@@ -19,7 +19,7 @@ internal static class StatusCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             await using var session = await target.OpenAsync(parsed, cancellation);
-            var view = await session.Grains.GetGrain<IQueueGrain>(0).ClusterAsync().WaitAsync(cancellation);
+            var view = await session.Grains.GetGrain<IWorkersGrain>(0).ViewAsync().WaitAsync(cancellation);
             await streams.Output.WriteAsync(
                 parsed.GetValue(format) == ReportFormat.Json
                     ? JsonSerializer.Serialize(view, Json.Report) + "\n"

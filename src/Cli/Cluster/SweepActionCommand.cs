@@ -12,13 +12,13 @@ internal static class SweepActionCommand
     /// <summary>Makes the four.</summary>
     public static IEnumerable<Command> CreateAll(Streams streams) =>
     [
-        Create("pause", "Checkpoints what a sweep trains, and begins nothing new.", streams, sweep => sweep.PauseAsync()),
-        Create("resume", "Goes on with a sweep that was paused, from its checkpoints.", streams, sweep => sweep.ResumeAsync()),
-        Create("cancel", "Stops a sweep for good; what it has found is kept.", streams, sweep => sweep.CancelAsync()),
-        Create("retry", "Queues a sweep's failed trials again, from epoch 1.", streams, sweep => sweep.RetryAsync(null)),
+        Create("pause", "Checkpoints what a sweep trains, and begins nothing new.", streams, (scheduler, sweep) => scheduler.PauseAsync(sweep)),
+        Create("resume", "Goes on with a sweep that was paused, from its checkpoints.", streams, (scheduler, sweep) => scheduler.ResumeAsync(sweep)),
+        Create("cancel", "Stops a sweep for good; what it has found is kept.", streams, (scheduler, sweep) => scheduler.CancelAsync(sweep)),
+        Create("retry", "Queues a sweep's failed trials again, from epoch 1.", streams, (scheduler, sweep) => scheduler.RetryAsync(sweep, null)),
     ];
 
-    private static Command Create(string name, string description, Streams streams, Func<ISweepGrain, Task<ActionReply>> act)
+    private static Command Create(string name, string description, Streams streams, Func<ISchedulerGrain, int, Task<ActionReply>> act)
     {
         var target = new ClusterTarget();
         var sweep = SweepChoice.Argument();
@@ -28,7 +28,7 @@ internal static class SweepActionCommand
         {
             await using var session = await target.OpenAsync(parsed, cancellation);
             var row = await SweepsCommand.FindAsync(session.Grains.GetGrain<IResultsGrain>(0), parsed.GetRequiredValue(sweep)).WaitAsync(cancellation);
-            return await Answer.WriteAsync(await act(session.Grains.GetGrain<ISweepGrain>(row.Id)).WaitAsync(cancellation), streams);
+            return await Answer.WriteAsync(await act(session.Grains.GetGrain<ISchedulerGrain>(0), row.Id).WaitAsync(cancellation), streams);
         });
         return command;
     }

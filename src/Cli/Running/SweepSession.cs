@@ -1,6 +1,6 @@
 using System.Globalization;
 using GearSweep.Cli.Commands;
-using GearSweep.Grains.Sweeps;
+using GearSweep.Grains.Scheduling;
 using GearSweep.Shared.Grains;
 using GearSweep.Shared.Results;
 using GearSweep.Silo.Hosting;
@@ -75,10 +75,10 @@ internal sealed class SweepSession : IAsyncDisposable
     public void GoOn(int sweep) => _kept.Keep(sweep);
 
     /// <summary>Queues the failed trials of a sweep again.</summary>
-    public Task RetryAsync(int sweep) => _grains.GetGrain<ISweepGrain>(sweep).RetryAsync(null);
+    public Task RetryAsync(int sweep) => _grains.GetGrain<ISchedulerGrain>(0).RetryAsync(sweep, null);
 
     /// <summary>Goes on with a sweep that somebody paused.</summary>
-    public Task ResumeAsync(int sweep) => _grains.GetGrain<ISweepGrain>(sweep).ResumeAsync();
+    public Task ResumeAsync(int sweep) => _grains.GetGrain<ISchedulerGrain>(0).ResumeAsync(sweep);
 
     /// <summary>The sweep as it stands.</summary>
     public async Task<SweepDetail> LookAsync(int sweep) =>

@@ -67,7 +67,7 @@ internal sealed class StoredSweep(ISweepStore store, SweepRow row)
         foreach (var attempt in stored?.Running ?? [])
         {
             var lost = new AttemptOutcome(AttemptEnd.Lost, "The process that trained it has ended.", 0, "", 0, null);
-            await store.ReportAsync(row.Id, new TrialReport(attempt.Trial, attempt.Attempt, [], null, lost), cancellation);
+            await store.ReportAsync(row.Id, new TrialReport(attempt.Trial.Number, attempt.Attempt, [], null, lost), cancellation);
         }
     }
 }

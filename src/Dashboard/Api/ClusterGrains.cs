@@ -11,5 +11,7 @@ internal static class ClusterGrains
 
     public static IDataGrain Data(this IGrainFactory grains) => grains.GetGrain<IDataGrain>(0);
 
-    public static IQueueGrain Queue(this IGrainFactory grains) => grains.GetGrain<IQueueGrain>(0);
+    public static ISchedulerGrain Scheduler(this IGrainFactory grains) => grains.GetGrain<ISchedulerGrain>(0);
+
+    public static IWorkersGrain Workers(this IGrainFactory grains) => grains.GetGrain<IWorkersGrain>(0);
 }

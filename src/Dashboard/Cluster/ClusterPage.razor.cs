@@ -24,7 +24,7 @@ public sealed partial class ClusterPage
     /// <inheritdoc/>
     protected override async Task<bool> FetchAsync(CancellationToken cancellation)
     {
-        _view = await Grains.GetGrain<IQueueGrain>(0).ClusterAsync().WaitAsync(cancellation);
+        _view = await Grains.GetGrain<IWorkersGrain>(0).ViewAsync().WaitAsync(cancellation);
         _asOf = Time.GetUtcNow();
         return true;
     }

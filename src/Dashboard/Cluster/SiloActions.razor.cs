@@ -26,12 +26,12 @@ public sealed partial class SiloActions
 
     private int Slots => Silo.Status.Slots;
 
-    private async Task DoAsync(Func<IQueueGrain, Task<ActionReply>> wish)
+    private async Task DoAsync(Func<IWorkersGrain, Task<ActionReply>> wish)
     {
         (_busy, _said) = (true, null);
         try
         {
-            _said = (await wish(Grains.GetGrain<IQueueGrain>(0))).Message;
+            _said = (await wish(Grains.GetGrain<IWorkersGrain>(0))).Message;
         }
 #pragma warning disable CA1031 // Whatever kept the cluster from doing it, the person hears of it here.
         catch (Exception problem)

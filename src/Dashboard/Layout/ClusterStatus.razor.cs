@@ -41,7 +41,7 @@ public sealed partial class ClusterStatus : IAsyncDisposable
 
     private async Task RefreshAsync(CancellationToken cancellation)
     {
-        var view = await Grains.GetGrain<IQueueGrain>(0).ClusterAsync().WaitAsync(cancellation);
+        var view = await Grains.GetGrain<IWorkersGrain>(0).ViewAsync().WaitAsync(cancellation);
         if (view == _view) return;
         _view = view;
         await InvokeAsync(StateHasChanged);

@@ -25,6 +25,7 @@ internal sealed record StateLooks(string Word, string Sign, string Tone)
         TrialState.Completed => new("Completed", "✓", "good"),
         TrialState.Pruned => new("Pruned", "✂", "rest"),
         TrialState.Failed => new("Failed", "!", "bad"),
+        TrialState.Paused => new("Paused", "‖", "rest"),
         TrialState.Cancelled => new("Cancelled", "×", "rest"),
         _ => new(state.ToString(), "?", "rest"),
     };

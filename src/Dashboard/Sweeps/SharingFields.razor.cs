@@ -59,7 +59,7 @@ public sealed partial class SharingFields
         (_busy, _said) = (true, null);
         try
         {
-            _said = (await Grains.GetGrain<ISweepGrain>(Sweep).ShareAsync(wanted)).Message;
+            _said = (await Grains.GetGrain<ISchedulerGrain>(0).ShareAsync(Sweep, wanted)).Message;
         }
 #pragma warning disable CA1031 // Whatever kept the cluster from doing it, the person hears of it here.
         catch (Exception problem)

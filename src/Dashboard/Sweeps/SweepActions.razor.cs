@@ -35,12 +35,12 @@ public sealed partial class SweepActions
 
     private void Ask() => (_asking, _focus, _said) = (true, true, null);
 
-    private async Task DoAsync(Func<ISweepGrain, Task<ActionReply>> wish)
+    private async Task DoAsync(Func<ISchedulerGrain, Task<ActionReply>> wish)
     {
         (_asking, _busy, _said) = (false, true, null);
         try
         {
-            _said = (await wish(Grains.GetGrain<ISweepGrain>(Sweep.Id))).Message;
+            _said = (await wish(Grains.GetGrain<ISchedulerGrain>(0))).Message;
         }
 #pragma warning disable CA1031 // Whatever kept the cluster from doing it, the person hears of it here.
         catch (Exception problem)

@@ -14,6 +14,7 @@ internal static class AttemptText
         AttemptEnd.HandedBack => "handed back",
         AttemptEnd.Lost => "silo lost",
         AttemptEnd.Broken => "silo's error",
+        AttemptEnd.Paused => "paused",
         AttemptEnd.Declined => "too large for the silo",
         _ => end.ToString(),
     };

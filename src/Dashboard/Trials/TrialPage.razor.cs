@@ -50,7 +50,7 @@ public sealed partial class TrialPage
         _busy = true;
         try
         {
-            _said = (await Grains.GetGrain<ISweepGrain>(Id).RetryAsync(Number)).Message;
+            _said = (await Grains.GetGrain<ISchedulerGrain>(0).RetryAsync(Id, Number)).Message;
         }
 #pragma warning disable CA1031 // Whatever kept the cluster from doing it, the person hears of it here.
         catch (Exception problem)

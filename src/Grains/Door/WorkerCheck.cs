@@ -1,10 +1,9 @@
 using GearSweep.Shared.Cluster;
-using GearSweep.Shared.Sweeps;
 using GearSweep.Shared.Trials;
 
 namespace GearSweep.Grains.Door;
 
-/// <summary>Checks what silos say to the queue before any of it is believed: what came over the network may be anything.</summary>
+/// <summary>Checks what silos say of themselves before any of it is believed: what came over the network may be anything.</summary>
 internal static class WorkerCheck
 {
     private const long MostMemory = 1L << 50;
@@ -34,15 +33,7 @@ internal static class WorkerCheck
             ?? Problem(status.Orders)
             ?? Problem(status.Running);
 
-    /// <summary>What is wrong with what a sweep wants; <see langword="null"/> when nothing is.</summary>
-    public static string? Problem(SweepDemand? demand) => demand?.Sharing is null
-        ? "the sweep's demand is missing"
-        : MessageText.Problem("sweep", demand.Sweep, 1, int.MaxValue)
-            ?? MessageText.Problem("running", demand.Running, 0, int.MaxValue)
-            ?? demand.Sharing.Problem();
-
-    /// <summary>What is wrong with the name of an attempt; <see langword="null"/> when nothing is.</summary>
-    public static string? Problem(TrialId trial, int attempt) =>
+    private static string? Problem(TrialId trial, int attempt) =>
         MessageText.Problem("sweep", trial.Sweep, 1, int.MaxValue)
             ?? MessageText.Problem("trial", trial.Number, 0, int.MaxValue)
             ?? MessageText.Problem("attempt", attempt, 1, int.MaxValue);

@@ -1,15 +1,18 @@
 using GearSweep.Grains.Data;
 using GearSweep.Grains.Placement;
-using GearSweep.Grains.Queue;
 using GearSweep.Grains.Results;
+using GearSweep.Grains.Scheduling;
 using GearSweep.Grains.Slots;
 using GearSweep.Grains.Sweeps;
 using GearSweep.Grains.Telemetry;
+using GearSweep.Scheduling;
+using GearSweep.Search;
 using GearSweep.Training.Datasets;
 using GearSweep.Training.Trials;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Orleans.Configuration;
 
 namespace GearSweep.Grains.Hosting;
@@ -17,21 +20,34 @@ namespace GearSweep.Grains.Hosting;
 /// <summary>Adds what a silo's role needs. The silo itself (ports, membership), the store and the check of the configuration are the host's matter.</summary>
 public static class GrainRegistration
 {
-    private static readonly Type[] HeadGrains = [typeof(SweepsGrain), typeof(SweepGrain), typeof(QueueGrain), typeof(DataGrain), typeof(ResultsGrain)];
+    private static readonly Type[] HeadGrains = [typeof(SweepsGrain), typeof(SchedulerGrain), typeof(DataGrain), typeof(ResultsGrain)];
 
-    /// <summary>The head: sweeps, queue, data and results live here. Needs the store in the services.</summary>
+    /// <summary>The head: scheduler, launches, data and results live here. Needs the store in the services.</summary>
     /// <param name="services">The host's services.</param>
     /// <param name="dataDirectory">Where the datasets are.</param>
     public static IServiceCollection AddGearSweepHead(this IServiceCollection services, string dataDirectory)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddOptions<SweepGrainOptions>().BindConfiguration(SweepGrainOptions.Section);
+        services.AddOptions<SchedulerOptions>().BindConfiguration(SchedulerOptions.Section);
         services.AddSingleton(_ => new DatasetCatalog(dataDirectory));
         services.AddMetrics().AddSingleton<SweepMeter>();
         services.AddSingleton<SweepDesk>();
         services.AddSingleton<IIncomingGrainCallFilter, StoreErrors>();
         services.TryAddSingleton(KeptSweeps.All);
-        services.AddHostedService<SweepKeeper>();
+        return services.AddScheduler();
+    }
+
+    /// <summary>The scheduler's state and what acts on it: of each one for an activation of its grain, in whose scope they are made.</summary>
+    private static IServiceCollection AddScheduler(this IServiceCollection services)
+    {
+        services.TryAddSingleton<IPruner, NoPruner>();
+        services.AddSingleton<ClusterMembers>();
+        services.AddScoped(s => new Scheduler(s.GetRequiredService<IOptions<SchedulerOptions>>().Value, s.GetRequiredService<IPruner>()));
+        services.AddScoped<OpenSweeps>();
+        services.AddScoped<TrialDispatcher>();
+        services.AddScoped<ReportHandler>();
+        services.AddScoped<SweepCommands>();
+        services.AddScoped<SchedulerWatchdog>();
         return services;
     }
 

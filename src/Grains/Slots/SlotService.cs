@@ -8,8 +8,8 @@ using Microsoft.Extensions.Options;
 namespace GearSweep.Grains.Slots;
 
 /// <summary>
-/// Pulls work: each slot asks the queue for a trial, trains it, and asks again while the end of that one is being stored. Beside the slots a
-/// heartbeat tells the queue what runs here, and hears what a person wants: more slots, fewer, or that the silo leaves. When the process stops, what runs
+/// Pulls work: each slot asks the scheduler for a trial, trains it, and asks again while the end of that one is being stored. Beside the slots a
+/// heartbeat tells the scheduler what runs here, and hears what a person wants: more slots, fewer, or that the silo leaves. When the process stops, what runs
 /// is handed back before any service stops, whatever the order in which they do.
 /// </summary>
 internal sealed partial class SlotService(
@@ -33,8 +33,6 @@ internal sealed partial class SlotService(
 
     private WorkerStatus Status => identity.Status(threads.Count, sessions.Running, _orders);
 
-    private IQueueGrain Queue => grains.GetGrain<IQueueGrain>(0);
-
     /// <inheritdoc/>
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -55,7 +53,7 @@ internal sealed partial class SlotService(
         await RepeatAsync(
             async () =>
             {
-                Obey(await Queue.HeartbeatAsync(Status).WaitAsync(HeartbeatPatience, time, stoppingToken), slots);
+                Obey(await grains.GetGrain<IWorkersGrain>(0).HeartbeatAsync(Status).WaitAsync(HeartbeatPatience, time, stoppingToken), slots);
                 await Task.Delay(Heartbeat, time, stoppingToken);
             },
             stoppingToken);
@@ -83,7 +81,7 @@ internal sealed partial class SlotService(
         await RepeatAsync(
             async () =>
             {
-                if (await Queue.NextAsync(Status) is { } assignment)
+                if (await grains.GetGrain<ISchedulerGrain>(0).NextAsync(Status) is { } assignment)
                 {
                     var key = TrialKeys.Of(assignment.Id, assignment.Attempt, identity.Silo);
                     await RunAsync(key, assignment, stopping);

@@ -126,7 +126,7 @@ internal sealed partial class TrialSession(
             LogEnd(outcome);
             _news.Writer.TryWrite(outcome);
             _news.Writer.Complete();
-            if (outcome.End is AttemptEnd.Completed or AttemptEnd.Pruned) _vacated.TrySetResult();
+            if (outcome.End is AttemptEnd.Completed or AttemptEnd.Pruned or AttemptEnd.Paused) _vacated.TrySetResult();
         }
     }
 
@@ -159,7 +159,7 @@ internal sealed partial class TrialSession(
     {
         try
         {
-            return await InsistAsync(() => grains.GetGrain<ISweepGrain>(assignment.Id.Sweep).ReportAsync(report), stopping);
+            return await InsistAsync(() => grains.GetGrain<ISchedulerGrain>(0).ReportAsync(assignment.Id.Sweep, report), stopping);
         }
         catch (Exception error) when (AskAgain.IsAnswer(error) && report.Outcome is not { End: AttemptEnd.Broken })
         {

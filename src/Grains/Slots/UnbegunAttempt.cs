@@ -15,6 +15,7 @@ internal static class UnbegunAttempt
     {
         DirectiveKind.Cancel => AttemptEnd.Cancelled,
         DirectiveKind.Prune => AttemptEnd.Pruned,
+        DirectiveKind.Pause => AttemptEnd.Paused,
         _ => AttemptEnd.HandedBack,
     };
 }

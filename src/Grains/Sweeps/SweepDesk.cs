@@ -1,3 +1,4 @@
+using GearSweep.Scheduling.Sweeps;
 using GearSweep.Shared.Datasets;
 using GearSweep.Shared.Specification;
 using GearSweep.Shared.Sweeps;
@@ -28,9 +29,9 @@ internal sealed class SweepDesk(DatasetCatalog catalog)
             .Select(segment => new NewSweepCondition(segment, spec.Split.Resolve(segment.Rows)))
             .ToArray();
 
-        var plan = new SweepPlan(
-            spec, [.. conditions.Select(c => (c.Segment.Condition, c.Split))], dataset.Summary.Channels.Count);
-        var (seconds, largest) = plan.Estimate(cancellation);
+        (OperatingCondition, SegmentSplit)[] splits = [.. conditions.Select(c => (c.Segment.Condition, c.Split))];
+        var plan = new TrialPlan(spec, splits, dataset.Summary.Channels.Count);
+        var (seconds, largest) = SweepCost.Estimate(spec, splits, dataset.Summary.Channels.Count, cancellation);
         var preview = new SweepPreview(
             plan.Configurations, chosen, spec.Repeats, plan.Trials, (long)plan.Trials * spec.Epochs, largest, slots, seconds / Math.Max(1, slots))
         { Notes = [.. TargetNotes.Of(conditions.Select(c => c.Segment))] };

@@ -31,7 +31,7 @@ internal sealed partial class SweepsGrain(SweepDesk desk, ISweepStore store, ILo
 
         var id = await store.CreateAsync(sweep, CancellationToken.None);
         LogLaunched(id, sweep.Name, sweep.Trials);
-        GrainFactory.GetGrain<ISweepGrain>(id).OpenAsync().Ignore(); // It is stored: if this fails, the keeper opens it within a second.
+        GrainFactory.GetGrain<ISchedulerGrain>(0).OpenAsync(id).Ignore(); // It is stored: if this fails, the watchdog opens it within a second.
         return new LaunchReply(id, []);
     }
 
@@ -44,7 +44,7 @@ internal sealed partial class SweepsGrain(SweepDesk desk, ISweepStore store, ILo
 
     private async Task<SweepDraft> DraftAsync(DraftLane lane, string yaml, CancellationToken cancellation)
     {
-        var cluster = await GrainFactory.GetGrain<IQueueGrain>(0).ClusterAsync();
+        var cluster = await GrainFactory.GetGrain<IWorkersGrain>(0).ViewAsync();
         return await lane.DraftAsync(gone => desk.Draft(yaml, cluster.Slots, gone), cancellation);
     }
 

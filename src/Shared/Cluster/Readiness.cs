@@ -19,7 +19,7 @@ public sealed class Readiness(IGrainFactory grains, IHostApplicationLifetime lif
         if (!lifetime.ApplicationStarted.IsCancellationRequested) return "this process has not joined its cluster yet";
         try
         {
-            await grains.GetGrain<IQueueGrain>(0).ClusterAsync().WaitAsync(Patience, time, cancellation);
+            await grains.GetGrain<IWorkersGrain>(0).ViewAsync().WaitAsync(Patience, time, cancellation);
             return null;
         }
         catch (Exception error) when (error is not OutOfMemoryException && !cancellation.IsCancellationRequested)

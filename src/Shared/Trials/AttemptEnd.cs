@@ -29,4 +29,7 @@ public enum AttemptEnd
 
     /// <summary>The trial needs more memory than the silo has for it: it goes on elsewhere, and nothing is wrong with the silo.</summary>
     Declined = 7,
+
+    /// <summary>Stopped with a checkpoint; the trial waits to be promoted.</summary>
+    Paused = 8,
 }

@@ -18,4 +18,7 @@ public enum DirectiveKind
 
     /// <summary>Stop and be silent: a newer attempt owns the trial.</summary>
     Abandon = 4,
+
+    /// <summary>Checkpoint and stop until the trial is promoted.</summary>
+    Pause = 5,
 }

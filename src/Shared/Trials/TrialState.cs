@@ -1,6 +1,6 @@
 namespace GearSweep.Shared.Trials;
 
-/// <summary>Where a trial stands. <c>Queued → Running → Completed | Pruned | Failed | Cancelled</c>, and <c>Running → Queued</c> when its silo is lost or drained.</summary>
+/// <summary>Where a trial stands. <c>Queued → Running → Completed | Pruned | Failed | Cancelled</c>, <c>Running → Queued</c> when its silo is lost or drained, and <c>Running → Paused → Queued</c> when it is paused and promoted.</summary>
 [GenerateSerializer]
 public enum TrialState
 {
@@ -21,4 +21,7 @@ public enum TrialState
 
     /// <summary>Stopped for good by a person.</summary>
     Cancelled = 5,
+
+    /// <summary>Stopped with its checkpoint until it is promoted; needs no slot meanwhile.</summary>
+    Paused = 6,
 }

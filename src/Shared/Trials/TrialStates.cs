@@ -4,7 +4,7 @@ namespace GearSweep.Shared.Trials;
 public static class TrialStates
 {
     /// <summary>Whether the state is final, but for a retry.</summary>
-    public static bool HasEnded(this TrialState state) => state is not (TrialState.Queued or TrialState.Running);
+    public static bool HasEnded(this TrialState state) => state is not (TrialState.Queued or TrialState.Running or TrialState.Paused);
 
     /// <summary>The trial's state after an attempt has ended.</summary>
     public static TrialState After(AttemptEnd end) => end switch
@@ -13,6 +13,7 @@ public static class TrialStates
         AttemptEnd.Pruned => TrialState.Pruned,
         AttemptEnd.Failed => TrialState.Failed,
         AttemptEnd.Cancelled => TrialState.Cancelled,
+        AttemptEnd.Paused => TrialState.Paused,
         AttemptEnd.HandedBack or AttemptEnd.Lost or AttemptEnd.Broken or AttemptEnd.Declined => TrialState.Queued,
         _ => throw new ArgumentOutOfRangeException(nameof(end), end, "no such end"),
     };

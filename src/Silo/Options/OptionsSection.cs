@@ -47,9 +47,12 @@ internal sealed record OptionsSection(string Name, Type Type)
         }
     }
 
-    private static string FormOf(Type type) => (Nullable.GetUnderlyingType(type) ?? type) == typeof(TimeSpan)
-        ? "a time as hours:minutes:seconds, e.g. 00:00:30"
-        : "a whole number";
+    private static string FormOf(Type type) => (Nullable.GetUnderlyingType(type) ?? type) switch
+    {
+        var form when form == typeof(TimeSpan) => "a time as hours:minutes:seconds, e.g. 00:00:30",
+        var form when form == typeof(bool) => "true or false",
+        _ => "a whole number",
+    };
 
     /// <summary>What the key's attributes forbid.</summary>
     private IEnumerable<string> Problems(PropertyInfo key, object? value) => key.GetCustomAttributes<ValidationAttribute>()

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using GearSweep.Grains.Slots;
-using GearSweep.Grains.Sweeps;
+using GearSweep.Scheduling;
 using GearSweep.Shared.Text;
 using GearSweep.Silo.Health;
 using GearSweep.Silo.Telemetry;
@@ -22,7 +22,7 @@ internal static class OptionsSections
         new(MembershipOptions.Section, typeof(MembershipOptions)),
         new(StoreOptions.Section, typeof(StoreOptions)),
         new(SlotOptions.Section, typeof(SlotOptions)),
-        new(SweepGrainOptions.Section, typeof(SweepGrainOptions)),
+        new(SchedulerOptions.Section, typeof(SchedulerOptions)),
         new(HealthOptions.Section, typeof(HealthOptions)),
         new(TelemetryOptions.Section, typeof(TelemetryOptions)),
     ];

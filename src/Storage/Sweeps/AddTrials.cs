@@ -10,7 +10,7 @@ namespace GearSweep.Storage.Sweeps;
 /// <summary>Adds queued trials to a sweep, leaving those that are there.</summary>
 internal static class AddTrials
 {
-    public static int Execute(WriteSession session, int sweep, IReadOnlyList<NewTrial> trials)
+    public static int Execute(WriteSession session, int sweep, IReadOnlyList<QueuedTrial> trials)
     {
         if (session.First("SELECT State FROM Sweeps WHERE Id = ?1", row => new State(row.GetInt32(0)), sweep) is { IsCancelled: true })
         {
@@ -49,7 +49,7 @@ internal static class AddTrials
     }
 
     // Kept with the sweep, so that its page need not compare all its trials. Every configuration is compared with the first trial's.
-    private static void NameVariedParameters(WriteSession session, int sweep, IReadOnlyList<NewTrial> trials)
+    private static void NameVariedParameters(WriteSession session, int sweep, IReadOnlyList<QueuedTrial> trials)
     {
         var known = session.First("SELECT VariedParameters FROM Sweeps WHERE Id = ?1", row => row.GetString(0), sweep);
         if (known is null || FirstConfiguration(session, sweep) is not { } first)
@@ -88,7 +88,7 @@ internal static class AddTrials
         },
         sweep);
 
-    private static object?[] ToRow(int sweep, NewTrial trial, Dictionary<OperatingCondition, int> positions)
+    private static object?[] ToRow(int sweep, QueuedTrial trial, Dictionary<OperatingCondition, int> positions)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(trial.MaxEpochs, 1, nameof(trial));
         if (!positions.TryGetValue(trial.Condition, out var position))

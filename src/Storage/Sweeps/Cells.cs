@@ -11,7 +11,7 @@ internal static class Cells
     /// <param name="session">The writer's.</param>
     /// <param name="trial">The repeat that has just completed.</param>
     /// <param name="autoregressiveRmse">AR's test RMSE with the configuration's window length.</param>
-    public static void Update(WriteSession session, RunningTrial trial, double autoregressiveRmse)
+    public static void Update(WriteSession session, ReportedTrial trial, double autoregressiveRmse)
     {
         var repeats = session.All(
             """

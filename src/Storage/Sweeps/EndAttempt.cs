@@ -11,7 +11,7 @@ internal static class EndAttempt
     /// <param name="epochs">Its epochs with the report's.</param>
     /// <param name="outcome">How the attempt ended.</param>
     /// <param name="checkpoint">A last checkpoint; it is of use only when the trial goes on.</param>
-    public static void Execute(WriteSession session, RunningTrial trial, int epochs, AttemptOutcome outcome, TrialCheckpoint? checkpoint)
+    public static void Execute(WriteSession session, ReportedTrial trial, int epochs, AttemptOutcome outcome, TrialCheckpoint? checkpoint)
     {
         var state = StateAfter(session, trial, outcome.End);
         StoreReport.AddSeconds(session, trial, TimeOutsideEpochs(session, trial, outcome));
@@ -46,14 +46,14 @@ internal static class EndAttempt
     }
 
     // What would wait again waits for nothing when its sweep has been cancelled meanwhile.
-    private static TrialState StateAfter(WriteSession session, RunningTrial trial, AttemptEnd end)
+    private static TrialState StateAfter(WriteSession session, ReportedTrial trial, AttemptEnd end)
     {
         var state = TrialStates.After(end);
         return !state.HasEnded() && SweepActions.IsCancelled(session, trial.Sweep) ? TrialState.Cancelled : state;
     }
 
     // A lost attempt tells no time; what its epochs took stands.
-    private static double TimeOutsideEpochs(WriteSession session, RunningTrial trial, AttemptOutcome outcome)
+    private static double TimeOutsideEpochs(WriteSession session, ReportedTrial trial, AttemptOutcome outcome)
     {
         var counted = session.First(
             "SELECT Seconds FROM Attempts WHERE SweepId = ?1 AND Trial = ?2 AND Number = ?3",
@@ -62,7 +62,7 @@ internal static class EndAttempt
         return Math.Max(0, outcome.Seconds - counted);
     }
 
-    private static void Count(WriteSession session, RunningTrial trial, TrialState state) => session.Execute(
+    private static void Count(WriteSession session, ReportedTrial trial, TrialState state) => session.Execute(
         """
         UPDATE SweepConditions
         SET Running = Running - 1, Completed = Completed + CASE WHEN ?3 = 2 THEN 1 ELSE 0 END,
@@ -72,7 +72,7 @@ internal static class EndAttempt
         """,
         trial.Sweep, trial.Position, state);
 
-    private static void MoveProgress(WriteSession session, RunningTrial trial, int from, int to) => session.Execute(
+    private static void MoveProgress(WriteSession session, ReportedTrial trial, int from, int to) => session.Execute(
         "UPDATE Sweeps SET EstimatedDone = EstimatedDone + ?2 WHERE Id = ?1",
         trial.Sweep, trial.EstimatedSeconds * (to - from) / trial.MaxEpochs);
 }

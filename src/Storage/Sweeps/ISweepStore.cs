@@ -5,7 +5,7 @@ using GearSweep.Shared.Trials;
 namespace GearSweep.Storage.Sweeps;
 
 /// <summary>
-/// What the sweep's grain stores and reads back. Every write goes through the one writer and completes after its transaction is on disk;
+/// What the scheduler stores and reads back. Every write goes through the one writer and completes after its transaction is on disk;
 /// the store itself refuses what an outdated attempt says.
 /// </summary>
 public interface ISweepStore
@@ -18,13 +18,10 @@ public interface ISweepStore
     Task<int> CreateAsync(NewSweep sweep, CancellationToken cancellation);
 
     /// <summary>Adds trials, queued. Trials that are there already (same number) are left as they are, so that a proposal may be repeated. A cancelled sweep gets none.</summary>
-    Task AddTrialsAsync(int sweep, IReadOnlyList<NewTrial> trials, CancellationToken cancellation);
+    Task AddTrialsAsync(int sweep, IReadOnlyList<QueuedTrial> trials, CancellationToken cancellation);
 
-    /// <summary>
-    /// Begins the next attempt at a queued trial of a running sweep: queued → running. A trial that has lost its silo begins on no silo that runs another such
-    /// one, of whatever sweep.
-    /// </summary>
-    /// <returns>The attempt; <see langword="null"/> when the trial cannot begin there.</returns>
+    /// <summary>Begins the next attempt at a queued trial of a running sweep: queued → running.</summary>
+    /// <returns>The attempt; <see langword="null"/> when the trial does not wait.</returns>
     Task<StartedAttempt?> StartAttemptAsync(int sweep, int trial, string silo, CancellationToken cancellation);
 
     /// <summary>
@@ -45,8 +42,8 @@ public interface ISweepStore
     /// <summary>Stores how a sweep shares the slots.</summary>
     Task SetSharingAsync(int sweep, SweepSharing sharing, CancellationToken cancellation);
 
-    /// <summary>Cancels a sweep and its queued trials, in one transaction. Those that run end with their own reports.</summary>
-    /// <returns>How many trials were queued; <see langword="null"/> when the sweep has completed, and nothing was stored.</returns>
+    /// <summary>Cancels a sweep and its queued and paused trials, in one transaction. Those that run end with their own reports.</summary>
+    /// <returns>How many trials were queued or paused; <see langword="null"/> when the sweep has completed, and nothing was stored.</returns>
     Task<int?> CancelAsync(int sweep, CancellationToken cancellation);
 
     /// <summary>
@@ -58,6 +55,17 @@ public interface ISweepStore
     /// <returns>How many.</returns>
     Task<int> RetryFailedAsync(int sweep, int? trial, CancellationToken cancellation);
 
+    /// <summary>Paused → queued, to go on from its checkpoint.</summary>
+    /// <returns>Whether the trial was paused; otherwise nothing was stored.</returns>
+    Task<bool> PromoteAsync(int sweep, int trial, CancellationToken cancellation);
+
+    /// <summary>Adds trials, queued, to configurations that a sweep has, and to what it is to have in all. One that has ended gets none.</summary>
+    /// <returns>How many were added: those that are there already (same number) are left as they are.</returns>
+    Task<int> ExtendAsync(int sweep, IReadOnlyList<QueuedTrial> trials, CancellationToken cancellation);
+
+    /// <summary>What a sweep's trials have shown, in the order in which it was stored, without what later attempts have trained again.</summary>
+    Task<IReadOnlyList<Observation>> HistoryAsync(int sweep, CancellationToken cancellation);
+
     /// <summary>
     /// Deletes a sweep with all that was stored of it, in one transaction, and the segments that no other sweep has. Nobody may train it: its attempts would
     /// only be refused.
@@ -68,24 +76,24 @@ public interface ISweepStore
     /// <summary>Ids of the sweeps that need looking after, oldest first: running or paused, or cancelled with trials that have not ended.</summary>
     Task<IReadOnlyList<int>> OpenSweepsAsync(CancellationToken cancellation);
 
-    /// <summary>A sweep as its grain needs it; <see langword="null"/> when there is none.</summary>
+    /// <summary>A sweep as the scheduler needs it; <see langword="null"/> when there is none.</summary>
     Task<StoredSweep?> LoadAsync(int sweep, CancellationToken cancellation);
 
     /// <summary>Queued trials that have lost no silo since they last got further, by number.</summary>
     /// <param name="sweep">The sweep.</param>
     /// <param name="take">How many at most.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    Task<IReadOnlyList<NewTrial>> QueuedAsync(int sweep, int take, CancellationToken cancellation);
+    Task<IReadOnlyList<QueuedTrial>> QueuedAsync(int sweep, int take, CancellationToken cancellation);
 
     /// <summary>Queued trials that have lost or broken their silo, those that have lost the fewest first, and among equals by number.</summary>
     /// <param name="sweep">The sweep.</param>
     /// <param name="take">How many at most.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    Task<IReadOnlyList<NewTrial>> SuspectsAsync(int sweep, int take, CancellationToken cancellation);
+    Task<IReadOnlyList<QueuedTrial>> SuspectsAsync(int sweep, int take, CancellationToken cancellation);
 
     /// <summary>The attempt at a trial that runs once everything is settled that was to be written before, also what its caller has given up.</summary>
     /// <returns>The attempt; <see langword="null"/> when none runs.</returns>
-    Task<RunningAttempt?> SettledAttemptAsync(int sweep, int trial, CancellationToken cancellation);
+    Task<TrialLease?> SettledAttemptAsync(int sweep, int trial, CancellationToken cancellation);
 
     /// <summary>A stored segment; <see langword="null"/> when there is none with this content hash.</summary>
     /// <exception cref="InvalidDataException">It is damaged; the message says what to do.</exception>

@@ -17,10 +17,7 @@ internal static class StartAttempt
             """,
             row => new QueuedTrial(row.GetInt32(0), row.GetInt32(1), row.GetInt32(2), row.GetInt32(3), row.GetInt32(4), row.GetDouble(5)),
             sweep, trial, TrialState.Queued, SweepState.Running);
-        if (queued is null || (queued.Lost > 0 && RunsSuspect(session, silo)))
-        {
-            return null;
-        }
+        if (queued is null) return null;
 
         var (checkpoint, damaged) = Checkpoint(session, sweep, trial);
         var number = queued.Attempts + 1;
@@ -61,15 +58,6 @@ internal static class StartAttempt
         session.Execute("DELETE FROM Checkpoints WHERE SweepId = ?1 AND Trial = ?2", sweep, trial);
         return (null, stored.Checkpoint.Epoch);
     }
-
-    // By sweep, because trials are indexed so; those of a cancelled sweep stop at their next batch.
-    private static bool RunsSuspect(WriteSession session, string silo) => session.First(
-        """
-        SELECT COUNT(*) FROM Sweeps s
-        WHERE s.State IN (?1, ?2) AND EXISTS (SELECT 1 FROM Trials t WHERE t.SweepId = s.Id AND t.State = ?3 AND t.Silo = ?4 AND t.Lost > 0)
-        """,
-        row => row.GetInt32(0),
-        SweepState.Running, SweepState.Paused, TrialState.Running, silo) > 0;
 
     private sealed record StoredCheckpoint(TrialCheckpoint Checkpoint, long? Checksum);
 

@@ -8,7 +8,7 @@ internal static class StoreReport
 {
     public static bool Execute(WriteSession session, int sweep, TrialReport report)
     {
-        if (RunningTrial.Find(session, sweep, report.Trial, report.Attempt) is not { } trial)
+        if (ReportedTrial.Find(session, sweep, report.Trial, report.Attempt) is not { } trial)
         {
             return false;
         }
@@ -29,7 +29,7 @@ internal static class StoreReport
     }
 
     /// <summary>Replaces the trial's checkpoint.</summary>
-    public static void StoreCheckpoint(WriteSession session, RunningTrial trial, TrialCheckpoint checkpoint) => session.Execute(
+    public static void StoreCheckpoint(WriteSession session, ReportedTrial trial, TrialCheckpoint checkpoint) => session.Execute(
         """
         INSERT INTO Checkpoints (SweepId, Trial, Epoch, Content, Checksum) VALUES (?1, ?2, ?3, ?4, ?5)
         ON CONFLICT (SweepId, Trial) DO UPDATE SET Epoch = excluded.Epoch, Content = excluded.Content, Checksum = excluded.Checksum
@@ -38,13 +38,13 @@ internal static class StoreReport
         trial.Sweep, trial.Number, checkpoint.Epoch, checkpoint.Content, BlobChecksum.Of(checkpoint));
 
     // It got further than the checkpoint it began from: what ended its silos before has not ended this one.
-    private static void ClearSuspicion(WriteSession session, RunningTrial trial)
+    private static void ClearSuspicion(WriteSession session, ReportedTrial trial)
     {
         if (trial.Lost > 0) session.Execute("UPDATE Trials SET Lost = 0 WHERE SweepId = ?1 AND Number = ?2", trial.Sweep, trial.Number);
     }
 
     // No trial counts as completed whose curve has a gap: its silo must send the points, or the trial goes on from its checkpoint.
-    private static void RequireWholeCurve(WriteSession session, RunningTrial trial, int epochs)
+    private static void RequireWholeCurve(WriteSession session, ReportedTrial trial, int epochs)
     {
         // The first attempt's points are all that there are, and counting them needs the index alone.
         var points = session.First(
@@ -59,7 +59,7 @@ internal static class StoreReport
     }
 
     // A report whose reply was lost is sent again: points that are there already add nothing, neither rows nor seconds.
-    private static int AddLossPoints(WriteSession session, RunningTrial trial, IReadOnlyList<EpochReport> reports)
+    private static int AddLossPoints(WriteSession session, ReportedTrial trial, IReadOnlyList<EpochReport> reports)
     {
         double seconds = 0;
         EpochReport? last = null;
@@ -100,7 +100,7 @@ internal static class StoreReport
     }
 
     /// <summary>Adds time to the attempt, its trial and its sweep.</summary>
-    public static void AddSeconds(WriteSession session, RunningTrial trial, double seconds)
+    public static void AddSeconds(WriteSession session, ReportedTrial trial, double seconds)
     {
         if (seconds == 0)
         {
@@ -112,7 +112,7 @@ internal static class StoreReport
         session.Execute("UPDATE Sweeps SET Seconds = Seconds + ?2 WHERE Id = ?1", trial.Sweep, seconds);
     }
 
-    private static void AddAttemptSeconds(WriteSession session, RunningTrial trial, double seconds) => session.Execute(
+    private static void AddAttemptSeconds(WriteSession session, ReportedTrial trial, double seconds) => session.Execute(
         "UPDATE Attempts SET Seconds = Seconds + ?4 WHERE SweepId = ?1 AND Trial = ?2 AND Number = ?3",
         trial.Sweep, trial.Number, trial.Attempt, seconds);
 }

@@ -6,7 +6,7 @@ namespace GearSweep.Storage.Sweeps;
 /// <summary>Stores what a completed trial measured, and what follows for its configuration and its condition.</summary>
 internal static class StoreResult
 {
-    public static void Execute(WriteSession session, RunningTrial trial, TrialResult result)
+    public static void Execute(WriteSession session, ReportedTrial trial, TrialResult result)
     {
         var autoregressive = result.Baselines.Autoregressive.Rmse;
         var metric = trial.MetricOf(result.TrainMse, result.ValidationRmse is { } rmse ? rmse * rmse : null);
@@ -46,7 +46,7 @@ internal static class StoreResult
         StoreImprovement(session, trial, metric);
     }
 
-    private static void StoreBaselines(WriteSession session, RunningTrial trial, BaselineResult baselines)
+    private static void StoreBaselines(WriteSession session, ReportedTrial trial, BaselineResult baselines)
     {
         var (mean, persistence, autoregressive) = (baselines.Mean, baselines.Persistence, baselines.Autoregressive);
         session.Execute(
@@ -64,7 +64,7 @@ internal static class StoreResult
             autoregressive.Rmse, autoregressive.Mae, autoregressive.R2, autoregressive.RmseUnits, autoregressive.MaeUnits);
     }
 
-    private static void StoreImprovement(WriteSession session, RunningTrial trial, double? metric)
+    private static void StoreImprovement(WriteSession session, ReportedTrial trial, double? metric)
     {
         if (metric is null or double.NaN)
         {

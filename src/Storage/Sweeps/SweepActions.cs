@@ -32,23 +32,36 @@ internal static class SweepActions
         session.Execute(
             """
             UPDATE Sweeps SET EstimatedDone = EstimatedDone + COALESCE(
-                (SELECT SUM(EstimatedSeconds * (1 - CAST(Epochs AS DOUBLE PRECISION) / MaxEpochs)) FROM Trials WHERE SweepId = ?1 AND State = ?2), 0)
+                (SELECT SUM(EstimatedSeconds * (1 - CAST(Epochs AS DOUBLE PRECISION) / MaxEpochs)) FROM Trials WHERE SweepId = ?1 AND State IN (?2, ?3)), 0)
             WHERE Id = ?1
             """,
-            sweep, TrialState.Queued);
+            sweep, TrialState.Queued, TrialState.Paused);
         session.Execute(
             """
             UPDATE SweepConditions AS c SET Cancelled = Cancelled +
-                (SELECT COUNT(*) FROM Trials t WHERE t.SweepId = ?1 AND t.Position = c.Position AND t.State = ?2)
+                (SELECT COUNT(*) FROM Trials t WHERE t.SweepId = ?1 AND t.Position = c.Position AND t.State IN (?2, ?3))
             WHERE SweepId = ?1
             """,
-            sweep, TrialState.Queued);
+            sweep, TrialState.Queued, TrialState.Paused);
         session.Execute(
-            "DELETE FROM Checkpoints WHERE SweepId = ?1 AND Trial IN (SELECT Number FROM Trials WHERE SweepId = ?1 AND State = ?2)",
-            sweep, TrialState.Queued);
+            "DELETE FROM Checkpoints WHERE SweepId = ?1 AND Trial IN (SELECT Number FROM Trials WHERE SweepId = ?1 AND State IN (?2, ?3))",
+            sweep, TrialState.Queued, TrialState.Paused);
         return session.Execute(
-            "UPDATE Trials SET State = ?3, Ended = ?4 WHERE SweepId = ?1 AND State = ?2",
-            sweep, TrialState.Queued, TrialState.Cancelled, session.Now);
+            "UPDATE Trials SET State = ?4, Ended = ?5 WHERE SweepId = ?1 AND State IN (?2, ?3)",
+            sweep, TrialState.Queued, TrialState.Paused, TrialState.Cancelled, session.Now);
+    }
+
+    public static bool Promote(WriteSession session, int sweep, int trial) => session.Execute(
+        "UPDATE Trials SET State = ?3 WHERE SweepId = ?1 AND Number = ?2 AND State = ?4", sweep, trial, TrialState.Queued, TrialState.Paused) > 0;
+
+    public static int Extend(WriteSession session, int sweep, IReadOnlyList<QueuedTrial> trials)
+    {
+        if (session.First("SELECT State FROM Sweeps WHERE Id = ?1", row => (SweepState?)row.GetInt32(0), sweep) is not (SweepState.Running or SweepState.Paused)) return 0;
+        var added = AddTrials.Execute(session, sweep, trials);
+        session.Execute(
+            "UPDATE Sweeps SET Trials = Trials + ?2, EstimatedSeconds = EstimatedSeconds + ?3 WHERE Id = ?1",
+            sweep, added, trials.Sum(t => t.EstimatedSeconds) * added / Math.Max(1, trials.Count));
+        return added;
     }
 
     public static int RetryFailed(WriteSession session, int sweep, int? trial)

@@ -1,4 +1,5 @@
 using GearSweep.Shared.Datasets;
+using GearSweep.Shared.Specification;
 using GearSweep.Shared.Sweeps;
 using GearSweep.Shared.Trials;
 using GearSweep.Storage.Reading;
@@ -17,7 +18,7 @@ internal sealed class SweepStore(DatabaseWriter writer, IReads reads) : ISweepSt
     public Task<int> CreateAsync(NewSweep sweep, CancellationToken cancellation) =>
         writer.WriteAsync(session => CreateSweep.Execute(session, sweep), cancellation);
 
-    public Task AddTrialsAsync(int sweep, IReadOnlyList<NewTrial> trials, CancellationToken cancellation) =>
+    public Task AddTrialsAsync(int sweep, IReadOnlyList<QueuedTrial> trials, CancellationToken cancellation) =>
         writer.WriteAsync(session => AddTrials.Execute(session, sweep, trials), cancellation);
 
     public Task<StartedAttempt?> StartAttemptAsync(int sweep, int trial, string silo, CancellationToken cancellation) =>
@@ -40,6 +41,27 @@ internal sealed class SweepStore(DatabaseWriter writer, IReads reads) : ISweepSt
 
     public Task<int> RetryFailedAsync(int sweep, int? trial, CancellationToken cancellation) =>
         writer.WriteAsync(session => SweepActions.RetryFailed(session, sweep, trial), cancellation);
+
+    public Task<bool> PromoteAsync(int sweep, int trial, CancellationToken cancellation) =>
+        writer.WriteAsync(session => SweepActions.Promote(session, sweep, trial), cancellation);
+
+    public Task<int> ExtendAsync(int sweep, IReadOnlyList<QueuedTrial> trials, CancellationToken cancellation) =>
+        writer.WriteAsync(session => SweepActions.Extend(session, sweep, trials), cancellation);
+
+    public Task<IReadOnlyList<Observation>> HistoryAsync(int sweep, CancellationToken cancellation) =>
+        reads.ReadAsync(context => HistoryAsync(context, sweep, cancellation), cancellation);
+
+    private static async Task<IReadOnlyList<Observation>> HistoryAsync(GearSweepContext context, int sweep, CancellationToken cancellation)
+    {
+        var metric = await context.Sweeps.Where(s => s.Id == sweep).Select(s => s.Metric).SingleOrDefaultAsync(cancellation);
+        var byTrainLoss = metric is not null && new MetricSpec(metric).IsTrain;
+        var points = await context.LossPoints
+            .Where(p => p.SweepId == sweep && !p.Superseded)
+            .OrderBy(p => p.Id)
+            .Select(p => new { p.Trial, p.Epoch, Error = byTrainLoss ? p.TrainMse : p.ValidationMse ?? p.TrainMse })
+            .ToListAsync(cancellation);
+        return [.. points.Select(p => new Observation(p.Trial, p.Epoch, p.Error ?? double.NaN))];
+    }
 
     // The deletion itself hears of a cancellation, so that the caller knows which it was.
     public Task<bool> DeleteAsync(int sweep, CancellationToken cancellation) =>
@@ -83,39 +105,42 @@ internal sealed class SweepStore(DatabaseWriter writer, IReads reads) : ISweepSt
             stored.Synthetic,
             stored.Sharing,
             await RunningAsync(context, sweep, cancellation))
-        { Channels = SegmentShape.Channels(stored.Channels) };
+        {
+            Channels = SegmentShape.Channels(stored.Channels),
+            Paused = await context.Trials.CountAsync(t => t.SweepId == sweep && t.State == TrialState.Paused, cancellation),
+        };
     }
 
-    public Task<IReadOnlyList<NewTrial>> QueuedAsync(int sweep, int take, CancellationToken cancellation) => reads.ReadAsync(
+    public Task<IReadOnlyList<QueuedTrial>> QueuedAsync(int sweep, int take, CancellationToken cancellation) => reads.ReadAsync(
         context => WaitingAsync(context.Trials.Where(t => t.Lost == 0).OrderBy(t => t.Number), sweep, take, cancellation), cancellation);
 
-    public Task<IReadOnlyList<NewTrial>> SuspectsAsync(int sweep, int take, CancellationToken cancellation) => reads.ReadAsync(
+    public Task<IReadOnlyList<QueuedTrial>> SuspectsAsync(int sweep, int take, CancellationToken cancellation) => reads.ReadAsync(
         context => WaitingAsync(context.Trials.Where(t => t.Lost > 0).OrderBy(t => t.Lost).ThenBy(t => t.Number), sweep, take, cancellation), cancellation);
 
-    private static async Task<IReadOnlyList<NewTrial>> WaitingAsync(IQueryable<TrialEntity> ordered, int sweep, int take, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<QueuedTrial>> WaitingAsync(IQueryable<TrialEntity> ordered, int sweep, int take, CancellationToken cancellation)
     {
         var trials = await ordered.Where(t => t.SweepId == sweep && t.State == TrialState.Queued).Take(take).ToListAsync(cancellation);
         return
         [
-            .. trials.Select(t => new NewTrial(
+            .. trials.Select(t => new QueuedTrial(
                 t.Number, t.ConfigurationNumber, t.Configuration, t.Condition, t.Repeat, (ulong)t.Seed, t.MaxEpochs, t.EstimatedSeconds)
             { Lost = t.Lost }),
         ];
     }
 
-    private static async Task<IReadOnlyList<RunningAttempt>> RunningAsync(GearSweepContext context, int sweep, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<TrialLease>> RunningAsync(GearSweepContext context, int sweep, CancellationToken cancellation)
     {
         return await context.Trials
             .Where(t => t.SweepId == sweep && t.State == TrialState.Running)
             .OrderBy(t => t.Number)
-            .Select(t => new RunningAttempt(t.Number, t.Attempts, t.Silo!, t.Lost))
+            .Select(t => new TrialLease(new TrialId(sweep, t.Number), t.Attempts, t.Silo!, t.Lost))
             .ToListAsync(cancellation);
     }
 
-    public Task<RunningAttempt?> SettledAttemptAsync(int sweep, int trial, CancellationToken cancellation) => writer.WriteAsync(
+    public Task<TrialLease?> SettledAttemptAsync(int sweep, int trial, CancellationToken cancellation) => writer.WriteAsync(
         session => session.First(
             "SELECT Attempts, Silo, Lost FROM Trials WHERE SweepId = ?1 AND Number = ?2 AND State = ?3",
-            row => new RunningAttempt(trial, row.GetInt32(0), row.GetString(1), row.GetInt32(2)),
+            row => new TrialLease(new TrialId(sweep, trial), row.GetInt32(0), row.GetString(1), row.GetInt32(2)),
             sweep, trial, TrialState.Running),
         cancellation);
 

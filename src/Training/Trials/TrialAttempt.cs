@@ -115,7 +115,7 @@ internal sealed class TrialAttempt : IDisposable
         while (_progress.Epoch < _assignment.Epochs && !EarlyStop.IsDue(_assignment.EarlyStop, _progress.TrainLosses, _progress.ValidationLosses))
         {
             var directive = TrainEpoch();
-            if (directive.Kind == DirectiveKind.HandBack) Checkpoint();
+            if (directive.Kind is DirectiveKind.HandBack or DirectiveKind.Pause) Checkpoint();
             if (directive.Kind != DirectiveKind.Continue) return directive;
         }
 

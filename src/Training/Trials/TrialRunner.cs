@@ -68,6 +68,7 @@ public sealed partial class TrialRunner : ITrialRunner
                 DirectiveKind.Continue => Outcome(AttemptEnd.Completed, attempt.EarlyStopMessage, attempt.Test(_baselines)),
                 DirectiveKind.Cancel => Outcome(AttemptEnd.Cancelled, stop.Reason),
                 DirectiveKind.Prune => Outcome(AttemptEnd.Pruned, stop.Reason),
+                DirectiveKind.Pause => Outcome(AttemptEnd.Paused, stop.Reason),
                 // An abandoned attempt ends like one that is handed back, but without a checkpoint: who owns the trial now has its own.
                 _ => Outcome(AttemptEnd.HandedBack, stop.Reason),
             };

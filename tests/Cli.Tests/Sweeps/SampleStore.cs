@@ -28,7 +28,7 @@ internal static class SampleStore
                 CancellationToken.None);
             await database.Store.AddTrialsAsync(
                 sweep,
-                [.. Enumerable.Range(0, 3).Select(n => new NewTrial(n, n, new Configuration { HiddenSize = 8 + n }, Condition, 0, (ulong)n, 10, 10))],
+                [.. Enumerable.Range(0, 3).Select(n => new QueuedTrial(n, n, new Configuration { HiddenSize = 8 + n }, Condition, 0, (ulong)n, 10, 10))],
                 CancellationToken.None);
         }
     }

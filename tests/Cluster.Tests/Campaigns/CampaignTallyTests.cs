@@ -1,6 +1,6 @@
-using GearSweep.Cluster.Tests.Stores;
 using GearSweep.Shared.Sweeps;
 using GearSweep.Shared.Trials;
+using StoredSweep = GearSweep.Cluster.Tests.Stores.StoredSweep;
 
 namespace GearSweep.Cluster.Tests.Campaigns;
 

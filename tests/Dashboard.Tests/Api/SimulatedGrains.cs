@@ -10,7 +10,7 @@ using GearSweep.Shared.Trials;
 namespace GearSweep.Dashboard.Tests.Api;
 
 /// <summary>A simulated cluster with sweep 1 of <see cref="TrialCount"/> trials; it remembers what it was asked.</summary>
-internal sealed class SimulatedGrains : ISweepsGrain, IDataGrain, IQueueGrain, IResultsGrain, ISweepGrain
+internal sealed class SimulatedGrains : ISweepsGrain, IDataGrain, IWorkersGrain, IResultsGrain, ISchedulerGrain
 {
     public const string RefusedYaml = "nonsense: true\n";
     public static readonly OperatingCondition Slow = new(8.33, 0);
@@ -96,21 +96,21 @@ internal sealed class SimulatedGrains : ISweepsGrain, IDataGrain, IQueueGrain, I
     public Task<IReadOnlyList<ColumnStatistics>> DescribeAsync(string dataset, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<ColumnStatistics>>([new("sensor1", 150_000, 2.52, 0.008, 2.45, 2.51, 2.52, 2.53, 2.59)]);
 
-    public Task<ClusterView> ClusterAsync() => IsSilent
+    public Task<ClusterView> ViewAsync() => IsSilent
         ? throw new TimeoutException("no answer within 30 s")
         : Trouble is null ? Task.FromResult(new ClusterView([])) : Task.FromException<ClusterView>(Trouble);
 
-    public Task<ActionReply> PauseAsync() => Act("pause");
+    public Task<ActionReply> PauseAsync(int sweep) => Act("pause");
 
-    public Task<ActionReply> ResumeAsync()
+    public Task<ActionReply> ResumeAsync(int sweep)
     {
         Actions.Add("resume");
         return Task.FromResult(new ActionReply(false, "The sweep is not paused."));
     }
 
-    public Task<ActionReply> CancelAsync() => Act("cancel");
+    public Task<ActionReply> CancelAsync(int sweep) => Act("cancel");
 
-    public Task<ActionReply> RetryAsync(int? trial) => Act($"retry {trial}".Trim());
+    public Task<ActionReply> RetryAsync(int sweep, int? trial) => Act($"retry {trial}".Trim());
 
     public Task<Waveform> WaveformAsync(string dataset, OperatingCondition condition, int firstRow, int rows, int points, IReadOnlyList<string>? channels, CancellationToken cancellation) =>
         throw new NotSupportedException();
@@ -121,13 +121,7 @@ internal sealed class SimulatedGrains : ISweepsGrain, IDataGrain, IQueueGrain, I
 
     public Task<WorkerOrders> HeartbeatAsync(WorkerStatus worker) => throw new NotSupportedException();
 
-    public Task OpenAsync(SweepDemand demand) => throw new NotSupportedException();
-
-    public Task OpenAsync() => throw new NotSupportedException();
-
-    public Task EndedAsync(string silo, TrialId trial, int attempt, AttemptEnd end, string? message, SweepDemand demand) => throw new NotSupportedException();
-
-    public Task LostAsync(string silo, bool gotFurther) => throw new NotSupportedException();
+    public Task OpenAsync(int sweep) => throw new NotSupportedException();
 
     public Task<ActionReply> DrainAsync(string silo) => Act($"drain {silo}");
 
@@ -136,13 +130,9 @@ internal sealed class SimulatedGrains : ISweepsGrain, IDataGrain, IQueueGrain, I
     public Task<ActionReply> ClearAsync(string silo) =>
         silo == "unknown" ? Task.FromResult(new ActionReply(false, "There is no silo unknown in the cluster.")) : Act($"clear {silo}");
 
-    public Task<ActionReply> ShareAsync(SweepSharing sharing) => Act($"share {sharing}");
+    public Task<ActionReply> ShareAsync(int sweep, SweepSharing sharing) => Act($"share {sharing}");
 
-    public Task<TrialAssignment?> TakeAsync(string silo) => throw new NotSupportedException();
-
-    public Task<Directive> ReportAsync(TrialReport report) => throw new NotSupportedException();
-
-    public Task RecoverAsync(ClusterView cluster) => throw new NotSupportedException();
+    public Task<Directive> ReportAsync(int sweep, TrialReport report) => throw new NotSupportedException();
 
     private static SpecError Refusal { get; } = new(1, "nonsense", "there is no such key");
 

@@ -44,8 +44,8 @@ public sealed class WidthsInABrowserTests : BrowserTestBase, IClassFixture<Gener
         }.Fill(Configurations(), [.. Enumerable.Range(1, 8).SelectMany(speed => new OperatingCondition[] { new(speed * 8.125, 0), new(speed * 8.125, 80) })], completed: 128);
         _cluster = LaunchCluster.Of(directory.Path, SimulatedSweeps.Finished(), SimulatedSweeps.Running(), wide);
         _cluster.Data.Simulated = [new(nasty, $"{nasty}.csv", 10, 0, nasty, false, [], [], [nasty], nasty), new("twin", "twin.csv", 10, 0, "", false, [], [], [], "empty"), new("twin", "twin.CSV", 10, 0, "", false, [], [], [], "empty")];
-        var silo = _cluster.Rest.Queue.View.Silos[0];
-        _cluster.Rest.Queue.View = new([silo, silo with { SetAside = nasty, Status = silo.Status with { Silo = nasty, Host = nasty, Orders = WorkerOrders.None with { Drain = true } } }]);
+        var silo = _cluster.Rest.Workers.View.Silos[0];
+        _cluster.Rest.Workers.View = new([silo, silo with { SetAside = nasty, Status = silo.Status with { Silo = nasty, Host = nasty, Orders = WorkerOrders.None with { Drain = true } } }]);
     }
 
     private protected override IGrainFactory Grains => _cluster.Grains;

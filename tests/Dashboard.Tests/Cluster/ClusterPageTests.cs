@@ -27,10 +27,10 @@ public sealed class ClusterPageTests : PageContext
     [Fact]
     public void A_trial_whose_end_is_being_stored_leaves_its_slot_free()
     {
-        var silo = Cluster.Queue.View.Silos[0];
+        var silo = Cluster.Workers.View.Silos[0];
         var running = silo.Status.Running;
         var ended = running[0] with { Id = running[0].Id with { Number = 311 }, HasEnded = true };
-        Cluster.Queue.View = new ClusterView([silo with { Status = silo.Status with { Running = [ended, .. running] } }]);
+        Cluster.Workers.View = new ClusterView([silo with { Status = silo.Status with { Running = [ended, .. running] } }]);
         var page = Render<ClusterPage>();
 
         Assert.Contains(" 2 of 2 ", Words(page.WaitForElement("[aria-label=Silos] tbody tr")), StringComparison.Ordinal);
@@ -43,8 +43,8 @@ public sealed class ClusterPageTests : PageContext
     {
         var page = Render<ClusterPage>();
         page.WaitForElement("[aria-label=Silos] tbody tr");
-        var silo = Cluster.Queue.View.Silos[0];
-        Cluster.Queue.View = new ClusterView([silo with { Status = silo.Status with { Slots = 3 } }]);
+        var silo = Cluster.Workers.View.Silos[0];
+        Cluster.Workers.View = new ClusterView([silo with { Status = silo.Status with { Slots = 3 } }]);
         page.Find("[aria-label='One slot more on head']").Click();
         page.WaitForAssertion(() => Assert.Contains("2 of 3", Words(page.Find("[aria-label=Silos] tbody tr")), StringComparison.Ordinal));
     }
@@ -52,8 +52,8 @@ public sealed class ClusterPageTests : PageContext
     [Fact]
     public void A_silo_that_is_set_aside_and_drained_and_a_trial_that_two_silos_name_are_shown()
     {
-        var silos = Cluster.Queue.View.Silos;
-        Cluster.Queue.View = new ClusterView(
+        var silos = Cluster.Workers.View.Silos;
+        Cluster.Workers.View = new ClusterView(
         [
             silos[0] with { SetAside = "three trials failed", Status = silos[0].Status with { Orders = WorkerOrders.None with { Drain = true } } },
             silos[1] with { Status = silos[1].Status with { Running = silos[0].Status.Running } },
@@ -68,7 +68,7 @@ public sealed class ClusterPageTests : PageContext
     [Fact]
     public void An_empty_cluster_says_that_sweeps_wait()
     {
-        Cluster.Queue.View = new ClusterView([]);
+        Cluster.Workers.View = new ClusterView([]);
 
         Assert.Contains("No silo has joined yet", Render<ClusterPage>().WaitForElement(".notice").TextContent, StringComparison.Ordinal);
     }
@@ -87,8 +87,8 @@ public sealed class ClusterPageTests : PageContext
     [Fact]
     public void The_command_names_the_head_that_other_machines_reach()
     {
-        var head = Cluster.Queue.View.Silos[0];
-        Cluster.Queue.View = new ClusterView([head with { Status = head.Status with { Silo = "192.168.1.10:4000@7" } }]);
+        var head = Cluster.Workers.View.Silos[0];
+        Cluster.Workers.View = new ClusterView([head with { Status = head.Status with { Silo = "192.168.1.10:4000@7" } }]);
         var page = Render<ClusterPage>();
         page.WaitForElement("[aria-label=Silos] tbody tr");
 
@@ -101,8 +101,8 @@ public sealed class ClusterPageTests : PageContext
     [InlineData("127.0.0.1:4000@7", "127.0.0.1", "In another terminal of the head's machine")]
     public void In_production_mode_the_command_names_the_database_and_no_head(string silo, string address, string where)
     {
-        var head = Cluster.Queue.View.Silos[0];
-        Cluster.Queue.View = new ClusterView([head with { Status = head.Status with { Silo = silo, Mode = "production" } }]);
+        var head = Cluster.Workers.View.Silos[0];
+        Cluster.Workers.View = new ClusterView([head with { Status = head.Status with { Silo = silo, Mode = "production" } }]);
         var page = Render<ClusterPage>();
         page.WaitForElement("[aria-label=Silos] tbody tr");
 
@@ -116,7 +116,7 @@ public sealed class ClusterPageTests : PageContext
     [Fact]
     public void A_cluster_that_does_not_answer_is_said_to_be_silent()
     {
-        Cluster.Queue.Trouble = new TimeoutException("no answer within 30 s");
+        Cluster.Workers.Trouble = new TimeoutException("no answer within 30 s");
 
         Assert.Contains("did not answer", Render<ClusterPage>().WaitForElement(".notice.warning").TextContent, StringComparison.Ordinal);
     }
@@ -124,7 +124,7 @@ public sealed class ClusterPageTests : PageContext
     [Fact]
     public void A_disk_that_is_full_is_told_with_what_comes_of_it()
     {
-        Cluster.Queue.View = Cluster.Queue.View with { StoreObstacle = "'sweeps.db' cannot be written: database or disk is full" };
+        Cluster.Workers.View = Cluster.Workers.View with { StoreObstacle = "'sweeps.db' cannot be written: database or disk is full" };
 
         var notice = Words(Render<ClusterPage>().WaitForElement(".notice.error"));
         Assert.StartsWith("Results cannot be stored. 'sweeps.db' cannot be written: database or disk is full", notice, StringComparison.Ordinal);
@@ -134,13 +134,13 @@ public sealed class ClusterPageTests : PageContext
     [Fact]
     public void A_silo_that_is_set_aside_says_why_and_can_be_cleared()
     {
-        var (first, second) = (Cluster.Queue.View.Silos[0], Cluster.Queue.View.Silos[1]);
-        Cluster.Queue.View = new ClusterView([first, second with { SetAside = "3 attempts in a row broke" }]);
+        var (first, second) = (Cluster.Workers.View.Silos[0], Cluster.Workers.View.Silos[1]);
+        Cluster.Workers.View = new ClusterView([first, second with { SetAside = "3 attempts in a row broke" }]);
         var page = Render<ClusterPage>();
 
         Assert.Equal("bench is given no trials: 3 attempts in a row broke", Words(page.WaitForElement(".notice.warning")));
         page.FindAll("button").Single(b => b.TextContent == "Give it trials again").Click();
-        Assert.Equal([$"clear {second.Status.Silo}"], Cluster.Queue.Wishes);
+        Assert.Equal([$"clear {second.Status.Silo}"], Cluster.Workers.Wishes);
     }
 
     [Fact]
@@ -151,18 +151,18 @@ public sealed class ClusterPageTests : PageContext
         page.Find("[aria-label='One slot more on bench']").Click();
         page.Find("[aria-label='One slot less on bench']").Click();
 
-        var silo = Cluster.Queue.View.Silos[1].Status.Silo;
-        Assert.Equal([$"drain {silo}", $"3 slots {silo}", $"1 slots {silo}"], Cluster.Queue.Wishes);
+        var silo = Cluster.Workers.View.Silos[1].Status.Silo;
+        Assert.Equal([$"drain {silo}", $"3 slots {silo}", $"1 slots {silo}"], Cluster.Workers.Wishes);
     }
 
     [Fact]
     public void A_head_that_is_drained_can_be_given_a_slot_again()
     {
-        var head = Cluster.Queue.View.Silos[0];
-        Cluster.Queue.View = new ClusterView([head with { Status = head.Status with { Role = "head + worker", Orders = WorkerOrders.None with { Drain = true } } }]);
+        var head = Cluster.Workers.View.Silos[0];
+        Cluster.Workers.View = new ClusterView([head with { Status = head.Status with { Role = "head + worker", Orders = WorkerOrders.None with { Drain = true } } }]);
         Render<ClusterPage>().WaitForElement($"[aria-label='Give {head.Status.Host} a slot again']").Click();
 
-        Assert.Equal([$"1 slots {head.Status.Silo}"], Cluster.Queue.Wishes);
+        Assert.Equal([$"1 slots {head.Status.Silo}"], Cluster.Workers.Wishes);
     }
 
     [Theory]

@@ -11,14 +11,14 @@ public sealed class ClusterStatusTests : PageContext
     [Fact]
     public void Results_that_cannot_be_stored_are_told_on_every_page()
     {
-        Cluster.Queue.View = Cluster.Queue.View with { StoreObstacle = "'sweeps.db' cannot be written: database or disk is full" };
+        Cluster.Workers.View = Cluster.Workers.View with { StoreObstacle = "'sweeps.db' cannot be written: database or disk is full" };
         Assert.Equal("2 silos · 4/4 slots busy · results cannot be stored", Render<ClusterStatus>().Find("a").TextContent.Trim());
     }
 
     [Fact]
     public void A_cluster_that_does_not_answer_is_told()
     {
-        Cluster.Queue.Trouble = new TimeoutException();
+        Cluster.Workers.Trouble = new TimeoutException();
         var status = Render<ClusterStatus>();
         status.WaitForAssertion(() => Assert.Equal("the cluster does not answer", status.Find("a").TextContent.Trim()));
     }

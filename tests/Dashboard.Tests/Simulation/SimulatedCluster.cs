@@ -7,12 +7,13 @@ namespace GearSweep.Dashboard.Tests.Simulation;
 public sealed class SimulatedCluster
 {
     private readonly Dictionary<long, SimulatedSweep> _sweeps;
+    private readonly SimulatedScheduler _scheduler;
 
     internal SimulatedCluster(params SimulatedSweep[] sweeps)
     {
         _sweeps = sweeps.ToDictionary(s => (long)s.Id);
         Results = new SimulatedResults(this);
-        Queue = new SimulatedQueue();
+        (Workers, _scheduler) = (new SimulatedWorkers(), new SimulatedScheduler(_sweeps));
         Grains = DispatchProxy.Create<IGrainFactory, Factory>();
         ((Factory)Grains).Cluster = this;
     }
@@ -21,7 +22,7 @@ public sealed class SimulatedCluster
 
     internal SimulatedResults Results { get; }
 
-    internal SimulatedQueue Queue { get; }
+    internal SimulatedWorkers Workers { get; }
 
     internal IEnumerable<SimulatedSweep> Sweeps => _sweeps.Values.OrderByDescending(s => s.Id);
 
@@ -38,8 +39,8 @@ public sealed class SimulatedCluster
         {
             var wanted = targetMethod is { Name: nameof(IGrainFactory.GetGrain), IsGenericMethod: true } ? targetMethod.GetGenericArguments()[0] : null;
             if (wanted == typeof(IResultsGrain)) return Cluster.Results;
-            if (wanted == typeof(IQueueGrain)) return Cluster.Queue;
-            if (wanted == typeof(ISweepGrain) && args is [long key, ..]) return Cluster._sweeps[key];
+            if (wanted == typeof(IWorkersGrain)) return Cluster.Workers;
+            if (wanted == typeof(ISchedulerGrain)) return Cluster._scheduler;
             throw new NotSupportedException($"{targetMethod} is not simulated");
         }
     }

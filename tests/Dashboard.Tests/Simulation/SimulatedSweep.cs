@@ -1,7 +1,5 @@
-using GearSweep.Shared.Cluster;
 using GearSweep.Shared.Configurations;
 using GearSweep.Shared.Datasets;
-using GearSweep.Shared.Grains;
 using GearSweep.Shared.Randomness;
 using GearSweep.Shared.Results;
 using GearSweep.Shared.Specification;
@@ -11,7 +9,7 @@ using GearSweep.Shared.Trials;
 namespace GearSweep.Dashboard.Tests.Simulation;
 
 /// <summary>A made-up sweep whose figures follow from formulas, so that every run shows the same.</summary>
-internal sealed class SimulatedSweep : ISweepGrain
+internal sealed class SimulatedSweep
 {
     public static readonly OperatingCondition[] Card = [new(8.33, 0), new(25, 0), new(40, 0), new(8.33, 80), new(25, 80), new(40, 80)];
 
@@ -262,12 +260,4 @@ internal sealed class SimulatedSweep : ISweepGrain
         row = row with { TrainMse = train, ValidationRmse = Validation ? Math.Sqrt(validation) : null };
         return state == TrialState.Completed ? row with { Test = Errors(Rmse(row)), Skill = HasConstantTarget ? null : 1 - Rmse(row) / ArRmse[Place(condition)] } : row;
     }
-
-    public Task<TrialAssignment?> TakeAsync(string silo) => throw new NotSupportedException();
-
-    public Task<Directive> ReportAsync(TrialReport report) => throw new NotSupportedException();
-
-    public Task OpenAsync() => throw new NotSupportedException();
-
-    public Task RecoverAsync(ClusterView cluster) => throw new NotSupportedException();
 }

@@ -1,6 +1,5 @@
-using GearSweep.Grains.Queue;
+using GearSweep.Scheduling.Workers;
 using GearSweep.Shared.Cluster;
-using GearSweep.Shared.Sweeps;
 using GearSweep.Shared.Trials;
 
 namespace GearSweep.Grains.Door;
@@ -68,23 +67,12 @@ public sealed class WorkerCheckTests
         Assert.Equal(told, MessageText.Bounded(told));
     }
 
-    [Fact]
-    public void Demands_and_attempts_are_checked_too()
-    {
-        Assert.Null(WorkerCheck.Problem(new SweepDemand(1, 0, SweepSharing.Default)));
-        Assert.Contains("missing", WorkerCheck.Problem((SweepDemand?)null), StringComparison.Ordinal);
-        Assert.Contains("missing", WorkerCheck.Problem(new SweepDemand(1, 0, null!)), StringComparison.Ordinal);
-        Assert.Contains("running", WorkerCheck.Problem(new SweepDemand(1, -1, SweepSharing.Default)), StringComparison.Ordinal);
-        Assert.Contains("weight", WorkerCheck.Problem(new SweepDemand(1, 0, new SweepSharing(0, double.NaN, null))), StringComparison.Ordinal);
-        Assert.Contains("attempt", WorkerCheck.Problem(new TrialId(1, 0), 0), StringComparison.Ordinal);
-    }
-
-    /// <summary>Whatever is let in, the roll can count and show; whatever is not is refused in one sentence.</summary>
+    /// <summary>Whatever is let in, the registry can count and show; whatever is not is refused in one sentence.</summary>
     [Fact]
     public void A_thousand_mutated_messages_are_refused_or_harmless()
     {
         var random = new Random(12);
-        var (refused, roll) = (0, new SiloRoll());
+        var (refused, workers) = (0, new WorkerRegistry(new ConsecutiveFailuresPolicy(3, 10), new HostQuarantine(3)));
         for (var round = 0; round < 1000; round++)
         {
             var status = Enumerable.Range(0, random.Next(1, 4)).Aggregate(Good, (mutated, _) => Mutate(mutated, random));
@@ -96,10 +84,10 @@ public sealed class WorkerCheckTests
                 continue;
             }
 
-            roll.See(WorkerCheck.Checked(status), DateTimeOffset.UnixEpoch);
-            roll.Tick(entry => SiloAddress.FromParsableString(entry.View.Status.Silo) is null);
-            Assert.NotEmpty(roll.Views);
-            Assert.Empty(roll.Ending());
+            workers.Heard(WorkerCheck.Checked(status), DateTimeOffset.UnixEpoch);
+            workers.Tick(entry => SiloAddress.FromParsableString(entry.View.Status.Silo) is null);
+            Assert.NotEmpty(workers.Views);
+            Assert.Empty(workers.Ending());
         }
 
         Assert.InRange(refused, 300, 990);

@@ -8,7 +8,7 @@ using GearSweep.Shared.Trials;
 namespace GearSweep.Grains.Simulation;
 
 /// <summary>A head's data and one sweep: segments and answers to reports come when the test lets them.</summary>
-internal sealed class SimulatedHead : IDataGrain, ISweepGrain
+internal sealed class SimulatedHead : IDataGrain, ISchedulerGrain
 {
     private const int SegmentValues = 8;
     private readonly ConcurrentQueue<string> _fetched = new();
@@ -57,7 +57,7 @@ internal sealed class SimulatedHead : IDataGrain, ISweepGrain
 
     private static double[] Values(string name) => [name[0], .. new double[SegmentValues - 1]];
 
-    public async Task<Directive> ReportAsync(TrialReport report)
+    public async Task<Directive> ReportAsync(int sweep, TrialReport report)
     {
         _reports.Enqueue(report);
         await Reports.PassAsync();
@@ -70,19 +70,17 @@ internal sealed class SimulatedHead : IDataGrain, ISweepGrain
 
     public Task<Waveform> WaveformAsync(string dataset, OperatingCondition condition, int firstRow, int rows, int points, IReadOnlyList<string>? channels, CancellationToken cancellation) => throw new NotSupportedException();
 
-    public Task<TrialAssignment?> TakeAsync(string silo) => throw new NotSupportedException();
+    public Task<TrialAssignment?> NextAsync(WorkerStatus worker) => throw new NotSupportedException();
 
-    public Task OpenAsync() => throw new NotSupportedException();
+    public Task OpenAsync(int sweep) => throw new NotSupportedException();
 
-    public Task RecoverAsync(ClusterView cluster) => throw new NotSupportedException();
+    public Task<ActionReply> PauseAsync(int sweep) => throw new NotSupportedException();
 
-    public Task<ActionReply> PauseAsync() => throw new NotSupportedException();
+    public Task<ActionReply> ResumeAsync(int sweep) => throw new NotSupportedException();
 
-    public Task<ActionReply> ResumeAsync() => throw new NotSupportedException();
+    public Task<ActionReply> CancelAsync(int sweep) => throw new NotSupportedException();
 
-    public Task<ActionReply> CancelAsync() => throw new NotSupportedException();
+    public Task<ActionReply> ShareAsync(int sweep, SweepSharing sharing) => throw new NotSupportedException();
 
-    public Task<ActionReply> ShareAsync(SweepSharing sharing) => throw new NotSupportedException();
-
-    public Task<ActionReply> RetryAsync(int? trial) => throw new NotSupportedException();
+    public Task<ActionReply> RetryAsync(int sweep, int? trial) => throw new NotSupportedException();
 }

@@ -85,7 +85,7 @@ public sealed class ClientSessionTests : IDisposable
     {
         try
         {
-            await grains.GetGrain<IQueueGrain>(0).ClusterAsync();
+            await grains.GetGrain<IWorkersGrain>(0).ViewAsync();
             return null;
         }
         catch (OrleansException error)

@@ -157,7 +157,7 @@ public sealed class SweepLifecycleTests : IDisposable
         await using (var worker = await TestHead.JoinAsync(_folder, head, slots: 2))
         {
             await Until.TrueAsync(async () =>
-                (await head.Grains.GetGrain<IQueueGrain>(0).ClusterAsync()).Silos.Any(s => s.Status.Silo == worker.Address && s.Status.Running.Count > 0));
+                (await head.Grains.GetGrain<IWorkersGrain>(0).ViewAsync()).Silos.Any(s => s.Status.Silo == worker.Address && s.Status.Running.Count > 0));
         }
 
         var row = await head.EndAsync(id);

@@ -69,7 +69,7 @@ internal sealed class TestHead : IAsyncDisposable
         },
         gatewayPort: role.StartsWith("head", StringComparison.Ordinal) ? SiloHost.FreePort(IPAddress.Loopback) : null);
 
-    public ISweepGrain Sweep(int id) => Grains.GetGrain<ISweepGrain>(id);
+    public SweepHandle Sweep(int id) => new(Grains, id);
 
     public async Task<int> LaunchAsync(string yaml)
     {

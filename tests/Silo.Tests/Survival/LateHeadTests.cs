@@ -10,7 +10,7 @@ public sealed class LateHeadTests
     public async Task A_slot_trains_while_one_end_is_stored_and_no_third_trial_and_counts_as_free_meanwhile()
     {
         await using var cluster = await SimulatedTrainingCluster.StartAsync(slots: 1);
-        cluster.HeadCalls.Close(call => call.Request.GetArgumentCount() == 1 && call.Request.GetArgument(0) is TrialReport { Outcome: not null });
+        cluster.HeadCalls.Close(call => call.Request.GetArgumentCount() == 2 && call.Request.GetArgument(1) is TrialReport { Outcome: not null });
         var worker = await cluster.JoinAsync();
         var sweep = await cluster.LaunchAsync("late", repeats: 3);
         await Until.TrueAsync(() => Task.FromResult(cluster.HeadCalls.Waiting == 2));
@@ -36,7 +36,7 @@ public sealed class LateHeadTests
         var sweep = await cluster.LaunchAsync("waiting", repeats: 1);
         await Until.TrueAsync(() => Task.FromResult(cluster.HeadCalls.Waiting == 1));
 
-        Assert.True((await cluster.Queue.DrainAsync(leaving.Address)).Done);
+        Assert.True((await cluster.Workers.DrainAsync(leaving.Address)).Done);
         await Until.TrueAsync(() => Task.FromResult(leaving.Leaves));
         cluster.HeadCalls.Open();
         await cluster.JoinAsync();

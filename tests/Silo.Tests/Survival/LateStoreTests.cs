@@ -1,4 +1,3 @@
-using GearSweep.Shared.Grains;
 using GearSweep.Shared.Results;
 using GearSweep.Shared.Sweeps;
 using GearSweep.Shared.Trials;
@@ -47,7 +46,7 @@ public sealed class LateStoreTests
         await server.StopAsync();
         worker.Runner.Open(); // The slots ask for their next trials.
         await Until.TrueAsync(() => Task.FromResult(worker.Runner.Running.Count == 0));
-        await Assert.ThrowsAsync<TimeoutException>(() => cluster.Grains.GetGrain<ISweepGrain>(sweep).ShareAsync(SweepSharing.Default));
+        await Assert.ThrowsAsync<TimeoutException>(() => cluster.Sweep(sweep).ShareAsync(SweepSharing.Default));
         await server.StartAsync();
 
         Assert.Equal(40, (await cluster.EndAsync(sweep)).Counts.Completed);

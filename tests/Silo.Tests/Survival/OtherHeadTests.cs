@@ -1,4 +1,3 @@
-using GearSweep.Shared.Grains;
 using GearSweep.Shared.Sweeps;
 using GearSweep.Shared.Trials;
 using GearSweep.Silo.Hosting;
@@ -44,7 +43,7 @@ public sealed class OtherHeadTests
     {
         await using var cluster = await StartAsync((store, sweep) => store.StartAttemptAsync(sweep, 1, Gone, CancellationToken.None));
         var sweep = await cluster.LaunchAsync("known", repeats: 1);
-        var grain = cluster.Grains.GetGrain<ISweepGrain>(sweep);
+        var grain = cluster.Sweep(sweep);
         await grain.OpenAsync();
 
         // Its silo asks again while the sweep is read anew.
@@ -71,7 +70,7 @@ public sealed class OtherHeadTests
     {
         await using var cluster = await StartAsync((store, sweep) => store.ChangeStateAsync(sweep, SweepState.Running, SweepState.Paused, CancellationToken.None));
         var sweep = await cluster.LaunchAsync("paused", repeats: 1);
-        var grain = cluster.Grains.GetGrain<ISweepGrain>(sweep);
+        var grain = cluster.Sweep(sweep);
         await Until.TrueAsync(async () => (await cluster.Results.SweepAsync(sweep))!.Row.State == SweepState.Paused);
 
         Assert.Equal(new ActionReply(false, "The sweep has changed meanwhile; look again."), await grain.PauseAsync());

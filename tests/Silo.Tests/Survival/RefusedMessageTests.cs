@@ -17,17 +17,16 @@ public sealed class RefusedMessageTests
 
         foreach (var silo in new[] { "garbage", "", "10.0.0.2:99999@1", null! })
         {
-            var refused = await Assert.ThrowsAsync<InvalidDataException>(() => cluster.Queue.HeartbeatAsync(good with { Silo = silo }));
+            var refused = await Assert.ThrowsAsync<InvalidDataException>(() => cluster.Workers.HeartbeatAsync(good with { Silo = silo }));
             Assert.Contains("expected a silo's address", refused.Message, StringComparison.Ordinal);
-            await Assert.ThrowsAsync<InvalidDataException>(() => cluster.Queue.NextAsync(good with { Silo = silo }));
-            await Assert.ThrowsAsync<InvalidDataException>(() => cluster.Queue.LostAsync(silo, gotFurther: false));
+            await Assert.ThrowsAsync<InvalidDataException>(() => cluster.Grains.GetGrain<ISchedulerGrain>(0).NextAsync(good with { Silo = silo }));
         }
 
-        await Assert.ThrowsAsync<InvalidDataException>(() => cluster.Queue.HeartbeatAsync(good with { Running = null! }));
+        await Assert.ThrowsAsync<InvalidDataException>(() => cluster.Workers.HeartbeatAsync(good with { Running = null! }));
         Assert.DoesNotContain((await cluster.ClusterAsync()).Silos, silo => silo.Status.Silo is null or "" or "garbage");
 
         // A silo that nobody knows is forgotten by the tick, which therefore goes on.
-        await cluster.Queue.HeartbeatAsync(good with { Silo = "10.0.0.2:11111@1", Beat = 1 });
+        await cluster.Workers.HeartbeatAsync(good with { Silo = "10.0.0.2:11111@1", Beat = 1 });
         await Until.TrueAsync(async () => !(await cluster.ClusterAsync()).Silos.Any(silo => silo.Status.Silo == "10.0.0.2:11111@1"));
 
         worker.Runner.Open();
@@ -43,7 +42,7 @@ public sealed class RefusedMessageTests
         await Until.TrueAsync(() => Task.FromResult(worker.Runner.Running.Count == 1));
         await Until.TrueAsync(async () => (await cluster.ViewAsync(worker))!.Status.Running.Count == 1);
         var trial = (await cluster.ViewAsync(worker))!.Status.Running[0];
-        var sweep = cluster.Grains.GetGrain<ISweepGrain>(id);
+        var sweep = cluster.Sweep(id);
 
         var refused = await Assert.ThrowsAsync<InvalidDataException>(() =>
             sweep.ReportAsync(new TrialReport(trial.Id.Number, trial.Attempt, [new EpochReport(1, double.NaN, null, 1)], null, null)));

@@ -1,4 +1,3 @@
-using GearSweep.Shared.Grains;
 using GearSweep.Shared.Sweeps;
 using GearSweep.Silo.Hosting;
 
@@ -30,7 +29,7 @@ public sealed class SharingTests
         var low = await cluster.LaunchAsync("low", repeats: 2);
         await Until.TrueAsync(() => Task.FromResult(worker.Runner.Running.Count == 1));
         var high = await cluster.LaunchAsync("high", repeats: 4, sharing: "priority: 5");
-        await cluster.Grains.GetGrain<ISweepGrain>(high).OpenAsync(); // The queue knows of it when this returns.
+        await cluster.Sweep(high).OpenAsync(); // The queue knows of it when this returns.
         worker.Runner.Open();
 
         await cluster.EndAsync(high);
@@ -64,7 +63,7 @@ public sealed class SharingTests
         Assert.Equal((2, 2), (RunningOf(one), RunningOf(other)));
 
         Assert.True((await ShareAsync(cluster, one, new SweepSharing(0, 3, null))).Done);
-        Assert.True((await cluster.Queue.SetSlotsAsync(worker.Address, 8)).Done);
+        Assert.True((await cluster.Workers.SetSlotsAsync(worker.Address, 8)).Done);
         await Until.TrueAsync(() => Task.FromResult(worker.Runner.Running.Count == 8));
         Assert.Equal((6, 2), (RunningOf(one), RunningOf(other)));
 
@@ -91,5 +90,5 @@ public sealed class SharingTests
     }
 
     private static Task<ActionReply> ShareAsync(SimulatedTrainingCluster cluster, int sweep, SweepSharing sharing) =>
-        cluster.Grains.GetGrain<ISweepGrain>(sweep).ShareAsync(sharing);
+        cluster.Sweep(sweep).ShareAsync(sharing);
 }

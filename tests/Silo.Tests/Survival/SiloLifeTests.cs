@@ -74,8 +74,8 @@ public sealed class SiloLifeTests
 
         sick.Runner.Fault = null;
         sick.Runner.Open();
-        Assert.True((await cluster.Queue.ClearAsync(sick.Address)).Done);
-        Assert.False((await cluster.Queue.ClearAsync(sick.Address)).Done);
+        Assert.True((await cluster.Workers.ClearAsync(sick.Address)).Done);
+        Assert.False((await cluster.Workers.ClearAsync(sick.Address)).Done);
         Assert.Null((await cluster.ViewAsync(sick))!.SetAside);
     }
 
@@ -115,7 +115,7 @@ public sealed class SiloLifeTests
         var worker = await cluster.JoinAsync();
         var held = 0;
         cluster.HeadCalls.Close(call =>
-            call.MethodName == nameof(IQueueGrain.HeartbeatAsync) && ((WorkerStatus)call.Request.GetArgument(0)!).Silo == worker.Address && Interlocked.Increment(ref held) == 1);
+            call.MethodName == nameof(IWorkersGrain.HeartbeatAsync) && ((WorkerStatus)call.Request.GetArgument(0)!).Silo == worker.Address && Interlocked.Increment(ref held) == 1);
 
         await Until.TrueAsync(async () => (await cluster.ViewAsync(worker))!.SilentSeconds >= 3);
         await Until.TrueAsync(async () => (await cluster.ViewAsync(worker))!.SilentSeconds == 0);
@@ -130,12 +130,12 @@ public sealed class SiloLifeTests
         var sweep = await cluster.LaunchAsync("resized", repeats: 3);
         await Until.TrueAsync(() => Task.FromResult(worker.Runner.Running.Count == 1));
 
-        Assert.True((await cluster.Queue.SetSlotsAsync(worker.Address, 4)).Done);
+        Assert.True((await cluster.Workers.SetSlotsAsync(worker.Address, 4)).Done);
         await Until.TrueAsync(() => Task.FromResult(worker.Runner.Running.Count == 4));
 
-        Assert.True((await cluster.Queue.SetSlotsAsync(worker.Address, 2)).Done);
+        Assert.True((await cluster.Workers.SetSlotsAsync(worker.Address, 2)).Done);
         await Until.TrueAsync(async () => worker.Runner.Running.Count == 2 && (await cluster.ViewAsync(worker))!.Status.Slots == 2);
-        Assert.False((await cluster.Queue.SetSlotsAsync(worker.Address, -1)).Done);
+        Assert.False((await cluster.Workers.SetSlotsAsync(worker.Address, -1)).Done);
 
         worker.Runner.Open();
         Assert.Equal(6, (await cluster.EndAsync(sweep)).Counts.Completed);
@@ -151,8 +151,8 @@ public sealed class SiloLifeTests
         var sweep = await cluster.LaunchAsync("drained", repeats: 4);
         await Until.TrueAsync(() => Task.FromResult(leaving.Runner.Running.Count == 2 && staying.Runner.Running.Count == 2));
 
-        Assert.EndsWith("and leaves.", (await cluster.Queue.DrainAsync(leaving.Address)).Message, StringComparison.Ordinal);
-        Assert.False((await cluster.Queue.SetSlotsAsync(leaving.Address, 2)).Done);
+        Assert.EndsWith("and leaves.", (await cluster.Workers.DrainAsync(leaving.Address)).Message, StringComparison.Ordinal);
+        Assert.False((await cluster.Workers.SetSlotsAsync(leaving.Address, 2)).Done);
         await Until.TrueAsync(() => Task.FromResult(leaving.Leaves));
         Assert.Empty(leaving.Runner.Running);
         Assert.False(staying.Leaves);
@@ -168,11 +168,11 @@ public sealed class SiloLifeTests
     {
         await using var cluster = await SimulatedTrainingCluster.StartAsync();
         var head = Assert.Single((await Until.NotNullAsync(async () => await cluster.ClusterAsync() is { Silos.Count: 1 } view ? view : null)).Silos);
-        Assert.EndsWith("and stays without slots.", (await cluster.Queue.DrainAsync(head.Status.Silo)).Message, StringComparison.Ordinal);
+        Assert.EndsWith("and stays without slots.", (await cluster.Workers.DrainAsync(head.Status.Silo)).Message, StringComparison.Ordinal);
         await Until.TrueAsync(async () => (await cluster.ClusterAsync()).Silos.Single() is { Status: { Draining: true, Slots: 0 } });
-        Assert.False((await cluster.Queue.DrainAsync("127.0.0.1:1@1")).Done);
+        Assert.False((await cluster.Workers.DrainAsync("127.0.0.1:1@1")).Done);
 
-        Assert.True((await cluster.Queue.SetSlotsAsync(head.Status.Silo, 1)).Done);
+        Assert.True((await cluster.Workers.SetSlotsAsync(head.Status.Silo, 1)).Done);
         await Until.TrueAsync(async () => (await cluster.ClusterAsync()).Silos.Single() is { Status: { Draining: false, Slots: 1 } });
         var sweep = await cluster.LaunchAsync("again", repeats: 1);
         Assert.Equal(2, (await cluster.EndAsync(sweep)).Counts.Completed);

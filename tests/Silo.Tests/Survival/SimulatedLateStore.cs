@@ -1,4 +1,5 @@
 using System.Reflection;
+using GearSweep.Shared.Trials;
 using GearSweep.Storage.Opening;
 using GearSweep.Storage.Sweeps;
 using Microsoft.Extensions.DependencyInjection;

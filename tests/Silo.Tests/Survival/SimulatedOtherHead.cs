@@ -1,4 +1,5 @@
 using System.Reflection;
+using GearSweep.Shared.Trials;
 using GearSweep.Storage.Opening;
 using GearSweep.Storage.Sweeps;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,7 +29,7 @@ public class SimulatedOtherHead : DispatchProxy
     protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) =>
         targetMethod!.Name == nameof(ISweepStore.QueuedAsync) ? WaitingAsync((int)args![0]!, (int)args[1]!) : targetMethod.Invoke(_store, args);
 
-    private async Task<IReadOnlyList<NewTrial>> WaitingAsync(int sweep, int take)
+    private async Task<IReadOnlyList<QueuedTrial>> WaitingAsync(int sweep, int take)
     {
         var waiting = await _store.QueuedAsync(sweep, take, CancellationToken.None);
         if (waiting.Count == 0 || Interlocked.Exchange(ref _does, null) is not { } does) return waiting;

@@ -17,7 +17,7 @@ using Orleans.TestingHost;
 namespace GearSweep.Silo.Survival;
 
 /// <summary>
-/// A cluster in this process: a head with its store in a file and no slots, and workers whose training alone is simulated. Queue, sweeps, sessions,
+/// A cluster in this process: a head with its store in a file and no slots, and workers whose training alone is simulated. Scheduler, sessions,
 /// reports and store are the real ones.
 /// </summary>
 internal sealed class SimulatedTrainingCluster : IAsyncDisposable
@@ -69,7 +69,9 @@ internal sealed class SimulatedTrainingCluster : IAsyncDisposable
     /// <summary>Calls that the head's grains take up when the test lets them.</summary>
     public HeadCallGate HeadCalls { get; } = new();
 
-    public IQueueGrain Queue => Grains.GetGrain<IQueueGrain>(0);
+    public IWorkersGrain Workers => Grains.GetGrain<IWorkersGrain>(0);
+
+    public SweepHandle Sweep(int id) => new(Grains, id);
 
     public IResultsGrain Results => Grains.GetGrain<IResultsGrain>(0);
 
@@ -95,8 +97,8 @@ internal sealed class SimulatedTrainingCluster : IAsyncDisposable
         return worker;
     }
 
-    /// <summary>Ends the queue's activation; the next call begins a new one, which remembers nothing.</summary>
-    public async Task LoseQueueAsync() => await Queue.AsReference<IGrainManagementExtension>().DeactivateOnIdle();
+    /// <summary>Ends the scheduler's activation; the next call begins a new one, which remembers nothing.</summary>
+    public async Task LoseSchedulerAsync() => await Workers.AsReference<IGrainManagementExtension>().DeactivateOnIdle();
 
     /// <summary>Ends a worker as a killed process ends: the test's own would hand back what it has, if it still could speak.</summary>
     public Task KillAsync(SimulatedWorker worker)
@@ -105,7 +107,7 @@ internal sealed class SimulatedTrainingCluster : IAsyncDisposable
         return _cluster.KillSiloAsync(worker.Silo);
     }
 
-    public Task<ClusterView> ClusterAsync() => Queue.ClusterAsync();
+    public Task<ClusterView> ClusterAsync() => Workers.ViewAsync();
 
     public async Task<SiloView?> ViewAsync(SimulatedWorker worker) => (await ClusterAsync()).Silos.FirstOrDefault(s => s.Status.Silo == worker.Address);
 

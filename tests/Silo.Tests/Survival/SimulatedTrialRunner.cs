@@ -89,7 +89,7 @@ internal sealed class SimulatedTrialRunner : ITrialRunner, IDisposable
 
             var directive = control.Current;
             if (directive.Kind == DirectiveKind.Abandon) _abandoned.Enqueue(directive.Reason);
-            if (directive.Kind == DirectiveKind.HandBack) control.Checkpoint(new TrialCheckpoint(epoch, [1, 2, 3]));
+            if (directive.Kind is DirectiveKind.HandBack or DirectiveKind.Pause) control.Checkpoint(new TrialCheckpoint(epoch, [1, 2, 3]));
             if (directive.Kind != DirectiveKind.Continue) return new AttemptOutcome(End(directive.Kind), directive.Reason, epoch, "simulated", 0, null);
             epoch++;
             control.Report(new EpochReport(epoch, Loss(assignment.Seed, epoch), Loss(assignment.Seed + 1, epoch), 0));
@@ -105,6 +105,7 @@ internal sealed class SimulatedTrialRunner : ITrialRunner, IDisposable
     {
         DirectiveKind.HandBack => AttemptEnd.HandedBack,
         DirectiveKind.Prune => AttemptEnd.Pruned,
+        DirectiveKind.Pause => AttemptEnd.Paused,
         _ => AttemptEnd.Cancelled,
     };
 

@@ -123,7 +123,7 @@ public abstract class TrialLifeTests<TDatabase> : StoreTests<TDatabase>
         Assert.Equal(new(1, 0, null), first);
         Assert.Null(second);
         Assert.Null(await database.Store.StartAttemptAsync(sweep, 99, "silo", Cancellation));
-        Assert.Equal([new(0, 1, "silo", 0)], (await database.Store.LoadAsync(sweep, Cancellation))!.Running);
+        Assert.Equal([new(new(sweep, 0), 1, "silo", 0)], (await database.Store.LoadAsync(sweep, Cancellation))!.Running);
     }
 
     [Fact]
@@ -140,37 +140,18 @@ public abstract class TrialLifeTests<TDatabase> : StoreTests<TDatabase>
     }
 
     [Fact]
-    public async Task A_trial_that_has_lost_its_silo_begins_on_none_that_runs_another_such_one_of_whatever_sweep()
-    {
-        await using var database = await OpenAsync();
-        var (one, other) = (await database.SweepAsync(trials: 2), await database.SweepAsync(trials: 3));
-        foreach (var (sweep, trial) in new[] { (one, 0), (other, 0), (other, 1) }) await LoseAsync(database, sweep, trial);
-        Assert.NotNull(await database.Store.StartAttemptAsync(other, 2, "silo", Cancellation));
-        Assert.NotNull(await database.Store.StartAttemptAsync(one, 0, "silo", Cancellation));
-
-        Assert.Null(await database.Store.StartAttemptAsync(other, 0, "silo", Cancellation));
-        Assert.NotNull(await database.Store.StartAttemptAsync(one, 1, "silo", Cancellation));
-        Assert.NotNull(await database.Store.StartAttemptAsync(other, 0, "another", Cancellation));
-
-        Assert.True(await database.Store.ReportAsync(one, Completed(0, 2), Cancellation));
-        Assert.NotNull(await database.Store.StartAttemptAsync(other, 1, "silo", Cancellation));
-    }
-
-    [Fact]
     public async Task The_losses_of_a_trial_count_from_0_when_it_gets_further_than_its_checkpoint()
     {
         await using var database = await OpenAsync();
         var sweep = await database.SweepAsync(trials: 2);
-        foreach (var trial in new[] { 0, 0, 1 }) await LoseAsync(database, sweep, trial);
+        foreach (var trial in new[] { 0, 0 }) await LoseAsync(database, sweep, trial);
         await database.Store.StartAttemptAsync(sweep, 0, "silo", Cancellation);
 
         Assert.True(await database.Store.ReportAsync(sweep, Report(0, 3, Epoch(1)), Cancellation));
-        Assert.Equal([new(0, 3, "silo", 2)], (await database.Store.LoadAsync(sweep, Cancellation))!.Running);
-        Assert.Null(await database.Store.StartAttemptAsync(sweep, 1, "silo", Cancellation));
+        Assert.Equal([new(new(sweep, 0), 3, "silo", 2)], (await database.Store.LoadAsync(sweep, Cancellation))!.Running);
 
         Assert.True(await database.Store.ReportAsync(sweep, new(0, 3, [], new(1, [1]), null), Cancellation));
-        Assert.Equal([new(0, 3, "silo", 0)], (await database.Store.LoadAsync(sweep, Cancellation))!.Running);
-        Assert.NotNull(await database.Store.StartAttemptAsync(sweep, 1, "silo", Cancellation));
+        Assert.Equal([new(new(sweep, 0), 3, "silo", 0)], (await database.Store.LoadAsync(sweep, Cancellation))!.Running);
     }
 
     [Fact]
@@ -187,7 +168,72 @@ public abstract class TrialLifeTests<TDatabase> : StoreTests<TDatabase>
         Assert.Equal(settled is null ? [] : [settled], (await database.Store.LoadAsync(sweep, Cancellation))!.Running);
         Assert.Null(await database.Store.SettledAttemptAsync(sweep, 1, Cancellation));
         if (settled is null) await Assert.ThrowsAnyAsync<OperationCanceledException>(() => starting);
-        else Assert.Equal(new(0, 1, "silo", 0), settled);
+        else Assert.Equal(new(new(sweep, 0), 1, "silo", 0), settled);
+    }
+
+    [Fact]
+    public async Task A_paused_trial_keeps_its_checkpoint_waits_for_nothing_and_goes_on_when_it_is_promoted()
+    {
+        await using var database = await OpenAsync();
+        var sweep = await database.SweepAsync(trials: 2);
+        await database.Store.StartAttemptAsync(sweep, 0, "silo", Cancellation);
+        var outcome = new AttemptOutcome(AttemptEnd.Paused, "rung 0", 1, "torch", 1, null);
+        Assert.True(await database.Store.ReportAsync(sweep, new(0, 1, [Epoch(1)], new(1, [7]), outcome), Cancellation));
+
+        Assert.Equal([1], (await database.Store.QueuedAsync(sweep, 9, Cancellation)).Select(t => t.Number));
+        Assert.Equal((1, 2), ((await database.Store.LoadAsync(sweep, Cancellation))!.Paused, (await database.Store.LoadAsync(sweep, Cancellation))!.Counts.Queued));
+        Assert.False(await database.Store.PromoteAsync(sweep, 1, Cancellation));
+        Assert.True(await database.Store.PromoteAsync(sweep, 0, Cancellation));
+        var started = await database.Store.StartAttemptAsync(sweep, 0, "other", Cancellation);
+        Assert.Equal((2, 0, 1), (started!.Number, started.Lost, started.ResumeFrom!.Epoch));
+    }
+
+    [Fact]
+    public async Task A_paused_trial_is_cancelled_with_its_sweep()
+    {
+        await using var database = await OpenAsync();
+        var sweep = await database.SweepAsync(trials: 2);
+        await database.Store.StartAttemptAsync(sweep, 0, "silo", Cancellation);
+        await database.Store.ReportAsync(sweep, new(0, 1, [], new(1, [7]), new(AttemptEnd.Paused, null, 1, "torch", 1, null)), Cancellation);
+
+        Assert.Equal(2, await database.Store.CancelAsync(sweep, Cancellation));
+        Assert.Equal(2, (await database.Store.LoadAsync(sweep, Cancellation))!.Counts.Cancelled);
+    }
+
+    [Fact]
+    public async Task Trials_that_are_added_to_a_sweep_keep_it_from_its_end_and_a_sweep_that_has_ended_gets_none()
+    {
+        await using var database = await OpenAsync();
+        var sweep = await database.SweepAsync(trials: 1);
+        await database.Store.StartAttemptAsync(sweep, 0, "silo", Cancellation);
+        await database.Store.ReportAsync(sweep, Completed(0, 1), Cancellation);
+        Assert.Equal(1, await database.Store.ExtendAsync(sweep, [Trial(1)], Cancellation));
+        Assert.Equal(0, await database.Store.ExtendAsync(sweep, [Trial(1)], Cancellation));
+        Assert.False(await database.Store.CompleteAsync(sweep, Cancellation));
+        Assert.Equal(2, (await database.Store.LoadAsync(sweep, Cancellation))!.Counts.Total);
+
+        await database.Store.StartAttemptAsync(sweep, 1, "silo", Cancellation);
+        await database.Store.ReportAsync(sweep, Completed(1, 1), Cancellation);
+        Assert.True(await database.Store.CompleteAsync(sweep, Cancellation));
+        Assert.Equal(0, await database.Store.ExtendAsync(sweep, [Trial(2)], Cancellation));
+    }
+
+    [Fact]
+    public async Task The_history_is_what_the_trials_have_shown_without_what_was_trained_again()
+    {
+        await using var database = await OpenAsync();
+        var sweep = await database.SweepAsync(trials: 2);
+        await database.Store.StartAttemptAsync(sweep, 0, "silo", Cancellation);
+        await database.Store.ReportAsync(sweep, Report(0, 1, Epoch(1), Epoch(2)), Cancellation);
+        await database.Store.ReportAsync(sweep, new(0, 1, [], null, new(AttemptEnd.Lost, null, 0, "", 0, null)), Cancellation);
+        await database.Store.StartAttemptAsync(sweep, 1, "silo", Cancellation);
+        await database.Store.ReportAsync(sweep, Report(1, 1, Epoch(1)), Cancellation);
+        await database.Store.StartAttemptAsync(sweep, 0, "silo", Cancellation);
+        await database.Store.ReportAsync(sweep, Report(0, 2, Epoch(1)), Cancellation);
+
+        var history = await database.Store.HistoryAsync(sweep, Cancellation);
+        Assert.Equal([(1, 1), (0, 1)], history.Select(o => (o.Trial, o.Epoch)));
+        Assert.All(history, o => Assert.Equal(Epoch(1).ValidationMse ?? Epoch(1).TrainMse, o.Error));
     }
 
     [Fact]
@@ -204,7 +250,7 @@ public abstract class TrialLifeTests<TDatabase> : StoreTests<TDatabase>
         Assert.False(await database.Store.ReportAsync(sweep, Report(0, 3, Epoch(1)), Cancellation));
         Assert.True(await database.Store.ReportAsync(sweep, Report(0, 2, Epoch(1)), Cancellation));
 
-        Assert.Equal([new(0, 2, "silo", 1)], (await database.Store.LoadAsync(sweep, Cancellation))!.Running);
+        Assert.Equal([new(new(sweep, 0), 2, "silo", 1)], (await database.Store.LoadAsync(sweep, Cancellation))!.Running);
     }
 
     [Fact]
@@ -219,7 +265,7 @@ public abstract class TrialLifeTests<TDatabase> : StoreTests<TDatabase>
             () => database.Store.ReportAsync(sweep, whole with { Epochs = [.. whole.Epochs.Where(e => e.Epoch != 4)] }, Cancellation));
 
         Assert.Contains("9 of the 10 points", refusal.Message, StringComparison.Ordinal);
-        Assert.Equal([new(0, 1, "silo", 0)], (await database.Store.LoadAsync(sweep, Cancellation))!.Running);
+        Assert.Equal([new(new(sweep, 0), 1, "silo", 0)], (await database.Store.LoadAsync(sweep, Cancellation))!.Running);
         Assert.True(await database.Store.ReportAsync(sweep, whole, Cancellation));
     }
 
@@ -285,7 +331,7 @@ public abstract class TrialLifeTests<TDatabase> : StoreTests<TDatabase>
         Assert.Equal(0, await database.Store.RetryFailedAsync(sweep, null, Cancellation));
 
         Assert.Equal(new(3, 0, null), await database.Store.StartAttemptAsync(sweep, 0, "silo", Cancellation));
-        Assert.Equal([new(0, 3, "silo", 0)], (await database.Store.LoadAsync(sweep, Cancellation))!.Running);
+        Assert.Equal([new(new(sweep, 0), 3, "silo", 0)], (await database.Store.LoadAsync(sweep, Cancellation))!.Running);
         Assert.Equal(new(2, 1, 1, 0, 0, 0, 0), (await database.Store.LoadAsync(sweep, Cancellation))!.Counts);
     }
 

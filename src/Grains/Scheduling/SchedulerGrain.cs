@@ -1,0 +1,125 @@
+using GearSweep.Grains.Door;
+using GearSweep.Grains.Placement;
+using GearSweep.Scheduling;
+using GearSweep.Shared.Cluster;
+using GearSweep.Shared.Grains;
+using GearSweep.Shared.Sweeps;
+using GearSweep.Shared.Trials;
+using GearSweep.Storage.Sweeps;
+using Microsoft.Extensions.Logging;
+using Orleans.Concurrency;
+
+namespace GearSweep.Grains.Scheduling;
+
+/// <inheritdoc cref="ISchedulerGrain"/>
+/// <remarks>
+/// Re-entrant, so that the reports of many trials share a transaction of the store. What it remembers of sweeps can be read from the store again at any time,
+/// and workers say with each heartbeat what they were told; so nothing is lost when its activation ends, and the next one begins with nothing.
+/// </remarks>
+[Reentrant]
+[OnLeader]
+internal sealed partial class SchedulerGrain(
+    Scheduler scheduler,
+    TrialDispatcher dispatcher,
+    ReportHandler reports,
+    SweepCommands commands,
+    SchedulerWatchdog watchdog,
+    ClusterMembers members,
+    Leadership leadership,
+    ISweepStore store,
+    TimeProvider time,
+    ILogger<SchedulerGrain> logger)
+    : Grain, ISchedulerGrain, IWorkersGrain
+{
+    private const int MostTold = 100;
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+    private readonly HashSet<string> _refused = []; // What was refused and has been told of.
+
+    /// <inheritdoc/>
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        // The first never waits for anything, so that silence is counted also while the store does not answer.
+        this.RegisterGrainTimer(_ => TickAsync(), new GrainTimerCreationOptions(Second, Second) { Interleave = true, KeepAlive = true });
+        this.RegisterGrainTimer(watchdog.LookAsync, new GrainTimerCreationOptions(TimeSpan.Zero, Second) { Interleave = true, KeepAlive = true });
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public async Task<TrialAssignment?> NextAsync(WorkerStatus worker)
+    {
+        worker = Admit(worker);
+        var known = scheduler.Workers.Heard(worker, time.GetUtcNow());
+        return known.TakesTrials && watchdog.HasLooked && members.IsActive(worker.Silo) ? await dispatcher.NextAsync(worker.Silo) : null;
+    }
+
+    /// <inheritdoc/>
+    public Task<Directive> ReportAsync(int sweep, TrialReport report)
+    {
+        if (ReportCheck.Problem(report) is { } problem) LogReportRefused(sweep, problem);
+        return reports.ReportAsync(sweep, ReportCheck.Checked(report));
+    }
+
+    /// <inheritdoc/>
+    public Task OpenAsync(int sweep) => watchdog.OpenAsync(sweep);
+
+    /// <inheritdoc/>
+    public Task<ActionReply> PauseAsync(int sweep) => commands.PauseAsync(sweep);
+
+    /// <inheritdoc/>
+    public Task<ActionReply> ResumeAsync(int sweep) => commands.ResumeAsync(sweep);
+
+    /// <inheritdoc/>
+    public Task<ActionReply> CancelAsync(int sweep) => commands.CancelAsync(sweep);
+
+    /// <inheritdoc/>
+    public Task<ActionReply> ShareAsync(int sweep, SweepSharing sharing) => commands.ShareAsync(sweep, sharing);
+
+    /// <inheritdoc/>
+    public Task<ActionReply> RetryAsync(int sweep, int? trial) => commands.RetryAsync(sweep, trial);
+
+    /// <inheritdoc/>
+    public Task<WorkerOrders> HeartbeatAsync(WorkerStatus worker) => Task.FromResult(scheduler.Workers.Heard(Admit(worker), time.GetUtcNow()).Orders);
+
+    /// <inheritdoc/>
+    public Task<ActionReply> DrainAsync(string silo) => Task.FromResult(Unknown(silo) ?? scheduler.Workers.Drain(silo));
+
+    /// <inheritdoc/>
+    public Task<ActionReply> SetSlotsAsync(string silo, int slots) => Task.FromResult(slots is < 0 or > ClusterLimits.MaxSlots
+        ? new ActionReply(false, $"slots is {slots}; expected 0 to {ClusterLimits.MaxSlots}.")
+        : Unknown(silo) ?? scheduler.Workers.SetSlots(silo, slots));
+
+    /// <inheritdoc/>
+    public Task<ActionReply> ClearAsync(string silo) => Task.FromResult(Unknown(silo) ?? scheduler.Workers.Clear(silo));
+
+    /// <inheritdoc/>
+    public Task<ClusterView> ViewAsync() => Task.FromResult(new ClusterView(scheduler.Workers.Views) { StoreObstacle = store.Obstacle });
+
+    private Task TickAsync()
+    {
+        // What it remembers grows old when another head leads. A silo that is cut off hears so late, and as long there are two: the store refuses what is not true.
+        if (!leadership.IsHere) DeactivateOnIdle();
+        scheduler.Tick(members.IsGone, LogTickFailed);
+        return Task.CompletedTask;
+    }
+
+    private ActionReply? Unknown(string silo) =>
+        scheduler.Workers.TryGet(silo, out _) ? null : new(false, $"There is no silo {MessageText.Quote(silo)} in the cluster.");
+
+    /// <summary>Refuses a message that no silo sends, and tells of it once: whoever sends it may do so every second.</summary>
+    /// <exception cref="InvalidDataException">It is not what a silo says.</exception>
+    private WorkerStatus Admit(WorkerStatus worker)
+    {
+        if (WorkerCheck.Problem(worker) is not { } problem) return WorkerCheck.Checked(worker);
+        if (_refused.Count < MostTold && _refused.Add(problem)) LogRefused(problem);
+        throw new InvalidDataException($"The message is refused: {problem}.");
+    }
+
+    [LoggerMessage(LogLevel.Warning, "A message of a silo is refused, and those like it: {Problem}")]
+    private partial void LogRefused(string problem);
+
+    [LoggerMessage(LogLevel.Warning, "Sweep {Sweep}: a report is refused: {Reason}")]
+    private partial void LogReportRefused(int sweep, string reason);
+
+    [LoggerMessage(LogLevel.Error, "Silo {Silo} could not be looked after, and is forgotten until it speaks again")]
+    private partial void LogTickFailed(Exception error, string silo);
+}

@@ -1,0 +1,248 @@
+using GearSweep.Search;
+using GearSweep.Shared.Specification;
+using GearSweep.Shared.Sweeps;
+using GearSweep.Shared.Trials;
+
+namespace GearSweep.Scheduling.Sweeps;
+
+/// <summary>
+/// One open sweep: what waits of it, who has which of its trials, and where it stands. What it holds can be read from the store again at any time. A lease
+/// passes through <see cref="Begin"/>, then <see cref="Confirm"/>, <see cref="Reject"/> or <see cref="Doubt"/> once the store has answered, and <see cref="End"/>.
+/// </summary>
+public sealed class SweepSchedule
+{
+    private readonly Dictionary<int, Directive> _decisions = [];
+    private readonly List<Observation> _history;
+    private readonly IPruner _pruner;
+
+    /// <summary>Opens a sweep from its rows.</summary>
+    /// <param name="stored">The rows.</param>
+    /// <param name="content">Its specification; <see langword="null"/> when that cannot be read, so that nothing of it is leased.</param>
+    /// <param name="pruner">Judges its reports.</param>
+    /// <param name="history">What its trials have shown, for a sampler or a pruner that looks at it.</param>
+    /// <param name="now">When it is opened.</param>
+    /// <param name="before">The same sweep before it was read anew; <see langword="null"/> for none.</param>
+    public SweepSchedule(StoredSweep stored, SweepContent? content, IPruner pruner, IReadOnlyList<Observation> history, DateTimeOffset now, SweepSchedule? before)
+    {
+        (Id, Content, State, Sharing, _pruner) = (stored.Id, content, stored.State, stored.Sharing, pruner);
+        _history = [.. history];
+        Problem = content is null ? StoredSpec.Problem(stored.Yaml) ?? "its specification is empty" : null;
+        (Total, Ended, Paused, Proposed) = (stored.Counts.Total, stored.Counts.Ended, stored.Paused, stored.Proposed);
+        if (before is not null) Inherit(before);
+        foreach (var lease in stored.Running) Leases.Confirm(lease with { Granted = now });
+    }
+
+    /// <summary>Its id.</summary>
+    public int Id { get; }
+
+    /// <summary>Its specification, with the trials that it makes; <see langword="null"/> when it cannot be read.</summary>
+    public SweepContent? Content { get; }
+
+    /// <summary>Why it cannot be trained: it can only be cancelled. <see langword="null"/> when it can.</summary>
+    public string? Problem { get; }
+
+    /// <summary>Rises with every change, so that whoever reads the store knows whether there was one meanwhile.</summary>
+    public int Version { get; internal set; }
+
+    /// <summary>Its trials that wait.</summary>
+    public WaitingTrials Waiting { get; } = new();
+
+    /// <summary>Where it stands.</summary>
+    public SweepState State { get; private set; }
+
+    /// <summary>How it shares the slots.</summary>
+    public SweepSharing Sharing { get; private set; }
+
+    /// <summary>Trials that it was given in all, each divided by the weight that it had then.</summary>
+    public double Pass { get; internal set; }
+
+    /// <summary>All its trials, those that are not proposed yet included.</summary>
+    public int Total { get; private set; }
+
+    /// <summary>Trials that have ended.</summary>
+    public int Ended { get; private set; }
+
+    /// <summary>Trials that are paused: they wait to be promoted, and not for a slot.</summary>
+    public int Paused { get; private set; }
+
+    /// <summary>Configurations that have trials.</summary>
+    public int Proposed { get; private set; }
+
+    /// <summary>Who has which of its trials.</summary>
+    public LeaseTable Leases { get; } = new();
+
+    /// <summary>Trials that wait for a slot, as meters show them.</summary>
+    public int WaitingCount => State == SweepState.Running ? Math.Max(0, Total - Ended - Paused - Leases.Granted.Count) : 0;
+
+    /// <summary>Whether its trials may be leased at all.</summary>
+    public bool IsServed => State == SweepState.Running && Content is not null;
+
+    /// <summary>Whether there is, as far as is known, something to lease.</summary>
+    public bool HasWork => IsServed && (!Waiting.IsEmpty || Waiting.IsUnread);
+
+    /// <summary>Whether all its trials have ended, so that it has too.</summary>
+    public bool IsDone => State == SweepState.Running && Ended >= Total;
+
+    /// <summary>Whether nothing more can come of it.</summary>
+    public bool IsOver => State is SweepState.Completed or SweepState.Cancelled && Leases.BusyCount + Leases.InDoubt.Count == 0;
+
+    /// <summary>
+    /// Whether trials are left, and none of them waits or runs: another head, that took itself for the one that leads, did something that is not known here.
+    /// </summary>
+    public bool IsStranded => IsServed && Ended < Total && !HasWork && Paused + Leases.BusyCount + Leases.InDoubt.Count == 0 && Proposed >= Content!.Plan.Configurations;
+
+    /// <summary>What all its running trials are to do.</summary>
+    public Directive Directive => State switch
+    {
+        SweepState.Paused => new(DirectiveKind.HandBack, "the sweep was paused"),
+        SweepState.Cancelled => new(DirectiveKind.Cancel, "the sweep was cancelled"),
+        _ => Directive.Continue,
+    };
+
+    /// <summary>How much of the slots it has.</summary>
+    public SweepLoad Load(int ending) => new(Id, Leases.BusyCount, ending, Pass, Sharing);
+
+    /// <summary>What a trial is to do: what its sweep does, or what its pruner has decided.</summary>
+    public Directive DirectiveOf(int trial) => Directive is { Kind: not DirectiveKind.Continue } all ? all : _decisions.GetValueOrDefault(trial, Directive.Continue);
+
+    /// <summary>Those of the trials that were read as waiting that nobody has been given meanwhile.</summary>
+    public IReadOnlyList<QueuedTrial> NotLeased(IReadOnlyList<QueuedTrial> waiting) =>
+        [.. waiting.Where(trial => !Leases.Has(trial.Number))];
+
+    /// <summary>The next trials that its sampler proposes; none when it has proposed all.</summary>
+    public IReadOnlyList<QueuedTrial> Propose() =>
+        Content is { Plan: var plan } && State != SweepState.Cancelled && Proposed < plan.Configurations ? plan.Next(Proposed, plan.Portion, _history) : [];
+
+    /// <summary>Proposed trials were stored.</summary>
+    public void AddProposed(IReadOnlyList<QueuedTrial> trials) => Proposed += trials.Count / Content!.Plan.TrialsPerConfiguration;
+
+    /// <summary>What it has for a worker. Trials that have lost a worker come after all others, those that have lost the fewest first.</summary>
+    /// <param name="worker">The worker.</param>
+    /// <param name="policy">Keeps suspects apart.</param>
+    /// <param name="suspects">The leases of suspects, of all sweeps.</param>
+    /// <param name="takers">Workers that take trials.</param>
+    public Offer Offer(string worker, SuspectPolicy policy, IReadOnlyCollection<TrialLease> suspects, IEnumerable<string> takers)
+    {
+        if (!IsServed || Leases.InDoubt.Count > 0) return Sweeps.Offer.Nothing;
+        if (Waiting.Ready is { } ready) return MayTake(ready) ? Sweeps.Offer.Of(ready) : Sweeps.Offer.Nothing;
+        if (Waiting.IsUnread) return Sweeps.Offer.NeedsTrials;
+        return Waiting.Apart.FirstOrDefault(trial => MayTake(trial) && RetryPolicy.MayTryAgain(worker, Waiting.RefusalsOf(trial.Number), takers)) is { } apart
+            ? Sweeps.Offer.Of(apart)
+            : Sweeps.Offer.Nothing;
+
+        bool MayTake(QueuedTrial trial) => policy.MayTake(worker, new TrialId(Id, trial.Number), trial.Lost, suspects, Leases.Busy);
+    }
+
+    /// <summary>A trial is about to be leased: it counts as running from here on.</summary>
+    public void Begin(QueuedTrial trial, string worker)
+    {
+        Waiting.Remove(trial);
+        Leases.Begin(new TrialLease(new TrialId(Id, trial.Number), 0, worker, trial.Lost));
+        Pass += 1 / Sharing.Weight;
+    }
+
+    /// <summary>A lease was stored.</summary>
+    public void Confirm(TrialLease lease) => Leases.Confirm(lease);
+
+    /// <summary>A lease was not stored: the trial does not wait any more.</summary>
+    public void Reject(int trial)
+    {
+        if (Leases.Reject(trial)) Pass -= 1 / Sharing.Weight;
+        Waiting.Changed();
+    }
+
+    /// <summary>It is not known whether a lease was stored.</summary>
+    public void Doubt(int trial) => Leases.Doubt(trial);
+
+    /// <summary>It is known what became of a start that was given up.</summary>
+    /// <param name="trial">The trial.</param>
+    /// <param name="runs">The attempt that the store has as running; <see langword="null"/> for none.</param>
+    /// <returns>The lease that is to be released, for its worker never heard of it; <see langword="null"/> for none.</returns>
+    public TrialLease? Settle(int trial, TrialLease? runs)
+    {
+        if (Leases.Settle(trial) is not { } doubted) return null;
+        if (runs is null) Waiting.Changed();
+        else Leases.Confirm(runs);
+        return runs?.Silo == doubted.Silo ? runs : null;
+    }
+
+    /// <summary>An attempt that goes on has reported, and the store knows: its epochs are judged, and a checkpoint clears it of suspicion.</summary>
+    public void Observe(TrialReport report)
+    {
+        var trial = report.Trial;
+        if (Leases.Of(trial, report.Attempt) is null) return;
+        if (report.Checkpoint is not null) Leases.GotFurther(trial);
+        if (Content is null || report.Epochs.Count == 0) return;
+        if (_pruner.UsesHistory || Content.Plan.UsesHistory) _history.AddRange(report.Epochs.Select(epoch => Content.Observed(trial, epoch)));
+        if (_decisions.ContainsKey(trial)) return;
+        var decision = _pruner.Judge(new SearchState(Content.Plan.Spec, Proposed) { History = _history }, trial);
+        if (decision.Kind != PrunerDecisionKind.Continue)
+            _decisions[trial] = new Directive(decision.Kind == PrunerDecisionKind.Prune ? DirectiveKind.Prune : DirectiveKind.Pause, decision.Reason);
+    }
+
+    /// <summary>An attempt has ended, and the store knows.</summary>
+    /// <returns>Whether it was the one that runs.</returns>
+    public bool End(TrialLease lease, AttemptEnd end)
+    {
+        var trial = lease.Trial.Number;
+        if (Leases.Of(trial, lease.Attempt) is null) return false;
+        Leases.End(trial);
+        _decisions.Remove(trial);
+        if (end is AttemptEnd.Broken or AttemptEnd.Declined) Waiting.Refused(trial, lease.Silo);
+        var state = State == SweepState.Cancelled && !TrialStates.After(end).HasEnded() ? TrialState.Cancelled : TrialStates.After(end);
+        if (state == TrialState.Paused) Paused++;
+        else if (!state.HasEnded()) Waiting.Changed();
+        else Ended++;
+        if (state.HasEnded()) Waiting.Forget(trial);
+        if (Content?.Plan.UsesHistory == true) Waiting.Changed(); // The sampler may have waited for this.
+        return true;
+    }
+
+    /// <summary>Its state was changed.</summary>
+    public void Change(SweepState state)
+    {
+        State = state;
+        if (state == SweepState.Cancelled) Waiting.Clear();
+        else Waiting.Changed();
+    }
+
+    /// <summary>Its queued trials were cancelled with it.</summary>
+    public void Cancelled(int trials)
+    {
+        Change(SweepState.Cancelled);
+        Ended += trials;
+        Paused = 0;
+    }
+
+    /// <summary>It shares the slots otherwise from now on.</summary>
+    public void Share(SweepSharing sharing) => Sharing = sharing;
+
+    /// <summary>Failed trials were queued again.</summary>
+    public void Retried(int trials)
+    {
+        Ended -= trials;
+        Waiting.ForgetRefusals();
+        Change(State == SweepState.Completed ? SweepState.Running : State);
+    }
+
+    /// <summary>Paused trials were queued again, to go on from their checkpoints.</summary>
+    public void Promoted(int trials)
+    {
+        Paused -= trials;
+        Waiting.Changed();
+    }
+
+    /// <summary>Trials were added to configurations that it has.</summary>
+    public void Added(int trials)
+    {
+        Total += trials;
+        Waiting.Changed();
+    }
+
+    private void Inherit(SweepSchedule before)
+    {
+        Pass = before.Pass;
+        Waiting.Inherit(before.Waiting);
+        Leases.Inherit(before.Leases);
+    }
+}
