@@ -4,10 +4,15 @@ using GearSweep.Shared.Trials;
 namespace GearSweep.Scheduling;
 
 /// <summary>When a lease expires: its worker is gone, or silent for too long, or does not list the trial.</summary>
-/// <param name="timeout">How long a worker may be silent: it may be frozen, or cut off, long before membership gives it up.</param>
+/// <param name="timeout">
+/// How long a worker may be silent: it may be frozen, or cut off, long before membership gives it up.
+/// </param>
 public sealed class LeasePolicy(TimeSpan timeout)
 {
-    /// <summary>How long a worker may go without listing a trial that it was given: the answer that told it may have been on the way.</summary>
+    /// <summary>
+    /// How long a worker may go without listing a trial that it was given: the answer that told it may have been on the
+    /// way.
+    /// </summary>
     public static readonly TimeSpan Grace = TimeSpan.FromSeconds(15);
 
     /// <summary>Whether a worker has been silent for so long that its leases expire.</summary>

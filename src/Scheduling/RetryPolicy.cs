@@ -2,8 +2,12 @@ using GearSweep.Shared.Trials;
 
 namespace GearSweep.Scheduling;
 
-/// <summary>Whether a trial whose attempt did not end by itself is tried again: at most so many losses, then it fails.</summary>
-/// <param name="maxAttempts">Attempts of a trial that may lose or break their worker, without a newer checkpoint in between.</param>
+/// <summary>
+/// Whether a trial whose attempt did not end by itself is tried again: at most so many losses, then it fails.
+/// </summary>
+/// <param name="maxAttempts">
+/// Attempts of a trial that may lose or break their worker, without a newer checkpoint in between.
+/// </param>
 public sealed class RetryPolicy(int maxAttempts)
 {
     /// <summary>Whether a trial fails with its next attempt, should that be lost too.</summary>
@@ -11,8 +15,8 @@ public sealed class RetryPolicy(int maxAttempts)
     public bool IsLastChance(int lost) => lost > 0 && lost + 1 >= maxAttempts;
 
     /// <summary>
-    /// The end of an attempt whose lease has expired. A trial is to blame only for what it has lost alone: another one that was there may have ended the
-    /// worker, and is itself leased last, and apart, from then on.
+    /// The end of an attempt whose lease has expired. A trial is to blame only for what it has lost alone: another one
+    /// that was there may have ended the worker, and is itself leased last, and apart, from then on.
     /// </summary>
     /// <param name="lease">The lease.</param>
     /// <param name="wasAlone">Whether no other trial of its sweep was lost there with it.</param>
@@ -21,8 +25,8 @@ public sealed class RetryPolicy(int maxAttempts)
         : new(AttemptEnd.Lost, $"its silo {lease.Silo} was lost", 0, "", 0, null);
 
     /// <summary>
-    /// The end of an attempt that its worker reports: a trial that breaks wherever it runs is itself to blame in the end, and one that is declined waits for a
-    /// worker that has not declined it, if there is one.
+    /// The end of an attempt that its worker reports: a trial that breaks wherever it runs is itself to blame in the
+    /// end, and one that is declined waits for a worker that has not declined it, if there is one.
     /// </summary>
     /// <param name="outcome">What was reported.</param>
     /// <param name="lease">The lease.</param>
@@ -36,7 +40,10 @@ public sealed class RetryPolicy(int maxAttempts)
         _ => outcome,
     };
 
-    /// <summary>Whether a worker that broke a trial, or declined it, may have it once more: when every other one that takes trials has refused it too.</summary>
+    /// <summary>
+    /// Whether a worker that broke a trial, or declined it, may have it once more: when every other one that takes
+    /// trials has refused it too.
+    /// </summary>
     /// <param name="worker">The worker.</param>
     /// <param name="refusedBy">Workers on which it broke, or that declined it.</param>
     /// <param name="takers">Workers that take trials.</param>

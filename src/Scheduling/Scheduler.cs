@@ -7,14 +7,16 @@ using GearSweep.Shared.Trials;
 namespace GearSweep.Scheduling;
 
 /// <summary>
-/// Who trains what, where, and what happens when it dies: the open sweeps, the workers, and every decision about them as a function of this state and of what
-/// has happened. It does nothing by itself: whoever holds it stores a decision first and applies it after.
+/// Who trains what, where, and what happens when it dies: the open sweeps, the workers, and every decision about them
+/// as a function of this state and of what has happened. It does nothing by itself: whoever holds it stores a decision
+/// first and applies it after.
 /// </summary>
 /// <remarks>
-/// The usual way of a trial: a worker asks (<see cref="Next"/>) and is leased the next trial of the sweep whose turn it is; its heartbeats list the trial; its
-/// reports carry the attempt's number, by which an older attempt's are refused; it ends (<see cref="End"/>). When the worker is lost the lease expires
-/// (<see cref="Expired"/>) and the trial waits again, at most <see cref="SchedulerOptions.MaxAttempts"/> times. Beside this stand policies with a setting
-/// each: <see cref="SuspectPolicy"/>, <see cref="ConsecutiveFailuresPolicy"/> and <see cref="HostQuarantine"/>.
+/// The usual way of a trial: a worker asks (<see cref="Next"/>) and is leased the next trial of the sweep whose turn it
+/// is; its heartbeats list the trial; its reports carry the attempt's number, by which an older attempt's are refused;
+/// it ends (<see cref="End"/>). When the worker is lost the lease expires (<see cref="Expired"/>) and the trial waits
+/// again, at most <see cref="SchedulerOptions.MaxAttempts"/> times. Beside this stand policies with a setting each:
+/// <see cref="SuspectPolicy"/>, <see cref="ConsecutiveFailuresPolicy"/> and <see cref="HostQuarantine"/>.
 /// </remarks>
 /// <param name="options">The settings.</param>
 /// <param name="pruner">Judges every report.</param>
@@ -37,7 +39,9 @@ public sealed class Scheduler(SchedulerOptions options, IPruner pruner)
     /// <summary>An open sweep; <see langword="null"/> when it is not open.</summary>
     public SweepSchedule? Find(int sweep) => _sweeps.GetValueOrDefault(sweep);
 
-    /// <summary>Opens a sweep from its rows, also one that is open: what it was taken for before is forgotten.</summary>
+    /// <summary>
+    /// Opens a sweep from its rows, also one that is open: what it was taken for before is forgotten.
+    /// </summary>
     /// <param name="stored">The rows.</param>
     /// <param name="content">Its specification; <see langword="null"/> when that cannot be read.</param>
     /// <param name="now">The time.</param>
@@ -57,7 +61,8 @@ public sealed class Scheduler(SchedulerOptions options, IPruner pruner)
     public void Close(int sweep) => _sweeps.Remove(sweep);
 
     /// <summary>
-    /// What a worker with a free slot gets: of the sweep whose turn it is the next trial that it may take; <see langword="null"/> when there is none.
+    /// What a worker with a free slot gets: of the sweep whose turn it is the next trial that it may take;
+    /// <see langword="null"/> when there is none.
     /// </summary>
     /// <param name="worker">The worker.</param>
     /// <param name="isAsked">Which sweeps are asked; <see langword="null"/> for all.</param>
@@ -75,7 +80,10 @@ public sealed class Scheduler(SchedulerOptions options, IPruner pruner)
         return null;
     }
 
-    /// <summary>Applies what has happened to a sweep. One that had nothing to give until then, and has now, goes on level with the others.</summary>
+    /// <summary>
+    /// Applies what has happened to a sweep. One that had nothing to give until then, and has now, goes on level with
+    /// the others.
+    /// </summary>
     public void Apply(int sweep, Action<SweepSchedule> change)
     {
         if (Find(sweep) is not { } known) return;
@@ -96,7 +104,9 @@ public sealed class Scheduler(SchedulerOptions options, IPruner pruner)
     /// <summary>An attempt has ended, and the store knows.</summary>
     /// <param name="lease">Its lease.</param>
     /// <param name="outcome">How it ended.</param>
-    /// <param name="quarantined">Why its worker, or its host, is quarantined because of it; <see langword="null"/> when it is not.</param>
+    /// <param name="quarantined">
+    /// Why its worker, or its host, is quarantined because of it; <see langword="null"/> when it is not.
+    /// </param>
     /// <returns>Whether it was the one that runs.</returns>
     public bool End(TrialLease lease, AttemptOutcome outcome, out string? quarantined)
     {

@@ -2,13 +2,18 @@ using System.ComponentModel.DataAnnotations;
 
 namespace GearSweep.Scheduling;
 
-/// <summary>How trials are leased to workers, and what becomes of those that are lost (configuration section <c>Sweeps</c>).</summary>
+/// <summary>
+/// How trials are leased to workers, and what becomes of those that are lost (configuration section <c>Sweeps</c>).
+/// </summary>
 public sealed class SchedulerOptions
 {
     /// <summary>Name of the section.</summary>
     public const string Section = "Sweeps";
 
-    /// <summary>Attempts of a trial that may lose or break their worker, without a newer checkpoint in between, before the trial fails. Default 3.</summary>
+    /// <summary>
+    /// Attempts of a trial that may lose or break their worker, without a newer checkpoint in between, before the trial
+    /// fails. Default 3.
+    /// </summary>
     [Range(1, 100)]
     public int MaxAttempts { get; set; } = 3;
 
@@ -20,18 +25,27 @@ public sealed class SchedulerOptions
     [Range(typeof(TimeSpan), "00:00:00.001", "1.00:00:00")]
     public TimeSpan CheckpointInterval { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>Whether trials that have lost a worker are kept apart from each other (<see cref="SuspectPolicy"/>). Default on.</summary>
+    /// <summary>
+    /// Whether trials that have lost a worker are kept apart from each other (<see cref="SuspectPolicy"/>). Default on.
+    /// </summary>
     public bool IsolateSuspects { get; set; } = true;
 
-    /// <summary>Attempts in a row that may break on a worker before it is quarantined; 0 for any number. Default 3.</summary>
+    /// <summary>
+    /// Attempts in a row that may break on a worker before it is quarantined; 0 for any number. Default 3.
+    /// </summary>
     [Range(0, 1000)]
     public int BrokenInARow { get; set; } = 3;
 
-    /// <summary>Trials in a row that may fail on a worker, while as many complete elsewhere, before it is quarantined; 0 for any number. Default 10.</summary>
+    /// <summary>
+    /// Trials in a row that may fail on a worker, while as many complete elsewhere, before it is quarantined; 0 for any
+    /// number. Default 10.
+    /// </summary>
     [Range(0, 1000)]
     public int FailedInARow { get; set; } = 10;
 
-    /// <summary>Workers of one host that may be lost in a row before the next one is quarantined; 0 for any number. Default 3.</summary>
+    /// <summary>
+    /// Workers of one host that may be lost in a row before the next one is quarantined; 0 for any number. Default 3.
+    /// </summary>
     [Range(0, 1000)]
     public int HostLosses { get; set; } = 3;
 }

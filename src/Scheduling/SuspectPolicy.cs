@@ -3,8 +3,8 @@ using GearSweep.Shared.Trials;
 namespace GearSweep.Scheduling;
 
 /// <summary>
-/// Keeps trials apart that may be what ends workers. A suspect runs beside no other one, of whatever sweep; with its last chance it is alone of its sweep, so
-/// that it is known which trial it was.
+/// Keeps trials apart that may be what ends workers. A suspect runs beside no other one, of whatever sweep; with its
+/// last chance it is alone of its sweep, so that it is known which trial it was.
 /// </summary>
 /// <param name="isOn">Whether suspects are kept apart at all (<see cref="SchedulerOptions.IsolateSuspects"/>).</param>
 /// <param name="retry">Says what a last chance is.</param>

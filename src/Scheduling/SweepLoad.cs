@@ -6,7 +6,9 @@ namespace GearSweep.Scheduling;
 /// <param name="Sweep">Its id.</param>
 /// <param name="Running">Its trials that run, or are about to.</param>
 /// <param name="Ending">How many of these have left their slot, while their end is being stored.</param>
-/// <param name="Pass">Trials that it was given in all, each divided by the weight that it had then: the lower, the less it has had.</param>
+/// <param name="Pass">
+/// Trials that it was given in all, each divided by the weight that it had then: the lower, the less it has had.
+/// </param>
 /// <param name="Sharing">How it shares the slots.</param>
 public readonly record struct SweepLoad(int Sweep, int Running, int Ending, double Pass, SweepSharing Sharing)
 {

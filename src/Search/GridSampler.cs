@@ -4,9 +4,8 @@ using GearSweep.Shared.Specification;
 namespace GearSweep.Search;
 
 /// <summary>
-/// Every combination of the parameters' values, each once: numbers in a mixed radix whose digits are the parameters in the order written,
-/// the last
-/// changing fastest. A cap takes the first ones.
+/// Every combination of the parameters' values, each once: numbers in a mixed radix whose digits are the parameters in
+/// the order written, the last changing fastest. A cap takes the first ones.
 /// </summary>
 internal sealed class GridSampler : ISampler
 {

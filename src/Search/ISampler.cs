@@ -7,15 +7,19 @@ namespace GearSweep.Search;
 public interface ISampler
 {
     /// <summary>
-    /// Configurations that it proposes at most before it is asked again with the results of earlier ones. Grid and random search ignore results, and have no
-    /// bound.
+    /// Configurations that it proposes at most before it is asked again with the results of earlier ones. Grid and
+    /// random search ignore results, and have no bound.
     /// </summary>
     int Ahead => int.MaxValue;
 
-    /// <summary>Whether what it proposes depends on <see cref="SearchState.History"/>, which is kept for it then.</summary>
+    /// <summary>
+    /// Whether what it proposes depends on <see cref="SearchState.History"/>, which is kept for it then.
+    /// </summary>
     bool UsesHistory => Ahead < int.MaxValue;
 
-    /// <summary>Configurations that it will propose in all; <see cref="long.MaxValue"/> when there are more than that.</summary>
+    /// <summary>
+    /// Configurations that it will propose in all; <see cref="long.MaxValue"/> when there are more than that.
+    /// </summary>
     long Count(SweepSpec spec);
 
     /// <summary>The next configurations.</summary>

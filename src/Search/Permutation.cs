@@ -4,9 +4,9 @@ using GearSweep.Shared.Randomness;
 namespace GearSweep.Search;
 
 /// <summary>
-/// A random order of 0, 1, …, size − 1, any position of which is found without the others: a Feistel network of six rounds over the next
-/// power of
-/// four, walked until it lands within the size (Black and Rogaway, "Ciphers with arbitrary finite domains", CT-RSA 2002).
+/// A random order of 0, 1, …, size − 1, any position of which is found without the others: a Feistel network of six
+/// rounds over the next power of four, walked until it lands within the size (Black and Rogaway, "Ciphers with
+/// arbitrary finite domains", CT-RSA 2002).
 /// </summary>
 internal static class Permutation
 {

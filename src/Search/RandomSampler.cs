@@ -5,11 +5,10 @@ using GearSweep.Shared.Specification;
 namespace GearSweep.Search;
 
 /// <summary>
-/// Random search (Bergstra and Bengio, "Random search for hyper-parameter optimization", JMLR 2012). Configuration i depends on (seed, i)
-/// alone.
-/// Where a parameter is continuous, every parameter is drawn by itself. Where none is, the space is a list, and the draws are the
-/// beginning of a
-/// random order of it: no configuration comes twice, and a cap beyond the space ends with the space.
+/// Random search (Bergstra and Bengio, "Random search for hyper-parameter optimization", JMLR 2012). Configuration i
+/// depends on (seed, i) alone. Where a parameter is continuous, every parameter is drawn by itself. Where none is, the
+/// space is a list, and the draws are the beginning of a random order of it: no configuration comes twice, and a cap
+/// beyond the space ends with the space.
 /// </summary>
 internal sealed class RandomSampler : ISampler
 {
@@ -27,7 +26,8 @@ internal sealed class RandomSampler : ISampler
     }
 
     /// <summary>
-    /// Every parameter has a stream of its own, so that a longer list for one leaves the draws of the others as they were.
+    /// Every parameter has a stream of its own, so that a longer list for one leaves the draws of the others as they
+    /// were.
     /// </summary>
     private static Configuration Draw(SweepSpec spec, ulong seed, long index)
     {

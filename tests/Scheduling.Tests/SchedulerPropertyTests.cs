@@ -6,7 +6,10 @@ using GearSweep.Shared.Trials;
 
 namespace GearSweep.Scheduling;
 
-/// <summary>What holds in every order of events. A number of the random sequence says what happens and to whom (<see cref="RandomEvents"/>).</summary>
+/// <summary>
+/// What holds in every order of events. A number of the random sequence says what happens and to whom
+/// (<see cref="RandomEvents"/>).
+/// </summary>
 public sealed class SchedulerPropertyTests
 {
     private const int Slots = 3;

@@ -14,7 +14,10 @@ internal sealed class ClusterMembers(IClusterMembershipService membership)
     /// <summary>Whether a worker is dead, or was never heard of.</summary>
     public bool IsGone(string worker) => Status(worker) is SiloStatus.None or SiloStatus.Dead;
 
-    /// <summary>Whether a worker that has spoken is gone. This head's view may lag behind one that has just joined: one that speaks is there.</summary>
+    /// <summary>
+    /// Whether a worker that has spoken is gone. This head's view may lag behind one that has just joined: one that
+    /// speaks is there.
+    /// </summary>
     public bool IsGone(WorkerRegistration worker) => Status(worker.Address) switch
     {
         SiloStatus.Dead => true,
@@ -22,7 +25,10 @@ internal sealed class ClusterMembers(IClusterMembershipService membership)
         _ => false,
     };
 
-    /// <summary>Reads the membership again if it lacks one of these workers: this head may not have heard yet of one that has just joined.</summary>
+    /// <summary>
+    /// Reads the membership again if it lacks one of these workers: this head may not have heard yet of one that has
+    /// just joined.
+    /// </summary>
     public async Task RefreshAsync(IEnumerable<string> workers)
     {
         if (workers.Any(worker => Status(worker) == SiloStatus.None)) await membership.Refresh();

@@ -8,7 +8,10 @@ using Microsoft.Extensions.Logging;
 
 namespace GearSweep.Grains.Scheduling;
 
-/// <summary>Reads sweeps from the store into the scheduler's state, and reads them again where the store turns out to know better.</summary>
+/// <summary>
+/// Reads sweeps from the store into the scheduler's state, and reads them again where the store turns out to know
+/// better.
+/// </summary>
 internal sealed partial class OpenSweeps(Scheduler scheduler, ISweepStore store, SweepMeter meter, TimeProvider time, ILogger<OpenSweeps> logger) : IDisposable
 {
     private const int MostReads = 5;

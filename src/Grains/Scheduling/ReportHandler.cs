@@ -7,7 +7,10 @@ using Microsoft.Extensions.Logging;
 
 namespace GearSweep.Grains.Scheduling;
 
-/// <summary>Stores what attempts report, tells the scheduler, and answers what they are to do. The store alone decides whether an attempt may speak.</summary>
+/// <summary>
+/// Stores what attempts report, tells the scheduler, and answers what they are to do. The store alone decides whether
+/// an attempt may speak.
+/// </summary>
 internal sealed partial class ReportHandler(Scheduler scheduler, OpenSweeps sweeps, ISweepStore store, SweepMeter meter, ILogger<ReportHandler> logger)
 {
     private static readonly Directive Superseded = new(DirectiveKind.Abandon, "a newer attempt owns the trial");
@@ -44,7 +47,9 @@ internal sealed partial class ReportHandler(Scheduler scheduler, OpenSweeps swee
         }
     }
 
-    /// <summary>The lease under which a report speaks; <see langword="null"/> when its attempt is not the one that runs.</summary>
+    /// <summary>
+    /// The lease under which a report speaks; <see langword="null"/> when its attempt is not the one that runs.
+    /// </summary>
     private async Task<TrialLease?> LeaseAsync(int sweep, TrialReport report)
     {
         var known = await sweeps.GetAsync(sweep);

@@ -13,8 +13,9 @@ namespace GearSweep.Grains.Scheduling;
 
 /// <inheritdoc cref="ISchedulerGrain"/>
 /// <remarks>
-/// Re-entrant, so that the reports of many trials share a transaction of the store. What it remembers of sweeps can be read from the store again at any time,
-/// and workers say with each heartbeat what they were told; so nothing is lost when its activation ends, and the next one begins with nothing.
+/// Re-entrant, so that the reports of many trials share a transaction of the store. What it remembers of sweeps can be
+/// read from the store again at any time, and workers say with each heartbeat what they were told; so nothing is lost
+/// when its activation ends, and the next one begins with nothing.
 /// </remarks>
 [Reentrant]
 [OnLeader]
@@ -105,7 +106,9 @@ internal sealed partial class SchedulerGrain(
     private ActionReply? Unknown(string silo) =>
         scheduler.Workers.TryGet(silo, out _) ? null : new(false, $"There is no silo {MessageText.Quote(silo)} in the cluster.");
 
-    /// <summary>Refuses a message that no silo sends, and tells of it once: whoever sends it may do so every second.</summary>
+    /// <summary>
+    /// Refuses a message that no silo sends, and tells of it once: whoever sends it may do so every second.
+    /// </summary>
     /// <exception cref="InvalidDataException">It is not what a silo says.</exception>
     private WorkerStatus Admit(WorkerStatus worker)
     {

@@ -9,8 +9,9 @@ using Microsoft.Extensions.Logging;
 namespace GearSweep.Grains.Scheduling;
 
 /// <summary>
-/// Looks after the open sweeps every second: opens those of the store, releases starts that no worker heard of, takes expired leases back, and reads what waits.
-/// What goes wrong with one sweep or one lease keeps no other from being looked after.
+/// Looks after the open sweeps every second: opens those of the store, releases starts that no worker heard of, takes
+/// expired leases back, and reads what waits. What goes wrong with one sweep or one lease keeps no other from being
+/// looked after.
 /// </summary>
 internal sealed partial class SchedulerWatchdog(
     Scheduler scheduler,
@@ -69,7 +70,10 @@ internal sealed partial class SchedulerWatchdog(
         }
     }
 
-    /// <summary>Hands back what was started although its start was given up: its worker never heard of it, so that nothing was lost with it.</summary>
+    /// <summary>
+    /// Hands back what was started although its start was given up: its worker never heard of it, so that nothing was
+    /// lost with it.
+    /// </summary>
     private async Task SettleAsync(SweepSchedule sweep)
     {
         foreach (var doubted in sweep.Leases.InDoubt.ToArray())

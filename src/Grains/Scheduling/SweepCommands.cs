@@ -7,7 +7,10 @@ using GearSweep.Storage.Sweeps;
 
 namespace GearSweep.Grains.Scheduling;
 
-/// <summary>What people ask of sweeps. Each wish is stored first, if the sweep is still what it is taken for, and holds from then on.</summary>
+/// <summary>
+/// What people ask of sweeps. Each wish is stored first, if the sweep is still what it is taken for, and holds from
+/// then on.
+/// </summary>
 internal sealed class SweepCommands(Scheduler scheduler, OpenSweeps sweeps, ISweepStore store, SweepMeter meter, IGrainFactory grains)
 {
     private static readonly ActionReply Outdated = new(false, "The sweep has changed meanwhile; look again.");

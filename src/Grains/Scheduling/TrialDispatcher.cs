@@ -8,7 +8,9 @@ using Orleans.Configuration;
 
 namespace GearSweep.Grains.Scheduling;
 
-/// <summary>Leases trials: has the scheduler choose one, stores it as running, and tells the scheduler what became of that.</summary>
+/// <summary>
+/// Leases trials: has the scheduler choose one, stores it as running, and tells the scheduler what became of that.
+/// </summary>
 internal sealed partial class TrialDispatcher(
     Scheduler scheduler,
     OpenSweeps sweeps,
@@ -24,7 +26,9 @@ internal sealed partial class TrialDispatcher(
     // A worker that has stopped waiting never hears of its trial, so a store that is slow to answer is given up long before.
     private TimeSpan Bound => messaging.Value.ResponseTimeout / 4;
 
-    /// <summary>The next trial for a worker; <see langword="null"/> when there is none for it, or the store takes too long.</summary>
+    /// <summary>
+    /// The next trial for a worker; <see langword="null"/> when there is none for it, or the store takes too long.
+    /// </summary>
     public async Task<TrialAssignment?> NextAsync(string worker)
     {
         using var bound = new CancellationTokenSource(Bound, time);
@@ -49,7 +53,10 @@ internal sealed partial class TrialDispatcher(
         return null;
     }
 
-    /// <summary>Reads the waiting trials of a sweep, and has its sampler propose more when the store has none that wait; whoever asks meanwhile waits for the same.</summary>
+    /// <summary>
+    /// Reads the waiting trials of a sweep, and has its sampler propose more when the store has none that wait; whoever
+    /// asks meanwhile waits for the same.
+    /// </summary>
     public Task FillAsync(SweepSchedule sweep)
     {
         if (_reads.TryGetValue(sweep.Id, out var running)) return running;

@@ -3,8 +3,8 @@ using GearSweep.Shared.Trials;
 namespace GearSweep.Scheduling.Sweeps;
 
 /// <summary>
-/// Who has which trials of a sweep. A lease is pending while it is being stored, and granted once it is; it is in doubt when storing it was given up, for it may
-/// be stored all the same.
+/// Who has which trials of a sweep. A lease is pending while it is being stored, and granted once it is; it is in doubt
+/// when storing it was given up, for it may be stored all the same.
 /// </summary>
 public sealed class LeaseTable
 {
@@ -58,7 +58,9 @@ public sealed class LeaseTable
     /// <returns>The lease that was; <see langword="null"/> when the trial was not in doubt.</returns>
     internal TrialLease? Settle(int trial) => _inDoubt.Remove(trial, out var lease) ? lease : null;
 
-    /// <summary>An attempt got further than the checkpoint it began from: what ended its workers before has not ended this one.</summary>
+    /// <summary>
+    /// An attempt got further than the checkpoint it began from: what ended its workers before has not ended this one.
+    /// </summary>
     internal void GotFurther(int trial)
     {
         if (!_granted.TryGetValue(trial, out var lease)) return;

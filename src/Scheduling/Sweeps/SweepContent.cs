@@ -12,7 +12,10 @@ namespace GearSweep.Scheduling.Sweeps;
 /// <param name="Synthetic">Whether GearSweep's generator made the dataset.</param>
 public sealed record SweepContent(TrialPlan Plan, IReadOnlyDictionary<OperatingCondition, StoredSweepCondition> Conditions, bool Synthetic)
 {
-    /// <summary>Reads a sweep's specification; <see langword="null"/> when it cannot be read, see <see cref="StoredSpec.Problem"/>.</summary>
+    /// <summary>
+    /// Reads a sweep's specification; <see langword="null"/> when it cannot be read, see
+    /// <see cref="StoredSpec.Problem"/>.
+    /// </summary>
     /// <param name="stored">The sweep.</param>
     /// <param name="sampler">What proposes its configurations; <see langword="null"/> for the specification's.</param>
     public static SweepContent? Read(StoredSweep stored, ISampler? sampler = null) => SpecYaml.Parse(stored.Yaml) is { Errors.Count: 0, Spec: { } spec }

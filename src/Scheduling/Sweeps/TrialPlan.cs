@@ -8,8 +8,9 @@ using GearSweep.Shared.Trials;
 namespace GearSweep.Scheduling.Sweeps;
 
 /// <summary>
-/// The trials that a specification makes, in order: configuration by configuration, within one condition by condition, within one repeat by repeat;
-/// so the first trials already show every condition. A pure function of the specification, the conditions, and for samplers that look at them the results.
+/// The trials that a specification makes, in order: configuration by configuration, within one condition by condition,
+/// within one repeat by repeat; so the first trials already show every condition. A pure function of the specification,
+/// the conditions, and for samplers that look at them the results.
 /// </summary>
 /// <param name="spec">The specification.</param>
 /// <param name="conditions">The conditions with their rows by use, in grid order.</param>
@@ -36,7 +37,9 @@ public sealed class TrialPlan(
     /// <summary>All trials.</summary>
     public int Trials => checked(Configurations * TrialsPerConfiguration);
 
-    /// <summary>How many configurations are proposed at once: about a thousand trials, or as few as the sampler wants.</summary>
+    /// <summary>
+    /// How many configurations are proposed at once: about a thousand trials, or as few as the sampler wants.
+    /// </summary>
     public int Portion => Math.Min(_sampler.Ahead, Math.Max(1, TrialsAtOnce / TrialsPerConfiguration));
 
     /// <summary>The trials of the next configurations.</summary>

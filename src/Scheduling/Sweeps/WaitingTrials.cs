@@ -3,8 +3,8 @@ using GearSweep.Shared.Trials;
 namespace GearSweep.Scheduling.Sweeps;
 
 /// <summary>
-/// The waiting trials of a sweep, as far as they were read from the store: a short line of those that any worker may take, and beside it those that not every
-/// one may, because they have lost a worker or were refused by one.
+/// The waiting trials of a sweep, as far as they were read from the store: a short line of those that any worker may
+/// take, and beside it those that not every one may, because they have lost a worker or were refused by one.
 /// </summary>
 public sealed class WaitingTrials
 {
@@ -23,14 +23,17 @@ public sealed class WaitingTrials
     public bool IsEmpty => _ready.Count == 0 && _apart.Count == 0;
 
     /// <summary>
-    /// The next of the trials that any worker may take; <see langword="null"/> when none was read, or others have come to wait since, which may be before it.
+    /// The next of the trials that any worker may take; <see langword="null"/> when none was read, or others have come
+    /// to wait since, which may be before it.
     /// </summary>
     public QueuedTrial? Ready => _readyRead == _changes && _ready.TryPeek(out var next) ? next : null;
 
     /// <summary>Trials that not every worker may take, in their order.</summary>
     public IReadOnlyList<QueuedTrial> Apart => _apart;
 
-    /// <summary>How many waiting trials to read, so that those that are leased meanwhile, or were refused, hide no other.</summary>
+    /// <summary>
+    /// How many waiting trials to read, so that those that are leased meanwhile, or were refused, hide no other.
+    /// </summary>
     public int ReadSize(int busy) => Line + busy + _refusals.Count;
 
     /// <summary>Trials wait in the store that were not read.</summary>
@@ -57,7 +60,10 @@ public sealed class WaitingTrials
         return _ready.Count > 0;
     }
 
-    /// <summary>Takes over the trials that not every worker may take. They come when there are no others, and are read again each time.</summary>
+    /// <summary>
+    /// Takes over the trials that not every worker may take. They come when there are no others, and are read again
+    /// each time.
+    /// </summary>
     public void TakeApart(long read, IEnumerable<QueuedTrial> waiting, IEnumerable<QueuedTrial> suspects)
     {
         _apart = [.. waiting.Where(trial => _refusals.ContainsKey(trial.Number)), .. suspects];

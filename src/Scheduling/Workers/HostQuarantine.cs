@@ -1,10 +1,13 @@
 namespace GearSweep.Scheduling.Workers;
 
 /// <summary>
-/// Quarantines hosts whose workers die, one after the other, with whatever they were given. Each comes back as another silo, with nothing on its record, and one
-/// such host would take trial after trial with it. A trial that is known to have lost a worker is no evidence: it may itself be what ends workers.
+/// Quarantines hosts whose workers die, one after the other, with whatever they were given. Each comes back as another
+/// silo, with nothing on its record, and one such host would take trial after trial with it. A trial that is known to
+/// have lost a worker is no evidence: it may itself be what ends workers.
 /// </summary>
-/// <param name="limit">Workers of a host that may be lost in a row (<see cref="SchedulerOptions.HostLosses"/>); 0 for any number.</param>
+/// <param name="limit">
+/// Workers of a host that may be lost in a row (<see cref="SchedulerOptions.HostLosses"/>); 0 for any number.
+/// </param>
 public sealed class HostQuarantine(int limit)
 {
     private readonly Dictionary<string, HashSet<string>> _lost = [];
@@ -29,7 +32,9 @@ public sealed class HostQuarantine(int limit)
     /// <summary>A person takes a worker's host for well.</summary>
     public void Clear(string worker) => _lost.Remove(HostOf(worker));
 
-    /// <summary>Why a worker of the same host should be given no trials; <see langword="null"/> when the host is well.</summary>
+    /// <summary>
+    /// Why a worker of the same host should be given no trials; <see langword="null"/> when the host is well.
+    /// </summary>
     public string? Complaint(string worker) => limit > 0 && _lost.TryGetValue(HostOf(worker), out var lost) && lost.Count >= limit
         ? $"{lost.Count} silos of this machine were lost one after the other, and none had got anything done"
         : null;

@@ -10,8 +10,8 @@ namespace GearSweep.Scheduling.Workers;
 public readonly record struct WorkerHealth(int BrokenInARow, int FailedInARow, int CompletedElsewhere, string? LastMessage)
 {
     /// <summary>
-    /// Why it was quarantined before its record here began: by a scheduler before this one, as the worker tells it, or with its host. <see langword="null"/>
-    /// when it was not.
+    /// Why it was quarantined before its record here began: by a scheduler before this one, as the worker tells it, or
+    /// with its host. <see langword="null"/> when it was not.
     /// </summary>
     public string? Before { get; init; }
 

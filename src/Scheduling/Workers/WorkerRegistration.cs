@@ -10,7 +10,9 @@ namespace GearSweep.Scheduling.Workers;
 /// <param name="Quarantined">Why it is given no trials; <see langword="null"/> when it is.</param>
 public sealed record WorkerRegistration(SiloView View, WorkerHealth Health, WorkerOrders Wanted, string? Quarantined)
 {
-    /// <summary>Other workers of its host that it has outlived: with these it is no life of one that dies again and again.</summary>
+    /// <summary>
+    /// Other workers of its host that it has outlived: with these it is no life of one that dies again and again.
+    /// </summary>
     public ImmutableHashSet<string> Outlived { get; init; } = [];
 
     /// <summary>Its address.</summary>
@@ -22,6 +24,8 @@ public sealed record WorkerRegistration(SiloView View, WorkerHealth Health, Work
     /// <summary>Whether it may be given trials.</summary>
     public bool TakesTrials => !Wanted.Drain && Quarantined is null;
 
-    /// <summary>A worker leaves when it is drained; a head stays, and takes trials again when it is given slots.</summary>
+    /// <summary>
+    /// A worker leaves when it is drained; a head stays, and takes trials again when it is given slots.
+    /// </summary>
     public bool LeavesWhenDrained => View.Status.Role == "worker";
 }

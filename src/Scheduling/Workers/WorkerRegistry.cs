@@ -6,8 +6,9 @@ using GearSweep.Shared.Trials;
 namespace GearSweep.Scheduling.Workers;
 
 /// <summary>
-/// The workers that have spoken, with what is known of each. Nothing of it that matters is lost with it: each worker says with its heartbeat what it was told
-/// last. Only the counts of its trials, and failures in a row that were no complaint yet, begin anew.
+/// The workers that have spoken, with what is known of each. Nothing of it that matters is lost with it: each worker
+/// says with its heartbeat what it was told last. Only the counts of its trials, and failures in a row that were no
+/// complaint yet, begin anew.
 /// </summary>
 public sealed class WorkerRegistry(ConsecutiveFailuresPolicy failures, HostQuarantine hosts)
 {
@@ -19,7 +20,8 @@ public sealed class WorkerRegistry(ConsecutiveFailuresPolicy failures, HostQuara
         [.. _workers.Values.Select(w => w.View with { SetAside = w.Quarantined }).OrderBy(s => s.Status.Host).ThenBy(s => s.Status.Silo)];
 
     /// <summary>
-    /// Takes note of what a worker says, unless it said something later before. One that is new here says what it was told elsewhere too, and that still holds.
+    /// Takes note of what a worker says, unless it said something later before. One that is new here says what it was
+    /// told elsewhere too, and that still holds.
     /// </summary>
     /// <returns>What is known of the worker now.</returns>
     public WorkerRegistration Heard(WorkerStatus status, DateTimeOffset now)
@@ -37,7 +39,9 @@ public sealed class WorkerRegistry(ConsecutiveFailuresPolicy failures, HostQuara
 
     /// <summary>A second has passed.</summary>
     /// <param name="isGone">Whether membership has given a worker up.</param>
-    /// <param name="failed">Told of a worker for which that cannot be said. It is forgotten, and keeps no other from being looked after.</param>
+    /// <param name="failed">
+    /// Told of a worker for which that cannot be said. It is forgotten, and keeps no other from being looked after.
+    /// </param>
     public void Tick(Func<WorkerRegistration, bool> isGone, Action<Exception, string>? failed = null)
     {
         foreach (var (address, known) in _workers.ToArray())
@@ -73,7 +77,9 @@ public sealed class WorkerRegistry(ConsecutiveFailuresPolicy failures, HostQuara
         .Select(w => w.Address);
 
     /// <summary>Takes note of how a lease ended.</summary>
-    /// <returns>Why its worker, or its host, is quarantined because of it; <see langword="null"/> when it is not, or was before.</returns>
+    /// <returns>
+    /// Why its worker, or its host, is quarantined because of it; <see langword="null"/> when it is not, or was before.
+    /// </returns>
     public string? Ended(TrialLease lease, AttemptOutcome outcome)
     {
         if (outcome.End == AttemptEnd.Completed)
@@ -134,7 +140,9 @@ public sealed class WorkerRegistry(ConsecutiveFailuresPolicy failures, HostQuara
         return known.Quarantined is null ? after.Quarantined : null;
     }
 
-    /// <summary>A worker was lost with a trial that was above suspicion. Another worker of the same host may be there already.</summary>
+    /// <summary>
+    /// A worker was lost with a trial that was above suspicion. Another worker of the same host may be there already.
+    /// </summary>
     private string? Lost(string worker, bool gotFurther)
     {
         var before = hosts.Complaint(worker);

@@ -1,6 +1,6 @@
 namespace GearSweep.Shared.Cluster;
 
-/// <summary>What a silo hears with the answer to its heartbeat, and says again with the next: so a queue that starts anew hears of it.</summary>
+/// <summary>What a silo hears with the answer to its heartbeat, and says again with the next: so a scheduler that starts anew hears of it.</summary>
 /// <param name="Slots">Training threads that a person wants it to have; <see langword="null"/> for as many as it was started with.</param>
 /// <param name="Drain">Whether a person wants it to hand its trials back and leave.</param>
 /// <param name="SetAside">Why it is given no trials, for a person to read; <see langword="null"/> when it is.</param>

@@ -5,13 +5,15 @@ using GearSweep.Shared.Trials;
 namespace GearSweep.Shared.Grains;
 
 /// <summary>
-/// Leases trials to workers, and hears how they get on. One in the cluster (key 0), on the head: the only one that changes the state of sweeps and of their
-/// trials. <see cref="IWorkersGrain"/> is the same one.
+/// Leases trials to workers, and hears how they get on. One in the cluster (key 0), on the head: the only one that
+/// changes the state of sweeps and of their trials. <see cref="IWorkersGrain"/> is the same one.
 /// </summary>
 [Alias("GearSweep.ISchedulerGrain")]
 public interface ISchedulerGrain : IGrainWithIntegerKey
 {
-    /// <summary>The next trial for a free slot, fair across sweeps; it is stored as running before this returns.</summary>
+    /// <summary>
+    /// The next trial for a free slot, fair across sweeps; it is stored as running before this returns.
+    /// </summary>
     /// <param name="worker">The worker that asks.</param>
     /// <returns>An assignment, or <see langword="null"/> when nothing waits.</returns>
     [Alias("Next")]
@@ -23,7 +25,10 @@ public interface ISchedulerGrain : IGrainWithIntegerKey
     [Alias("Report")]
     Task<Directive> ReportAsync(int sweep, TrialReport report);
 
-    /// <summary>Makes a sweep's trials where there are none yet and gives them to the slots: after its launch. The open ones are looked after every second anyway.</summary>
+    /// <summary>
+    /// Makes a sweep's trials where there are none yet and gives them to the slots: after its launch. The open ones are
+    /// looked after every second anyway.
+    /// </summary>
     [Alias("Open")]
     Task OpenAsync(int sweep);
 

@@ -3,7 +3,10 @@ using GearSweep.Shared.Sweeps;
 
 namespace GearSweep.Shared.Grains;
 
-/// <summary>The workers of the cluster: what they say of themselves, and what a person wants of them. One in the cluster (key 0), on the head.</summary>
+/// <summary>
+/// The workers of the cluster: what they say of themselves, and what a person wants of them. One in the cluster (key
+/// 0), on the head.
+/// </summary>
 [Alias("GearSweep.IWorkersGrain")]
 public interface IWorkersGrain : IGrainWithIntegerKey
 {
@@ -17,7 +20,9 @@ public interface IWorkersGrain : IGrainWithIntegerKey
     [Alias("Drain")]
     Task<ActionReply> DrainAsync(string silo);
 
-    /// <summary>Changes how many slots a silo has while it runs; when it gets fewer, what runs in the others is handed back.</summary>
+    /// <summary>
+    /// Changes how many slots a silo has while it runs; when it gets fewer, what runs in the others is handed back.
+    /// </summary>
     /// <param name="silo">Its address.</param>
     /// <param name="slots">Slots, 0 to <see cref="ClusterLimits.MaxSlots"/>.</param>
     [Alias("SetSlots")]

@@ -1,13 +1,16 @@
 namespace GearSweep.Shared.Trials;
 
 /// <summary>
-/// A trial that a worker has: this attempt alone may report on it, until it ends or the lease expires. The one word for "what runs where", in the store's
-/// rows and in the scheduler.
+/// A trial that a worker has: this attempt alone may report on it, until it ends or the lease expires. The one word for
+/// "what runs where", in the store's rows and in the scheduler.
 /// </summary>
 /// <param name="Trial">The trial.</param>
 /// <param name="Attempt">Number of the attempt, from 1; reports of another one are refused.</param>
 /// <param name="Silo">Address of the worker's silo.</param>
-/// <param name="Lost">How many of the trial's attempts lost their worker before, since it was first queued, last retried or last got further.</param>
+/// <param name="Lost">
+/// How many of the trial's attempts lost their worker before, since it was first queued, last retried or last got
+/// further.
+/// </param>
 public sealed record TrialLease(TrialId Trial, int Attempt, string Silo, int Lost)
 {
     /// <summary>When the scheduler granted it, or read it from the store.</summary>

@@ -6,7 +6,9 @@ namespace GearSweep.Scheduling.Simulation;
 /// <summary>Makes an event out of a number.</summary>
 internal static class RandomEvents
 {
-    /// <summary>How many kinds there are that the store remembers: a rebuilt scheduler knows all that they did.</summary>
+    /// <summary>
+    /// How many kinds there are that the store remembers: a rebuilt scheduler knows all that they did.
+    /// </summary>
     public const int Remembered = 16;
 
     /// <summary>How many kinds there are.</summary>

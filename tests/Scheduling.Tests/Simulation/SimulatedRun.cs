@@ -6,7 +6,10 @@ using GearSweep.Shared.Trials;
 
 namespace GearSweep.Scheduling.Simulation;
 
-/// <summary>A scheduler with rows and workers in memory, driven as its grain drives it: each decision is stored first and applied after.</summary>
+/// <summary>
+/// A scheduler with rows and workers in memory, driven as its grain drives it: each decision is stored first and
+/// applied after.
+/// </summary>
 internal sealed class SimulatedRun
 {
     private readonly Dictionary<int, SimulatedRows> _rows;
@@ -114,7 +117,9 @@ internal sealed class SimulatedRun
         Tick();
     }
 
-    /// <summary>A second passes: starts in doubt are settled, expired leases taken back, and sweeps completed.</summary>
+    /// <summary>
+    /// A second passes: starts in doubt are settled, expired leases taken back, and sweeps completed.
+    /// </summary>
     public void Tick(int seconds = 1)
     {
         Now += TimeSpan.FromSeconds(seconds);
