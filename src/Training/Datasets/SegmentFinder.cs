@@ -74,7 +74,8 @@ internal static class SegmentFinder
             rowsInFile,
             found.PieceRows,
             new DateTime(start, DateTimeKind.Unspecified),
-            found.PeriodTicks / TimeSpan.TicksPerSecond) { GapRemedy = remedy };
+            found.PeriodTicks / TimeSpan.TicksPerSecond)
+        { GapRemedy = remedy };
         return new SegmentRows(summary, found.Rows, found.Starts);
     }
 
