@@ -26,6 +26,7 @@ public sealed class AttemptLifetimeTests
             (AttemptEnd.HandedBack, () => Run(assignment, new RecordingControl(stopBefore: 5, DirectiveKind.Abandon))),
             (AttemptEnd.Broken, () => Run(assignment, new ThrowingControl())),
             (AttemptEnd.Declined, () => Run(assignment, new RecordingControl(), EngineRegistry.Of(new TrialMemory(() => 1, () => 2)))),
+            (AttemptEnd.Paused, () => Run(assignment, new RecordingControl(stopBefore: 5, DirectiveKind.Pause))),
         ];
         List<(AttemptEnd End, int Live)> found = [];
         var slot = new Thread(() => found.AddRange(attempts.Select(attempt => (attempt.Run().End, FloatArena.LiveOfThisThread))));
