@@ -1,4 +1,5 @@
 using GearSweep.Dashboard.Formatting;
+using GearSweep.Dashboard.Live;
 using GearSweep.Shared.Datasets;
 using GearSweep.Shared.Grains;
 using GearSweep.Shared.Specification;
@@ -16,7 +17,7 @@ public sealed partial class SegmentWaveform : IDisposable
     private int[] _indices = [];
     private (string Dataset, SegmentSummary Segment, RowWindow Window, string Channels)? _asked;
     private string? _problem;
-    private CancellationTokenSource _reading = new();
+    private readonly LatestRequest _reading = new();
 
     /// <summary>The dataset's name.</summary>
     [Parameter, EditorRequired]
@@ -66,13 +67,11 @@ public sealed partial class SegmentWaveform : IDisposable
         if (asked == _asked)
             return;
         _asked = asked;
-        await _reading.CancelAsync();
-        _reading.Dispose();
-        _reading = new CancellationTokenSource();
+        var cancellation = _reading.Begin();
         try
         {
             var waveform = await Grains.GetGrain<IDataGrain>(0)
-                .WaveformAsync(Dataset, Segment.Condition, Window.First, Window.Rows, Points, Choice.Names, _reading.Token);
+                .WaveformAsync(Dataset, Segment.Condition, Window.First, Window.Rows, Points, Choice.Names, cancellation);
             if (asked == _asked)
                 Draw(waveform);
         }
@@ -87,11 +86,7 @@ public sealed partial class SegmentWaveform : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        _reading.Cancel();
-        _reading.Dispose();
-    }
+    public void Dispose() => _reading.Dispose();
 
     private void Draw(Waveform waveform)
     {

@@ -1,5 +1,6 @@
 using GearSweep.Dashboard.Conditions;
 using GearSweep.Dashboard.Formatting;
+using GearSweep.Dashboard.Live;
 using GearSweep.Shared.Datasets;
 using GearSweep.Shared.Grains;
 using GearSweep.Shared.Text;
@@ -20,7 +21,7 @@ public sealed partial class ConditionPicker : IDisposable
     private double _range;
     private DatasetSummary? _shown;
     private string? _problem;
-    private CancellationTokenSource _reading = new();
+    private readonly LatestRequest _reading = new();
 
     /// <summary>The dataset.</summary>
     [Parameter, EditorRequired]
@@ -53,11 +54,7 @@ public sealed partial class ConditionPicker : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        _reading.Cancel();
-        _reading.Dispose();
-    }
+    public void Dispose() => _reading.Dispose();
 
     /// <inheritdoc/>
     protected override async Task OnParametersSetAsync()
@@ -68,14 +65,12 @@ public sealed partial class ConditionPicker : IDisposable
         var target = Target.Name;
         (_waveforms, _range, _problem) = ([], 0, null);
         _colours = new ConditionColours(Available);
-        await _reading.CancelAsync();
-        _reading.Dispose();
-        _reading = new CancellationTokenSource();
+        var cancellation = _reading.Begin();
         try
         {
             var waveforms = await Task.WhenAll(Available.Take(MostWaveforms).Select(
                 condition => Grains.GetGrain<IDataGrain>(0)
-                    .WaveformAsync(dataset.Name, condition, 0, TileRows, TileRows, [target], _reading.Token)));
+                    .WaveformAsync(dataset.Name, condition, 0, TileRows, TileRows, [target], cancellation)));
             if (dataset != _shown)
                 return;
             _waveforms = waveforms.ToDictionary(w => w.Condition);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using GearSweep.Dashboard.Formatting;
+using GearSweep.Dashboard.Live;
 using GearSweep.Shared.Datasets;
 using GearSweep.Shared.Grains;
 using GearSweep.Shared.Specification;
@@ -17,7 +18,7 @@ public sealed partial class LaunchPage : IDisposable
     private LaunchStart? _start;
     private bool _continued;
     private IReadOnlyList<DatasetSummary>? _datasets;
-    private CancellationTokenSource _question = new();
+    private readonly LatestRequest _question = new();
     private SweepPreview? _preview;
     private bool _asking;
     private bool _launching;
@@ -64,11 +65,7 @@ public sealed partial class LaunchPage : IDisposable
     };
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        _question.Cancel();
-        _question.Dispose();
-    }
+    public void Dispose() => _question.Dispose();
 
     /// <inheritdoc/>
     protected override async Task OnInitializedAsync()
@@ -227,14 +224,12 @@ public sealed partial class LaunchPage : IDisposable
     private void Changed()
     {
         _refusal = null;
-        _question.Cancel();
-        _question.Dispose();
-        _question = new CancellationTokenSource();
+        var cancellation = _question.Begin();
         _asking = Draft.CanBeAsked;
         if (Draft.Errors.Count > 0)
             _preview = null;
         if (_asking)
-            _ = PreviewAsync(_question.Token);
+            _ = PreviewAsync(cancellation);
     }
 
     private async Task PreviewAsync(CancellationToken cancellation)

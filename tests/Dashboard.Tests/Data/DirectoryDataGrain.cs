@@ -22,8 +22,14 @@ internal sealed class DirectoryDataGrain(string directory) : IDataGrain
     /// <summary>Made-up files beside those of the directory.</summary>
     public IReadOnlyList<DatasetSummary> Simulated { get; set; } = [];
 
-    public Task<IReadOnlyList<DatasetSummary>> ListAsync(CancellationToken cancellation) =>
-        Task.FromResult<IReadOnlyList<DatasetSummary>>([.. _catalog.List(cancellation), .. Simulated]);
+    /// <summary>What the list of files waits for.</summary>
+    public Task Ready { get; set; } = Task.CompletedTask;
+
+    public async Task<IReadOnlyList<DatasetSummary>> ListAsync(CancellationToken cancellation)
+    {
+        await Ready;
+        return [.. _catalog.List(cancellation), .. Simulated];
+    }
 
     public Task<IReadOnlyList<ColumnStatistics>> DescribeAsync(string dataset, CancellationToken cancellation) =>
         Task.FromResult(_catalog.Open(dataset, cancellation).Describe());

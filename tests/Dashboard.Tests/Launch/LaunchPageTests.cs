@@ -37,6 +37,21 @@ public sealed class LaunchPageTests(GeneratedData directory) : LaunchContext(dir
     }
 
     [Fact]
+    public async Task A_page_that_is_left_before_its_datasets_are_read_meets_no_error()
+    {
+        var read = new TaskCompletionSource();
+        LaunchCluster.Data.Ready = read.Task;
+        Render<LaunchPage>();
+        var fault = Renderer.UnhandledException;
+
+        await DisposeComponentsAsync();
+        read.SetResult();
+        await Renderer.Dispatcher.InvokeAsync(() => { });
+
+        Assert.False(fault.IsCompleted, fault.IsCompleted ? (await fault).ToString() : "");
+    }
+
+    [Fact]
     public void A_preset_is_taken_from_the_address()
     {
         var page = Open("?preset=notebook");
