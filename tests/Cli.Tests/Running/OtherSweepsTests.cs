@@ -64,13 +64,15 @@ public sealed class OtherSweepsTests : IDisposable
     private async Task SimulateFailuresAsync(int sweep, string file = "b.db")
     {
         await using var database = await SweepDatabase.OpenAsync(new StorageOptions { DatabasePath = _folder.PathOf(file) });
+        foreach (var lease in (await database.Store.LoadAsync(sweep, CancellationToken.None))!.Running) await FailAsync(lease.Trial.Number, lease.Attempt);
         foreach (var trial in await database.Store.QueuedAsync(sweep, 100, CancellationToken.None))
         {
-            var attempt = (await database.Store.StartAttemptAsync(sweep, trial.Number, "simulated", CancellationToken.None))!.Number;
-            var failed = new AttemptOutcome(AttemptEnd.Failed, "simulated", 0, "simd", 0, null);
-            await database.Store.ReportAsync(sweep, new TrialReport(trial.Number, attempt, [], null, failed), CancellationToken.None);
+            await FailAsync(trial.Number, (await database.Store.StartAttemptAsync(sweep, trial.Number, "simulated", CancellationToken.None))!.Number);
         }
 
         Assert.True(await database.Store.CompleteAsync(sweep, CancellationToken.None));
+
+        Task<bool> FailAsync(int trial, int attempt) => database.Store.ReportAsync(
+            sweep, new TrialReport(trial, attempt, [], null, new AttemptOutcome(AttemptEnd.Failed, "simulated", 0, "simd", 0, null)), CancellationToken.None);
     }
 }
