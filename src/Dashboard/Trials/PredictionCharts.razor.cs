@@ -51,7 +51,7 @@ public sealed partial class PredictionCharts
         _drawn = (Predictions, Target);
         double[] residuals = Residuals(Predictions.Model), autoregressive = Residuals(Predictions.Autoregressive);
         _level = UnitScale.For(Target.Unit, Predictions.Truth);
-        _residual = UnitScale.For(Target.Unit, residuals.Concat(autoregressive));
+        _residual = UnitScale.For(Target.Unit, Greatest(residuals.Concat(autoregressive))); // An axis reaches to the greatest.
         var spread = Predictions.Truth.Length == 0 ? 0 : Predictions.Truth.Max() - Predictions.Truth.Min();
         _decimals = Decimals.For(_level.Of(spread), SignificantOfRange);
         _levels = new ChartOptions { X = "test row", Y = _level.Head(Name), Legend = true };
@@ -65,6 +65,8 @@ public sealed partial class PredictionCharts
             .Add(model, _level.Of(Predictions.Model));
         _residuals = new ChartBatch().Add(ar, _residual.Of(autoregressive)).Add(model, _residual.Of(residuals));
     }
+
+    private static double Greatest(IEnumerable<double> figures) => figures.Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty().Max();
 
     private static string In(UnitScale scale) => scale.Unit.Length == 0 ? "" : $", in {scale.Unit}";
 
