@@ -46,7 +46,7 @@ public static class StoreBackup
             () =>
             {
                 using var source = ReadableFile.Open(backup);
-                using var owner = OwnerLock.Take(store);
+                using var owner = OwnerLock.Take(store, cancellation);
                 string? before = null;
                 var report = CopyFile(backup, source, store, cancellation, () => before = MoveAside(store));
                 owner.Commits.Clear();

@@ -1,5 +1,7 @@
 using System.Globalization;
 using GearSweep.Shared.Files;
+using Polly;
+using Polly.Retry;
 
 namespace GearSweep.Storage.Opening;
 
@@ -9,6 +11,16 @@ namespace GearSweep.Storage.Opening;
 /// </summary>
 internal sealed class OwnerLock : IDisposable
 {
+    // A process that has just been forked holds its parent's locks until it runs its own program, and one that was killed until the kernel has ended it.
+    private static readonly ResiliencePipeline WhileHeld = new ResiliencePipelineBuilder()
+        .AddRetry(new RetryStrategyOptions
+        {
+            ShouldHandle = new PredicateBuilder().Handle<StoreInUseException>(),
+            MaxRetryAttempts = 10,
+            Delay = TimeSpan.FromMilliseconds(100),
+        })
+        .Build();
+
     private readonly FileStream _lock;
     private readonly string _path;
     private FileLock? _file;
@@ -22,10 +34,31 @@ internal sealed class OwnerLock : IDisposable
     /// <summary>How many commits the store has at least.</summary>
     public CommitMark Commits { get; }
 
-    /// <summary>Takes the lock of a store that is there, or is to be made.</summary>
+    /// <summary>Takes the lock of a store that is there, or is to be made. A held one is tried again for a second.</summary>
     /// <param name="path">The store's path, links followed (<see cref="StorePath"/>).</param>
-    /// <exception cref="StorageException">Another process (or another part of this one) has it, or the file or its directory cannot be written.</exception>
-    public static OwnerLock Take(string path)
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <exception cref="StoreInUseException">Another process (or another part of this one) has it.</exception>
+    /// <exception cref="StorageException">The file or its directory cannot be written.</exception>
+    public static OwnerLock Take(string path, CancellationToken cancellation) => WhileHeld.Execute(_ => TakeOnce(path), cancellation);
+
+    /// <summary>Locks the file, once it is there.</summary>
+    /// <exception cref="StoreInUseException">Another process has it by another name.</exception>
+    public void HoldFile() =>
+        _file ??= FileLock.TryTake(_path) ?? throw InUse(_path, "another process, by another name of the same file (a hard link or another mount)", null);
+
+    /// <summary>Whether some process owns the store now, whatever it calls it. Nothing is changed by asking.</summary>
+    /// <param name="path">The store's path; it may be a link.</param>
+    public static bool IsTaken(string path) => FileLock.IsHeld(StorePath.Resolve(path));
+
+    // The lock's own file stays: to delete it would let a third process lock a new file of that name while a second still waits on this one.
+    public void Dispose()
+    {
+        File.Delete(OwnerFile(_path));
+        _file?.Dispose();
+        _lock.Dispose();
+    }
+
+    private static OwnerLock TakeOnce(string path)
     {
         try
         {
@@ -53,29 +86,12 @@ internal sealed class OwnerLock : IDisposable
         }
     }
 
-    /// <summary>Locks the file, once it is there.</summary>
-    /// <exception cref="StorageException">Another process has it by another name.</exception>
-    public void HoldFile() =>
-        _file ??= FileLock.TryTake(_path) ?? throw InUse(_path, "another process, by another name of the same file (a hard link or another mount)", null);
-
-    /// <summary>Whether some process owns the store now, whatever it calls it. Nothing is changed by asking.</summary>
-    /// <param name="path">The store's path; it may be a link.</param>
-    public static bool IsTaken(string path) => FileLock.IsHeld(StorePath.Resolve(path));
-
-    // The lock's own file stays: to delete it would let a third process lock a new file of that name while a second still waits on this one.
-    public void Dispose()
-    {
-        File.Delete(OwnerFile(_path));
-        _file?.Dispose();
-        _lock.Dispose();
-    }
-
     private static string OwnerFile(string path) => path + ".owner";
 
     // EWOULDBLOCK of Linux and of macOS, and Windows' sharing violation.
     private static bool IsHeld(IOException error) => error.HResult is 11 or 35 or unchecked((int)0x80070020);
 
-    private static StorageException InUse(string path, string owner, Exception? cause) =>
+    private static StoreInUseException InUse(string path, string owner, Exception? cause) =>
         new($"'{path}' is in use by {owner}; only one process may write it. Stop that one or use another file.", cause!);
 
     private static string Describe(string ownerFile)

@@ -1,7 +1,7 @@
 namespace GearSweep.Storage.Opening;
 
 /// <summary>The database cannot be opened or written; the message names it and says what to do.</summary>
-public sealed class StorageException : Exception
+public class StorageException : Exception
 {
     /// <summary>Makes one with a message.</summary>
     public StorageException(string message)

@@ -74,7 +74,7 @@ public sealed partial class SweepDatabase : IResultDatabase
         var path = _options.DatabasePath;
         DatabaseFile.MakeDirectory(path);
         DatabaseFile.Check(path);
-        _owner = OwnerLock.Take(path);
+        _owner = await Task.Run(() => OwnerLock.Take(path, cancellation), cancellation);
         if (!File.Exists(path))
         {
             _owner.Commits.Clear();

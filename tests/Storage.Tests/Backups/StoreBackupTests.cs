@@ -105,7 +105,7 @@ public sealed class StoreBackupTests
         await database.SweepAsync(name: "first");
         var copy = Path.Combine(database.Directory, "copy.db");
         await StoreBackup.SaveAsync(database.File, copy, Cancellation);
-        var refused = await Assert.ThrowsAsync<StorageException>(() => StoreBackup.RestoreAsync(copy, database.File, replace: true, Cancellation));
+        var refused = await Assert.ThrowsAsync<StoreInUseException>(() => StoreBackup.RestoreAsync(copy, database.File, replace: true, Cancellation));
         Assert.Contains("in use by process", refused.Message);
         Assert.Single((await database.Results.SweepsAsync(null, 0, 10, Cancellation)).Items);
     }

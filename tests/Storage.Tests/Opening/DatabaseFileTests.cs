@@ -13,7 +13,7 @@ public sealed class DatabaseFileTests
     {
         await using var database = await OpenAsync();
 
-        var error = await Assert.ThrowsAsync<StorageException>(database.OpenSecondOwnerAsync);
+        var error = await Assert.ThrowsAsync<StoreInUseException>(database.OpenSecondOwnerAsync);
 
         Assert.Contains(database.File, error.Message, StringComparison.Ordinal);
         Assert.Contains($"process {Environment.ProcessId}", error.Message, StringComparison.Ordinal);

@@ -34,6 +34,23 @@ public sealed class OneOwnerTests
         await database.SweepAsync();
     }
 
+    [Fact]
+    public async Task A_store_whose_owner_ends_in_this_moment_is_taken()
+    {
+        await using var database = await OpenAsync();
+        await database.CloseAsync();
+        var (other, said) = await StartAsync(Owner, database.File);
+        using (other)
+        {
+            Assert.Equal(Owns, said);
+            var reopened = database.ReopenAsync();
+            Assert.Equal(0, await other.EndAsync());
+            await reopened;
+        }
+
+        await database.SweepAsync();
+    }
+
     [Theory]
     [InlineData("a link")]
     [InlineData("a hard link in another directory")]
@@ -47,7 +64,7 @@ public sealed class OneOwnerTests
         using (other)
         {
             Assert.Equal(Owns, said);
-            Assert.Contains("is in use by", (await Assert.ThrowsAsync<StorageException>(database.ReopenAsync)).Message, StringComparison.Ordinal);
+            Assert.Contains("is in use by", (await Assert.ThrowsAsync<StoreInUseException>(database.ReopenAsync)).Message, StringComparison.Ordinal);
             Assert.True(OwnerLock.IsTaken(database.File));
             Assert.True(OwnerLock.IsTaken(path));
             Assert.Equal(0, await other.EndAsync());
@@ -117,7 +134,7 @@ public sealed class OneOwnerTests
         var before = Locks(database.File);
         Assert.Contains(before, line => line.Contains("POSIX", StringComparison.Ordinal));
 
-        var error = await Assert.ThrowsAsync<StorageException>(() => SweepDatabase.OpenAsync(new StorageOptions { DatabasePath = path }, Cancellation));
+        var error = await Assert.ThrowsAsync<StoreInUseException>(() => SweepDatabase.OpenAsync(new StorageOptions { DatabasePath = path }, Cancellation));
 
         Assert.Contains("by another name of the same file", error.Message, StringComparison.Ordinal);
         Assert.Equal(before.Count, Locks(database.File).Count);
@@ -162,7 +179,7 @@ public sealed class OneOwnerTests
         var copy = Path.Combine(elsewhere.Directory, "copy.db");
         await StoreBackup.SaveAsync(database.File, copy, Cancellation);
 
-        var refused = await Assert.ThrowsAsync<StorageException>(() => StoreBackup.RestoreAsync(copy, path, replace: true, Cancellation));
+        var refused = await Assert.ThrowsAsync<StoreInUseException>(() => StoreBackup.RestoreAsync(copy, path, replace: true, Cancellation));
 
         Assert.Contains("is in use by", refused.Message, StringComparison.Ordinal);
         var read = await SaysAsync(Reader, path);
