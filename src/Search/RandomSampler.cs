@@ -36,7 +36,7 @@ internal sealed class RandomSampler : ISampler
         {
             var (name, domain) = spec.Parameters[p];
             var draw = new Philox(seed, ((ulong)index << 8) | (uint)p);
-            configuration = ParameterCatalog.With(configuration, name, Draw(domain, ref draw));
+            configuration = configuration.With(name, Draw(domain, ref draw));
         }
 
         return configuration;

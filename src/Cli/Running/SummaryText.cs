@@ -3,7 +3,6 @@ using System.Text;
 using GearSweep.Cli.Tables;
 using GearSweep.Shared.Configurations;
 using GearSweep.Shared.Results;
-using GearSweep.Shared.Specification;
 using GearSweep.Shared.Text;
 
 namespace GearSweep.Cli.Running;
@@ -65,5 +64,5 @@ internal static class SummaryText
         : Nothing;
 
     private static string Parameters(Configuration configuration, IReadOnlyList<string> varied) =>
-        varied.Count == 0 ? "the only one" : string.Join(" ", varied.Select(p => $"{p}={ParameterCatalog.ValueOf(configuration, p)}"));
+        varied.Count == 0 ? "the only one" : string.Join(" ", varied.Select(p => $"{p}={configuration[p]}"));
 }

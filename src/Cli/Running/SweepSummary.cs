@@ -1,7 +1,6 @@
 using GearSweep.Shared.Configurations;
 using GearSweep.Shared.Datasets;
 using GearSweep.Shared.Results;
-using GearSweep.Shared.Specification;
 
 namespace GearSweep.Cli.Running;
 
@@ -61,7 +60,7 @@ internal sealed record SweepSummary(
                 : null);
 
         private static Dictionary<string, object?> Parameters(Configuration configuration) =>
-            ParameterCatalog.All.ToDictionary(p => p.Name, p => Plain(ParameterCatalog.ValueOf(configuration, p.Name)));
+            ParameterCatalog.All.ToDictionary(p => p.Name, p => Plain(configuration[p.Name]));
 
         private static object? Plain(ParameterValue value) => value.Number is { } number ? number : value.Text;
     }

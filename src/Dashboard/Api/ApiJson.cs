@@ -13,6 +13,7 @@ internal static class ApiJson
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower));
         options.Converters.Add(new FiniteDoubleConverter());
         options.Converters.Add(new FiniteSingleConverter());
+        options.Converters.Add(new ConfigurationJsonConverter());
     }
 
     /// <summary>JSON has no NaN; columns of losses have, where a split leaves no validation rows.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using GearSweep.Dashboard.Formatting;
+using GearSweep.Shared.Configurations;
 using GearSweep.Shared.Datasets;
 using GearSweep.Shared.Specification;
 using Microsoft.AspNetCore.Http.HttpResults;

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using GearSweep.Shared.Cluster;
+using GearSweep.Shared.Configurations;
 using GearSweep.Shared.Results;
-using GearSweep.Shared.Specification;
 using GearSweep.Shared.Trials;
 using Microsoft.AspNetCore.Http.HttpResults;
 

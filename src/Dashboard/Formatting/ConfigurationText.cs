@@ -6,11 +6,16 @@ namespace GearSweep.Dashboard.Formatting;
 /// <summary>A configuration in a few characters.</summary>
 public static class ConfigurationText
 {
-    private static readonly Configuration Defaults = new();
+    private static readonly string[] Always =
+    [
+        ParameterCatalog.HiddenSize.Name, ParameterCatalog.NumLayers.Name, ParameterCatalog.SequenceLength.Name,
+        ParameterCatalog.LearningRate.Name,
+    ];
 
     /// <summary>
-    /// Hidden size × layers, T with the sequence length, and the learning rate, e.g. <c>32×1 · T14 · .003</c>; what further differs from the defaults
-    /// follows: <c>gru</c>, <c>drop .2</c>, <c>batch 50</c>.
+    /// Hidden size × layers, T with the sequence length, and the learning rate, e.g. <c>32×1 · T14 · .003</c>; what
+    /// further differs from the defaults stands before it as a word (<c>gru</c>) or follows: <c>batch 50</c>,
+    /// <c>drop .2</c>.
     /// </summary>
     public static string Short(Configuration configuration)
     {
@@ -18,11 +23,18 @@ public static class ConfigurationText
         var text = string.Create(
             CultureInfo.InvariantCulture,
             $"{configuration.HiddenSize}×{configuration.NumLayers} · T{configuration.SequenceLength} · {Decimal(configuration.LearningRate)}");
-        if (configuration.Cell != Defaults.Cell) text = $"{configuration.Cell.ToName()} {text}";
-        if (configuration.Dropout != Defaults.Dropout) text += $" · drop {Decimal(configuration.Dropout)}";
-        if (configuration.BatchSize != Defaults.BatchSize) text += string.Create(CultureInfo.InvariantCulture, $" · batch {configuration.BatchSize}");
+        foreach (var parameter in ParameterCatalog.All.Where(p => configuration[p] != p.Default && !Always.Contains(p.Name)))
+        {
+            text = configuration[parameter] is { Number: { } number }
+                ? $"{text} · {parameter.ShortLabel ?? parameter.Name} {Number(parameter, number)}"
+                : $"{configuration[parameter]} {text}";
+        }
+
         return text;
     }
+
+    private static string Number(ParameterInfo parameter, double value) =>
+        parameter.Kind == ParameterKind.Integer ? value.ToString("0", CultureInfo.InvariantCulture) : Decimal(value);
 
     /// <summary>To three significant digits, without the zero before the point: <c>.003</c>.</summary>
     private static string Decimal(double value)

@@ -1,3 +1,4 @@
+using GearSweep.Shared.Configurations;
 using GearSweep.Shared.Specification;
 
 namespace GearSweep.Dashboard.Launch;

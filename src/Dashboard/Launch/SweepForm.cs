@@ -1,4 +1,5 @@
 using System.Globalization;
+using GearSweep.Shared.Configurations;
 using GearSweep.Shared.Datasets;
 using GearSweep.Shared.Specification;
 using GearSweep.Shared.Sweeps;

@@ -1,4 +1,4 @@
-using GearSweep.Shared.Specification;
+using GearSweep.Shared.Configurations;
 
 namespace GearSweep.Shared.Results;
 
@@ -17,7 +17,7 @@ public static class TrialTable
         new("load", t => t.Condition.Load),
         new("repeat", t => t.Repeat),
         new("seed", t => t.Seed),
-        .. ParameterCatalog.All.Select(p => new Column<TrialRow>(p.Name, t => Value(ParameterCatalog.ValueOf(t.Configuration, p.Name)))),
+        .. ParameterCatalog.All.Select(p => new Column<TrialRow>(p.Name, t => Value(t.Configuration[p.Name]))),
         new("state", t => t.State.ToString().ToLowerInvariant()),
         new("attempts", t => t.Attempts),
         new("epochs", t => t.Epochs),

@@ -1,3 +1,5 @@
+using GearSweep.Shared.Configurations;
+
 namespace GearSweep.Shared.Specification;
 
 /// <summary>One parameter of the search space.</summary>

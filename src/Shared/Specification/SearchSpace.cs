@@ -68,7 +68,7 @@ public static class SearchSpace
         foreach (var (name, domain) in spec.Parameters.Reverse())
         {
             (index, var digit) = Math.DivRem(index, SizeOf(domain)!.Value);
-            configuration = ParameterCatalog.With(configuration, name, ValueAt(domain, digit));
+            configuration = configuration.With(name, ValueAt(domain, digit));
         }
 
         return configuration;

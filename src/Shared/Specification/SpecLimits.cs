@@ -1,3 +1,5 @@
+using GearSweep.Shared.Configurations;
+
 namespace GearSweep.Shared.Specification;
 
 /// <summary>Bounds of a specification. A parameter's own bounds are in <see cref="ParameterCatalog"/>.</summary>

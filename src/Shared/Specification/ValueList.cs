@@ -1,3 +1,5 @@
+using GearSweep.Shared.Configurations;
+
 namespace GearSweep.Shared.Specification;
 
 /// <summary>A list of values (<c>values:</c>), each once.</summary>

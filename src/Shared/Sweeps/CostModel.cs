@@ -34,13 +34,19 @@ public static class CostModel
     {
         var windows = Math.Max(0, trainRows - configuration.SequenceLength);
         var isSimd = engine == EngineName.Simd || (engine == EngineName.Auto && FastShapes.Have(configuration));
-        return windows / configuration.BatchSize * SecondsPerStep(configuration, columns, isSimd ? OfSimd : OfTorch);
+        var step = SecondsPerStep(configuration, columns, isSimd ? OfSimd : OfTorch);
+        foreach (var parameter in ParameterCatalog.All)
+        {
+            if (parameter.CostFactor is { } factor) step *= factor(configuration[parameter]);
+        }
+
+        return windows / configuration.BatchSize * step;
     }
 
     private static double SecondsPerStep(Configuration configuration, int columns, Rates rates)
     {
         double h = configuration.HiddenSize, layers = configuration.NumLayers, length = configuration.SequenceLength, batch = configuration.BatchSize;
-        var gates = configuration.Cell switch { CellKind.Lstm => 4, CellKind.Gru => 3, _ => 1 };
+        var gates = configuration.Cell.Gates();
         var weights = gates * h * (columns + h + (layers - 1) * 2 * h);
         var multiplyAdds = 3 * weights * length * batch;
         return rates.Step + rates.LayerAndRow * layers * length + rates.HiddenState * layers * h * length * batch + multiplyAdds / rates.MultiplyAddsPerSecond;

@@ -1,6 +1,10 @@
+using System.Data;
+using System.Linq.Expressions;
 using GearSweep.Storage.Schema;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Query.SqlExpressions;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace GearSweep.Storage.Postgres;
 
@@ -27,6 +31,19 @@ internal sealed class PostgresContext(DbContextOptions<PostgresContext> options)
         {
             LowerCase(entity);
         }
+
+        MapParameters(modelBuilder, ParameterOf);
+    }
+
+    private static SqlExpression ParameterOf(SqlExpression document, SqlExpression name, RelationalTypeMapping mapping)
+    {
+        var text = document.TypeMapping!;
+        var json = new SqlUnaryExpression(ExpressionType.Convert, document, typeof(string), new StringTypeMapping("jsonb", DbType.String));
+        var found = new SqlFunctionExpression(
+            "jsonb_extract_path_text", [json, name], nullable: true, [false, false], typeof(string), text);
+        return mapping.ClrType == typeof(string)
+            ? found
+            : new SqlUnaryExpression(ExpressionType.Convert, found, mapping.ClrType, mapping);
     }
 
     private static void LowerCase(IMutableEntityType entity)

@@ -78,10 +78,11 @@ public sealed partial class ResultQueries
             .Select(a => new AttemptRow(a.Number, a.Silo, a.FirstEpoch, a.Started, a.Ended, a.End, a.Message))
             .ToListAsync(cancellation);
         var completed = stored.State == TrialState.Completed;
+        var window = stored.Configuration.SequenceLength;
         var baselines = !completed
             ? null
             : await context.Baselines.SingleOrDefaultAsync(
-                b => b.SweepId == sweep && b.Position == stored.Position && b.SequenceLength == stored.SequenceLength, cancellation);
+                b => b.SweepId == sweep && b.Position == stored.Position && b.SequenceLength == window, cancellation);
         var predictions = await context.Predictions.SingleOrDefaultAsync(p => p.SweepId == sweep && p.Trial == trial, cancellation);
         var damage = DamageOf(trial, predictions);
         return new TrialDetail(

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Linq.Expressions;
+using GearSweep.Shared.Configurations;
 using GearSweep.Storage.Schema;
 
 namespace GearSweep.Storage.Results;
@@ -15,13 +16,6 @@ internal static class TrialColumns
         ["load"] = By(t => t.Load),
         ["repeat"] = By(t => t.Repeat),
         ["seed"] = By(t => t.Seed),
-        ["hidden_size"] = By(t => t.HiddenSize),
-        ["num_layers"] = By(t => t.NumLayers),
-        ["sequence_length"] = By(t => t.SequenceLength),
-        ["learning_rate"] = By(t => t.LearningRate),
-        ["batch_size"] = By(t => t.BatchSize),
-        ["dropout"] = By(t => t.Dropout),
-        ["cell"] = By(t => t.Cell),
         ["state"] = By(t => t.State),
         ["attempts"] = By(t => t.Attempts),
         ["epochs"] = By(t => t.Epochs),
@@ -44,17 +38,21 @@ internal static class TrialColumns
     /// <summary>Orders trials; those without a value come last in either direction, and equal ones keep the order of their numbers.</summary>
     /// <exception cref="ArgumentException">There is no such column.</exception>
     public static IOrderedQueryable<TrialEntity> Order(IQueryable<TrialEntity> trials, string column, bool descending) =>
-        Orders.TryGetValue(column, out var order)
+        OrderOf(column) is { } order
             ? order(trials, descending)
-            : throw new ArgumentException($"trials have no column '{column}' to sort by; there are {string.Join(", ", Orders.Keys)}", nameof(column));
+            : throw new ArgumentException(
+                $"trials have no column '{column}' to sort by; there are {string.Join(", ", [.. Orders.Keys, .. ParameterCatalog.All.Select(p => p.Name)])}",
+                nameof(column));
 
     /// <summary>Keeps the trials whose parameter has a value.</summary>
-    /// <exception cref="ArgumentException">There is no such parameter, or the value is no number where one is needed.</exception>
+    /// <exception cref="ArgumentException">There is no such parameter, or the value is none of its values' kind.</exception>
     public static IQueryable<TrialEntity> Where(IQueryable<TrialEntity> trials, string parameter, string value)
     {
-        if (parameter == "cell")
+        var info = ParameterCatalog.Get(parameter);
+        if (info.Kind == ParameterKind.Category)
         {
-            return trials.Where(t => t.Cell == value);
+            var word = info.Default.Text!;
+            return trials.Where(t => (ParameterValues.Word(t.Parameters, parameter) ?? word) == value);
         }
 
         if (!double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
@@ -62,16 +60,17 @@ internal static class TrialColumns
             throw new ArgumentException($"'{value}' is no value of '{parameter}': a number is needed", nameof(value));
         }
 
-        return parameter switch
-        {
-            "hidden_size" => trials.Where(t => t.HiddenSize == number),
-            "num_layers" => trials.Where(t => t.NumLayers == number),
-            "sequence_length" => trials.Where(t => t.SequenceLength == number),
-            "learning_rate" => trials.Where(t => t.LearningRate == number),
-            "batch_size" => trials.Where(t => t.BatchSize == number),
-            "dropout" => trials.Where(t => t.Dropout == number),
-            _ => throw new ArgumentException($"there is no parameter '{parameter}'", nameof(parameter)),
-        };
+        var otherwise = info.Default.Number!.Value;
+        return trials.Where(t => (ParameterValues.Number(t.Parameters, parameter) ?? otherwise) == number);
+    }
+
+    private static Func<IQueryable<TrialEntity>, bool, IOrderedQueryable<TrialEntity>>? OrderOf(string column)
+    {
+        if (Orders.TryGetValue(column, out var order)) return order;
+        if (ParameterCatalog.Find(column) is not { } parameter) return null;
+        if (parameter.Default.Text is { } word) return By(t => ParameterValues.Word(t.Parameters, column) ?? word);
+        var number = parameter.Default.Number!.Value;
+        return By(t => ParameterValues.Number(t.Parameters, column) ?? number);
     }
 
     private static Func<IQueryable<TrialEntity>, bool, IOrderedQueryable<TrialEntity>> By<T>(

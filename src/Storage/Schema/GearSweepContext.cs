@@ -1,5 +1,8 @@
+using System.Linq.Expressions;
 using GearSweep.Shared.Sweeps;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Query.SqlExpressions;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace GearSweep.Storage.Schema;
 
@@ -118,5 +121,23 @@ internal class GearSweepContext : DbContext
         modelBuilder
             .HasDbFunction(typeof(TextSearch).GetMethod(nameof(TextSearch.Holds))!)
             .HasName(TextSearch.FunctionName);
+        MapParameters(modelBuilder, ParameterOf);
+    }
+
+    /// <summary>Says how a database looks a parameter up: of the document, the name, and the mapping of the result.</summary>
+    protected static void MapParameters(
+        ModelBuilder model, Func<SqlExpression, SqlExpression, RelationalTypeMapping, SqlExpression> translate)
+    {
+        var number = new DoubleTypeMapping("double precision");
+        var word = new StringTypeMapping("text", System.Data.DbType.String);
+        model.HasDbFunction(() => ParameterValues.Number(default!, default!)).HasTranslation(a => translate(a[0], a[1], number));
+        model.HasDbFunction(() => ParameterValues.Word(default!, default!)).HasTranslation(a => translate(a[0], a[1], word));
+    }
+
+    private static SqlFunctionExpression ParameterOf(SqlExpression document, SqlExpression name, RelationalTypeMapping mapping)
+    {
+        var text = document.TypeMapping;
+        var path = new SqlBinaryExpression(ExpressionType.Add, new SqlConstantExpression("$.", text), name, typeof(string), text);
+        return new("json_extract", [document, path], nullable: true, [false, false], mapping.ClrType, mapping);
     }
 }

@@ -4,7 +4,7 @@ using GearSweep.Shared.Trials;
 
 namespace GearSweep.Storage.Schema;
 
-/// <summary>A trial: one typed column a parameter and a measurement.</summary>
+/// <summary>A trial: its parameters as one document, and a typed column a measurement.</summary>
 internal sealed class TrialEntity
 {
     public int SweepId { get; set; }
@@ -25,19 +25,8 @@ internal sealed class TrialEntity
 
     public long Seed { get; set; }
 
-    public int HiddenSize { get; set; }
-
-    public int NumLayers { get; set; }
-
-    public int SequenceLength { get; set; }
-
-    public double LearningRate { get; set; }
-
-    public int BatchSize { get; set; }
-
-    public double Dropout { get; set; }
-
-    public required string Cell { get; set; }
+    /// <summary>The parameters' values as JSON; those at their default are left out.</summary>
+    public required string Parameters { get; set; }
 
     public TrialState State { get; set; }
 
@@ -86,14 +75,5 @@ internal sealed class TrialEntity
 
     public OperatingCondition Condition => new(Speed, Load);
 
-    public Configuration Configuration => new()
-    {
-        HiddenSize = HiddenSize,
-        NumLayers = NumLayers,
-        SequenceLength = SequenceLength,
-        LearningRate = LearningRate,
-        BatchSize = BatchSize,
-        Dropout = Dropout,
-        Cell = CellKindNames.TryParse(Cell, out var cell) ? cell : throw new InvalidOperationException($"'{Cell}' is no cell"),
-    };
+    public Configuration Configuration => Configuration.FromJson(Parameters);
 }

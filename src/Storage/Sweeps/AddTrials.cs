@@ -1,6 +1,5 @@
 using GearSweep.Shared.Configurations;
 using GearSweep.Shared.Datasets;
-using GearSweep.Shared.Specification;
 using GearSweep.Shared.Sweeps;
 using GearSweep.Shared.Trials;
 using GearSweep.Storage.Writing;
@@ -62,7 +61,7 @@ internal static class AddTrials
             ',',
             ParameterCatalog.All.Select(p => p.Name).Where(name =>
                 known.Split(',').Contains(name)
-                || configurations.Exists(c => ParameterCatalog.ValueOf(c, name) != ParameterCatalog.ValueOf(first, name))));
+                || configurations.Exists(c => c[name] != first[name])));
         if (varied != known)
         {
             session.Execute("UPDATE Sweeps SET VariedParameters = ?2 WHERE Id = ?1", sweep, varied);
@@ -70,22 +69,8 @@ internal static class AddTrials
     }
 
     private static Configuration? FirstConfiguration(WriteSession session, int sweep) => session.First(
-        """
-        SELECT HiddenSize, NumLayers, SequenceLength, LearningRate, BatchSize, Dropout, Cell FROM Trials
-        WHERE SweepId = ?1 ORDER BY Number LIMIT 1
-        """,
-        row => new Configuration
-        {
-            HiddenSize = row.GetInt32(0),
-            NumLayers = row.GetInt32(1),
-            SequenceLength = row.GetInt32(2),
-            LearningRate = row.GetDouble(3),
-            BatchSize = row.GetInt32(4),
-            Dropout = row.GetDouble(5),
-            Cell = CellKindNames.TryParse(row.GetString(6), out var cell)
-                ? cell
-                : throw new InvalidOperationException($"'{row.GetString(6)}' is no cell"),
-        },
+        "SELECT Parameters FROM Trials WHERE SweepId = ?1 ORDER BY Number LIMIT 1",
+        row => Configuration.FromJson(row.GetString(0)),
         sweep);
 
     private static object?[] ToRow(int sweep, QueuedTrial trial, Dictionary<OperatingCondition, int> positions)
@@ -96,21 +81,18 @@ internal static class AddTrials
             throw new ArgumentException($"trial {trial.Number} is for {trial.Condition}, which sweep {sweep} does not have", nameof(trial));
         }
 
-        var configuration = trial.Configuration;
         return
         [
             sweep, trial.Number, trial.ConfigurationNumber, position, trial.Condition.Speed, trial.Condition.Load, trial.Repeat,
-            checked((long)trial.Seed), configuration.HiddenSize, configuration.NumLayers, configuration.SequenceLength, configuration.LearningRate,
-            configuration.BatchSize, configuration.Dropout, configuration.Cell.ToName(), TrialState.Queued, trial.MaxEpochs, trial.EstimatedSeconds,
+            checked((long)trial.Seed), trial.Configuration.ToJson(), TrialState.Queued, trial.MaxEpochs, trial.EstimatedSeconds,
         ];
     }
 
     private static int[] Insert(WriteSession session, List<object?[]> rows) => session.ExecuteEach(
         """
         INSERT INTO Trials (SweepId, Number, ConfigurationNumber, Position, Speed, Load, Repeat, Seed,
-                            HiddenSize, NumLayers, SequenceLength, LearningRate, BatchSize, Dropout, Cell,
-                            State, Attempts, Lost, Epochs, MaxEpochs, EstimatedSeconds, Seconds)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, 0, 0, 0, ?17, ?18, 0)
+                            Parameters, State, Attempts, Lost, Epochs, MaxEpochs, EstimatedSeconds, Seconds)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, 0, 0, 0, ?11, ?12, 0)
         ON CONFLICT (SweepId, Number) DO NOTHING
         """,
         rows);

@@ -22,7 +22,7 @@ internal sealed record ParameterShape(string Name, int[] Dimensions)
     public static IReadOnlyList<ParameterShape> Of(Configuration configuration, int columns = SegmentData.UsualColumns)
     {
         var h = configuration.HiddenSize;
-        var gates = configuration.Cell switch { CellKind.Lstm => 4, CellKind.Gru => 3, _ => 1 };
+        var gates = configuration.Cell.Gates();
         var shapes = new List<ParameterShape>();
         for (var layer = 0; layer < configuration.NumLayers; layer++)
         {

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using GearSweep.Shared.Configurations;
 using GearSweep.Shared.Datasets;
-using GearSweep.Shared.Specification;
 using GearSweep.Shared.Trials;
 using GearSweep.Training.Engines;
 using GearSweep.Training.Series;
@@ -32,7 +32,7 @@ internal static class ModelFile
     {
         var metadata = new Dictionary<string, string> { ["format"] = "pt", ["producer"] = "GearSweep" };
         foreach (var name in ParameterCatalog.All.Select(parameter => parameter.Name))
-            metadata[name] = ParameterCatalog.ValueOf(assignment.Configuration, name).ToString();
+            metadata[name] = assignment.Configuration[name].ToString();
         string[] columns = ["speed", "load", .. channels.Select(channel => channel.Name)];
         metadata["columns"] = JsonSerializer.Serialize(columns, Plain);
         string[] units = ["rev/s", "N·m", .. channels.Select(channel => channel.Unit)];

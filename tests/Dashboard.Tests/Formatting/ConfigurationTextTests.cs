@@ -11,6 +11,6 @@ public sealed class ConfigurationTextTests
 
     [Fact]
     public void What_differs_from_the_defaults_is_told() => Assert.Equal(
-        "gru 64×2 · T7 · .001 · drop .25 · batch 50",
+        "gru 64×2 · T7 · .001 · batch 50 · drop .25",
         ConfigurationText.Short(new Configuration { NumLayers = 2, Dropout = 0.25, BatchSize = 50, Cell = CellKind.Gru }));
 }

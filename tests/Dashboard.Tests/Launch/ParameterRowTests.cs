@@ -1,4 +1,5 @@
 using GearSweep.Dashboard.Launch;
+using GearSweep.Shared.Configurations;
 using GearSweep.Shared.Specification;
 
 namespace GearSweep.Dashboard.Tests.Launch;

@@ -1,6 +1,6 @@
+using GearSweep.Shared.Configurations;
 using GearSweep.Shared.Grains;
 using GearSweep.Shared.Results;
-using GearSweep.Shared.Specification;
 using GearSweep.Shared.Trials;
 
 namespace GearSweep.Dashboard.Tests.Simulation;
@@ -31,7 +31,7 @@ internal sealed class SimulatedResults(SimulatedCluster cluster) : IResultsGrain
         var found = cluster[query.Sweep].Trials
             .Where(t => query.States?.Contains(t.State) ?? true)
             .Where(t => query.Conditions?.Contains(t.Condition) ?? true)
-            .Where(t => query.Parameters?.All(p => ParameterCatalog.ValueOf(t.Configuration, p.Key).ToString() == p.Value) ?? true)
+            .Where(t => query.Parameters?.All(p => t.Configuration[p.Key].ToString() == p.Value) ?? true)
             .Where(t => query.Text is null || t.Message?.Contains(query.Text, StringComparison.OrdinalIgnoreCase) == true);
         Func<TrialRow, double> key = query.SortBy switch
         {
@@ -41,7 +41,7 @@ internal sealed class SimulatedResults(SimulatedCluster cluster) : IResultsGrain
             "epochs" => t => t.Epochs,
             "speed" => t => t.Condition.Speed,
             "load" => t => t.Condition.Load,
-            var name when ParameterCatalog.Find(name) is not null => t => ParameterCatalog.ValueOf(t.Configuration, name).Number ?? 0,
+            var name when ParameterCatalog.Find(name) is not null => t => t.Configuration[name].Number ?? 0,
             _ => t => t.Number,
         };
         var known = found.Where(t => !double.IsNaN(key(t)));

@@ -227,7 +227,7 @@ internal sealed class SimulatedSweep
     }
 
     private IReadOnlyList<string> Varied() =>
-        [.. ParameterCatalog.All.Select(p => p.Name).Where(n => _trials.Select(t => ParameterCatalog.ValueOf(t.Configuration, n)).Distinct().Count() > 1)];
+        [.. ParameterCatalog.All.Select(p => p.Name).Where(n => _trials.Select(t => t.Configuration[n]).Distinct().Count() > 1)];
 
     private TrialRow Make(int number, int place, Configuration configuration, OperatingCondition condition, int repeat, TrialState state)
     {

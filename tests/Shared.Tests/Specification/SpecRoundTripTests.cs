@@ -1,3 +1,4 @@
+using GearSweep.Shared.Configurations;
 using GearSweep.Shared.Datasets;
 using GearSweep.Shared.Randomness;
 

@@ -1,8 +1,8 @@
 using GearSweep.Dashboard.Charts;
 using GearSweep.Dashboard.Conditions;
 using GearSweep.Dashboard.Formatting;
+using GearSweep.Shared.Configurations;
 using GearSweep.Shared.Results;
-using GearSweep.Shared.Specification;
 
 namespace GearSweep.Dashboard.Sweeps.Curves;
 
@@ -31,7 +31,7 @@ internal sealed class CurveLook
         _muteRest = muteRest && _best.Count > 0;
         _values = new SortedDictionary<ParameterValue, string>(Comparer<ParameterValue>.Create(Compare));
         if (_by == ByCondition) return;
-        foreach (var trial in trials) _values[ParameterCatalog.ValueOf(trial.Configuration, _by)] = "";
+        foreach (var trial in trials) _values[trial.Configuration[_by]] = "";
         foreach (var (value, place) in _values.Keys.ToList().Select((v, i) => (v, i))) _values[value] = Palette.At(place);
     }
 
@@ -63,5 +63,5 @@ internal sealed class CurveLook
 
     private string Colour(TrialRow trial) => _by == ByCondition
         ? _conditions[trial.Condition]
-        : _values.GetValueOrDefault(ParameterCatalog.ValueOf(trial.Configuration, _by), Palette.Truth);
+        : _values.GetValueOrDefault(trial.Configuration[_by], Palette.Truth);
 }

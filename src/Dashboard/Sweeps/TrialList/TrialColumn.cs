@@ -1,4 +1,4 @@
-using GearSweep.Shared.Specification;
+using GearSweep.Shared.Configurations;
 
 namespace GearSweep.Dashboard.Sweeps.TrialList;
 

@@ -1,6 +1,6 @@
+using GearSweep.Shared.Configurations;
 using GearSweep.Shared.Datasets;
 using GearSweep.Shared.Results;
-using GearSweep.Shared.Specification;
 using GearSweep.Shared.Trials;
 
 namespace GearSweep.Dashboard.Sweeps.TrialList;

@@ -1,4 +1,5 @@
 using GearSweep.Dashboard.Formatting;
+using GearSweep.Shared.Configurations;
 using GearSweep.Shared.Datasets;
 using GearSweep.Shared.Grains;
 using GearSweep.Shared.Results;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using GearSweep.Shared.Configurations;
 
 namespace GearSweep.Shared.Specification.Yaml;
 

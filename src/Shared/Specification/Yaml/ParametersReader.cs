@@ -1,4 +1,5 @@
 using System.Globalization;
+using GearSweep.Shared.Configurations;
 
 namespace GearSweep.Shared.Specification.Yaml;
 

@@ -650,27 +650,13 @@ namespace GearSweep.Storage.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("attempts");
 
-                    b.Property<int>("BatchSize")
-                        .HasColumnType("integer")
-                        .HasColumnName("batchsize");
-
                     b.Property<int?>("BestEpoch")
                         .HasColumnType("integer")
                         .HasColumnName("bestepoch");
 
-                    b.Property<string>("Cell")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("cell")
-                        .UseCollation("C");
-
                     b.Property<int>("ConfigurationNumber")
                         .HasColumnType("integer")
                         .HasColumnName("configurationnumber");
-
-                    b.Property<double>("Dropout")
-                        .HasColumnType("double precision")
-                        .HasColumnName("dropout");
 
                     b.Property<long?>("Ended")
                         .HasColumnType("bigint")
@@ -688,14 +674,6 @@ namespace GearSweep.Storage.Postgres.Migrations
                     b.Property<double>("EstimatedSeconds")
                         .HasColumnType("double precision")
                         .HasColumnName("estimatedseconds");
-
-                    b.Property<int>("HiddenSize")
-                        .HasColumnType("integer")
-                        .HasColumnName("hiddensize");
-
-                    b.Property<double>("LearningRate")
-                        .HasColumnType("double precision")
-                        .HasColumnName("learningrate");
 
                     b.Property<double>("Load")
                         .HasColumnType("double precision")
@@ -718,9 +696,11 @@ namespace GearSweep.Storage.Postgres.Migrations
                         .HasColumnType("double precision")
                         .HasColumnName("metric");
 
-                    b.Property<int>("NumLayers")
-                        .HasColumnType("integer")
-                        .HasColumnName("numlayers");
+                    b.Property<string>("Parameters")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("parameters")
+                        .UseCollation("C");
 
                     b.Property<int>("Position")
                         .HasColumnType("integer")
@@ -737,10 +717,6 @@ namespace GearSweep.Storage.Postgres.Migrations
                     b.Property<long>("Seed")
                         .HasColumnType("bigint")
                         .HasColumnName("seed");
-
-                    b.Property<int>("SequenceLength")
-                        .HasColumnType("integer")
-                        .HasColumnName("sequencelength");
 
                     b.Property<string>("Silo")
                         .HasColumnType("text")

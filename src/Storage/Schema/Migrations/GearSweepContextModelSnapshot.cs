@@ -478,21 +478,11 @@ namespace GearSweep.Storage.Schema.Migrations
                     b.Property<int>("Attempts")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("BatchSize")
-                        .HasColumnType("INTEGER");
-
                     b.Property<int?>("BestEpoch")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Cell")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
                     b.Property<int>("ConfigurationNumber")
                         .HasColumnType("INTEGER");
-
-                    b.Property<double>("Dropout")
-                        .HasColumnType("REAL");
 
                     b.Property<long?>("Ended")
                         .HasColumnType("INTEGER");
@@ -504,12 +494,6 @@ namespace GearSweep.Storage.Schema.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<double>("EstimatedSeconds")
-                        .HasColumnType("REAL");
-
-                    b.Property<int>("HiddenSize")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<double>("LearningRate")
                         .HasColumnType("REAL");
 
                     b.Property<double>("Load")
@@ -527,8 +511,9 @@ namespace GearSweep.Storage.Schema.Migrations
                     b.Property<double?>("Metric")
                         .HasColumnType("REAL");
 
-                    b.Property<int>("NumLayers")
-                        .HasColumnType("INTEGER");
+                    b.Property<string>("Parameters")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Position")
                         .HasColumnType("INTEGER");
@@ -540,9 +525,6 @@ namespace GearSweep.Storage.Schema.Migrations
                         .HasColumnType("REAL");
 
                     b.Property<long>("Seed")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("SequenceLength")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Silo")

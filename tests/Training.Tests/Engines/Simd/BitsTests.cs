@@ -11,7 +11,7 @@ namespace GearSweep.Training.Engines.Simd;
 /// </summary>
 public sealed class BitsTests
 {
-    private const int Protocol = 7;
+    private const int Protocol = 8;
 
     private static readonly Configuration TwoLayers = new() { HiddenSize = 21, NumLayers = 2, SequenceLength = 5, BatchSize = 13, Dropout = 0.3 };
 

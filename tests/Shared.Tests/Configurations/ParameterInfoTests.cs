@@ -1,4 +1,4 @@
-namespace GearSweep.Shared.Specification;
+namespace GearSweep.Shared.Configurations;
 
 public sealed class ParameterInfoTests
 {

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace GearSweep.Shared.Specification;
+namespace GearSweep.Shared.Configurations;
 
 /// <summary>A parameter's value: a number, or a word such as <c>lstm</c>.</summary>
 public readonly record struct ParameterValue

@@ -1,4 +1,4 @@
-namespace GearSweep.Shared.Specification;
+namespace GearSweep.Shared.Configurations;
 
 /// <summary>What values a parameter takes.</summary>
 public enum ParameterKind
