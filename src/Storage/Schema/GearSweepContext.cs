@@ -1,11 +1,14 @@
+using System.Data.Common;
 using GearSweep.Shared.Sweeps;
+using GearSweep.Storage.Results;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace GearSweep.Storage.Schema;
 
 /// <summary>
-/// The tables, as EF Core knows them: for migrations and for reading. Only the writer changes rows. This class is SQLite's; <see cref="Postgres.PostgresContext"/> has the
-/// same model with PostgreSQL's names.
+/// The tables, as EF Core knows them: for migrations and for reading. Only the writer changes rows. This class is SQLite's; another database has one that derives from
+/// it, with the same model in its own names and with migrations of its own.
 /// </summary>
 internal class GearSweepContext : DbContext
 {
@@ -42,6 +45,14 @@ internal class GearSweepContext : DbContext
     public DbSet<CellEntity> Cells => Set<CellEntity>();
 
     public DbSet<ImprovementEntity> Improvements => Set<ImprovementEntity>();
+
+    /// <summary>How this database finds loss points.</summary>
+    public virtual PointStatements PointStatements => PointStatements.Sqlite;
+
+    /// <summary>Begins a transaction, over the open connection, in which all queries see the same moment.</summary>
+    // Deferred, because EF Core's own would begin by asking for the write lock.
+    public virtual ValueTask<DbTransaction> BeginSnapshotAsync(CancellationToken cancellation) =>
+        new(((SqliteConnection)Database.GetDbConnection()).BeginTransaction(deferred: true));
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicksConverter>();

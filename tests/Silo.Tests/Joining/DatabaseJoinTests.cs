@@ -1,6 +1,7 @@
 using GearSweep.Shared.Cluster;
 using GearSweep.Silo.Hosting;
 using GearSweep.Silo.Membership;
+using GearSweep.Storage.PostgreSql.Membership;
 using Npgsql;
 
 namespace GearSweep.Silo.Joining;

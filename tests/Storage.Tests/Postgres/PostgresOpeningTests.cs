@@ -1,7 +1,6 @@
 using GearSweep.Storage.Opening;
-using GearSweep.Storage.Schema;
+using GearSweep.Storage.PostgreSql;
 using GearSweep.Testing;
-using Microsoft.EntityFrameworkCore.Design;
 using static GearSweep.Storage.Tests.TempDatabase;
 
 namespace GearSweep.Storage.Tests.Postgres;
@@ -95,11 +94,11 @@ public sealed class PostgresOpeningTests
     [Fact]
     public async Task The_migrations_make_the_model_that_the_code_has()
     {
-        await using var context = ((IDesignTimeDbContextFactory<Storage.Postgres.PostgresContext>)new DesignTimeContextFactory()).CreateDbContext([]);
+        await using var context = new DesignTimePostgresContextFactory().CreateDbContext([]);
 
         Assert.False(Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions.HasPendingModelChanges(context.Database));
     }
 
-    private static Task<Storage.Postgres.PostgresDatabase> OpenAsync(string connectionString) => Storage.Postgres.PostgresDatabase.OpenAsync(
-        new Storage.Postgres.PostgresOptions { ConnectionString = connectionString, StartTimeout = TimeSpan.FromSeconds(1) }, Cancellation);
+    private static Task<PostgresDatabase> OpenAsync(string connectionString) => PostgresDatabase.OpenAsync(
+        new PostgresOptions { ConnectionString = connectionString, StartTimeout = TimeSpan.FromSeconds(1) }, Cancellation);
 }

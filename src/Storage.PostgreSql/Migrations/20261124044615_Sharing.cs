@@ -2,7 +2,7 @@
 
 #nullable disable
 
-namespace GearSweep.Storage.Postgres.Migrations
+namespace GearSweep.Storage.PostgreSql.Migrations
 {
     /// <inheritdoc />
     public partial class Sharing : Migration

@@ -1,8 +1,7 @@
 using GearSweep.Storage.Opening;
-using GearSweep.Storage.Postgres;
 using Npgsql;
 
-namespace GearSweep.Silo.Membership;
+namespace GearSweep.Storage.PostgreSql.Membership;
 
 /// <summary>
 /// The tables by which silos find each other through PostgreSQL, and the statements that Orleans' ADO.NET clustering runs on them. Orleans reads the

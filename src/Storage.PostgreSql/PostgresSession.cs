@@ -4,7 +4,7 @@ using GearSweep.Storage.Writing;
 using Npgsql;
 using NpgsqlTypes;
 
-namespace GearSweep.Storage.Postgres;
+namespace GearSweep.Storage.PostgreSql;
 
 /// <summary>The writer's connection to PostgreSQL.</summary>
 /// <remarks>

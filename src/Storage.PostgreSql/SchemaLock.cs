@@ -1,12 +1,12 @@
 using GearSweep.Storage.Opening;
 using Npgsql;
 
-namespace GearSweep.Storage.Postgres;
+namespace GearSweep.Storage.PostgreSql;
 
 /// <summary>Makes tables in a PostgreSQL database, one process at a time, so that any number of heads may start at once.</summary>
-public static class SchemaLock
+internal static class SchemaLock
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(250);
 
     /// <summary>Runs something while no other process makes tables.</summary>
     /// <param name="connectionString">Npgsql's connection string.</param>
@@ -18,38 +18,33 @@ public static class SchemaLock
         string connectionString, TimeSpan startTimeout, Func<NpgsqlConnection, CancellationToken, Task> run, CancellationToken cancellation = default) =>
         RunAsync(PostgresAddress.Parse(connectionString), startTimeout, TimeProvider.System, run, cancellation);
 
-    internal static async Task RunAsync(
+    public static async Task RunAsync(
         PostgresAddress address,
         TimeSpan startTimeout,
         TimeProvider time,
         Func<NpgsqlConnection, CancellationToken, Task> run,
         CancellationToken cancellation)
     {
-        var begun = time.GetTimestamp();
-        while (true)
+        try
         {
-            try
-            {
-                await using var connection = new NpgsqlConnection(address.ForSchema());
-                await connection.OpenAsync(cancellation);
-                // Of the connection, not of a transaction: migrations have their own. It goes with the connection, which is not pooled.
-                await using (var take = new NpgsqlCommand($"SET lock_timeout = '60s'; SELECT pg_advisory_lock({AdvisoryLock.Schema})", connection))
-                {
-                    await take.ExecuteNonQueryAsync(cancellation);
-                }
+            await OutageRetry.Begin(startTimeout, LongestPause, time).ExecuteAsync(RunOnceAsync, cancellation);
+        }
+        catch (Exception e) when (PostgresErrors.IsOf(e))
+        {
+            throw PostgresErrors.Explain(address, e);
+        }
 
-                await run(connection, cancellation);
-                return;
-            }
-            catch (Exception e) when (PostgresErrors.IsOf(e))
+        async ValueTask RunOnceAsync(CancellationToken stop)
+        {
+            await using var connection = new NpgsqlConnection(address.ForSchema());
+            await connection.OpenAsync(stop);
+            // Of the connection, not of a transaction: migrations have their own. It goes with the connection, which is not pooled.
+            await using (var take = new NpgsqlCommand($"SET lock_timeout = '60s'; SELECT pg_advisory_lock({AdvisoryLock.Schema})", connection))
             {
-                if (!PostgresErrors.IsOutage(e) || time.GetElapsedTime(begun) + Pause >= startTimeout)
-                {
-                    throw PostgresErrors.Explain(address, e);
-                }
+                await take.ExecuteNonQueryAsync(stop);
             }
 
-            await Task.Delay(Pause, time, cancellation);
+            await run(connection, stop);
         }
     }
 }

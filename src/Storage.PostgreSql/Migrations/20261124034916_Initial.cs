@@ -4,7 +4,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace GearSweep.Storage.Postgres.Migrations
+namespace GearSweep.Storage.PostgreSql.Migrations
 {
     /// <inheritdoc />
     public partial class Initial : Migration

@@ -1,6 +1,6 @@
 using GearSweep.Storage.Writing;
 
-namespace GearSweep.Storage.Postgres;
+namespace GearSweep.Storage.PostgreSql;
 
 /// <summary>A PostgreSQL database, as one writer opens it.</summary>
 internal sealed class PostgresWriteDatabase(PostgresAddress address, TimeProvider time) : IWriteDatabase

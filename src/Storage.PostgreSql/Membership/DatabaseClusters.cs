@@ -1,16 +1,17 @@
 using System.Net;
-using GearSweep.Storage.Postgres;
+using GearSweep.Storage.Opening;
 using Npgsql;
 
-namespace GearSweep.Silo.Joining;
+namespace GearSweep.Storage.PostgreSql.Membership;
 
 /// <summary>The clusters that a database knows.</summary>
-internal static class DatabaseClusters
+public static class DatabaseClusters
 {
     /// <summary>Silos that membership takes for active, of all clusters; none where there is no membership yet. Changes nothing.</summary>
     /// <param name="connectionString">Npgsql's connection string.</param>
     /// <param name="startTimeout">How long to wait for a server that does not answer yet.</param>
     /// <param name="cancellation">Ends the wait.</param>
+    /// <exception cref="StorageException">The database cannot be reached or used; the message says why and what to do.</exception>
     public static async Task<IReadOnlyList<(string Cluster, IPEndPoint Silo)>> ActiveAsync(
         string connectionString, TimeSpan startTimeout, CancellationToken cancellation)
     {

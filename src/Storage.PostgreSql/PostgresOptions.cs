@@ -1,4 +1,4 @@
-namespace GearSweep.Storage.Postgres;
+namespace GearSweep.Storage.PostgreSql;
 
 /// <summary>How a PostgreSQL database is opened, read and written.</summary>
 public sealed record PostgresOptions

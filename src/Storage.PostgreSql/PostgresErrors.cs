@@ -2,7 +2,7 @@ using System.Net.Sockets;
 using GearSweep.Storage.Opening;
 using Npgsql;
 
-namespace GearSweep.Storage.Postgres;
+namespace GearSweep.Storage.PostgreSql;
 
 /// <summary>What PostgreSQL's errors mean.</summary>
 internal static class PostgresErrors

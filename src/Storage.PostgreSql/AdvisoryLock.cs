@@ -1,4 +1,4 @@
-namespace GearSweep.Storage.Postgres;
+namespace GearSweep.Storage.PostgreSql;
 
 /// <summary>
 /// PostgreSQL's advisory locks that GearSweep takes: pairs of numbers, known in one database alone, given back with the transaction or connection that holds

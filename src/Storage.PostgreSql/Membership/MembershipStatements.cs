@@ -1,4 +1,4 @@
-namespace GearSweep.Silo.Membership;
+namespace GearSweep.Storage.PostgreSql.Membership;
 
 /// <summary>
 /// The statements that Orleans' ADO.NET clustering asks for by name. Orleans gives the parameters (<c>@DeploymentId</c>, …) and reads the columns by name.

@@ -1,8 +1,11 @@
+using System.Data;
+using System.Data.Common;
+using GearSweep.Storage.Results;
 using GearSweep.Storage.Schema;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
-namespace GearSweep.Storage.Postgres;
+namespace GearSweep.Storage.PostgreSql;
 
 /// <summary>
 /// The same tables in PostgreSQL. All names are in lower case, because that is what PostgreSQL makes of a name without quotes: so the writer's statements fit
@@ -12,6 +15,16 @@ internal sealed class PostgresContext(DbContextOptions<PostgresContext> options)
 {
     /// <summary>Text is ordered by its bytes, as in SQLite, whatever language the server speaks.</summary>
     private const string ByBytes = "C";
+
+    private static readonly PointStatements Statements = new(
+        $"SELECT {PointStatements.Columns} FROM LossPoints p WHERE {PointStatements.New} {PointStatements.InOrder}",
+        $"SELECT {PointStatements.Columns} FROM LossPoints p WHERE p.Trial = ANY(@trials) AND {PointStatements.New} {PointStatements.InOrder}",
+        trials => trials);
+
+    public override PointStatements PointStatements => Statements;
+
+    public override async ValueTask<DbTransaction> BeginSnapshotAsync(CancellationToken cancellation) =>
+        await Database.GetDbConnection().BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

@@ -1,4 +1,4 @@
-namespace GearSweep.Storage.Postgres;
+namespace GearSweep.Storage.PostgreSql;
 
 /// <summary>
 /// The last transaction that a writer committed. A writer that lost its connection while it committed finds out here whether it had succeeded. PostgreSQL only.

@@ -2,7 +2,7 @@ using System.Globalization;
 using GearSweep.Storage.Opening;
 using Npgsql;
 
-namespace GearSweep.Storage.Postgres;
+namespace GearSweep.Storage.PostgreSql;
 
 /// <summary>Where a PostgreSQL database is, and how to log in; what is said of it never holds the password.</summary>
 internal sealed class PostgresAddress

@@ -1,6 +1,5 @@
 using System.Diagnostics.Metrics;
 using GearSweep.Storage.Opening;
-using GearSweep.Storage.Reading;
 using GearSweep.Storage.Results;
 using GearSweep.Storage.Sweeps;
 using GearSweep.Storage.Writing;
@@ -9,7 +8,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 
-namespace GearSweep.Storage.Postgres;
+namespace GearSweep.Storage.PostgreSql;
 
 /// <summary>A PostgreSQL database, which this process shares with others.</summary>
 public sealed class PostgresDatabase : IResultDatabase

@@ -1,7 +1,7 @@
 using GearSweep.Storage.Opening;
 using Microsoft.EntityFrameworkCore;
 
-namespace GearSweep.Storage.Postgres;
+namespace GearSweep.Storage.PostgreSql;
 
 /// <summary>Whether a PostgreSQL database's tables are those that this version reads and writes.</summary>
 internal static class PostgresSchema
