@@ -7,17 +7,12 @@ namespace GearSweep.Storage.PostgreSql;
 internal static class PostgresSchema
 {
     /// <summary>Brings the tables up to date. The caller holds the lock.</summary>
-    /// <exception cref="StorageException">The tables were made by a newer version, or by another program.</exception>
+    /// <exception cref="StorageException">The tables were made by another version, or by another program.</exception>
     public static async Task MigrateAsync(PostgresContext context, string name, CancellationToken cancellation)
     {
         var known = context.Database.GetMigrations().ToList();
         var applied = (await context.Database.GetAppliedMigrationsAsync(cancellation)).ToList();
-        if (applied.Except(known).FirstOrDefault() is { } unknown)
-        {
-            throw new StorageException(
-                $"{name} was made by a newer version of GearSweep (or another program): this one does not know its schema '{unknown}'. Nothing was changed.");
-        }
-
+        if (applied.Except(known).FirstOrDefault() is { } unknown) throw SchemaVersion.IsUnknown(name, unknown);
         if (applied.Count == 0 && await ForeignTableAsync(context, cancellation) is { } table)
         {
             throw new StorageException($"{name} belongs to another program (it has a table '{table}'); nothing was changed.");

@@ -613,9 +613,7 @@ namespace GearSweep.Storage.PostgreSql.Migrations
                         .UseCollation("C");
 
                     b.Property<double>("Weight")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("double precision")
-                        .HasDefaultValue(1.0)
                         .HasColumnName("weight");
 
                     b.Property<string>("Yaml")

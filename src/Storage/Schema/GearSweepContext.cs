@@ -1,5 +1,4 @@
 using System.Data.Common;
-using GearSweep.Shared.Sweeps;
 using GearSweep.Storage.Results;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -65,7 +64,6 @@ internal class GearSweepContext : DbContext
             sweep.HasIndex(s => s.Name);
             sweep.HasIndex(s => s.State);
             sweep.Ignore(s => s.Sharing);
-            sweep.Property(s => s.Weight).HasDefaultValue(SweepSharing.Default.Weight); // Of sweeps that are older than the column.
             sweep.HasMany(s => s.Conditions).WithOne().HasForeignKey(c => c.SweepId);
         });
         modelBuilder.Entity<SweepConditionEntity>(condition =>

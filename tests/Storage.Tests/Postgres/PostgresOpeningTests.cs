@@ -79,6 +79,26 @@ public sealed class PostgresOpeningTests
     }
 
     [Fact]
+    public async Task A_database_from_before_the_first_release_is_refused_and_left_as_it_is()
+    {
+        await using var database = new PostgresTempDatabase();
+        await database.ReopenAsync();
+        await database.SweepAsync(name: "kept");
+        await database.CloseAsync();
+        await database.ExecuteAsync(
+            """
+            UPDATE "__EFMigrationsHistory" SET "MigrationId" = '20261124034916_Initial';
+            INSERT INTO "__EFMigrationsHistory" VALUES ('20261127145004_Channels', '10.0.15');
+            """);
+
+        var error = await Assert.ThrowsAsync<StorageException>(database.ReopenAsync);
+
+        Assert.Contains("was made by another version of GearSweep, newer or from before its first release", error.Message, StringComparison.Ordinal);
+        Assert.Equal("kept", await database.ScalarAsync("SELECT name FROM sweeps"));
+        Assert.Equal("2", await database.ScalarAsync("""SELECT count(*) FROM "__EFMigrationsHistory" """));
+    }
+
+    [Fact]
     public async Task A_database_of_another_program_is_refused_and_left_as_it_is()
     {
         var server = await SharedPostgres.ServerAsync();

@@ -71,6 +71,8 @@ namespace GearSweep.Storage.Schema.Migrations
                     Hash = table.Column<string>(type: "TEXT", nullable: false),
                     Speed = table.Column<double>(type: "REAL", nullable: false),
                     Load = table.Column<double>(type: "REAL", nullable: false),
+                    Channels = table.Column<string>(type: "TEXT", nullable: true),
+                    PieceStarts = table.Column<byte[]>(type: "BLOB", nullable: true),
                     Values = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
@@ -95,6 +97,10 @@ namespace GearSweep.Storage.Schema.Migrations
                     EstimatedSeconds = table.Column<double>(type: "REAL", nullable: false),
                     Created = table.Column<long>(type: "INTEGER", nullable: false),
                     Ended = table.Column<long>(type: "INTEGER", nullable: true),
+                    Priority = table.Column<int>(type: "INTEGER", nullable: false),
+                    Weight = table.Column<double>(type: "REAL", nullable: false),
+                    MaxRunning = table.Column<int>(type: "INTEGER", nullable: true),
+                    Channels = table.Column<string>(type: "TEXT", nullable: true),
                     VariedParameters = table.Column<string>(type: "TEXT", nullable: false),
                     EstimatedDone = table.Column<double>(type: "REAL", nullable: false),
                     Seconds = table.Column<double>(type: "REAL", nullable: false),
@@ -118,6 +124,7 @@ namespace GearSweep.Storage.Schema.Migrations
                     TrainRows = table.Column<int>(type: "INTEGER", nullable: false),
                     ValidationRows = table.Column<int>(type: "INTEGER", nullable: false),
                     TestRows = table.Column<int>(type: "INTEGER", nullable: false),
+                    HasConstantTarget = table.Column<bool>(type: "INTEGER", nullable: false),
                     Trials = table.Column<int>(type: "INTEGER", nullable: false),
                     Running = table.Column<int>(type: "INTEGER", nullable: false),
                     Completed = table.Column<int>(type: "INTEGER", nullable: false),
@@ -262,7 +269,8 @@ namespace GearSweep.Storage.Schema.Migrations
                     SweepId = table.Column<int>(type: "INTEGER", nullable: false),
                     Trial = table.Column<int>(type: "INTEGER", nullable: false),
                     Epoch = table.Column<int>(type: "INTEGER", nullable: false),
-                    Content = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Checksum = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -281,7 +289,8 @@ namespace GearSweep.Storage.Schema.Migrations
                 {
                     SweepId = table.Column<int>(type: "INTEGER", nullable: false),
                     Trial = table.Column<int>(type: "INTEGER", nullable: false),
-                    Content = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Checksum = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -302,7 +311,8 @@ namespace GearSweep.Storage.Schema.Migrations
                     Trial = table.Column<int>(type: "INTEGER", nullable: false),
                     Truth = table.Column<byte[]>(type: "BLOB", nullable: false),
                     Model = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Autoregressive = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    Autoregressive = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Checksum = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {

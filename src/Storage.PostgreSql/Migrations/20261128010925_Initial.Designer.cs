@@ -13,8 +13,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace GearSweep.Storage.PostgreSql.Migrations
 {
     [DbContext(typeof(PostgresContext))]
-    [Migration("20261127145004_Channels")]
-    partial class Channels
+    [Migration("20261128010925_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -616,9 +616,7 @@ namespace GearSweep.Storage.PostgreSql.Migrations
                         .UseCollation("C");
 
                     b.Property<double>("Weight")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("double precision")
-                        .HasDefaultValue(1.0)
                         .HasColumnName("weight");
 
                     b.Property<string>("Yaml")

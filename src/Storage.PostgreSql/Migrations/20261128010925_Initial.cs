@@ -1,4 +1,4 @@
-using System;
+﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
@@ -24,7 +24,7 @@ namespace GearSweep.Storage.PostgreSql.Migrations
                         || '$body$ SELECT COALESCE(strpos(lower(held %1$s), lower(part %1$s)) > 0, FALSE) $body$',
                         unicode);
                 END
-                $do$
+                $do$;
                 """);
 
             migrationBuilder.CreateTable(
@@ -88,6 +88,8 @@ namespace GearSweep.Storage.PostgreSql.Migrations
                     hash = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     speed = table.Column<double>(type: "double precision", nullable: false),
                     load = table.Column<double>(type: "double precision", nullable: false),
+                    channels = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    piecestarts = table.Column<byte[]>(type: "bytea", nullable: true),
                     values = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
@@ -112,6 +114,10 @@ namespace GearSweep.Storage.PostgreSql.Migrations
                     estimatedseconds = table.Column<double>(type: "double precision", nullable: false),
                     created = table.Column<long>(type: "bigint", nullable: false),
                     ended = table.Column<long>(type: "bigint", nullable: true),
+                    priority = table.Column<int>(type: "integer", nullable: false),
+                    weight = table.Column<double>(type: "double precision", nullable: false),
+                    maxrunning = table.Column<int>(type: "integer", nullable: true),
+                    channels = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     variedparameters = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     estimateddone = table.Column<double>(type: "double precision", nullable: false),
                     seconds = table.Column<double>(type: "double precision", nullable: false),
@@ -148,6 +154,7 @@ namespace GearSweep.Storage.PostgreSql.Migrations
                     trainrows = table.Column<int>(type: "integer", nullable: false),
                     validationrows = table.Column<int>(type: "integer", nullable: false),
                     testrows = table.Column<int>(type: "integer", nullable: false),
+                    hasconstanttarget = table.Column<bool>(type: "boolean", nullable: false),
                     trials = table.Column<int>(type: "integer", nullable: false),
                     running = table.Column<int>(type: "integer", nullable: false),
                     completed = table.Column<int>(type: "integer", nullable: false),
@@ -292,7 +299,8 @@ namespace GearSweep.Storage.PostgreSql.Migrations
                     sweepid = table.Column<int>(type: "integer", nullable: false),
                     trial = table.Column<int>(type: "integer", nullable: false),
                     epoch = table.Column<int>(type: "integer", nullable: false),
-                    content = table.Column<byte[]>(type: "bytea", nullable: false)
+                    content = table.Column<byte[]>(type: "bytea", nullable: false),
+                    checksum = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -311,7 +319,8 @@ namespace GearSweep.Storage.PostgreSql.Migrations
                 {
                     sweepid = table.Column<int>(type: "integer", nullable: false),
                     trial = table.Column<int>(type: "integer", nullable: false),
-                    content = table.Column<byte[]>(type: "bytea", nullable: false)
+                    content = table.Column<byte[]>(type: "bytea", nullable: false),
+                    checksum = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -332,7 +341,8 @@ namespace GearSweep.Storage.PostgreSql.Migrations
                     trial = table.Column<int>(type: "integer", nullable: false),
                     truth = table.Column<byte[]>(type: "bytea", nullable: false),
                     model = table.Column<byte[]>(type: "bytea", nullable: false),
-                    autoregressive = table.Column<byte[]>(type: "bytea", nullable: false)
+                    autoregressive = table.Column<byte[]>(type: "bytea", nullable: false),
+                    checksum = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {

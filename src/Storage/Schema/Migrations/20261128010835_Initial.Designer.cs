@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace GearSweep.Storage.Schema.Migrations
 {
     [DbContext(typeof(GearSweepContext))]
-    [Migration("20261127145000_Channels")]
-    partial class Channels
+    [Migration("20261128010835_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -453,9 +453,7 @@ namespace GearSweep.Storage.Schema.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<double>("Weight")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("REAL")
-                        .HasDefaultValue(1.0);
+                        .HasColumnType("REAL");
 
                     b.Property<string>("Yaml")
                         .IsRequired()
