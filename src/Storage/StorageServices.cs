@@ -1,6 +1,5 @@
 using System.Diagnostics.Metrics;
 using GearSweep.Storage.Opening;
-using GearSweep.Storage.Postgres;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -26,25 +25,8 @@ public static class StorageServices
             provider.GetService<IMeterFactory>()));
     }
 
-    /// <summary>
-    /// The same in a PostgreSQL database, which any number of hosts may share: all of them write and read, and whatever one has stored the others see. Its
-    /// tables are made when there are none.
-    /// </summary>
-    /// <param name="services">The host's services.</param>
-    /// <param name="connectionString">Npgsql's connection string: <c>Host=…;Database=…;Username=…;Password=…</c>.</param>
-    /// <exception cref="StorageException">The connection string cannot be read, or names no host or database.</exception>
-    public static IServiceCollection AddGearSweepPostgres(this IServiceCollection services, string connectionString)
-    {
-        var options = new PostgresOptions { ConnectionString = connectionString };
-        _ = PostgresAddress.Parse(connectionString);
-        return services.AddDatabase(provider => new PostgresDatabase(
-            options,
-            provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ILogger<PostgresDatabase>>(),
-            provider.GetService<IMeterFactory>()));
-    }
-
-    private static IServiceCollection AddDatabase(this IServiceCollection services, Func<IServiceProvider, IResultDatabase> open)
+    /// <summary>Makes the host the owner of a database of any kind.</summary>
+    internal static IServiceCollection AddDatabase(this IServiceCollection services, Func<IServiceProvider, IResultDatabase> open)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(open);

@@ -12,8 +12,9 @@ public sealed class DependencyTests
         ["Scheduling"] = ["Shared", "Search"],
         ["Training"] = ["Shared"],
         ["Storage"] = ["Shared"],
+        ["Storage.PostgreSql"] = ["Shared", "Storage"],
         ["Grains"] = ["Shared", "Search", "Scheduling", "Training", "Storage"],
-        ["Silo"] = ["Shared", "Search", "Scheduling", "Training", "Storage", "Grains"],
+        ["Silo"] = ["Shared", "Search", "Scheduling", "Training", "Storage", "Storage.PostgreSql", "Grains"],
         ["Dashboard"] = ["Shared", "Silo"],
         ["Cli"] = ["Shared", "Search", "Scheduling", "Training", "Storage", "Grains", "Silo"],
     };
@@ -24,7 +25,8 @@ public sealed class DependencyTests
         ["Search"] = ["TorchSharp", "libtorch", "Microsoft.EntityFrameworkCore", "Microsoft.AspNetCore", "Microsoft.Orleans.Server"],
         ["Scheduling"] = ["TorchSharp", "libtorch", "Microsoft.EntityFrameworkCore", "Microsoft.AspNetCore", "Microsoft.Orleans", "Microsoft.Extensions"],
         ["Training"] = ["Microsoft.EntityFrameworkCore", "Microsoft.AspNetCore", "Microsoft.Orleans.Server"],
-        ["Storage"] = ["TorchSharp", "libtorch", "Microsoft.AspNetCore", "Microsoft.Orleans.Server"],
+        ["Storage"] = ["TorchSharp", "libtorch", "Npgsql", "Microsoft.AspNetCore", "Microsoft.Orleans"],
+        ["Storage.PostgreSql"] = ["TorchSharp", "libtorch", "Microsoft.AspNetCore", "Microsoft.Orleans.Server"],
     };
 
     public static TheoryData<string> Projects => [.. Allowed.Keys];

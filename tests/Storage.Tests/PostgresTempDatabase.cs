@@ -1,5 +1,5 @@
 using GearSweep.Storage.Opening;
-using GearSweep.Storage.Postgres;
+using GearSweep.Storage.PostgreSql;
 using GearSweep.Storage.Results;
 using GearSweep.Testing;
 using Npgsql;

@@ -1,4 +1,4 @@
-using GearSweep.Storage.Postgres;
+using GearSweep.Storage.PostgreSql;
 using GearSweep.Storage.Tests;
 using GearSweep.Testing;
 

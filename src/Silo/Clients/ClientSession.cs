@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using GearSweep.Silo.Hosting;
 using GearSweep.Silo.Joining;
 using GearSweep.Silo.Options;
+using GearSweep.Storage.PostgreSql.Membership;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -95,7 +96,7 @@ public sealed class ClientSession : IAsyncDisposable
     private void Configure(IClientBuilder client, ClusterPlan plan)
     {
         if (plan.Head is { } head) client.UseStaticClustering(head.Resolve("Cluster:Connect", TimeSpan.Zero));
-        else SiloMembership.FindInDatabase(client, plan.Database!);
+        else client.UsePostgresMembership(plan.Database!.ConnectionString);
         client.Configure<OrleansClusterOptions>(options => (options.ClusterId, options.ServiceId) = (plan.ClusterId, SiloMembership.ServiceId));
         client.Configure<ClientMessagingOptions>(options => options.ResponseTimeout = TimeSpan.FromSeconds(30));
         client.AddClusterConnectionLostHandler((_, _) => _lost.TrySetResult());

@@ -1,5 +1,6 @@
 using GearSweep.Silo.Options;
 using GearSweep.Storage;
+using GearSweep.Storage.PostgreSql;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GearSweep.Silo.Hosting;

@@ -1,7 +1,7 @@
 using System.Net;
 using GearSweep.Silo.Joining;
-using GearSweep.Silo.Membership;
 using GearSweep.Silo.Options;
+using GearSweep.Storage.PostgreSql.Membership;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -39,16 +39,10 @@ internal static class SiloMembership
         builder.Services.AddOptions<SiloConnectionOptions>().Configure<IServiceProvider>(Greet);
     }
 
-    /// <summary>Lets a client find the gateways in production mode.</summary>
-    public static void FindInDatabase(IClientBuilder client, Database database) =>
-        client.UseAdoNetClustering(options => (options.Invariant, options.ConnectionString) = (MembershipTables.Invariant, database.ConnectionString));
-
     private static void AddMembership(ISiloBuilder silo, ClusterPlan plan)
     {
-        if (plan.Database is { } database)
-            silo.UseAdoNetClustering(options => (options.Invariant, options.ConnectionString) = (MembershipTables.Invariant, database.ConnectionString));
-        else
-            silo.UseDevelopmentClustering(plan.Head?.Resolve("Cluster:Head", TimeSpan.Zero) ?? plan.Silo);
+        if (plan.Database is { } database) silo.UsePostgresMembership(database.ConnectionString);
+        else silo.UseDevelopmentClustering(plan.Head?.Resolve("Cluster:Head", TimeSpan.Zero) ?? plan.Silo);
     }
 
     private static void Listen(EndpointOptions options, ClusterPlan plan)

@@ -1,6 +1,6 @@
 using System.Net;
-using GearSweep.Silo.Membership;
 using GearSweep.Silo.Options;
+using GearSweep.Storage.PostgreSql.Membership;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 

@@ -7,7 +7,7 @@ namespace GearSweep.Storage.Opening;
 internal static class SchemaVersion
 {
     /// <summary>Brings the tables up to date. The caller is the file's only owner.</summary>
-    /// <exception cref="StorageException">The file was made by a newer version, or by another program.</exception>
+    /// <exception cref="StorageException">The file was made by another version, or by another program.</exception>
     public static async Task MigrateAsync(GearSweepContext context, string path, CancellationToken cancellation)
     {
         var applied = await AppliedAsync(context, path, cancellation);
@@ -40,6 +40,13 @@ internal static class SchemaVersion
         }
     }
 
+    /// <summary>A database with a migration that this version does not have.</summary>
+    /// <param name="name">How messages call the database.</param>
+    /// <param name="migration">The migration.</param>
+    public static StorageException IsUnknown(string name, string migration) => new(
+        $"{name} was made by another version of GearSweep, newer or from before its first release (or by another program): this one does not know its schema "
+        + $"'{migration}'. Nothing was changed. Open it with the version that made it, or name another one.");
+
     private static async Task<List<string>> AppliedAsync(GearSweepContext context, string path, CancellationToken cancellation)
     {
         if (!await HasTableAsync(context, "__EFMigrationsHistory", cancellation))
@@ -60,9 +67,7 @@ internal static class SchemaVersion
         var unknown = applied.Except(context.Database.GetMigrations()).FirstOrDefault();
         return unknown is null
             ? applied
-            : throw new StorageException(
-                $"'{path}' was made by a newer version of GearSweep (or another program): this one does not know its schema '{unknown}'. "
-                + "Nothing was changed.");
+            : throw IsUnknown($"'{path}'", unknown);
     }
 
     private static async Task<bool> HasTableAsync(GearSweepContext context, string table, CancellationToken cancellation) =>

@@ -1,7 +1,5 @@
-using System.Data;
 using System.Data.Common;
 using GearSweep.Storage.Schema;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace GearSweep.Storage.Reading;
@@ -21,10 +19,7 @@ internal sealed class Snapshot : IAsyncDisposable
     public static async Task<Snapshot> BeginAsync(GearSweepContext context, CancellationToken cancellation)
     {
         await context.Database.OpenConnectionAsync(cancellation);
-        // With SQLite deferred, because EF Core's own would begin by asking for the write lock.
-        var transaction = context.Database.GetDbConnection() is SqliteConnection file
-            ? file.BeginTransaction(deferred: true)
-            : await context.Database.GetDbConnection().BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
+        var transaction = await context.BeginSnapshotAsync(cancellation);
         await context.Database.UseTransactionAsync(transaction, cancellation);
         return new Snapshot(context, transaction);
     }

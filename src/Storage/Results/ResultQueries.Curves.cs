@@ -1,10 +1,8 @@
 using System.Data.Common;
-using System.Text.Json;
 using GearSweep.Shared.Results;
 using GearSweep.Shared.Trials;
 using GearSweep.Storage.Reading;
 using GearSweep.Storage.Schema;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
@@ -13,27 +11,6 @@ namespace GearSweep.Storage.Results;
 public sealed partial class ResultQueries
 {
     private const int MaxPoints = 100_000;
-
-    private const string PointColumns = "p.Id, p.Trial, p.Attempt, p.Epoch, p.TrainMse, p.ValidationMse, p.Seconds";
-
-    private const string NewPoints = "p.SweepId = @sweep AND p.Id > @after AND NOT p.Superseded";
-
-    private const string InOrder = "ORDER BY p.Id LIMIT @take";
-
-    // Of a few trials each is looked up by the unique index; of all, the index by sweep is in the order of the cursor already. SQLite has to be told.
-    private const string AllPointsInSqlite =
-        $"SELECT {PointColumns} FROM LossPoints p INDEXED BY IX_LossPoints_SweepId WHERE {NewPoints} {InOrder}";
-
-    private const string ChosenPointsInSqlite =
-        $"""
-        SELECT {PointColumns} FROM json_each(@trials) t
-        CROSS JOIN LossPoints p INDEXED BY IX_LossPoints_SweepId_Trial_Attempt_Epoch ON p.Trial = t.value AND {NewPoints}
-        {InOrder}
-        """;
-
-    private const string AllPointsInPostgres = $"SELECT {PointColumns} FROM LossPoints p WHERE {NewPoints} {InOrder}";
-
-    private const string ChosenPointsInPostgres = $"SELECT {PointColumns} FROM LossPoints p WHERE p.Trial = ANY(@trials) AND {NewPoints} {InOrder}";
 
     /// <summary>
     /// Loss points of a sweep, in the order in which they were stored. <see cref="CurveQuery.MaxTrials"/> bounds what a reader gets of what was there when it
@@ -112,23 +89,14 @@ public sealed partial class ResultQueries
     {
         var command = context.Database.GetDbConnection().CreateCommand();
         command.Transaction = context.Database.CurrentTransaction?.GetDbTransaction();
-        var sqlite = command is SqliteCommand;
-#pragma warning disable CA2100 // Constants of this assembly.
-        command.CommandText = (sqlite, chosen) switch
-        {
-            (true, null) => AllPointsInSqlite,
-            (true, _) => ChosenPointsInSqlite,
-            (false, null) => AllPointsInPostgres,
-            (false, _) => ChosenPointsInPostgres,
-        };
+        var statements = context.PointStatements;
+#pragma warning disable CA2100 // Constants of our assemblies.
+        command.CommandText = chosen is null ? statements.All : statements.Chosen;
 #pragma warning restore CA2100
         Add("@sweep", sweep);
         Add("@after", after);
         Add("@take", take);
-        if (chosen is not null)
-        {
-            Add("@trials", sqlite ? JsonSerializer.Serialize(chosen) : chosen);
-        }
+        if (chosen is not null) Add("@trials", statements.ToTrials(chosen));
 
         return command;
 

@@ -1,5 +1,7 @@
+using System.Data.Common;
 using System.Linq.Expressions;
-using GearSweep.Shared.Sweeps;
+using GearSweep.Storage.Results;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Query.SqlExpressions;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -7,8 +9,8 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace GearSweep.Storage.Schema;
 
 /// <summary>
-/// The tables, as EF Core knows them: for migrations and for reading. Only the writer changes rows. This class is SQLite's; <see cref="Postgres.PostgresContext"/> has the
-/// same model with PostgreSQL's names.
+/// The tables, as EF Core knows them: for migrations and for reading. Only the writer changes rows. This class is SQLite's; another database has one that derives from
+/// it, with the same model in its own names and with migrations of its own.
 /// </summary>
 internal class GearSweepContext : DbContext
 {
@@ -46,6 +48,14 @@ internal class GearSweepContext : DbContext
 
     public DbSet<ImprovementEntity> Improvements => Set<ImprovementEntity>();
 
+    /// <summary>How this database finds loss points.</summary>
+    public virtual PointStatements PointStatements => PointStatements.Sqlite;
+
+    /// <summary>Begins a transaction, over the open connection, in which all queries see the same moment.</summary>
+    // Deferred, because EF Core's own would begin by asking for the write lock.
+    public virtual ValueTask<DbTransaction> BeginSnapshotAsync(CancellationToken cancellation) =>
+        new(((SqliteConnection)Database.GetDbConnection()).BeginTransaction(deferred: true));
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicksConverter>();
 
@@ -57,7 +67,6 @@ internal class GearSweepContext : DbContext
             sweep.HasIndex(s => s.Name);
             sweep.HasIndex(s => s.State);
             sweep.Ignore(s => s.Sharing);
-            sweep.Property(s => s.Weight).HasDefaultValue(SweepSharing.Default.Weight); // Of sweeps that are older than the column.
             sweep.HasMany(s => s.Conditions).WithOne().HasForeignKey(c => c.SweepId);
         });
         modelBuilder.Entity<SweepConditionEntity>(condition =>

@@ -1,6 +1,7 @@
 using GearSweep.Shared.Cluster;
 using GearSweep.Silo.Hosting;
 using GearSweep.Silo.Membership;
+using GearSweep.Storage.PostgreSql.Membership;
 using Npgsql;
 
 namespace GearSweep.Silo.Joining;
@@ -22,7 +23,7 @@ public sealed class DatabaseJoinTests(MembershipDatabase database) : IClassFixtu
         var reply = await OlderCaller.GreetAsync(caller == Greeting.Silo ? head.Port : head.GatewayPort!.Value, folder.Path, caller, Cancellation);
 
         Assert.Equal((ClusterProtocol.Version, "production", "head"), (reply.Protocol, reply.Mode, reply.Role));
-        var line = Assert.Single(head.Log.Lines, line => line.StartsWith("Refused ", StringComparison.Ordinal));
+        var line = await Until.NotNullAsync(() => Task.FromResult(head.Log.Lines.SingleOrDefault(IsRefusal))); // It is written after the answer is sent.
         Assert.EndsWith($"(protocol {OlderCaller.Protocol}, older); run the same version on all machines", line, StringComparison.Ordinal);
         Assert.Equal([head.Port], await PortsAsync(connectionString));
     }
@@ -79,7 +80,7 @@ public sealed class DatabaseJoinTests(MembershipDatabase database) : IClassFixtu
         const string Reason = " is a head in production mode, where silos find each other in a database and not by the address of a head; "
             + "give this process Cluster:Role worker and the same Cluster:Database instead of Cluster:Head";
         Assert.Equal($"Cluster:Head: 127.0.0.1:{head.Port}{Reason}.", error.Message);
-        Assert.Contains(head.Log.Lines, line => line.StartsWith("Refused ", StringComparison.Ordinal) && line.EndsWith(Reason, StringComparison.Ordinal));
+        await Until.TrueAsync(() => Task.FromResult(head.Log.Lines.Any(line => IsRefusal(line) && line.EndsWith(Reason, StringComparison.Ordinal))));
         Assert.Equal([head.Port], await PortsAsync(connectionString));
     }
 
@@ -92,8 +93,10 @@ public sealed class DatabaseJoinTests(MembershipDatabase database) : IClassFixtu
         await using var worker = await TestHead.StartInDatabaseAsync(folder, connectionString, "worker");
 
         Assert.Equal(new[] { head.Port, worker.Port }.Order(), await PortsAsync(connectionString));
-        Assert.DoesNotContain(head.Log.Lines.Concat(worker.Log.Lines), line => line.StartsWith("Refused ", StringComparison.Ordinal));
+        Assert.DoesNotContain(head.Log.Lines.Concat(worker.Log.Lines), IsRefusal);
     }
+
+    private static bool IsRefusal(string line) => line.StartsWith("Refused ", StringComparison.Ordinal);
 
     /// <summary>The silo ports of all rows of membership.</summary>
     private static async Task<IReadOnlyList<int>> PortsAsync(string connectionString)

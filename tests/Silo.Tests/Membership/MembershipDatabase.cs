@@ -1,3 +1,4 @@
+using GearSweep.Storage.PostgreSql.Membership;
 using GearSweep.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;

@@ -1,5 +1,6 @@
 using System.Net;
 using GearSweep.Storage.Opening;
+using GearSweep.Storage.PostgreSql.Membership;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Orleans.Configuration;

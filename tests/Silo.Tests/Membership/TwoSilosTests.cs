@@ -1,5 +1,6 @@
 using System.Net;
 using GearSweep.Silo.Hosting;
+using GearSweep.Storage.PostgreSql.Membership;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using ClusterOptions = Orleans.Configuration.ClusterOptions;
@@ -23,7 +24,7 @@ public sealed class TwoSilosTests(MembershipDatabase database) : IClassFixture<M
 
         using var client = new HostBuilder()
             .UseOrleansClient(builder => builder
-                .UseAdoNetClustering(options => (options.Invariant, options.ConnectionString) = (MembershipTables.Invariant, connectionString))
+                .UsePostgresMembership(connectionString)
                 .Configure<ClusterOptions>(options => (options.ClusterId, options.ServiceId) = ("two silos", "test")))
             .Build();
         await client.StartAsync(Cancellation);
@@ -42,7 +43,7 @@ public sealed class TwoSilosTests(MembershipDatabase database) : IClassFixture<M
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.UseOrleans(silo => silo
-            .UseAdoNetClustering(options => (options.Invariant, options.ConnectionString) = (MembershipTables.Invariant, connectionString))
+            .UsePostgresMembership(connectionString)
             .Configure<ClusterOptions>(options => (options.ClusterId, options.ServiceId) = ("two silos", "test"))
             .ConfigureEndpoints(IPAddress.Loopback, SiloHost.FreePort(IPAddress.Loopback), SiloHost.FreePort(IPAddress.Loopback)));
         return builder.Build();

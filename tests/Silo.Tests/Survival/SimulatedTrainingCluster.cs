@@ -6,6 +6,7 @@ using GearSweep.Shared.Results;
 using GearSweep.Shared.Sweeps;
 using GearSweep.Silo.Hosting;
 using GearSweep.Storage;
+using GearSweep.Storage.PostgreSql;
 using GearSweep.Training.Trials;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

@@ -88,6 +88,28 @@ public sealed class DatabaseFileTests
     }
 
     [Fact]
+    public async Task A_database_from_before_the_first_release_is_refused_and_left_as_it_is()
+    {
+        await using var database = await OpenAsync();
+        await database.SweepAsync(name: "kept");
+        await database.CloseAsync();
+        await database.ExecuteAsync(
+            """
+            UPDATE __EFMigrationsHistory SET MigrationId = '20261123185706_Initial';
+            INSERT INTO __EFMigrationsHistory VALUES ('20261127145000_Channels', '10.0.15');
+            """);
+        var before = await File.ReadAllBytesAsync(database.File, Cancellation);
+
+        var error = await Assert.ThrowsAsync<StorageException>(database.ReopenAsync);
+        var reading = await Assert.ThrowsAsync<StorageException>(() => ReadOnlyResults.OpenAsync(database.File, Cancellation));
+
+        Assert.Contains(
+            $"'{database.File}' was made by another version of GearSweep, newer or from before its first release", error.Message, StringComparison.Ordinal);
+        Assert.Equal(error.Message, reading.Message);
+        Assert.Equal(before, await File.ReadAllBytesAsync(database.File, Cancellation));
+    }
+
+    [Fact]
     public async Task A_database_of_another_program_is_refused()
     {
         await using var database = Closed();

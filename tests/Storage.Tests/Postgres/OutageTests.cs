@@ -1,6 +1,6 @@
 using GearSweep.Shared.Results;
 using GearSweep.Storage.Opening;
-using GearSweep.Storage.Postgres;
+using GearSweep.Storage.PostgreSql;
 using GearSweep.Storage.Sweeps;
 using GearSweep.Storage.Writing;
 using GearSweep.Testing;

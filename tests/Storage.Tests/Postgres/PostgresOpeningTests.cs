@@ -1,7 +1,6 @@
 using GearSweep.Storage.Opening;
-using GearSweep.Storage.Schema;
+using GearSweep.Storage.PostgreSql;
 using GearSweep.Testing;
-using Microsoft.EntityFrameworkCore.Design;
 using static GearSweep.Storage.Tests.TempDatabase;
 
 namespace GearSweep.Storage.Tests.Postgres;
@@ -80,6 +79,26 @@ public sealed class PostgresOpeningTests
     }
 
     [Fact]
+    public async Task A_database_from_before_the_first_release_is_refused_and_left_as_it_is()
+    {
+        await using var database = new PostgresTempDatabase();
+        await database.ReopenAsync();
+        await database.SweepAsync(name: "kept");
+        await database.CloseAsync();
+        await database.ExecuteAsync(
+            """
+            UPDATE "__EFMigrationsHistory" SET "MigrationId" = '20261124034916_Initial';
+            INSERT INTO "__EFMigrationsHistory" VALUES ('20261127145004_Channels', '10.0.15');
+            """);
+
+        var error = await Assert.ThrowsAsync<StorageException>(database.ReopenAsync);
+
+        Assert.Contains("was made by another version of GearSweep, newer or from before its first release", error.Message, StringComparison.Ordinal);
+        Assert.Equal("kept", await database.ScalarAsync("SELECT name FROM sweeps"));
+        Assert.Equal("2", await database.ScalarAsync("""SELECT count(*) FROM "__EFMigrationsHistory" """));
+    }
+
+    [Fact]
     public async Task A_database_of_another_program_is_refused_and_left_as_it_is()
     {
         var server = await SharedPostgres.ServerAsync();
@@ -95,11 +114,11 @@ public sealed class PostgresOpeningTests
     [Fact]
     public async Task The_migrations_make_the_model_that_the_code_has()
     {
-        await using var context = ((IDesignTimeDbContextFactory<Storage.Postgres.PostgresContext>)new DesignTimeContextFactory()).CreateDbContext([]);
+        await using var context = new DesignTimePostgresContextFactory().CreateDbContext([]);
 
         Assert.False(Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions.HasPendingModelChanges(context.Database));
     }
 
-    private static Task<Storage.Postgres.PostgresDatabase> OpenAsync(string connectionString) => Storage.Postgres.PostgresDatabase.OpenAsync(
-        new Storage.Postgres.PostgresOptions { ConnectionString = connectionString, StartTimeout = TimeSpan.FromSeconds(1) }, Cancellation);
+    private static Task<PostgresDatabase> OpenAsync(string connectionString) => PostgresDatabase.OpenAsync(
+        new PostgresOptions { ConnectionString = connectionString, StartTimeout = TimeSpan.FromSeconds(1) }, Cancellation);
 }

@@ -1,6 +1,6 @@
 using GearSweep.Shared.Results;
 using GearSweep.Shared.Trials;
-using GearSweep.Storage.Postgres;
+using GearSweep.Storage.PostgreSql;
 using static GearSweep.Storage.Tests.Samples;
 using static GearSweep.Storage.Tests.TempDatabase;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using GearSweep.Storage.Opening;
-using GearSweep.Storage.Postgres;
+using GearSweep.Storage.PostgreSql;
 using static GearSweep.Storage.Tests.Samples;
 
 namespace GearSweep.Storage.Tests.Writing;

@@ -450,9 +450,7 @@ namespace GearSweep.Storage.Schema.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<double>("Weight")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("REAL")
-                        .HasDefaultValue(1.0);
+                        .HasColumnType("REAL");
 
                     b.Property<string>("Yaml")
                         .IsRequired()

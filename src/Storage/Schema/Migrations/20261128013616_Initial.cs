@@ -1,0 +1,409 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace GearSweep.Storage.Schema.Migrations
+{
+    /// <inheritdoc />
+    public partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "Cells",
+                columns: table => new
+                {
+                    SweepId = table.Column<int>(type: "INTEGER", nullable: false),
+                    ConfigurationNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    Trial = table.Column<int>(type: "INTEGER", nullable: false),
+                    Repeats = table.Column<int>(type: "INTEGER", nullable: false),
+                    Metric = table.Column<double>(type: "REAL", nullable: true),
+                    TestRmse = table.Column<double>(type: "REAL", nullable: true),
+                    TestRmseUnits = table.Column<double>(type: "REAL", nullable: true),
+                    TestRmseStd = table.Column<double>(type: "REAL", nullable: true),
+                    Skill = table.Column<double>(type: "REAL", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Cells", x => new { x.SweepId, x.ConfigurationNumber, x.Position });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Improvements",
+                columns: table => new
+                {
+                    SweepId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    Ordinal = table.Column<int>(type: "INTEGER", nullable: false),
+                    Metric = table.Column<double>(type: "REAL", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Improvements", x => new { x.SweepId, x.Position, x.Ordinal });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LossPoints",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    SweepId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Trial = table.Column<int>(type: "INTEGER", nullable: false),
+                    Attempt = table.Column<int>(type: "INTEGER", nullable: false),
+                    Epoch = table.Column<int>(type: "INTEGER", nullable: false),
+                    TrainMse = table.Column<double>(type: "REAL", nullable: true),
+                    ValidationMse = table.Column<double>(type: "REAL", nullable: true),
+                    Seconds = table.Column<double>(type: "REAL", nullable: false),
+                    Superseded = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LossPoints", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Segments",
+                columns: table => new
+                {
+                    Hash = table.Column<string>(type: "TEXT", nullable: false),
+                    Speed = table.Column<double>(type: "REAL", nullable: false),
+                    Load = table.Column<double>(type: "REAL", nullable: false),
+                    Channels = table.Column<string>(type: "TEXT", nullable: true),
+                    PieceStarts = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Values = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Segments", x => x.Hash);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Sweeps",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Description = table.Column<string>(type: "TEXT", nullable: false),
+                    Yaml = table.Column<string>(type: "TEXT", nullable: false),
+                    Dataset = table.Column<string>(type: "TEXT", nullable: false),
+                    Synthetic = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Metric = table.Column<string>(type: "TEXT", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    Trials = table.Column<int>(type: "INTEGER", nullable: false),
+                    EstimatedSeconds = table.Column<double>(type: "REAL", nullable: false),
+                    Created = table.Column<long>(type: "INTEGER", nullable: false),
+                    Ended = table.Column<long>(type: "INTEGER", nullable: true),
+                    Priority = table.Column<int>(type: "INTEGER", nullable: false),
+                    Weight = table.Column<double>(type: "REAL", nullable: false),
+                    MaxRunning = table.Column<int>(type: "INTEGER", nullable: true),
+                    Channels = table.Column<string>(type: "TEXT", nullable: true),
+                    VariedParameters = table.Column<string>(type: "TEXT", nullable: false),
+                    EstimatedDone = table.Column<double>(type: "REAL", nullable: false),
+                    Seconds = table.Column<double>(type: "REAL", nullable: false),
+                    CompletedEstimated = table.Column<double>(type: "REAL", nullable: false),
+                    CompletedSeconds = table.Column<double>(type: "REAL", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Sweeps", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SweepConditions",
+                columns: table => new
+                {
+                    SweepId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    Speed = table.Column<double>(type: "REAL", nullable: false),
+                    Load = table.Column<double>(type: "REAL", nullable: false),
+                    SegmentHash = table.Column<string>(type: "TEXT", nullable: false),
+                    TrainRows = table.Column<int>(type: "INTEGER", nullable: false),
+                    ValidationRows = table.Column<int>(type: "INTEGER", nullable: false),
+                    TestRows = table.Column<int>(type: "INTEGER", nullable: false),
+                    HasConstantTarget = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Trials = table.Column<int>(type: "INTEGER", nullable: false),
+                    Running = table.Column<int>(type: "INTEGER", nullable: false),
+                    Completed = table.Column<int>(type: "INTEGER", nullable: false),
+                    Pruned = table.Column<int>(type: "INTEGER", nullable: false),
+                    Failed = table.Column<int>(type: "INTEGER", nullable: false),
+                    Cancelled = table.Column<int>(type: "INTEGER", nullable: false),
+                    LeastMetric = table.Column<double>(type: "REAL", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SweepConditions", x => new { x.SweepId, x.Position });
+                    table.ForeignKey(
+                        name: "FK_SweepConditions_Segments_SegmentHash",
+                        column: x => x.SegmentHash,
+                        principalTable: "Segments",
+                        principalColumn: "Hash",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SweepConditions_Sweeps_SweepId",
+                        column: x => x.SweepId,
+                        principalTable: "Sweeps",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Baselines",
+                columns: table => new
+                {
+                    SweepId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    SequenceLength = table.Column<int>(type: "INTEGER", nullable: false),
+                    Autoregressive_Mae = table.Column<double>(type: "REAL", nullable: true),
+                    Autoregressive_MaeUnits = table.Column<double>(type: "REAL", nullable: true),
+                    Autoregressive_R2 = table.Column<double>(type: "REAL", nullable: true),
+                    Autoregressive_Rmse = table.Column<double>(type: "REAL", nullable: true),
+                    Autoregressive_RmseUnits = table.Column<double>(type: "REAL", nullable: true),
+                    Mean_Mae = table.Column<double>(type: "REAL", nullable: true),
+                    Mean_MaeUnits = table.Column<double>(type: "REAL", nullable: true),
+                    Mean_R2 = table.Column<double>(type: "REAL", nullable: true),
+                    Mean_Rmse = table.Column<double>(type: "REAL", nullable: true),
+                    Mean_RmseUnits = table.Column<double>(type: "REAL", nullable: true),
+                    Persistence_Mae = table.Column<double>(type: "REAL", nullable: true),
+                    Persistence_MaeUnits = table.Column<double>(type: "REAL", nullable: true),
+                    Persistence_R2 = table.Column<double>(type: "REAL", nullable: true),
+                    Persistence_Rmse = table.Column<double>(type: "REAL", nullable: true),
+                    Persistence_RmseUnits = table.Column<double>(type: "REAL", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Baselines", x => new { x.SweepId, x.Position, x.SequenceLength });
+                    table.ForeignKey(
+                        name: "FK_Baselines_SweepConditions_SweepId_Position",
+                        columns: x => new { x.SweepId, x.Position },
+                        principalTable: "SweepConditions",
+                        principalColumns: new[] { "SweepId", "Position" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Trials",
+                columns: table => new
+                {
+                    SweepId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    ConfigurationNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    Speed = table.Column<double>(type: "REAL", nullable: false),
+                    Load = table.Column<double>(type: "REAL", nullable: false),
+                    Repeat = table.Column<int>(type: "INTEGER", nullable: false),
+                    Seed = table.Column<long>(type: "INTEGER", nullable: false),
+                    Parameters = table.Column<string>(type: "TEXT", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    Lost = table.Column<int>(type: "INTEGER", nullable: false),
+                    Epochs = table.Column<int>(type: "INTEGER", nullable: false),
+                    MaxEpochs = table.Column<int>(type: "INTEGER", nullable: false),
+                    EstimatedSeconds = table.Column<double>(type: "REAL", nullable: false),
+                    TrainMse = table.Column<double>(type: "REAL", nullable: true),
+                    ValidationRmse = table.Column<double>(type: "REAL", nullable: true),
+                    Metric = table.Column<double>(type: "REAL", nullable: true),
+                    BestEpoch = table.Column<int>(type: "INTEGER", nullable: true),
+                    TestRmse = table.Column<double>(type: "REAL", nullable: true),
+                    TestMae = table.Column<double>(type: "REAL", nullable: true),
+                    TestR2 = table.Column<double>(type: "REAL", nullable: true),
+                    TestRmseUnits = table.Column<double>(type: "REAL", nullable: true),
+                    TestMaeUnits = table.Column<double>(type: "REAL", nullable: true),
+                    Skill = table.Column<double>(type: "REAL", nullable: true),
+                    Seconds = table.Column<double>(type: "REAL", nullable: false),
+                    Engine = table.Column<string>(type: "TEXT", nullable: true),
+                    Silo = table.Column<string>(type: "TEXT", nullable: true),
+                    Message = table.Column<string>(type: "TEXT", nullable: true),
+                    Ended = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Trials", x => new { x.SweepId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_Trials_SweepConditions_SweepId_Position",
+                        columns: x => new { x.SweepId, x.Position },
+                        principalTable: "SweepConditions",
+                        principalColumns: new[] { "SweepId", "Position" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Attempts",
+                columns: table => new
+                {
+                    SweepId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Trial = table.Column<int>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Silo = table.Column<string>(type: "TEXT", nullable: false),
+                    FirstEpoch = table.Column<int>(type: "INTEGER", nullable: false),
+                    Started = table.Column<long>(type: "INTEGER", nullable: false),
+                    Ended = table.Column<long>(type: "INTEGER", nullable: true),
+                    End = table.Column<int>(type: "INTEGER", nullable: true),
+                    Seconds = table.Column<double>(type: "REAL", nullable: false),
+                    Message = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Attempts", x => new { x.SweepId, x.Trial, x.Number });
+                    table.ForeignKey(
+                        name: "FK_Attempts_Trials_SweepId_Trial",
+                        columns: x => new { x.SweepId, x.Trial },
+                        principalTable: "Trials",
+                        principalColumns: new[] { "SweepId", "Number" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Checkpoints",
+                columns: table => new
+                {
+                    SweepId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Trial = table.Column<int>(type: "INTEGER", nullable: false),
+                    Epoch = table.Column<int>(type: "INTEGER", nullable: false),
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Checksum = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Checkpoints", x => new { x.SweepId, x.Trial });
+                    table.ForeignKey(
+                        name: "FK_Checkpoints_Trials_SweepId_Trial",
+                        columns: x => new { x.SweepId, x.Trial },
+                        principalTable: "Trials",
+                        principalColumns: new[] { "SweepId", "Number" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Models",
+                columns: table => new
+                {
+                    SweepId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Trial = table.Column<int>(type: "INTEGER", nullable: false),
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Checksum = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Models", x => new { x.SweepId, x.Trial });
+                    table.ForeignKey(
+                        name: "FK_Models_Trials_SweepId_Trial",
+                        columns: x => new { x.SweepId, x.Trial },
+                        principalTable: "Trials",
+                        principalColumns: new[] { "SweepId", "Number" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Predictions",
+                columns: table => new
+                {
+                    SweepId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Trial = table.Column<int>(type: "INTEGER", nullable: false),
+                    Truth = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Model = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Autoregressive = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Checksum = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Predictions", x => new { x.SweepId, x.Trial });
+                    table.ForeignKey(
+                        name: "FK_Predictions_Trials_SweepId_Trial",
+                        columns: x => new { x.SweepId, x.Trial },
+                        principalTable: "Trials",
+                        principalColumns: new[] { "SweepId", "Number" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cells_SweepId_Position_Metric_ConfigurationNumber",
+                table: "Cells",
+                columns: new[] { "SweepId", "Position", "Metric", "ConfigurationNumber" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LossPoints_SweepId",
+                table: "LossPoints",
+                column: "SweepId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LossPoints_SweepId_Trial_Attempt_Epoch",
+                table: "LossPoints",
+                columns: new[] { "SweepId", "Trial", "Attempt", "Epoch" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SweepConditions_SegmentHash",
+                table: "SweepConditions",
+                column: "SegmentHash");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sweeps_Name",
+                table: "Sweeps",
+                column: "Name");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sweeps_State",
+                table: "Sweeps",
+                column: "State");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Trials_SweepId_ConfigurationNumber_Position_Repeat",
+                table: "Trials",
+                columns: new[] { "SweepId", "ConfigurationNumber", "Position", "Repeat" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Trials_SweepId_Position",
+                table: "Trials",
+                columns: new[] { "SweepId", "Position" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Trials_SweepId_State_Number",
+                table: "Trials",
+                columns: new[] { "SweepId", "State", "Number" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "Attempts");
+
+            migrationBuilder.DropTable(
+                name: "Baselines");
+
+            migrationBuilder.DropTable(
+                name: "Cells");
+
+            migrationBuilder.DropTable(
+                name: "Checkpoints");
+
+            migrationBuilder.DropTable(
+                name: "Improvements");
+
+            migrationBuilder.DropTable(
+                name: "LossPoints");
+
+            migrationBuilder.DropTable(
+                name: "Models");
+
+            migrationBuilder.DropTable(
+                name: "Predictions");
+
+            migrationBuilder.DropTable(
+                name: "Trials");
+
+            migrationBuilder.DropTable(
+                name: "SweepConditions");
+
+            migrationBuilder.DropTable(
+                name: "Segments");
+
+            migrationBuilder.DropTable(
+                name: "Sweeps");
+        }
+    }
+}
