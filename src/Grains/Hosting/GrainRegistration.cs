@@ -48,6 +48,7 @@ public static class GrainRegistration
         services.AddScoped<ReportHandler>();
         services.AddScoped<SweepCommands>();
         services.AddScoped<SchedulerWatchdog>();
+        services.AddScoped<WaitingSlots>();
         return services;
     }
 

@@ -6,6 +6,7 @@ using GearSweep.Shared.Grains;
 using GearSweep.Shared.Sweeps;
 using GearSweep.Shared.Trials;
 using GearSweep.Storage.Sweeps;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Orleans.Concurrency;
 
@@ -25,58 +26,86 @@ internal sealed partial class SchedulerGrain(
     ReportHandler reports,
     SweepCommands commands,
     SchedulerWatchdog watchdog,
+    WaitingSlots waiting,
     ClusterMembers members,
     Leadership leadership,
     ISweepStore store,
     TimeProvider time,
+    IHostApplicationLifetime lifetime,
     ILogger<SchedulerGrain> logger)
     : Grain, ISchedulerGrain, IWorkersGrain
 {
     private const int MostTold = 100;
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
     private readonly HashSet<string> _refused = []; // What was refused and has been told of.
+    private CancellationTokenRegistration _stopping;
 
     /// <inheritdoc/>
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
         // The first never waits for anything, so that silence is counted also while the store does not answer.
         this.RegisterGrainTimer(_ => TickAsync(), new GrainTimerCreationOptions(Second, Second) { Interleave = true, KeepAlive = true });
-        this.RegisterGrainTimer(watchdog.LookAsync, new GrainTimerCreationOptions(TimeSpan.Zero, Second) { Interleave = true, KeepAlive = true });
+        this.RegisterGrainTimer(LookAsync, new GrainTimerCreationOptions(TimeSpan.Zero, Second) { Interleave = true, KeepAlive = true });
+        _stopping = lifetime.ApplicationStopping.Register(waiting.Close);
         return Task.CompletedTask;
     }
 
     /// <inheritdoc/>
-    public async Task<TrialAssignment?> NextAsync(WorkerStatus worker)
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        waiting.Close();
+        _stopping.Unregister();
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public Task<TrialAssignment?> NextAsync(WorkerStatus worker, TimeSpan wait)
     {
         worker = Admit(worker);
-        var known = scheduler.Workers.Heard(worker, time.GetUtcNow());
-        return known.TakesTrials && watchdog.HasLooked && members.IsActive(worker.Silo) ? await dispatcher.NextAsync(worker.Silo) : null;
+        scheduler.Workers.Heard(worker, time.GetUtcNow());
+        var silo = worker.Silo;
+        return waiting.NextAsync(silo, wait < LongestWait ? wait : LongestWait, () =>
+            scheduler.Workers.TryGet(silo, out var known) && known.TakesTrials && watchdog.HasLooked && members.IsActive(silo)
+                ? dispatcher.NextAsync(silo)
+                : Task.FromResult<TrialAssignment?>(null));
+    }
+
+    /// <inheritdoc/>
+    public Task ReleaseAsync(string silo)
+    {
+        waiting.Release(silo);
+        return Task.CompletedTask;
     }
 
     /// <inheritdoc/>
     public Task<Directive> ReportAsync(int sweep, TrialReport report)
     {
         if (ReportCheck.Problem(report) is { } problem) LogReportRefused(sweep, problem);
-        return reports.ReportAsync(sweep, ReportCheck.Checked(report));
+        return ThenWakeAsync(reports.ReportAsync(sweep, ReportCheck.Checked(report)), report.Outcome is not null);
     }
 
     /// <inheritdoc/>
-    public Task OpenAsync(int sweep) => watchdog.OpenAsync(sweep);
+    public async Task OpenAsync(int sweep)
+    {
+        await watchdog.OpenAsync(sweep);
+        waiting.Wake();
+    }
 
     /// <inheritdoc/>
-    public Task<ActionReply> PauseAsync(int sweep) => commands.PauseAsync(sweep);
+    public Task<ActionReply> PauseAsync(int sweep) => ThenWakeAsync(commands.PauseAsync(sweep));
 
     /// <inheritdoc/>
-    public Task<ActionReply> ResumeAsync(int sweep) => commands.ResumeAsync(sweep);
+    public Task<ActionReply> ResumeAsync(int sweep) => ThenWakeAsync(commands.ResumeAsync(sweep));
 
     /// <inheritdoc/>
-    public Task<ActionReply> CancelAsync(int sweep) => commands.CancelAsync(sweep);
+    public Task<ActionReply> CancelAsync(int sweep) => ThenWakeAsync(commands.CancelAsync(sweep));
 
     /// <inheritdoc/>
-    public Task<ActionReply> ShareAsync(int sweep, SweepSharing sharing) => commands.ShareAsync(sweep, sharing);
+    public Task<ActionReply> ShareAsync(int sweep, SweepSharing sharing) => ThenWakeAsync(commands.ShareAsync(sweep, sharing));
 
     /// <inheritdoc/>
-    public Task<ActionReply> RetryAsync(int sweep, int? trial) => commands.RetryAsync(sweep, trial);
+    public Task<ActionReply> RetryAsync(int sweep, int? trial) => ThenWakeAsync(commands.RetryAsync(sweep, trial));
 
     /// <inheritdoc/>
     public Task<WorkerOrders> HeartbeatAsync(WorkerStatus worker) => Task.FromResult(scheduler.Workers.Heard(Admit(worker), time.GetUtcNow()).Orders);
@@ -95,10 +124,28 @@ internal sealed partial class SchedulerGrain(
     /// <inheritdoc/>
     public Task<ClusterView> ViewAsync() => Task.FromResult(new ClusterView(scheduler.Workers.Views) { StoreObstacle = store.Obstacle });
 
+    private async Task<T> ThenWakeAsync<T>(Task<T> change, bool mayFreeTrials = true)
+    {
+        var answer = await change;
+        if (mayFreeTrials) waiting.Wake();
+        return answer;
+    }
+
+    private async Task LookAsync(CancellationToken cancellation)
+    {
+        await watchdog.LookAsync(cancellation);
+        waiting.Wake();
+    }
+
     private Task TickAsync()
     {
         // What it remembers grows old when another head leads. A silo that is cut off hears so late, and as long there are two: the store refuses what is not true.
-        if (!leadership.IsHere) DeactivateOnIdle();
+        if (!leadership.IsHere)
+        {
+            waiting.Close();
+            DeactivateOnIdle();
+        }
+
         scheduler.Tick(members.IsGone, LogTickFailed);
         return Task.CompletedTask;
     }

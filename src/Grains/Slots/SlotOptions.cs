@@ -13,7 +13,7 @@ public sealed class SlotOptions
     [Range(0, ClusterLimits.MaxSlots)]
     public int? Count { get; set; }
 
-    /// <summary>How long a slot that found nothing waits before it asks again. Default 100 ms.</summary>
+    /// <summary>How long a slot waits at least before it asks again when it was told at once that there is nothing. Default 100 ms.</summary>
     [Range(typeof(TimeSpan), "00:00:00.001", "00:01:00")]
     public TimeSpan IdleInterval { get; set; } = TimeSpan.FromMilliseconds(100);
 

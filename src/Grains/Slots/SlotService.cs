@@ -28,6 +28,9 @@ internal sealed partial class SlotService(
     // An answer that got lost must not keep the silo silent for as long as Orleans waits for it, which is longer than a lease.
     private static readonly TimeSpan HeartbeatPatience = TimeSpan.FromSeconds(5);
 
+    private static readonly TimeSpan AskFor = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan ReleasePatience = TimeSpan.FromSeconds(1);
+
     private readonly int _configured = threads.Count;
     private volatile WorkerOrders _orders = WorkerOrders.None;
 
@@ -57,7 +60,7 @@ internal sealed partial class SlotService(
                 await Task.Delay(Heartbeat, time, stoppingToken);
             },
             stoppingToken);
-        await slots.EndAsync();
+        await Task.WhenAll(slots.EndAsync(), ReleaseAsync(CancellationToken.None));
     }
 
     private void Obey(WorkerOrders orders, SlotLoops slots)
@@ -70,6 +73,7 @@ internal sealed partial class SlotService(
             LogSlots(wanted, threads.Count);
             threads.Resize(wanted);
             slots.Resize(wanted);
+            _ = ReleaseAsync(lifetime.ApplicationStopping);
         }
 
         if (orders.Drain && role.CanLeave && sessions.Running.Count == 0) lifetime.StopApplication();
@@ -81,28 +85,49 @@ internal sealed partial class SlotService(
         await RepeatAsync(
             async () =>
             {
-                if (await grains.GetGrain<ISchedulerGrain>(0).NextAsync(Status) is { } assignment)
+                var began = time.GetTimestamp();
+                if (await NextAsync(stopping) is { } assignment)
                 {
                     var key = TrialKeys.Of(assignment.Id, assignment.Attempt, identity.Silo);
                     await RunAsync(key, assignment, stopping);
                     await before;
                     before = sessions.CompletionOf(key);
                 }
-                else
+                else if (options.Value.IdleInterval - time.GetElapsedTime(began) is var rest && rest > TimeSpan.Zero)
                 {
-                    var idle = Task.Delay(options.Value.IdleInterval, time, stopping);
-                    await (before.IsCompleted ? idle : Task.WhenAny(before, idle)); // That end may make room for another trial.
+                    await Task.Delay(rest, time, stopping);
                 }
             },
             stopping);
         await before;
     }
 
+    /// <summary>Asks for a trial; the head answers when there is one, when time is up, or when this slot is to go.</summary>
+    private async Task<TrialAssignment?> NextAsync(CancellationToken stopping)
+    {
+        var asked = grains.GetGrain<ISchedulerGrain>(0).NextAsync(Status, AskFor);
+        await ((Task)asked).WaitAsync(stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return await (asked.IsCompleted ? asked : asked.WaitAsync(ReleasePatience, time, CancellationToken.None)); // It may have one for us already.
+    }
+
+    private async Task ReleaseAsync(CancellationToken stopping)
+    {
+        try
+        {
+            await grains.GetGrain<ISchedulerGrain>(0).ReleaseAsync(identity.Silo).WaitAsync(ReleasePatience, time, stopping);
+        }
+        catch (Exception error) when (error is not OutOfMemoryException)
+        {
+            LogNotReached(error);
+        }
+    }
+
     /// <summary>Runs a trial until its slot is free again; when the slot goes, the trial is checkpointed and handed back, which is an end too.</summary>
     private async Task RunAsync(string key, TrialAssignment assignment, CancellationToken stopping)
     {
         await grains.GetGrain<ITrialGrain>(key).StartAsync(assignment);
-        await using var handBack = stopping.Register(() => sessions.Stop(key, new Directive(DirectiveKind.HandBack, "its slot was taken away, or its silo stops")));
+        var handBack = stopping.Register(() => sessions.Stop(key, new Directive(DirectiveKind.HandBack, "its slot was taken away, or its silo stops")));
+        _ = sessions.CompletionOf(key).ContinueWith(_ => handBack.Unregister(), TaskScheduler.Default);
         await sessions.VacationOf(key);
     }
 

@@ -37,10 +37,11 @@ internal sealed partial class TrialSession(
     private Directive _directive = Directive.Continue;
     private volatile int _epoch = assignment.ResumeFrom?.Epoch ?? 0;
     private volatile bool _hasEnded;
+    private long _began; // Of the training thread.
 
     /// <summary>
-    /// Completes when the slot may take its next trial: when the training has ended well, although the head has yet to hear so; otherwise with
-    /// <see cref="Completion"/>, because the head may want to give this silo no more.
+    /// Completes when the slot may take its next trial: shortly before the training ends (<see cref="NextTrial"/>), so that the next one is there when it
+    /// has; and when it did not end well with <see cref="Completion"/>, because the head may want to give this silo no more.
     /// </summary>
     public Task Vacated => _vacated.Task;
 
@@ -87,6 +88,7 @@ internal sealed partial class TrialSession(
     public void Report(EpochReport report)
     {
         _epoch = report.Epoch;
+        if (NextTrial.IsDue(report.Epoch - (assignment.ResumeFrom?.Epoch ?? 0), assignment.Epochs - report.Epoch, time.GetElapsedTime(_began))) _vacated.TrySetResult();
         _telemetry.Epoch();
         _news.Writer.TryWrite(report);
     }
@@ -104,7 +106,13 @@ internal sealed partial class TrialSession(
         try
         {
             var segment = await InsistAsync(() => segments.GetAsync(assignment.SegmentHash).WaitAsync(_stop.Token), _stop.Token);
-            outcome = await threads.RunAsync(() => runner.Run(assignment, segment, this), _stop.Token);
+            outcome = await threads.RunAsync(
+                () =>
+                {
+                    _began = time.GetTimestamp();
+                    return runner.Run(assignment, segment, this);
+                },
+                _stop.Token);
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {

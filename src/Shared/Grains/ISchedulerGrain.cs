@@ -15,9 +15,15 @@ public interface ISchedulerGrain : IGrainWithIntegerKey
     /// The next trial for a free slot, fair across sweeps; it is stored as running before this returns.
     /// </summary>
     /// <param name="worker">The worker that asks.</param>
-    /// <returns>An assignment, or <see langword="null"/> when nothing waits.</returns>
+    /// <param name="wait">How long to wait for a trial, 0 to 5 s: it is answered as soon as there is one.</param>
+    /// <returns>An assignment, or <see langword="null"/> when there was none.</returns>
     [Alias("Next")]
-    Task<TrialAssignment?> NextAsync(WorkerStatus worker);
+    Task<TrialAssignment?> NextAsync(WorkerStatus worker, TimeSpan wait);
+
+    /// <summary>Answers the slots of a worker that wait in <see cref="NextAsync"/>.</summary>
+    /// <param name="silo">The worker's address.</param>
+    [Alias("Release")]
+    Task ReleaseAsync(string silo);
 
     /// <summary>Stores news of an attempt; returns after it is on disk, with what the attempt is to do.</summary>
     /// <param name="sweep">The trial's sweep.</param>

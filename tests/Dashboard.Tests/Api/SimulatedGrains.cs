@@ -117,7 +117,9 @@ internal sealed class SimulatedGrains : ISweepsGrain, IDataGrain, IWorkersGrain,
 
     public Task<SegmentData> SegmentAsync(string hash) => throw new NotSupportedException();
 
-    public Task<TrialAssignment?> NextAsync(WorkerStatus worker) => throw new NotSupportedException();
+    public Task<TrialAssignment?> NextAsync(WorkerStatus worker, TimeSpan wait) => throw new NotSupportedException();
+
+    public Task ReleaseAsync(string silo) => throw new NotSupportedException();
 
     public Task<WorkerOrders> HeartbeatAsync(WorkerStatus worker) => throw new NotSupportedException();
 

@@ -18,7 +18,9 @@ internal sealed class SimulatedScheduler(IReadOnlyDictionary<long, SimulatedSwee
 
     public Task<ActionReply> RetryAsync(int sweep, int? trial) => sweeps[sweep].RetryAsync(trial);
 
-    public Task<TrialAssignment?> NextAsync(WorkerStatus worker) => throw new NotSupportedException();
+    public Task<TrialAssignment?> NextAsync(WorkerStatus worker, TimeSpan wait) => throw new NotSupportedException();
+
+    public Task ReleaseAsync(string silo) => throw new NotSupportedException();
 
     public Task<Directive> ReportAsync(int sweep, TrialReport report) => throw new NotSupportedException();
 

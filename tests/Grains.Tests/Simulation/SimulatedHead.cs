@@ -70,7 +70,9 @@ internal sealed class SimulatedHead : IDataGrain, ISchedulerGrain
 
     public Task<Waveform> WaveformAsync(string dataset, OperatingCondition condition, int firstRow, int rows, int points, IReadOnlyList<string>? channels, CancellationToken cancellation) => throw new NotSupportedException();
 
-    public Task<TrialAssignment?> NextAsync(WorkerStatus worker) => throw new NotSupportedException();
+    public Task<TrialAssignment?> NextAsync(WorkerStatus worker, TimeSpan wait) => throw new NotSupportedException();
+
+    public Task ReleaseAsync(string silo) => throw new NotSupportedException();
 
     public Task OpenAsync(int sweep) => throw new NotSupportedException();
 

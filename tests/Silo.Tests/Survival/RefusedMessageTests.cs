@@ -19,7 +19,7 @@ public sealed class RefusedMessageTests
         {
             var refused = await Assert.ThrowsAsync<InvalidDataException>(() => cluster.Workers.HeartbeatAsync(good with { Silo = silo }));
             Assert.Contains("expected a silo's address", refused.Message, StringComparison.Ordinal);
-            await Assert.ThrowsAsync<InvalidDataException>(() => cluster.Grains.GetGrain<ISchedulerGrain>(0).NextAsync(good with { Silo = silo }));
+            await Assert.ThrowsAsync<InvalidDataException>(() => cluster.Grains.GetGrain<ISchedulerGrain>(0).NextAsync(good with { Silo = silo }, TimeSpan.Zero));
         }
 
         await Assert.ThrowsAsync<InvalidDataException>(() => cluster.Workers.HeartbeatAsync(good with { Running = null! }));
