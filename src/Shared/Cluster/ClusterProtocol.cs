@@ -7,5 +7,5 @@ public static class ClusterProtocol
     /// Raised whenever a grain interface, or a record that travels between processes, changes so that the version before cannot read it, and whenever the same
     /// training comes to other bits. Silos and clients of another number are refused when they connect.
     /// </summary>
-    public const int Version = 7;
+    public const int Version = 8;
 }

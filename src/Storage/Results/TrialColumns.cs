@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Linq.Expressions;
+using GearSweep.Shared.Results;
 using GearSweep.Storage.Schema;
 
 namespace GearSweep.Storage.Results;
@@ -41,6 +41,30 @@ internal static class TrialColumns
         ["message"] = By(t => t.Message, t => t.Message == null),
     };
 
+    private static readonly Dictionary<string, Expression<Func<TrialEntity, double?>>> Figures = new()
+    {
+        ["number"] = t => t.Number,
+        ["speed"] = t => t.Speed,
+        ["load"] = t => t.Load,
+        ["repeat"] = t => t.Repeat,
+        ["hidden_size"] = t => t.HiddenSize,
+        ["num_layers"] = t => t.NumLayers,
+        ["sequence_length"] = t => t.SequenceLength,
+        ["learning_rate"] = t => t.LearningRate,
+        ["batch_size"] = t => t.BatchSize,
+        ["dropout"] = t => t.Dropout,
+        ["attempts"] = t => t.Attempts,
+        ["epochs"] = t => t.Epochs,
+        ["train_mse"] = t => t.TrainMse,
+        ["validation_rmse"] = t => t.ValidationRmse,
+        ["test_rmse"] = t => t.TestRmse,
+        ["test_rmse_units"] = t => t.TestRmseUnits,
+        ["test_mae_units"] = t => t.TestMaeUnits,
+        ["test_r2"] = t => t.TestR2,
+        ["skill"] = t => t.Skill,
+        ["seconds"] = t => t.Seconds,
+    };
+
     /// <summary>Orders trials; those without a value come last in either direction, and equal ones keep the order of their numbers.</summary>
     /// <exception cref="ArgumentException">There is no such column.</exception>
     public static IOrderedQueryable<TrialEntity> Order(IQueryable<TrialEntity> trials, string column, bool descending) =>
@@ -48,30 +72,36 @@ internal static class TrialColumns
             ? order(trials, descending)
             : throw new ArgumentException($"trials have no column '{column}' to sort by; there are {string.Join(", ", Orders.Keys)}", nameof(column));
 
-    /// <summary>Keeps the trials whose parameter has a value.</summary>
-    /// <exception cref="ArgumentException">There is no such parameter, or the value is no number where one is needed.</exception>
-    public static IQueryable<TrialEntity> Where(IQueryable<TrialEntity> trials, string parameter, string value)
+    /// <summary>Keeps the trials whose column has some values.</summary>
+    /// <exception cref="ArgumentException">There is no such column to filter by, or it needs a word, and there is none.</exception>
+    public static IQueryable<TrialEntity> Where(IQueryable<TrialEntity> trials, ColumnFilter filter)
     {
-        if (parameter == "cell")
+        if (filter.Column == "cell")
         {
-            return trials.Where(t => t.Cell == value);
+            var cell = filter.Word ?? throw new ArgumentException("a cell is a word", nameof(filter));
+            return trials.Where(t => t.Cell == cell);
         }
 
-        if (!double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
+        if (!Figures.TryGetValue(filter.Column, out var figure))
         {
-            throw new ArgumentException($"'{value}' is no value of '{parameter}': a number is needed", nameof(value));
+            throw new ArgumentException($"trials have no column '{filter.Column}' to filter by; there are {string.Join(", ", Figures.Keys)}, cell", nameof(filter));
         }
 
-        return parameter switch
+        // Members of a closure become parameters of the SQL; constants would become text in it.
+        var (low, high) = (filter.Value, filter.High);
+        Expression<Func<double?>> value = () => low, upper = () => high;
+        var column = figure.Body;
+        var holds = filter.Operator switch
         {
-            "hidden_size" => trials.Where(t => t.HiddenSize == number),
-            "num_layers" => trials.Where(t => t.NumLayers == number),
-            "sequence_length" => trials.Where(t => t.SequenceLength == number),
-            "learning_rate" => trials.Where(t => t.LearningRate == number),
-            "batch_size" => trials.Where(t => t.BatchSize == number),
-            "dropout" => trials.Where(t => t.Dropout == number),
-            _ => throw new ArgumentException($"there is no parameter '{parameter}'", nameof(parameter)),
+            ColumnOperator.Equal => Expression.Equal(column, value.Body),
+            ColumnOperator.Less => Expression.LessThan(column, value.Body),
+            ColumnOperator.LessOrEqual => Expression.LessThanOrEqual(column, value.Body),
+            ColumnOperator.Greater => Expression.GreaterThan(column, value.Body),
+            ColumnOperator.GreaterOrEqual => Expression.GreaterThanOrEqual(column, value.Body),
+            ColumnOperator.Between => Expression.AndAlso(Expression.GreaterThanOrEqual(column, value.Body), Expression.LessThanOrEqual(column, upper.Body)),
+            _ => throw new ArgumentException($"{filter.Operator} is no operator", nameof(filter)),
         };
+        return trials.Where(Expression.Lambda<Func<TrialEntity, bool>>(holds, figure.Parameters));
     }
 
     private static Func<IQueryable<TrialEntity>, bool, IOrderedQueryable<TrialEntity>> By<T>(

@@ -13,7 +13,7 @@ public sealed class WalksInABrowserTests(GeneratedData directory) : BrowserTestB
         ("/sweeps", "th.name"),
         ("/sweeps?q=quick", "th.name"),
         ("/sweeps/5", ".canvas[data-points]"),
-        ("/sweeps/5?tab=trials&state=Failed", "table.trials td"),
+        ("/sweeps/5?tab=trials&state=Failed", ".trials td.first"),
         ("/sweeps/2?tab=predictions", ".canvas[data-points='200']"),
         ("/sweeps/5/trials/30?scale=linear", "table.errors"),
         ("/sweeps/new", ".product"),

@@ -85,7 +85,7 @@ public sealed class WidthsInABrowserTests : BrowserTestBase, IClassFixture<Gener
     [
         ($"/sweeps/{sweep}", ".canvas[data-points]"),
         ($"/sweeps/{sweep}?tab=configurations", "tr.baseline"),
-        ($"/sweeps/{sweep}?tab=trials&condition=40x80", "table.trials td"),
+        ($"/sweeps/{sweep}?tab=trials&condition=40x80", ".trials td.first"),
         ($"/sweeps/{sweep}?tab=predictions", ".canvas[data-points='200']"),
     ];
 
