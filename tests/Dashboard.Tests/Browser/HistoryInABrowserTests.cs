@@ -16,7 +16,7 @@ public sealed class HistoryInABrowserTests(GeneratedData directory) : BrowserTes
     [Fact]
     public async Task A_click_on_a_condition_is_undone_by_back_and_the_page_stays()
     {
-        var page = await OpenAsync("/sweeps", "th.name");
+        var page = await OpenAsync("/sweeps", "td.name");
         await page.GetByRole(AriaRole.Link, new() { Name = "architectures" }).ClickAsync();
         await ChooseAndTakeBackAsync(page, new Regex("/sweeps/5$"), () => page.Locator("button.cell").Nth(4).ClickAsync(), new Regex("condition=25x80"));
         await Assertions.Expect(page.Locator("button.cell").Nth(4)).ToHaveAttributeAsync("aria-pressed", "false");
@@ -43,9 +43,9 @@ public sealed class HistoryInABrowserTests(GeneratedData directory) : BrowserTes
     [Fact]
     public async Task So_are_a_search_and_a_part_of_a_segment()
     {
-        var page = await OpenAsync("/sweeps", "th.name");
+        var page = await OpenAsync("/sweeps", "td.name");
         await ChooseAndTakeBackAsync(page, new Regex("/sweeps$"), () => page.GetByRole(AriaRole.Searchbox, new() { Name = "Search" }).PressSequentiallyAsync("quick", new() { Delay = 100 }), new Regex("q=quick"));
-        await Assertions.Expect(page.Locator("th.name")).ToHaveCountAsync(2);
+        await Assertions.Expect(page.Locator("td.name")).ToHaveCountAsync(2);
 
         page = await OpenAsync("/data", "#waveform");
         await ChooseAndTakeBackAsync(page, new Regex("/data$"), () => page.Locator("button.cell").Nth(5).ClickAsync(), new Regex("condition=40x80"));

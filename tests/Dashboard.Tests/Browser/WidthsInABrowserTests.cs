@@ -17,7 +17,7 @@ public sealed class WidthsInABrowserTests : BrowserTestBase, IClassFixture<Gener
     /// <summary>Every page, every tab, and what stands there once it is drawn.</summary>
     private static readonly (string Path, string Drawn)[] Pages =
     [
-        ("/sweeps", "th.name"),
+        ("/sweeps", "td.name"),
         .. Tabs(5),
         .. Tabs(WideSweep),
         ("/sweeps/5/trials/30", ".canvas[data-points='200']"),

@@ -16,10 +16,11 @@ internal sealed class SimulatedResults(SimulatedCluster cluster) : IResultsGrain
 
     public IReadOnlyList<TrialQuery> TrialQueries => _trialQueries;
 
-    public Task<Page<SweepRow>> SweepsAsync(string? text, int skip, int take) => Answer(() =>
+    public Task<Page<SweepRow>> SweepsAsync(string? text, int skip, int take, SweepOrder? order = null) => Answer(() =>
     {
         var found = cluster.Sweeps.Select(s => s.Row())
             .Where(s => text is null || $"{s.Name}\n{s.Description}\n{s.Dataset}".Contains(text, StringComparison.OrdinalIgnoreCase)).ToList();
+        if (order?.Column == SweepColumn.Name) found = [.. order.Descending ? found.OrderByDescending(s => s.Name) : found.OrderBy(s => s.Name)];
         return new Page<SweepRow>([.. found.Skip(skip).Take(take)], found.Count);
     });
 

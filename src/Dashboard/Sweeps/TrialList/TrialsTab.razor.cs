@@ -19,6 +19,8 @@ public sealed partial class TrialsTab
     // As many as the line of a request has room for; the API bounds them as well.
     private const int MostSelected = 1_000;
 
+    private static readonly GridSort ByNumber = new("number", false);
+
     private MudDataGrid<GridRow<TrialRow>>? _grid;
     private IReadOnlyList<TrialColumn> _columns = [];
     private HashSet<GridRow<TrialRow>> _selected = [];
@@ -42,6 +44,8 @@ public sealed partial class TrialsTab
 
     /// <inheritdoc/>
     protected override object Wanted => (Sweep.Row.Id, Condition, Filter with { Hide = null }, Sweep.Row.Counts);
+
+    private GridSort Sort => new(Filter.SortColumn, Filter.Descending);
 
     private Dictionary<string, object> Table => new() { ["aria-label"] = "Trials", ["aria-rowcount"] = (_total ?? 0) + 1 };
 
@@ -114,8 +118,7 @@ public sealed partial class TrialsTab
 
     private void Sorted(Dictionary<string, SortDefinition<GridRow<TrialRow>>> sort)
     {
-        if (sort.Values.FirstOrDefault() is not { } by) return;
-        SetQuery(new Dictionary<string, object?> { ["sort"] = by.SortBy == "number" ? null : by.SortBy, ["order"] = by.Descending ? "down" : null });
+        if (GridSort.Of(sort) is { } chosen) SetQuery(chosen.ToQuery(ByNumber));
     }
 
     private void ShowAll() => SetQuery(new Dictionary<string, object?> { ["state"] = null, ["text"] = null, ["where"] = null });
@@ -126,6 +129,7 @@ public sealed partial class TrialsTab
     {
         "number" => "first",
         "message" => "message",
+        "test_rmse_units" => "long",
         _ => null,
     };
 }
