@@ -22,8 +22,8 @@ internal static class SweepEndpoints
     {
         var query = new QueryReader(request.Query);
         var (text, skip, take) = (query.Text("text"), (int)query.Whole("skip", 0, 0, int.MaxValue), (int)query.Whole("take", 100, 1, 1000));
-        var order = query.Words<SweepColumn>("sort") is [var column, ..] ? new SweepOrder(column, query.Flag("descending")) : SweepOrder.Newest;
-        query.Flag("descending");
+        var (columns, descending) = (query.Words<SweepColumn>("sort"), query.Flag("descending"));
+        var order = columns is [var column, ..] ? new SweepOrder(column, descending) : SweepOrder.Newest;
         return query.Problem() is { } problem ? problem : TypedResults.Ok(await grains.Results().SweepsAsync(text, skip, take, order));
     }
 

@@ -14,7 +14,7 @@ namespace GearSweep.Dashboard.Sweeps.Matrix;
 /// <summary>Test errors of every configuration at every condition, with the baselines above them. Rows are fetched as they come into view.</summary>
 public sealed partial class MatrixTab
 {
-    private const double PinnedWidth = 5.75;
+    private const double PinnedWidth = 6.75;
 
     private HeatMap? _first;
     private Virtualize<HeatMapRow>? _list;
