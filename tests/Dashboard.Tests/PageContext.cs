@@ -12,6 +12,9 @@ namespace GearSweep.Dashboard.Tests;
 /// <summary>Renders pages against a simulated cluster, without a browser.</summary>
 public abstract class PageContext : BunitContext
 {
+    // As long as other waits: the first grid that a process draws takes a second on a machine that is busy.
+    static PageContext() => DefaultWaitTimeout = TimeSpan.FromSeconds(30);
+
     private protected PageContext(SimulatedCluster? cluster = null)
     {
         Cluster = cluster ?? SimulatedSweeps.All();

@@ -10,7 +10,7 @@ public sealed class PagesInABrowserTests : BrowserTestBase
 
     public static TheoryData<string, string> Pages { get; } = new()
     {
-        { "/sweeps", "table caption:has-text('Sweeps, newest first')" },
+        { "/sweeps", "table[aria-label='List of sweeps'] td.name" },
         { "/sweeps/5", ".canvas[data-points]" },
         { "/sweeps/5?tab=configurations", "tr.baseline" },
         { "/sweeps/1?tab=trials", ".trials td.first" },
