@@ -68,6 +68,7 @@ public sealed class TrialGridInABrowserTests : BrowserTestBase
     {
         var page = await OpenAsync("/sweeps/1?tab=trials&state=failed&text=loss&where=learning_rate:%3E0.004,skill:-1..1", ".bar .chip");
         await Assertions.Expect(page.Locator(".bar .chip")).ToHaveCountAsync(4);
+        await page.GetByText(new Regex("^[0-9,]+ trials?$")).WaitForAsync();
         Assert.Contains(_cluster.Results.TrialQueries, q => q is { States: [_], Text: "loss", Filters.Count: 2 });
         await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "CSV of these" })).ToHaveAttributeAsync(
             "href", "/api/sweeps/1/trials.csv?state=failed&text=loss&learning_rate=%3E0.004&skill=-1..1");
@@ -123,13 +124,20 @@ public sealed class TrialGridInABrowserTests : BrowserTestBase
         await page.Locator(Rows).First.WaitForAsync();
         await Assertions.Expect(page.Locator(".trials th").Filter(new() { HasText = "Load" })).ToHaveCountAsync(0);
 
-        var before = await page.Locator(Rows).First.BoundingBoxAsync();
-        await page.EvaluateAsync("document.querySelector('.trials .mud-table-container').scrollLeft = 400");
-        Assert.Equal(before!.X, (await page.Locator(Rows).First.BoundingBoxAsync())!.X, 1.0);
-        var head = await page.Locator(".trials th.first").BoundingBoxAsync();
-        await page.EvaluateAsync("document.querySelector('.trials .mud-table-container').scrollTop = 2000");
-        Assert.Equal(head!.Y, (await page.Locator(".trials th.first").BoundingBoxAsync())!.Y, 1.0);
+        await page.GetByText("10,002 trials", new() { Exact = true }).WaitForAsync();
+        var before = await PlaceAsync(page);
+        await page.EvaluateAsync("document.querySelector('.trials .mud-table-container').scrollTo(400, 2000)");
+        await page.GetByRole(AriaRole.Link, new() { Name = "#75", Exact = true }).WaitForAsync();
+        Assert.Equal(before, await PlaceAsync(page));
     }
+
+    /// <summary>Where the first column and its heading stand in the window.</summary>
+    private static Task<string> PlaceAsync(IPage page) => page.EvaluateAsync<string>("""
+        () => {
+          const place = element => Math.round(document.querySelector(element).getBoundingClientRect().left);
+          return `${place('.trials th.first')} ${place('.trials td.first')} ${Math.round(document.querySelector('.trials th.first').getBoundingClientRect().top)}`;
+        }
+        """);
 
     private async Task RefreshedAsync(int times)
     {
