@@ -9,19 +9,21 @@ public sealed partial class KeyTests
     private static readonly string[] Unique =
     [
         "trial.Number", "trial", "sweep.Id", "row.ConfigurationNumber", "condition", "point.Epoch", "parameter.Info.Name", "_work", "silo.Status.Silo",
+        "column.Name", "Sweep.Row.Id",
     ];
 
     [Fact]
     public void A_key_is_a_thing_that_is_there_once_and_no_name_that_people_or_files_give()
     {
         var keys =
-            from file in Directory.GetFiles(Path.Combine(Repository.Root, "src", "Dashboard"), "*.razor", SearchOption.AllDirectories)
+            from file in Directory.GetFiles(Path.Combine(Repository.Root, "src", "Dashboard"), "*.*", SearchOption.AllDirectories)
+            where file.EndsWith(".razor", StringComparison.Ordinal) || file.EndsWith(".razor.cs", StringComparison.Ordinal)
             where !file.Contains("/obj/") && !file.Contains("/bin/")
             from Match match in Key().Matches(File.ReadAllText(file))
             select match.Groups["key"].Value;
         Assert.Empty(keys.Distinct().Except(Unique));
     }
 
-    [GeneratedRegex("@key=\"(?<key>[^\"]*)\"")]
+    [GeneratedRegex("(@key=\"|new GridRow<\\w+>\\()(?<key>[^\",]*)")]
     private static partial Regex Key();
 }

@@ -4,12 +4,17 @@ using GearSweep.Dashboard.Tests.Simulation;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using MudBlazor;
+using MudBlazor.Services;
 
 namespace GearSweep.Dashboard.Tests;
 
 /// <summary>Renders pages against a simulated cluster, without a browser.</summary>
 public abstract class PageContext : BunitContext
 {
+    // As long as other waits: the first grid that a process draws takes a second on a machine that is busy.
+    static PageContext() => DefaultWaitTimeout = TimeSpan.FromSeconds(30);
+
     private protected PageContext(SimulatedCluster? cluster = null)
     {
         Cluster = cluster ?? SimulatedSweeps.All();
@@ -17,12 +22,18 @@ public abstract class PageContext : BunitContext
         Services.AddSingleton<TimeProvider>(Time);
         Services.AddSingleton<IConfiguration>(Settings);
         Services.AddScoped<LaunchDrafts>();
+        Services.AddMudServices();
         JSInterop.Mode = JSRuntimeMode.Loose;
         var chart = JSInterop.SetupModule("./Charts/Chart.razor.js");
         chart.Mode = JSRuntimeMode.Loose;
+        JSInterop.SetupModule("./Grids/ColumnFilterForm.razor.js").Mode = JSRuntimeMode.Loose;
+        Popovers = Render<MudPopoverProvider>();
     }
 
     private protected SimulatedCluster Cluster { get; }
+
+    /// <summary>Where forms and menus are drawn that stand above the page.</summary>
+    private protected IRenderedComponent<MudPopoverProvider> Popovers { get; }
 
     /// <summary>What the dashboard was started with.</summary>
     private protected ConfigurationManager Settings { get; } = new();

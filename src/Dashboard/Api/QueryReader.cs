@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
 using GearSweep.Dashboard.Formatting;
-using GearSweep.Shared.Configurations;
 using GearSweep.Shared.Datasets;
+using GearSweep.Shared.Results;
 using GearSweep.Shared.Specification;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -11,6 +11,9 @@ namespace GearSweep.Dashboard.Api;
 /// <summary>Reads a query string by name and bound, and collects everything that is wrong with it: unknown names too, so that a misspelt filter never lists everything.</summary>
 internal sealed class QueryReader(IQueryCollection query)
 {
+    /// <summary>Numbers in a list at most: as many as the line of a request has room for.</summary>
+    public const int MostNumbers = 1_000;
+
     private const int LongestText = 200;
     private readonly List<SpecError> _errors = [];
     private readonly HashSet<string> _read = [];
@@ -53,14 +56,26 @@ internal sealed class QueryReader(IQueryCollection query)
         return string.IsNullOrWhiteSpace(text) ? null : text;
     }
 
-    /// <summary>The value of a parameter of the search space; <see langword="null"/> where the query has none.</summary>
-    public string? Parameter(ParameterInfo parameter)
+    /// <summary>The values of a column, as <see cref="ColumnFilter.Read"/> reads them; <see langword="null"/> where the query has none.</summary>
+    public ColumnFilter? Column(string name)
     {
-        if (Text(parameter.Name) is not { } text)
+        if (Text(name) is not { } text)
             return null;
-        if (parameter.ErrorOf(text) is not { } error)
-            return text;
-        _errors.Add(new SpecError(0, parameter.Name, error));
+        var (filter, error) = ColumnFilter.Read(name, text);
+        if (error is not null) _errors.Add(new SpecError(0, name, error));
+        return filter;
+    }
+
+    /// <summary>Whole numbers with commas between them, <see cref="MostNumbers"/> at most; <see langword="null"/> where the query has none.</summary>
+    public IReadOnlyList<int>? Numbers(string name)
+    {
+        if (Single(name) is not { } text)
+            return null;
+        var parts = text.Split(',');
+        int[] numbers = [.. parts.Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1)];
+        if (numbers.Length <= MostNumbers && !numbers.Contains(-1))
+            return numbers;
+        Refuse(name, text.Length > 20 ? $"{text[..20]}…" : text, $"1 to {MostNumbers} whole numbers with commas between them");
         return null;
     }
 
@@ -75,16 +90,16 @@ internal sealed class QueryReader(IQueryCollection query)
         return otherwise;
     }
 
-    /// <summary>Enumeration words in snake_case, the name repeated for several; <see langword="null"/> where the query has none.</summary>
+    /// <summary>Enumeration words in snake_case, the name repeated for several, or commas between them; <see langword="null"/> where the query has none.</summary>
     public IReadOnlyList<T>? Words<T>(string name)
         where T : struct, Enum
     {
         _read.Add(name);
         var known = Enum.GetValues<T>().ToDictionary(value => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString()));
         List<T> found = [];
-        foreach (var text in query[name])
+        foreach (var text in query[name].SelectMany(texts => (texts ?? "").Split(',')))
         {
-            if (known.TryGetValue(text ?? "", out var value))
+            if (known.TryGetValue(text, out var value))
                 found.Add(value);
             else
                 Refuse(name, text, $"one of {string.Join(", ", known.Keys)}");

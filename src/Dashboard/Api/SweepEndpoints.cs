@@ -22,7 +22,9 @@ internal static class SweepEndpoints
     {
         var query = new QueryReader(request.Query);
         var (text, skip, take) = (query.Text("text"), (int)query.Whole("skip", 0, 0, int.MaxValue), (int)query.Whole("take", 100, 1, 1000));
-        return query.Problem() is { } problem ? problem : TypedResults.Ok(await grains.Results().SweepsAsync(text, skip, take));
+        var (columns, descending) = (query.Words<SweepColumn>("sort"), query.Flag("descending"));
+        var order = columns is [var column, ..] ? new SweepOrder(column, descending) : SweepOrder.Newest;
+        return query.Problem() is { } problem ? problem : TypedResults.Ok(await grains.Results().SweepsAsync(text, skip, take, order));
     }
 
     private static async Task<Results<Created<LaunchedSweep>, ProblemHttpResult>> LaunchAsync(

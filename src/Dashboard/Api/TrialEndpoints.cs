@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using GearSweep.Shared.Cluster;
-using GearSweep.Shared.Configurations;
 using GearSweep.Shared.Results;
 using GearSweep.Shared.Trials;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -20,19 +19,20 @@ internal static class TrialEndpoints
         api.MapRead("/sweeps/{sweep:int:min(1)}/trials/{trial:int:min(0)}/model", ModelAsync);
     }
 
-    /// <summary>Which trials a query string asks for: <c>state</c>, <c>condition</c>, <c>text</c>, and every parameter by its name.</summary>
+    /// <summary>
+    /// Which trials a query string asks for: <c>state</c>, <c>condition</c>, <c>text</c>, <c>trials</c>, and every column of <see cref="ColumnFilter.Columns"/>
+    /// by its name.
+    /// </summary>
     internal static TrialQuery Filter(QueryReader query, int sweep)
     {
-        var parameters = ParameterCatalog.All
-            .Select(p => (p.Name, Value: query.Parameter(p)))
-            .Where(p => p.Value is not null)
-            .ToDictionary(p => p.Name, p => p.Value!);
+        ColumnFilter[] filters = [.. ColumnFilter.Columns.Select(query.Column).OfType<ColumnFilter>()];
         return new TrialQuery
         {
             Sweep = sweep,
             States = query.Words<TrialState>("state"),
             Conditions = query.Conditions("condition"),
-            Parameters = parameters.Count == 0 ? null : parameters,
+            Filters = filters.Length == 0 ? null : filters,
+            Numbers = query.Numbers("trials"),
             Text = query.Text("text"),
             Take = RowsPerPage,
         };
@@ -43,7 +43,7 @@ internal static class TrialEndpoints
         var query = new QueryReader(request.Query);
         var wanted = Filter(query, sweep) with
         {
-            SortBy = query.Word("sort", TrialTable.Names, "number"),
+            SortBy = query.Word("sort", TrialTable.Orders, "number"),
             Descending = query.Flag("descending"),
             Skip = (int)query.Whole("skip", 0, 0, int.MaxValue),
             Take = (int)query.Whole("take", 100, 1, RowsPerPage),

@@ -1,3 +1,4 @@
+using GearSweep.Dashboard.Grids;
 using GearSweep.Shared.Cluster;
 using GearSweep.Shared.Grains;
 using Microsoft.AspNetCore.Components;
@@ -7,6 +8,9 @@ namespace GearSweep.Dashboard.Cluster;
 /// <summary>The silos and what runs on them.</summary>
 public sealed partial class ClusterPage
 {
+    // As the head lists them: no column is sorted by.
+    private static readonly GridSort AsListed = new("", Descending: false);
+
     private ClusterView? _view;
     private DateTimeOffset _asOf;
 
@@ -14,6 +18,16 @@ public sealed partial class ClusterPage
 
     [Inject]
     private IConfiguration Configuration { get; set; } = null!;
+
+    /// <summary>The column that silos are sorted by.</summary>
+    [SupplyParameterFromQuery(Name = "sort")]
+    public string? Sort { get; set; }
+
+    /// <summary><c>down</c> for the greatest first.</summary>
+    [SupplyParameterFromQuery(Name = "order")]
+    public string? Order { get; set; }
+
+    private GridSort Sorting => GridSort.Read(Sort, Order, [.. SiloColumn.All.Select(c => c.Name), SiloColumn.Seen], AsListed);
 
     /// <inheritdoc/>
     protected override TimeSpan? Interval => Moving;
@@ -27,6 +41,12 @@ public sealed partial class ClusterPage
         _view = await Grains.GetGrain<IWorkersGrain>(0).ViewAsync().WaitAsync(cancellation);
         _asOf = Time.GetUtcNow();
         return true;
+    }
+
+    private IReadOnlyList<GridRow<SiloView>> SiloRows()
+    {
+        var silos = Sorting == AsListed ? _view!.Silos : SiloColumn.Sorted(_view!.Silos, Sorting.Column, Sorting.Descending);
+        return [.. silos.Select(silo => new GridRow<SiloView>(silo.Status.Silo, silo))];
     }
 
     private IEnumerable<(SiloView Silo, RunningTrial Trial)> Running() =>

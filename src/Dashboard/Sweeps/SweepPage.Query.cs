@@ -30,7 +30,7 @@ public sealed partial class SweepPage
     [SupplyParameterFromQuery(Name = "focus")]
     public string? Focus { get; set; }
 
-    /// <summary>Trials: only those in this state.</summary>
+    /// <summary>Trials: only those in these states.</summary>
     [SupplyParameterFromQuery(Name = "state")]
     public string? State { get; set; }
 
@@ -38,7 +38,7 @@ public sealed partial class SweepPage
     [SupplyParameterFromQuery(Name = "text")]
     public string? Text { get; set; }
 
-    /// <summary>Trials: only those with these parameter values.</summary>
+    /// <summary>Trials: only those whose columns have these values.</summary>
     [SupplyParameterFromQuery(Name = "where")]
     public string? Where { get; set; }
 
@@ -50,5 +50,9 @@ public sealed partial class SweepPage
     [SupplyParameterFromQuery(Name = "order")]
     public string? Order { get; set; }
 
-    private TrialFilter Filter => new(State, Text, Where, Sort, Order == "down");
+    /// <summary>Trials: the columns that are not shown.</summary>
+    [SupplyParameterFromQuery(Name = "hide")]
+    public string? Hide { get; set; }
+
+    private TrialFilter Filter => new(State, Text, Where, Sort, Order == "down", Hide);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using GearSweep.Dashboard.Conditions;
 using GearSweep.Dashboard.Formatting;
+using GearSweep.Dashboard.Grids;
 using GearSweep.Shared.Datasets;
 using GearSweep.Shared.Grains;
 using GearSweep.Shared.Results;
@@ -16,6 +17,10 @@ public sealed partial class SweepsPage
 
     private const int LastNumber = int.MaxValue / Size;
 
+    private static readonly GridSort Usual = new("launched", Descending: true);
+
+    private static readonly string[] Columns = [.. Enum.GetNames<SweepColumn>().Select(name => name.ToLowerInvariant())];
+
     private Page<SweepRow>? _page;
     private string? _searched; // Ahead of the address while a person types.
 
@@ -27,11 +32,21 @@ public sealed partial class SweepsPage
     [SupplyParameterFromQuery(Name = "page")]
     public string? PageText { get; set; }
 
+    /// <summary>The column to sort by.</summary>
+    [SupplyParameterFromQuery(Name = "sort")]
+    public string? Sort { get; set; }
+
+    /// <summary><c>down</c> for the greatest first.</summary>
+    [SupplyParameterFromQuery(Name = "order")]
+    public string? Order { get; set; }
+
     /// <inheritdoc/>
     protected override TimeSpan? Interval => _page?.Items.Any(s => s.Moves()) == true ? Moving : AtRest;
 
     /// <inheritdoc/>
-    protected override object Wanted => (Search, Number);
+    protected override object Wanted => (Search, Number, Sorting);
+
+    private GridSort Sorting => GridSort.Read(Sort, Order, Columns, Usual);
 
     private int Number => int.TryParse(PageText, NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? Math.Clamp(page, 1, LastNumber) : 1;
 
@@ -48,7 +63,8 @@ public sealed partial class SweepsPage
     protected override async Task<bool> FetchAsync(CancellationToken cancellation)
     {
         var text = string.IsNullOrWhiteSpace(Search) ? null : Search.Trim();
-        _page = await Grains.GetGrain<IResultsGrain>(0).SweepsAsync(text, First, Size).WaitAsync(cancellation);
+        var order = new SweepOrder(Enum.Parse<SweepColumn>(Sorting.Column, ignoreCase: true), Sorting.Descending);
+        _page = await Grains.GetGrain<IResultsGrain>(0).SweepsAsync(text, First, Size, order).WaitAsync(cancellation);
         return true;
     }
 
@@ -79,6 +95,8 @@ public sealed partial class SweepsPage
         _searched = wanted;
         SetQuery(new Dictionary<string, object?> { ["q"] = wanted, ["page"] = null }, sameStep);
     }
+
+    private void SortBy(GridSort sort) => SetQuery(new Dictionary<string, object?>(sort.ToQuery(Usual)) { ["page"] = null });
 
     private void Turn(int step)
     {

@@ -13,7 +13,8 @@ namespace GearSweep.Grains.Results;
 internal sealed class ResultsGrain(ResultQueries queries) : Grain, IResultsGrain
 {
     /// <inheritdoc/>
-    public Task<Page<SweepRow>> SweepsAsync(string? text, int skip, int take) => queries.SweepsAsync(text, skip, take, CancellationToken.None);
+    public Task<Page<SweepRow>> SweepsAsync(string? text, int skip, int take, SweepOrder? order = null) =>
+        queries.SweepsAsync(text, skip, take, order ?? SweepOrder.Newest, CancellationToken.None);
 
     /// <inheritdoc/>
     public Task<SweepDetail?> SweepAsync(int sweep) => queries.SweepAsync(sweep, CancellationToken.None);

@@ -8,7 +8,9 @@ using GearSweep.Shared.Trials;
 using GearSweep.Storage.Sweeps;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Orleans.Concurrency;
+using Orleans.Configuration;
 
 namespace GearSweep.Grains.Scheduling;
 
@@ -32,12 +34,12 @@ internal sealed partial class SchedulerGrain(
     ISweepStore store,
     TimeProvider time,
     IHostApplicationLifetime lifetime,
+    IOptions<SiloMessagingOptions> messaging,
     ILogger<SchedulerGrain> logger)
     : Grain, ISchedulerGrain, IWorkersGrain
 {
     private const int MostTold = 100;
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
     private readonly HashSet<string> _refused = []; // What was refused and has been told of.
     private CancellationTokenRegistration _stopping;
 
@@ -65,7 +67,8 @@ internal sealed partial class SchedulerGrain(
         worker = Admit(worker);
         scheduler.Workers.Heard(worker, time.GetUtcNow());
         var silo = worker.Silo;
-        return waiting.NextAsync(silo, wait < LongestWait ? wait : LongestWait, () =>
+        var longest = messaging.Value.ResponseTimeout / 4; // The caller must still be there when it is given a trial.
+        return waiting.NextAsync(silo, wait < longest ? wait : longest, () =>
             scheduler.Workers.TryGet(silo, out var known) && known.TakesTrials && watchdog.HasLooked && members.IsActive(silo)
                 ? dispatcher.NextAsync(silo)
                 : Task.FromResult<TrialAssignment?>(null));

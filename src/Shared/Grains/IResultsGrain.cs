@@ -6,12 +6,13 @@ namespace GearSweep.Shared.Grains;
 [Alias("GearSweep.IResultsGrain")]
 public interface IResultsGrain : IGrainWithIntegerKey
 {
-    /// <summary>Sweeps, newest first.</summary>
+    /// <summary>Sweeps.</summary>
     /// <param name="text">Only those with this text in name, description or dataset; <see langword="null"/> for all.</param>
     /// <param name="skip">Rows to leave out first.</param>
     /// <param name="take">Rows at most, up to 1,000.</param>
+    /// <param name="order">Their order; <see langword="null"/> for the newest first.</param>
     [Alias("Sweeps")]
-    Task<Page<SweepRow>> SweepsAsync(string? text, int skip, int take);
+    Task<Page<SweepRow>> SweepsAsync(string? text, int skip, int take, SweepOrder? order = null);
 
     /// <summary>One sweep; <see langword="null"/> when there is none with this id.</summary>
     [Alias("Sweep")]

@@ -16,8 +16,11 @@ public sealed record TrialQuery
     /// <summary>Only these conditions; <see langword="null"/> for all.</summary>
     public IReadOnlyList<OperatingCondition>? Conditions { get; init; }
 
-    /// <summary>Only trials whose parameters have these values, by parameter name (as a specification writes them).</summary>
-    public IReadOnlyDictionary<string, string>? Parameters { get; init; }
+    /// <summary>Only trials whose columns have these values, all of them; <see langword="null"/> for all trials.</summary>
+    public IReadOnlyList<ColumnFilter>? Filters { get; init; }
+
+    /// <summary>Only trials with these numbers; <see langword="null"/> for all.</summary>
+    public IReadOnlyList<int>? Numbers { get; init; }
 
     /// <summary>Only trials whose message has this text in it, in any case.</summary>
     public string? Text { get; init; }

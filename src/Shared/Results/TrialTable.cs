@@ -37,5 +37,8 @@ public static class TrialTable
     /// <summary>The columns' names, in order.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. Columns.Select(c => c.Name)];
 
+    /// <summary>What trials can be sorted by: the columns, and the skill, which follows from two of them.</summary>
+    public static IReadOnlyList<string> Orders { get; } = [.. Names, "skill"];
+
     private static object? Value(ParameterValue value) => value.Number is { } number ? number : value.Text;
 }

@@ -29,9 +29,14 @@ public sealed partial class ResultQueries
             trials = trials.Where(t => positions.Contains(t.Position));
         }
 
-        foreach (var (parameter, value) in query.Parameters ?? new Dictionary<string, string>())
+        foreach (var filter in query.Filters ?? [])
         {
-            trials = TrialColumns.Where(trials, parameter, value);
+            trials = TrialColumns.Where(trials, filter);
+        }
+
+        if (query.Numbers is { } numbers)
+        {
+            trials = trials.Where(t => EF.Parameter(numbers).Contains(t.Number));
         }
 
         if (query.After is { } after)

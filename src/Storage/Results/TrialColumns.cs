@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Linq.Expressions;
 using GearSweep.Shared.Configurations;
+using GearSweep.Shared.Results;
 using GearSweep.Storage.Schema;
 
 namespace GearSweep.Storage.Results;
@@ -35,6 +35,24 @@ internal static class TrialColumns
         ["message"] = By(t => t.Message, t => t.Message == null),
     };
 
+    private static readonly Dictionary<string, Expression<Func<TrialEntity, double?>>> Figures = new()
+    {
+        ["number"] = t => t.Number,
+        ["speed"] = t => t.Speed,
+        ["load"] = t => t.Load,
+        ["repeat"] = t => t.Repeat,
+        ["attempts"] = t => t.Attempts,
+        ["epochs"] = t => t.Epochs,
+        ["train_mse"] = t => t.TrainMse,
+        ["validation_rmse"] = t => t.ValidationRmse,
+        ["test_rmse"] = t => t.TestRmse,
+        ["test_rmse_units"] = t => t.TestRmseUnits,
+        ["test_mae_units"] = t => t.TestMaeUnits,
+        ["test_r2"] = t => t.TestR2,
+        ["skill"] = t => t.Skill,
+        ["seconds"] = t => t.Seconds,
+    };
+
     /// <summary>Orders trials; those without a value come last in either direction, and equal ones keep the order of their numbers.</summary>
     /// <exception cref="ArgumentException">There is no such column.</exception>
     public static IOrderedQueryable<TrialEntity> Order(IQueryable<TrialEntity> trials, string column, bool descending) =>
@@ -44,33 +62,47 @@ internal static class TrialColumns
                 $"trials have no column '{column}' to sort by; there are {string.Join(", ", [.. Orders.Keys, .. ParameterCatalog.All.Select(p => p.Name)])}",
                 nameof(column));
 
-    /// <summary>Keeps the trials whose parameter has a value.</summary>
-    /// <exception cref="ArgumentException">There is no such parameter, or the value is none of its values' kind.</exception>
-    public static IQueryable<TrialEntity> Where(IQueryable<TrialEntity> trials, string parameter, string value)
+    /// <summary>Keeps the trials whose column has some values.</summary>
+    /// <exception cref="ArgumentException">There is no such column to filter by, or it needs a word, and there is none.</exception>
+    public static IQueryable<TrialEntity> Where(IQueryable<TrialEntity> trials, ColumnFilter filter)
     {
-        var info = ParameterCatalog.Get(parameter);
-        if (info.Kind == ParameterKind.Category)
+        if (ParameterCatalog.Find(filter.Column) is { Default.Text: { } usual } words)
         {
-            var word = info.Default.Text!;
-            return trials.Where(t => (ParameterValues.Word(t.Parameters, parameter) ?? word) == value);
+            var (name, word) = (words.Name, filter.Word ?? throw new ArgumentException($"'{words.Name}' is a word", nameof(filter)));
+            return trials.Where(t => (ParameterValues.Word(t.Parameters, name) ?? usual) == word);
         }
 
-        if (!double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
-        {
-            throw new ArgumentException($"'{value}' is no value of '{parameter}': a number is needed", nameof(value));
-        }
+        var figure = FigureOf(filter.Column) ?? throw new ArgumentException($"trials have no column '{filter.Column}' to filter by", nameof(filter));
 
-        var otherwise = info.Default.Number!.Value;
-        return trials.Where(t => (ParameterValues.Number(t.Parameters, parameter) ?? otherwise) == number);
+        // Members of a closure become parameters of the SQL; constants would become text in it.
+        var (low, high) = (filter.Value, filter.High);
+        Expression<Func<double?>> value = () => low, upper = () => high;
+        var column = figure.Body;
+        var holds = filter.Operator switch
+        {
+            ColumnOperator.Equal => Expression.Equal(column, value.Body),
+            ColumnOperator.Less => Expression.LessThan(column, value.Body),
+            ColumnOperator.LessOrEqual => Expression.LessThanOrEqual(column, value.Body),
+            ColumnOperator.Greater => Expression.GreaterThan(column, value.Body),
+            ColumnOperator.GreaterOrEqual => Expression.GreaterThanOrEqual(column, value.Body),
+            ColumnOperator.Between => Expression.AndAlso(Expression.GreaterThanOrEqual(column, value.Body), Expression.LessThanOrEqual(column, upper.Body)),
+            _ => throw new ArgumentException($"{filter.Operator} is no operator", nameof(filter)),
+        };
+        return trials.Where(Expression.Lambda<Func<TrialEntity, bool>>(holds, figure.Parameters));
     }
 
     private static Func<IQueryable<TrialEntity>, bool, IOrderedQueryable<TrialEntity>>? OrderOf(string column)
     {
         if (Orders.TryGetValue(column, out var order)) return order;
-        if (ParameterCatalog.Find(column) is not { } parameter) return null;
-        if (parameter.Default.Text is { } word) return By(t => ParameterValues.Word(t.Parameters, column) ?? word);
-        var number = parameter.Default.Number!.Value;
-        return By(t => ParameterValues.Number(t.Parameters, column) ?? number);
+        if (ParameterCatalog.Find(column) is not { Default.Text: { } word }) return FigureOf(column) is { } figure ? By(figure) : null;
+        return By(t => ParameterValues.Word(t.Parameters, column) ?? word);
+    }
+
+    private static Expression<Func<TrialEntity, double?>>? FigureOf(string column)
+    {
+        if (Figures.TryGetValue(column, out var figure)) return figure;
+        if (ParameterCatalog.Find(column)?.Default.Number is not { } usual) return null;
+        return t => ParameterValues.Number(t.Parameters, column) ?? usual;
     }
 
     private static Func<IQueryable<TrialEntity>, bool, IOrderedQueryable<TrialEntity>> By<T>(

@@ -55,7 +55,7 @@ internal sealed class SimulatedGrains : ISweepsGrain, IDataGrain, IWorkersGrain,
         return Task.FromResult(new LaunchReply(7, []));
     }
 
-    public Task<Page<SweepRow>> SweepsAsync(string? text, int skip, int take) => Task.FromResult(new Page<SweepRow>([Sweep()], 1));
+    public Task<Page<SweepRow>> SweepsAsync(string? text, int skip, int take, SweepOrder? order = null) => Task.FromResult(new Page<SweepRow>([Sweep()], 1));
 
     public Task<SweepDetail?> SweepAsync(int sweep) =>
         Task.FromResult(sweep == 1 ? new SweepDetail(Sweep(), "name: first", "validation_mse", ["hidden_size"]) { Channels = Channels } : null);

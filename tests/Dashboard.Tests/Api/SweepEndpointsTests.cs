@@ -8,6 +8,18 @@ namespace GearSweep.Dashboard.Tests.Api;
 
 public sealed class SweepEndpointsTests : ApiTestBase
 {
+    [Theory]
+    [InlineData("sort=colour", "sort")]
+    [InlineData("sort=name&descending=maybe", "descending")]
+    public async Task An_order_that_sweeps_do_not_have_is_refused_by_name(string order, string key)
+    {
+        Assert.Equal(HttpStatusCode.OK, (await GetAsync("/api/sweeps?sort=name&descending=true")).StatusCode);
+        var response = await GetAsync($"/api/sweeps?{order}");
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Equal(key, (await JsonAsync(response)).GetProperty("errors")[0].GetProperty("key").GetString());
+    }
+
     [Fact]
     public async Task Sweeps_are_listed_in_snake_case_with_their_total()
     {

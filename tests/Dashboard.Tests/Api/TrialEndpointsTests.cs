@@ -9,14 +9,16 @@ public sealed class TrialEndpointsTests : ApiTestBase
     public async Task Filters_and_order_of_the_query_reach_the_cluster()
     {
         var response = await GetAsync(
-            "/api/sweeps/1/trials?state=failed&state=pruned&condition=8.33x0&hidden_size=64&text=NaN&sort=test_rmse&descending=true&skip=1&take=2");
+            "/api/sweeps/1/trials?state=failed&state=pruned&condition=8.33x0&hidden_size=64&epochs=%3E%3D3&test_rmse=0.1..0.5"
+            + "&trials=1,7&text=NaN&sort=skill&descending=true&skip=1&take=2");
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         var query = Assert.Single(Grains.TrialQueries);
         Assert.Equal([TrialState.Failed, TrialState.Pruned], query.States!);
         Assert.Equal([SimulatedGrains.Slow], query.Conditions!);
-        Assert.Equal("64", query.Parameters!["hidden_size"]);
-        Assert.Equal(("NaN", "test_rmse", true, 1, 2), (query.Text, query.SortBy, query.Descending, query.Skip, query.Take));
+        Assert.Equal(["hidden_size 64", "epochs >=3", "test_rmse 0.1..0.5"], query.Filters!.Select(f => $"{f.Column} {f}"));
+        Assert.Equal([1, 7], query.Numbers!);
+        Assert.Equal(("NaN", "skill", true, 1, 2), (query.Text, query.SortBy, query.Descending, query.Skip, query.Take));
     }
 
     [Theory]
@@ -29,6 +31,11 @@ public sealed class TrialEndpointsTests : ApiTestBase
     [InlineData("hidden_size=abc", "hidden_size")]
     [InlineData("learning_rate=0,01", "learning_rate")]
     [InlineData("cell=cnn", "cell")]
+    [InlineData("epochs=%3E", "epochs")]
+    [InlineData("test_rmse=2..1", "test_rmse")]
+    [InlineData("skill=NaN", "skill")]
+    [InlineData("trials=1,-2", "trials")]
+    [InlineData("trials=", "trials")]
     public async Task A_filter_that_means_nothing_is_refused_by_name(string filter, string key)
     {
         var response = await GetAsync($"/api/sweeps/1/trials?{filter}");

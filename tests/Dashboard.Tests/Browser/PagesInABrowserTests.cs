@@ -10,10 +10,10 @@ public sealed class PagesInABrowserTests : BrowserTestBase
 
     public static TheoryData<string, string> Pages { get; } = new()
     {
-        { "/sweeps", "table caption:has-text('Sweeps, newest first')" },
+        { "/sweeps", "table[aria-label='List of sweeps'] td.name" },
         { "/sweeps/5", ".canvas[data-points]" },
         { "/sweeps/5?tab=configurations", "tr.baseline" },
-        { "/sweeps/1?tab=trials", "table.trials td" },
+        { "/sweeps/1?tab=trials", ".trials td.first" },
         { "/sweeps/5?tab=predictions&condition=25x80", ".canvas[data-points='200']" },
         { "/sweeps/5/trials/30", ".canvas[data-points='200']" },
         { "/sweeps/4", ".condition-grid" },
@@ -69,10 +69,10 @@ public sealed class PagesInABrowserTests : BrowserTestBase
     [Fact]
     public async Task Ten_thousand_trials_are_scrolled_through_and_only_what_is_seen_is_in_the_page()
     {
-        var page = await OpenAsync("/sweeps/1?tab=trials", "table.trials td");
+        var page = await OpenAsync("/sweeps/1?tab=trials", ".trials td.first");
         await page.GetByText("10,002 trials", new() { Exact = true }).WaitForAsync();
-        await page.EvaluateAsync("document.querySelector('.scroll:has(.trials)').scrollTop = 1e9");
+        await page.EvaluateAsync("document.querySelector('.trials .mud-table-container').scrollTop = 1e9");
         await page.GetByRole(AriaRole.Link, new() { Name = "#10001", Exact = true }).WaitForAsync();
-        Assert.InRange(await page.Locator("table.trials tr").CountAsync(), 10, 120);
+        Assert.InRange(await page.Locator(".trials tr").CountAsync(), 10, 120);
     }
 }

@@ -11,7 +11,7 @@ internal static class TabWalk
     [
         ("Curves", ".canvas[data-points]"),
         ("Configurations × conditions", "tr.baseline"),
-        ("Trials", "table.trials td"),
+        ("Trials", ".trials td.first"),
         ("Predictions", ".canvas[data-points='200']"),
     ];
 

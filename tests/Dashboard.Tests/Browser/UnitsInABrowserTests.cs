@@ -16,7 +16,7 @@ public sealed class UnitsInABrowserTests(RigData directory) : BrowserTestBase, I
         { "/sweeps/new?dataset=rig", "svg.wave polyline" },
         { "/sweeps/6", ".canvas[data-points]" },
         { "/sweeps/6?tab=configurations", "table.matrix td a" },
-        { "/sweeps/6?tab=trials", "table.trials td" },
+        { "/sweeps/6?tab=trials", ".trials td.first" },
         { "/sweeps/6?tab=predictions", ".canvas[data-points='200']" },
         { "/sweeps/6/trials/0", "table.errors" },
     };

@@ -10,10 +10,10 @@ public sealed class WalksInABrowserTests(GeneratedData directory) : BrowserTestB
 {
     private static readonly (string Path, string Drawn)[] Pages =
     [
-        ("/sweeps", "th.name"),
-        ("/sweeps?q=quick", "th.name"),
+        ("/sweeps", "td.name"),
+        ("/sweeps?q=quick", "td.name"),
         ("/sweeps/5", ".canvas[data-points]"),
-        ("/sweeps/5?tab=trials&state=Failed", "table.trials td"),
+        ("/sweeps/5?tab=trials&state=Failed", ".trials td.first"),
         ("/sweeps/2?tab=predictions", ".canvas[data-points='200']"),
         ("/sweeps/5/trials/30?scale=linear", "table.errors"),
         ("/sweeps/new", ".product"),

@@ -17,7 +17,7 @@ public sealed class WidthsInABrowserTests : BrowserTestBase, IClassFixture<Gener
     /// <summary>Every page, every tab, and what stands there once it is drawn.</summary>
     private static readonly (string Path, string Drawn)[] Pages =
     [
-        ("/sweeps", "th.name"),
+        ("/sweeps", "td.name"),
         .. Tabs(5),
         .. Tabs(WideSweep),
         ("/sweeps/5/trials/30", ".canvas[data-points='200']"),
@@ -85,7 +85,7 @@ public sealed class WidthsInABrowserTests : BrowserTestBase, IClassFixture<Gener
     [
         ($"/sweeps/{sweep}", ".canvas[data-points]"),
         ($"/sweeps/{sweep}?tab=configurations", "tr.baseline"),
-        ($"/sweeps/{sweep}?tab=trials&condition=40x80", "table.trials td"),
+        ($"/sweeps/{sweep}?tab=trials&condition=40x80", ".trials td.first"),
         ($"/sweeps/{sweep}?tab=predictions", ".canvas[data-points='200']"),
     ];
 

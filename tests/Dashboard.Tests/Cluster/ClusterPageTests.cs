@@ -15,6 +15,19 @@ public sealed class ClusterPageTests : PageContext
     }
 
     [Fact]
+    public void A_heading_sorts_the_silos_and_the_address_holds_it()
+    {
+        var silo = Cluster.Workers.View.Silos[0];
+        Cluster.Workers.View = new ClusterView([.. Enumerable.Range(3, 3).Reverse().Select(done => silo with { Completed = done, Status = silo.Status with { Silo = $"silo {done}" } })]);
+        Navigation.NavigateTo("/cluster?sort=completed&order=down");
+        var page = Render<ClusterPage>();
+        page.WaitForAssertion(() => Assert.Equal(["silo 5", "silo 4", "silo 3"], page.FindAll("[role=region][aria-label=Silos] td.mono").Select(Words)));
+        page.InvokeAsync(() => page.FindAll("button.sort").Single(b => b.TextContent == "Completed").Click());
+        page.WaitForAssertion(() => Assert.Equal(["silo 3", "silo 4", "silo 5"], page.FindAll("[role=region][aria-label=Silos] td.mono").Select(Words)));
+        Assert.EndsWith("?sort=completed", Navigation.Uri, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_runs_leads_to_its_trial()
     {
         var page = Render<ClusterPage>();

@@ -1,4 +1,4 @@
-using GearSweep.Shared.Configurations;
+using System.Globalization;
 using GearSweep.Shared.Grains;
 using GearSweep.Shared.Results;
 using GearSweep.Shared.Trials;
@@ -16,10 +16,11 @@ internal sealed class SimulatedResults(SimulatedCluster cluster) : IResultsGrain
 
     public IReadOnlyList<TrialQuery> TrialQueries => _trialQueries;
 
-    public Task<Page<SweepRow>> SweepsAsync(string? text, int skip, int take) => Answer(() =>
+    public Task<Page<SweepRow>> SweepsAsync(string? text, int skip, int take, SweepOrder? order = null) => Answer(() =>
     {
         var found = cluster.Sweeps.Select(s => s.Row())
             .Where(s => text is null || $"{s.Name}\n{s.Description}\n{s.Dataset}".Contains(text, StringComparison.OrdinalIgnoreCase)).ToList();
+        if (order?.Column == SweepColumn.Name) found = [.. order.Descending ? found.OrderByDescending(s => s.Name) : found.OrderBy(s => s.Name)];
         return new Page<SweepRow>([.. found.Skip(skip).Take(take)], found.Count);
     });
 
@@ -31,22 +32,13 @@ internal sealed class SimulatedResults(SimulatedCluster cluster) : IResultsGrain
         var found = cluster[query.Sweep].Trials
             .Where(t => query.States?.Contains(t.State) ?? true)
             .Where(t => query.Conditions?.Contains(t.Condition) ?? true)
-            .Where(t => query.Parameters?.All(p => t.Configuration[p.Key].ToString() == p.Value) ?? true)
+            .Where(t => query.Filters?.All(f => Holds(f, Value(t, f.Column))) ?? true)
+            .Where(t => query.Numbers?.Contains(t.Number) ?? true)
             .Where(t => query.Text is null || t.Message?.Contains(query.Text, StringComparison.OrdinalIgnoreCase) == true);
-        Func<TrialRow, double> key = query.SortBy switch
-        {
-            "test_rmse" => t => t.Test?.Rmse ?? double.NaN,
-            "validation_rmse" => t => t.ValidationRmse ?? double.NaN,
-            "train_mse" => t => t.TrainMse ?? double.NaN,
-            "epochs" => t => t.Epochs,
-            "speed" => t => t.Condition.Speed,
-            "load" => t => t.Condition.Load,
-            var name when ParameterCatalog.Find(name) is not null => t => t.Configuration[name].Number ?? 0,
-            _ => t => t.Number,
-        };
-        var known = found.Where(t => !double.IsNaN(key(t)));
-        var rest = found.Where(t => double.IsNaN(key(t)));
-        List<TrialRow> all = [.. query.Descending ? known.OrderByDescending(key) : known.OrderBy(key), .. rest];
+        var known = found.Where(t => Value(t, query.SortBy) is not null).ToList();
+        var rest = found.Where(t => Value(t, query.SortBy) is null);
+        var words = Comparer<object?>.Create((x, y) => Comparer<object>.Default.Compare(x, y));
+        List<TrialRow> all = [.. query.Descending ? known.OrderByDescending(t => Value(t, query.SortBy), words) : known.OrderBy(t => Value(t, query.SortBy), words), .. rest];
         return new Page<TrialRow>([.. all.Skip(query.Skip).Take(query.Take)], all.Count);
     });
 
@@ -87,6 +79,24 @@ internal sealed class SimulatedResults(SimulatedCluster cluster) : IResultsGrain
     });
 
     public Task<byte[]?> ModelAsync(int sweep, int trial) => throw new NotSupportedException();
+
+    private static object? Value(TrialRow trial, string column) =>
+        column == "skill" ? trial.Skill : TrialTable.Columns.First(c => c.Name == column).Field(trial);
+
+    private static bool Holds(ColumnFilter filter, object? found)
+    {
+        if (found is null or string) return Equals(found, filter.Word);
+        var value = Convert.ToDouble(found, CultureInfo.InvariantCulture);
+        return filter.Operator switch
+        {
+            ColumnOperator.Less => value < filter.Value,
+            ColumnOperator.LessOrEqual => value <= filter.Value,
+            ColumnOperator.Greater => value > filter.Value,
+            ColumnOperator.GreaterOrEqual => value >= filter.Value,
+            ColumnOperator.Between => value >= filter.Value && value <= filter.High,
+            _ => value.Equals(filter.Value),
+        };
+    }
 
     private Task<T> Answer<T>(Func<T> answer) => Trouble is null ? Task.FromResult(answer()) : Task.FromException<T>(Trouble);
 }

@@ -35,7 +35,7 @@ public sealed class SweepPageTests : PageContext
     [Theory]
     [InlineData("curves", "Colour by")]
     [InlineData("configurations", "Baseline: persistence")]
-    [InlineData("trials", "Message has")]
+    [InlineData("trials", "Validation RMSE (scaled)")]
     [InlineData("predictions", "the one with the least validation_mse")]
     [InlineData("nonsense", "Colour by")]
     public void A_tab_is_opened_by_its_address(string tab, string text)
@@ -59,23 +59,24 @@ public sealed class SweepPageTests : PageContext
     {
         Open(5, "?tab=trials&state=Failed&sort=test_rmse&order=down&where=hidden_size:16&condition=40x0");
         Assert.Contains(Cluster.Results.TrialQueries, q => q is { SortBy: "test_rmse", Descending: true, States: [Shared.Trials.TrialState.Failed] }
-            && q.Parameters!["hidden_size"] == "16" && q.Conditions is [{ Speed: 40 }]);
+            && q.Filters is [{ Column: "hidden_size", Value: 16 }] && q.Conditions is [{ Speed: 40 }]);
     }
 
     [Fact]
     public void Text_in_a_number_filter_is_told_at_the_filter_and_asks_for_all()
     {
         var page = Open(5, "?tab=trials");
-        page.InvokeAsync(() => page.Find(".filters .parameter input").Change("abc"));
-        page.WaitForAssertion(() => Assert.Contains(
-            "'abc' is not a whole number from 1 to 4,096", page.Find("#filter-error-hidden_size").TextContent, StringComparison.Ordinal));
-        var input = page.Find(".filters .parameter input");
-        Assert.Equal(("abc", "true", "filter-error-hidden_size"), (input.GetAttribute("value"), input.GetAttribute("aria-invalid"), input.GetAttribute("aria-describedby")));
-        Assert.All(Cluster.Results.TrialQueries.ToList(), q => Assert.Null(q.Parameters));
+        Fill(page, "Hidden size", "abc");
+        Popovers.WaitForAssertion(() => Assert.Contains("'abc' is not a whole number from 1 to 4,096", Popovers.Find(".column-filter .error").TextContent, StringComparison.Ordinal));
+        Assert.Equal("true", Popovers.Find(".column-filter input").GetAttribute("aria-invalid"));
+        Assert.All(Cluster.Results.TrialQueries.ToList(), q => Assert.Null(q.Filters));
 
-        page.InvokeAsync(() => page.Find(".filters .parameter input").Change("16"));
-        page.WaitForAssertion(() => Assert.Contains(Cluster.Results.TrialQueries.ToList(), q => q.Parameters?["hidden_size"] == "16"));
-        page.WaitForAssertion(() => Assert.Empty(page.FindAll(".filter-error")));
+        Popovers.InvokeAsync(() => Popovers.Find(".column-filter input").Input("16"));
+        Popovers.InvokeAsync(() => Popovers.Find(".column-filter").Submit());
+        page.WaitForAssertion(() => Assert.EndsWith("where=hidden_size%3A16", Navigation.Uri, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains(Cluster.Results.TrialQueries.ToList(), q => q.Filters is [{ Column: "hidden_size", Value: 16 }]));
+        page.WaitForAssertion(() => Assert.Equal("Hidden size 16", Words(page.Find(".bar .chip")).TrimEnd(' ', '×')));
+        Assert.Empty(Popovers.FindAll(".column-filter"));
     }
 
     [Fact]
@@ -84,7 +85,7 @@ public sealed class SweepPageTests : PageContext
         var page = Open(5, "?tab=trials&where=batch_size:many,hidden_size:16");
         page.WaitForAssertion(() => Assert.Equal(
             "Batch size: 'many' is not a whole number from 1 to 65,536; not filtered by it.", page.Find(".notice.warning").TextContent));
-        Assert.All(Cluster.Results.TrialQueries.ToList(), q => Assert.Equal(["hidden_size"], q.Parameters!.Keys));
+        Assert.All(Cluster.Results.TrialQueries.ToList(), q => Assert.Equal(["hidden_size"], q.Filters!.Select(f => f.Column)));
     }
 
     [Theory]
@@ -101,11 +102,11 @@ public sealed class SweepPageTests : PageContext
     public void A_heading_sorts_and_sorts_the_other_way()
     {
         var page = Open(5, "?tab=trials");
-        page.InvokeAsync(() => Heading(page).QuerySelector("button")!.Click());
+        page.InvokeAsync(() => Heading(page).QuerySelector("button.sort")!.Click());
         page.WaitForAssertion(() => Assert.EndsWith("?tab=trials&sort=test_rmse", Navigation.Uri, StringComparison.Ordinal));
         page.WaitForAssertion(() => Assert.Contains(Cluster.Results.TrialQueries.ToList(), q => q is { SortBy: "test_rmse", Descending: false }));
         page.WaitForAssertion(() => Assert.Equal("ascending", Heading(page).GetAttribute("aria-sort")));
-        page.InvokeAsync(() => Heading(page).QuerySelector("button")!.Click());
+        page.InvokeAsync(() => Heading(page).QuerySelector("button.sort")!.Click());
         page.WaitForAssertion(() => Assert.Equal("descending", Heading(page).GetAttribute("aria-sort")));
     }
 
@@ -181,6 +182,45 @@ public sealed class SweepPageTests : PageContext
         Time.Tick();
         page.WaitForAssertion(() => Assert.Equal(12, Cluster.Results.CurveQueries.Count));
         Assert.All(Cluster.Results.CurveQueries.Skip(6), q => Assert.True(q.After > 0));
+    }
+
+    [Fact]
+    public void A_selection_outlives_refreshes_and_is_what_the_csv_has()
+    {
+        var page = Open(5, "?tab=trials");
+        page.WaitForAssertion(() => Assert.NotEmpty(Marks(page)));
+        page.InvokeAsync(() => Marks(page)[0].Change(true));
+        page.WaitForAssertion(() => Assert.Single(page.FindAll(".bar a[href='/api/sweeps/5/trials.csv?trials=0']")));
+        page.InvokeAsync(() => Marks(page)[2].Change(true));
+        page.WaitForAssertion(() => Assert.Single(page.FindAll(".bar a[href='/api/sweeps/5/trials.csv?trials=0,2']")));
+
+        var asked = Cluster.Results.TrialQueries.Count;
+        Time.Tick();
+        page.WaitForAssertion(() => Assert.True(Cluster.Results.TrialQueries.Count > asked));
+        Assert.Equal([true, false, true], Marks(page).Take(3).Select(mark => mark.HasAttribute("checked")));
+        page.InvokeAsync(() => page.FindAll(".bar button").First(b => b.TextContent == "Unselect").Click());
+        page.WaitForAssertion(() => Assert.DoesNotContain(Marks(page), mark => mark.HasAttribute("checked")));
+    }
+
+    [Fact]
+    public void A_column_that_is_hidden_stands_in_the_address_and_not_in_the_table()
+    {
+        var page = Open(5, "?tab=trials&hide=message");
+        page.WaitForAssertion(() => Assert.DoesNotContain(page.FindAll("th"), h => h.TextContent.Contains("Message", StringComparison.Ordinal)));
+        page.InvokeAsync(() => page.FindAll(".menu label").First(l => l.TextContent.Trim() == "Message").QuerySelector("input")!.Change(true));
+        page.WaitForAssertion(() => Assert.EndsWith("?tab=trials", Navigation.Uri, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains(page.FindAll("th"), h => h.TextContent.Contains("Message", StringComparison.Ordinal)));
+    }
+
+    private static IReadOnlyList<AngleSharp.Dom.IElement> Marks(IRenderedComponent<SweepPage> page) => page.FindAll("td.check input");
+
+    private void Fill(IRenderedComponent<SweepPage> page, string column, string value)
+    {
+        page.InvokeAsync(() => page.FindAll("th").First(h => h.TextContent.Contains(column, StringComparison.Ordinal)).QuerySelector(".filter-button")!.Click());
+        Popovers.WaitForElement(".column-filter");
+        Popovers.InvokeAsync(() => Popovers.Find(".column-filter select").Change("Equal"));
+        Popovers.InvokeAsync(() => Popovers.Find(".column-filter input").Input(value));
+        Popovers.InvokeAsync(() => Popovers.Find(".column-filter").Submit());
     }
 
     private static AngleSharp.Dom.IElement Heading(IRenderedComponent<SweepPage> page) =>

@@ -11,18 +11,18 @@ public sealed class SweepsPageTests : PageContext
     public void Sweeps_are_listed_newest_first_with_state_progress_and_trials()
     {
         var page = Render<SweepsPage>();
-        Assert.Equal(["architectures", "cells", "notebook", "quickstart", "ten thousand"], page.FindAll("tbody th.name a").Select(a => a.TextContent));
-        var first = Words(page.Find(".grid-table > tbody > tr"));
+        Assert.Equal(["architectures", "cells", "notebook", "quickstart", "ten thousand"], page.FindAll("tbody td.name a").Select(a => a.TextContent));
+        var first = Words(page.Find(".sweeps .mud-table-body > .mud-table-row"));
         Assert.Contains("Running", first, StringComparison.Ordinal);
         Assert.Contains("312/432", first, StringComparison.Ordinal);
         Assert.Contains("3 failed", first, StringComparison.Ordinal);
-        Assert.Equal("/sweeps/5", page.Find("tbody th.name a").GetAttribute("href"));
+        Assert.Equal("/sweeps/5", page.Find("tbody td.name a").GetAttribute("href"));
     }
 
     [Fact]
     public void The_best_of_each_condition_is_shown_with_sign_and_side()
     {
-        var skills = Render<SweepsPage>().FindAll(".grid-table > tbody > tr")[0].QuerySelectorAll(".skill");
+        var skills = Render<SweepsPage>().FindAll(".sweeps .mud-table-body > .mud-table-row")[0].QuerySelectorAll(".skill");
         Assert.Equal(6, skills.Length);
         Assert.Contains(skills, s => s.ClassName == "skill better" && s.TextContent.StartsWith('+'));
         Assert.Contains(skills, s => s.ClassName == "skill worse" && s.TextContent.StartsWith('\u2212'));
@@ -34,14 +34,29 @@ public sealed class SweepsPageTests : PageContext
         var page = Render<SweepsPage>();
         page.Find("input[type=search]").Input("note");
         Assert.EndsWith("?q=note", Navigation.Uri, StringComparison.Ordinal);
-        page.WaitForAssertion(() => Assert.Equal(["notebook"], page.FindAll("tbody th.name a").Select(a => a.TextContent)));
+        page.WaitForAssertion(() => Assert.Equal(["notebook"], page.FindAll("tbody td.name a").Select(a => a.TextContent)));
+    }
+
+    [Fact]
+    public void A_heading_sorts_by_the_address_and_newest_first_is_the_address_without_words()
+    {
+        var page = Render<SweepsPage>();
+        page.WaitForAssertion(() => Assert.Equal("descending", page.FindAll("th").Single(h => h.TextContent.Contains("Launched", StringComparison.Ordinal)).GetAttribute("aria-sort")));
+        page.InvokeAsync(() => page.FindAll("button.sort").Single(b => b.TextContent == "Sweep").Click());
+        page.WaitForAssertion(() => Assert.EndsWith("?sort=name", Navigation.Uri, StringComparison.Ordinal));
+        page.InvokeAsync(() => page.FindAll("button.sort").Single(b => b.TextContent == "Sweep").Click());
+        page.WaitForAssertion(() => Assert.EndsWith("?sort=name&order=down", Navigation.Uri, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Equal(["ten thousand", "quickstart", "notebook", "cells", "architectures"], page.FindAll("tbody td.name a").Select(a => a.TextContent)));
+        page.InvokeAsync(() => page.FindAll("button.sort").Single(b => b.TextContent == "Launched (UTC)").Click());
+        page.InvokeAsync(() => page.FindAll("button.sort").Single(b => b.TextContent == "Launched (UTC)").Click());
+        page.WaitForAssertion(() => Assert.DoesNotContain("sort", Navigation.Uri, StringComparison.Ordinal));
     }
 
     [Fact]
     public void A_cancelled_sweep_counts_what_was_trained()
     {
         Cluster[5].CancelAsync();
-        var row = Words(Render<SweepsPage>().Find(".grid-table > tbody > tr"));
+        var row = Words(Render<SweepsPage>().Find(".sweeps .mud-table-body > .mud-table-row"));
         Assert.Contains("309/432", row, StringComparison.Ordinal);
         Assert.Contains("71 %", row, StringComparison.Ordinal);
     }
@@ -76,7 +91,7 @@ public sealed class SweepsPageTests : PageContext
         Navigation.NavigateTo("/sweeps?q=nothing%20like%20it");
         var page = Render<SweepsPage>();
         page.Find("p button").Click();
-        page.WaitForAssertion(() => Assert.Equal(5, page.FindAll("tbody th.name a").Count));
+        page.WaitForAssertion(() => Assert.Equal(5, page.FindAll("tbody td.name a").Count));
     }
 
     [Fact]
@@ -87,7 +102,7 @@ public sealed class SweepsPageTests : PageContext
         page.WaitForAssertion(() => Assert.Contains("no head", page.Find("[role=status]").TextContent, StringComparison.Ordinal));
         Cluster.Results.Trouble = null;
         Time.Tick();
-        page.WaitForAssertion(() => Assert.Equal(5, page.FindAll("tbody th.name a").Count));
+        page.WaitForAssertion(() => Assert.Equal(5, page.FindAll("tbody td.name a").Count));
         Assert.Equal("", page.Find("[role=status]").TextContent.Trim());
     }
 }

@@ -1,4 +1,5 @@
 using GearSweep.Shared.Datasets;
+using GearSweep.Shared.Results;
 using GearSweep.Shared.Trials;
 using static GearSweep.Storage.Tests.Samples;
 
@@ -28,6 +29,27 @@ public abstract class SweepListTests<TDatabase> : StoreTests<TDatabase>
         Assert.Equal([ids[1]], found.Items.Select(s => s.Id));
         Assert.Equal(3, byDataset.Total);
         Assert.Empty((await database.Results.SweepsAsync("% --", 0, 10, Cancellation)).Items);
+    }
+
+    [Fact]
+    public async Task Sweeps_come_in_the_order_of_every_column_and_equal_ones_in_that_of_their_launches()
+    {
+        await using var database = await OpenAsync();
+        List<int> ids = [await database.SweepAsync(trials: 2, name: "b"), await database.SweepAsync(trials: 3, name: "A"), await database.SweepAsync(trials: 1, name: "c")];
+
+        Assert.Equal([1, 0, 2], await PlacesAsync(new(SweepColumn.Name, false)));
+        Assert.Equal([2, 0, 1], await PlacesAsync(new(SweepColumn.Name, true)));
+        Assert.Equal([2, 0, 1], await PlacesAsync(new(SweepColumn.Trials, false)));
+        Assert.Equal([1, 0, 2], await PlacesAsync(new(SweepColumn.Trials, true)));
+        Assert.Equal([0, 1, 2], await PlacesAsync(new(SweepColumn.Launched, false)));
+        foreach (var same in new[] { SweepColumn.State, SweepColumn.Dataset })
+        {
+            Assert.Equal([0, 1, 2], await PlacesAsync(new(same, false)));
+            Assert.Equal([0, 1, 2], await PlacesAsync(new(same, true)));
+        }
+
+        async Task<IEnumerable<int>> PlacesAsync(SweepOrder order) =>
+            (await database.Results.SweepsAsync(null, 0, 10, order, Cancellation)).Items.Select(s => ids.IndexOf(s.Id));
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public abstract class TrialListTests<TDatabase> : StoreTests<TDatabase>
         var first = await database.Results.TrialsAsync(query, Cancellation);
         var later = await database.Results.TrialsAsync(query with { Skip = 5000 }, Cancellation);
         var filtered = await database.Results.TrialsAsync(
-            query with { Parameters = new Dictionary<string, string> { ["hidden_size"] = "16", ["cell"] = "lstm", ["learning_rate"] = "0.001" } }, Cancellation);
+            query with { Filters = [Filter("hidden_size", "16"), Filter("cell", "lstm"), Filter("learning_rate", "0.001")] }, Cancellation);
         var export = await database.Results.ExportTrialsAsync(sweep, Cancellation).Select(t => t.Number).ToListAsync(Cancellation);
 
         Assert.Equal(10_000, first.Total);
@@ -90,6 +90,54 @@ public abstract class TrialListTests<TDatabase> : StoreTests<TDatabase>
     }
 
     [Theory]
+    [InlineData("test_rmse", "<0.3", new[] { 0, 1 })]
+    [InlineData("test_rmse", "<=0.3", new[] { 0, 1, 2 })]
+    [InlineData("test_rmse", ">0.1", new[] { 1, 2 })]
+    [InlineData("test_rmse", ">=0.1", new[] { 0, 1, 2 })]
+    [InlineData("test_rmse", "0.2", new[] { 1 })]
+    [InlineData("test_rmse", "0.15..0.3", new[] { 1, 2 })]
+    [InlineData("number", ">=2", new[] { 2, 3 })]
+    [InlineData("epochs", "0", new[] { 3 })]
+    [InlineData("cell", "gru", new int[0])]
+    public async Task A_column_is_filtered_by_comparison_and_what_has_no_value_is_left_out(string column, string filter, int[] expected)
+    {
+        await using var database = await OpenAsync();
+        var sweep = await database.SweepAsync(trials: 4);
+        foreach (var trial in new[] { 0, 1, 2 }) await CompleteAsync(database, sweep, Completed(trial, 1, testRmse: (trial + 1) / 10.0));
+
+        var page = await database.Results.TrialsAsync(new() { Sweep = sweep, Filters = [Filter(column, filter)] }, Cancellation);
+
+        Assert.Equal(expected, page.Items.Select(t => t.Number));
+        Assert.Equal(expected.Length, page.Total);
+    }
+
+    [Fact]
+    public async Task Every_column_that_a_filter_can_name_is_one_of_the_store()
+    {
+        await using var database = await OpenAsync();
+        var sweep = await database.SweepAsync(trials: 2);
+        foreach (var column in ColumnFilter.Columns)
+        {
+            var filter = column == "cell" ? Filter(column, "lstm") : Filter(column, column is "dropout" or "repeat" ? ">=0" : ">=-1e9");
+            Assert.InRange((await database.Results.TrialsAsync(new() { Sweep = sweep, Filters = [filter] }, Cancellation)).Total, 0, 2);
+        }
+
+        var wrong = new ColumnFilter("Number; DROP TABLE Trials", ColumnOperator.Equal, 1, 1, null);
+        await Assert.ThrowsAsync<ArgumentException>(() => database.Results.TrialsAsync(new() { Sweep = sweep, Filters = [wrong] }, Cancellation));
+    }
+
+    [Fact]
+    public async Task Trials_are_listed_by_their_numbers()
+    {
+        await using var database = await OpenAsync();
+        var sweep = await database.SweepAsync(trials: 10);
+
+        var page = await database.Results.TrialsAsync(new() { Sweep = sweep, Numbers = [7, 2, 99], SortBy = "number" }, Cancellation);
+
+        Assert.Equal([2, 7], page.Items.Select(t => t.Number));
+    }
+
+    [Theory]
     [InlineData("number; DROP TABLE Trials")]
     [InlineData("Number")]
     public async Task A_column_that_trials_do_not_have_is_refused_by_name(string column)
@@ -144,6 +192,8 @@ public abstract class TrialListTests<TDatabase> : StoreTests<TDatabase>
         Assert.Null(await database.Results.TrialAsync(sweep, 1, Cancellation));
         Assert.Null(await database.Results.ModelAsync(sweep, 1, Cancellation));
     }
+
+    private static ColumnFilter Filter(string column, string text) => ColumnFilter.Read(column, text).Filter!;
 
     private static async Task CompleteAsync(TempDatabase database, int sweep, TrialReport report)
     {

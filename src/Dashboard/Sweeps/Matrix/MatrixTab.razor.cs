@@ -1,3 +1,4 @@
+using System.Globalization;
 using GearSweep.Dashboard.Conditions;
 using GearSweep.Dashboard.Formatting;
 using GearSweep.Shared.Datasets;
@@ -13,6 +14,8 @@ namespace GearSweep.Dashboard.Sweeps.Matrix;
 /// <summary>Test errors of every configuration at every condition, with the baselines above them. Rows are fetched as they come into view.</summary>
 public sealed partial class MatrixTab
 {
+    private const double PinnedWidth = 6.75;
+
     private HeatMap? _first;
     private Virtualize<HeatMapRow>? _list;
     private (int Sweep, int Completed) _shown;
@@ -59,6 +62,11 @@ public sealed partial class MatrixTab
         if (_list is not null) await _list.RefreshDataAsync();
         return true;
     }
+
+    // Columns that stay have one width, so that it is known where the next one stays. A configuration without parameters beside it is named in its own.
+    private string Pin(int place) => Sweep.VariedParameters.Count == 0
+        ? "left: 0"
+        : string.Create(CultureInfo.InvariantCulture, $"left: {place * PinnedWidth}rem; width: {PinnedWidth}rem; min-width: {PinnedWidth}rem; max-width: {PinnedWidth}rem");
 
     private string Words(HeatMapCell cell)
     {

@@ -1,32 +1,77 @@
+using System.Globalization;
+using GearSweep.Dashboard.Formatting;
+using GearSweep.Dashboard.Grids;
 using GearSweep.Shared.Configurations;
+using GearSweep.Shared.Results;
+using GearSweep.Shared.Text;
 
 namespace GearSweep.Dashboard.Sweeps.TrialList;
 
 /// <summary>A column of the list of trials.</summary>
+/// <param name="Name">Its name in addresses and in the REST API.</param>
 /// <param name="Title">Its heading, with the unit.</param>
-/// <param name="Name">What it is sorted by; <see langword="null"/> when it cannot be.</param>
-/// <param name="Figure">Whether it holds figures, to be set to the right.</param>
-internal sealed record TrialColumn(string Title, string? Name, bool Figure = true)
+/// <param name="Kind">How it is filtered.</param>
+/// <param name="Text">What it has in a row; <see langword="null"/> where the list draws more than text.</param>
+internal sealed record TrialColumn(string Name, string Title, FilterKind Kind, Func<TrialRow, string>? Text = null)
 {
+    /// <summary>What a stored figure is multiplied by to be shown.</summary>
+    public double Factor { get; init; } = 1;
+
+    /// <summary>Whether it holds figures, to be set to the right.</summary>
+    public bool Figure => Name is not ("state" or "message");
+
+    /// <summary>The words to choose from.</summary>
+    public IReadOnlyList<string> Words { get; init; } = [];
+
     /// <summary>The columns of a sweep, in order.</summary>
     /// <param name="varied">Names of the parameters that take more than one value.</param>
-    /// <param name="unscaled">Heading of the test error in the target's unit.</param>
-    public static IReadOnlyList<TrialColumn> For(IEnumerable<string> varied, string unscaled) =>
+    /// <param name="scale">The unit of the unscaled test error.</param>
+    /// <param name="target">Name of the target.</param>
+    public static IReadOnlyList<TrialColumn> For(IEnumerable<string> varied, UnitScale scale, string target) =>
     [
-        new("Trial", "number"),
-        new("State", "state", Figure: false),
-        new("Speed (rev/s)", "speed"),
-        new("Load (N·m)", "load"),
-        .. varied.Select(name => new TrialColumn(ParameterCatalog.Find(name)?.Label ?? name, name)),
-        new("Repeat", "repeat"),
-        new("Epochs", "epochs"),
-        new("Train MSE (scaled)", "train_mse"),
-        new("Validation RMSE (scaled)", "validation_rmse"),
-        new("Test RMSE (scaled)", "test_rmse"),
-        new("Skill against AR", null),
-        new(unscaled, "test_rmse_units"),
-        new("Time (s)", "seconds"),
-        new("Attempts", "attempts"),
-        new("Message", "message", Figure: false),
+        new("number", "Trial", FilterKind.Number),
+        new("state", "State", FilterKind.Words) { Words = TrialFilter.StateNames },
+        new("speed", "Speed (rev/s)", FilterKind.Number, t => $"{t.Condition.Speed}"),
+        new("load", "Load (N·m)", FilterKind.Number, t => $"{t.Condition.Load}"),
+        .. varied.Select(Parameter),
+        new("repeat", "Repeat", FilterKind.Number, t => $"{t.Repeat}"),
+        new("epochs", "Epochs", FilterKind.Number, t => $"{t.Epochs}"),
+        new("train_mse", "Train MSE (scaled)", FilterKind.Number, t => Figures.Of(t.TrainMse)),
+        new("validation_rmse", "Validation RMSE (scaled)", FilterKind.Number, t => Figures.Of(t.ValidationRmse)),
+        new("test_rmse", "Test RMSE (scaled)", FilterKind.Number, t => Figures.Of(t.Test?.Rmse)),
+        new("skill", "Skill against AR (%)", FilterKind.Number) { Factor = 100 },
+        new("test_rmse_units", scale.Head($"Test RMSE of {Shown.Of(target)}"), FilterKind.Number, t => Figures.Of(scale.Of(t.Test?.RmseUnits))) { Factor = scale.Factor },
+        new("seconds", "Time (s)", FilterKind.Number, t => Figures.Of(t.Seconds > 0 ? t.Seconds : null)),
+        new("attempts", "Attempts", FilterKind.Number, t => $"{t.Attempts}"),
+        new("message", "Message", FilterKind.Text),
     ];
+
+    /// <summary>The heading of a column, of whatever name.</summary>
+    public static string TitleOf(IEnumerable<TrialColumn> columns, string name) =>
+        columns.FirstOrDefault(c => c.Name == name)?.Title ?? ParameterCatalog.Find(name)?.Label ?? name;
+
+    /// <summary>A filter in the figures of the store, as the column shows it.</summary>
+    public string ToShown(string stated) =>
+        Factor == 1 || ColumnFilter.Read(Name, stated).Filter is not { } filter ? stated : Scaled(filter, Factor).ToString();
+
+    /// <summary>A filter in the figures that the column shows, as the store has it; or what is wrong with it.</summary>
+    public (string? Stated, string? Error) ToStated(string shown)
+    {
+        var (filter, error) = ColumnFilter.Read(Name, shown);
+        return filter is null ? (null, error) : (Factor == 1 ? filter.ToString() : Scaled(filter, 1 / Factor).ToString(), null);
+    }
+
+    private static TrialColumn Parameter(string name)
+    {
+        var known = ParameterCatalog.Find(name);
+        return new TrialColumn(
+            name, known?.Label ?? name, known?.Kind == ParameterKind.Category ? FilterKind.Word : FilterKind.Number, t => $"{t.Configuration[name]}")
+        { Words = known?.Words ?? [] };
+    }
+
+    // Twelve digits: 0.07 × 100 is 7.000000000000001.
+    private static ColumnFilter Scaled(ColumnFilter filter, double factor) =>
+        filter with { Value = Rounded(filter.Value * factor), High = Rounded(filter.High * factor) };
+
+    private static double Rounded(double value) => double.Parse(value.ToString("G12", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 }

@@ -1,21 +1,29 @@
 using GearSweep.Dashboard.Formatting;
-using GearSweep.Shared.Configurations;
+using GearSweep.Dashboard.Grids;
 using GearSweep.Shared.Datasets;
 using GearSweep.Shared.Grains;
 using GearSweep.Shared.Results;
-using GearSweep.Shared.Specification;
-using GearSweep.Shared.Text;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Web.Virtualization;
+using MudBlazor;
 
 namespace GearSweep.Dashboard.Sweeps.TrialList;
 
-/// <summary>The trials, to sort and to filter; rows are fetched as they come into view, so their number does not matter.</summary>
+/// <summary>
+/// The trials in a grid, to sort, filter and select. Order, filters and hidden columns stand in the address, which alone says what is asked for; rows are
+/// fetched as they come into view, so their number does not matter.
+/// </summary>
 public sealed partial class TrialsTab
 {
-    private Virtualize<TrialRow>? _list;
+    private const float RowHeight = 29;
+
+    // As many as the line of a request has room for; the API bounds them as well.
+    private const int MostSelected = 1_000;
+
+    private static readonly GridSort ByNumber = new("number", false);
+
+    private MudDataGrid<GridRow<TrialRow>>? _grid;
     private IReadOnlyList<TrialColumn> _columns = [];
-    private UnitScale _scale = UnitScale.AsIs("");
+    private HashSet<GridRow<TrialRow>> _selected = [];
     private int? _total;
     private object? _shown;
 
@@ -35,16 +43,22 @@ public sealed partial class TrialsTab
     protected override TimeSpan? Interval => Sweep.Row.Moves() ? Moving : AtRest;
 
     /// <inheritdoc/>
-    protected override object Wanted => (Sweep.Row.Id, Condition, Filter, Sweep.Row.Counts);
+    protected override object Wanted => (Sweep.Row.Id, Condition, Filter with { Hide = null }, Sweep.Row.Counts);
 
-    private IReadOnlyList<TrialColumn> Columns => _columns;
+    private GridSort Sort => new(Filter.SortColumn, Filter.Descending);
+
+    private Dictionary<string, object> Table => new() { ["aria-label"] = "Trials", ["aria-rowcount"] = (_total ?? 0) + 1 };
+
+    private string SelectedCsv =>
+        $"/api/sweeps/{Sweep.Row.Id}/trials.csv?trials={string.Join(',', _selected.Select(row => row.Value.Number).Order().Take(MostSelected))}";
+
+    private string ListedCsv =>
+        $"/api/sweeps/{Sweep.Row.Id}/trials.csv?{Filter.ToApi(Condition is { } only ? ConditionText.Write(only) : null)}";
 
     /// <inheritdoc/>
     protected override void OnParametersSet()
     {
-        _scale = ErrorScale.Of(Sweep.Row);
-        var unscaled = _scale.Head($"Test RMSE of {Shown.Of(Sweep.Row.Target.Name)}");
-        _columns = TrialColumn.For(Sweep.VariedParameters, unscaled);
+        _columns = TrialColumn.For(Sweep.VariedParameters, ErrorScale.Of(Sweep.Row), Sweep.Row.Target.Name);
         base.OnParametersSet();
     }
 
@@ -55,33 +69,67 @@ public sealed partial class TrialsTab
         var shown = Wanted;
         var outdated = _shown is not null && (!shown.Equals(_shown) || Sweep.Row.Counts.Running > 0);
         _shown = shown;
-        if (!outdated || _list is null) return false;
-        await _list.RefreshDataAsync();
+        if (!outdated || _grid is null) return false;
+        await _grid.ReloadServerData();
         return true;
     }
 
-    private static string LabelOf(string parameter) => ParameterCatalog.Find(parameter)?.Label ?? parameter;
-
-    private static string? Given(ChangeEventArgs change) => change.Value?.ToString() is { Length: > 0 } text ? text : null;
-
-    private async ValueTask<ItemsProviderResult<TrialRow>> ProvideAsync(ItemsProviderRequest request)
+    private async Task<GridData<GridRow<TrialRow>>> ProvideAsync(GridStateVirtualize<GridRow<TrialRow>> wanted, CancellationToken cancellation)
     {
-        var query = Filter.Query(Sweep.Row.Id, Condition, request.StartIndex, request.Count);
-        var page = await Grains.GetGrain<IResultsGrain>(0).TrialsAsync(query).WaitAsync(request.CancellationToken);
+        var query = Filter.Query(Sweep.Row.Id, Condition, wanted.StartIndex, wanted.Count);
+        var page = await Grains.GetGrain<IResultsGrain>(0).TrialsAsync(query).WaitAsync(cancellation);
         if (_total != page.Total)
         {
             _total = page.Total;
             StateHasChanged();
         }
 
-        return new ItemsProviderResult<TrialRow>(page.Items, page.Total);
+        return new GridData<GridRow<TrialRow>> { Items = [.. page.Items.Select(trial => new GridRow<TrialRow>(trial.Number, trial))], TotalItems = page.Total };
     }
 
-    private void SortBy(string column)
+    private string TitleOf(string name) => TrialColumn.TitleOf(_columns, name);
+
+    private string? ValueOf(TrialColumn column) => column.Name switch
     {
-        var descending = column == Filter.SortColumn && !Filter.Descending;
-        SetQuery(new Dictionary<string, object?> { ["sort"] = column == "number" ? null : column, ["order"] = descending ? "down" : null });
+        "state" => Filter.States.Count == 0 ? null : string.Join(',', Filter.States.Select(TrialFilter.NameOf)),
+        "message" => Filter.Text,
+        var name => Filter.Stated.TryGetValue(name, out var stated) ? column.ToShown(stated) : null,
+    };
+
+    private IEnumerable<(string Name, string Title, string Text)> Chips() =>
+        from column in _columns
+        let value = ValueOf(column)
+        where !string.IsNullOrWhiteSpace(value)
+        select (column.Name, column.Title, column.Kind == FilterKind.Number ? ColumnFilter.InWords(value) : value);
+
+    /// <summary>Filters by a column, in the figures that it shows, or no longer; answers what is wrong with the filter.</summary>
+    private string? Apply(string name, string? text)
+    {
+        if (name is "state" or "message")
+        {
+            SetQuery(name == "message" ? "text" : name, text);
+            return null;
+        }
+
+        var (stated, error) = text is null ? (null, null) : _columns.First(c => c.Name == name).ToStated(text);
+        if (error is null) SetQuery("where", Filter.WhereWith(name, stated));
+        return error;
+    }
+
+    private void Sorted(Dictionary<string, SortDefinition<GridRow<TrialRow>>> sort)
+    {
+        if (GridSort.Of(sort) is { } chosen) SetQuery(chosen.ToQuery(ByNumber));
     }
 
     private void ShowAll() => SetQuery(new Dictionary<string, object?> { ["state"] = null, ["text"] = null, ["where"] = null });
+
+    private string? HeadClass(TrialColumn column) => $"{CellClass(column)} {(ValueOf(column) is null ? null : "filtered")}".Trim();
+
+    private static string? CellClass(TrialColumn column) => column.Name switch
+    {
+        "number" => "first",
+        "message" => "message",
+        "test_rmse_units" => "long",
+        _ => null,
+    };
 }
