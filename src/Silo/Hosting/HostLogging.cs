@@ -9,12 +9,13 @@ namespace GearSweep.Silo.Hosting;
 internal static class HostLogging
 {
     /// <summary>
-    /// What the configuration may change. Single requests for a page are nobody's matter; and two notes of Orleans come with every start and mean nothing here:
+    /// What the configuration may change. Single requests for a page are nobody's matter, and who asks for health is told it; and two notes of Orleans come with every start and mean nothing here:
     /// one recommends a garbage collector for servers, the other takes the machine's whole uptime for a pause.
     /// </summary>
     private static readonly Dictionary<string, string?> Defaults = new()
     {
         ["Logging:LogLevel:Microsoft.AspNetCore"] = nameof(LogLevel.Warning),
+        ["Logging:LogLevel:Microsoft.Extensions.Diagnostics.HealthChecks"] = nameof(LogLevel.Critical),
         ["Logging:LogLevel:Orleans.Runtime.Silo"] = nameof(LogLevel.Error),
         ["Logging:LogLevel:Orleans.Runtime.Watchdog"] = nameof(LogLevel.Error),
     };

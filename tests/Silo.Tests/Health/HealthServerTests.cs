@@ -25,7 +25,7 @@ public sealed class HealthServerTests : IDisposable
         await using var worker = await TestHead.JoinAsync(_folder, head, slots: 0, AnyPort);
         Assert.Equal((HttpStatusCode.OK, "live"), await GetAsync(worker, "live"));
         await Until.TrueAsync(async () => await GetAsync(worker, "ready") == (HttpStatusCode.OK, "ready")); // It hears a moment later where the head's grains are.
-        Assert.Equal(HttpStatusCode.NotFound, (await GetAsync(worker, "else")).Status);
+        Assert.Equal((HttpStatusCode.NotFound, "404: GET /health/live and GET /health/ready are all that there is"), await GetAsync(worker, "else"));
     }
 
     [Fact]
