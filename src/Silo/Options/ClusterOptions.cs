@@ -39,41 +39,34 @@ public sealed class ClusterOptions : IValidatableObject
     public string? Address { get; set; }
 
     /// <summary>The port for the other silos; 0 for any that is free. Default <see cref="HeadPort"/> for a head, any that is free for a worker.</summary>
+    [Range(0, 65535, ErrorMessage = "a port from 1 to 65535, or 0 for any that is free")]
     public int? SiloPort { get; set; }
 
     /// <summary>
     /// The port for clients; 0 for any that is free. Default: <see cref="ClientPort"/> for a head that other machines reach; any free one for other heads in
     /// production mode, where clients read it in the database; none for a head on loopback and for workers.
     /// </summary>
+    [Range(0, 65535, ErrorMessage = "a port from 1 to 65535, or 0 for any that is free")]
     public int? GatewayPort { get; set; }
 
     /// <summary>The cluster's name; silos and clients of another name are refused. Default <c>gearsweep</c>.</summary>
+    [Required(ErrorMessage = "a name, the same for all silos of the cluster")]
     public string ClusterId { get; set; } = "gearsweep";
 
     /// <summary>How long a worker waits for a head that does not answer when it starts. Default 30 s.</summary>
+    [Range(typeof(TimeSpan), "0:00:00", "1.00:00:00", ErrorMessage = "0:00:00 (ask once) to a day")]
     public TimeSpan JoinTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <inheritdoc/>
-    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
-        Problems().Select(problem => new ValidationResult(problem));
-
-    private IEnumerable<string> Problems()
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        const string HostPortForm = "expected host:port, e.g. 192.168.1.10:";
-        if (Head is not null && !HostPort.TryParse(Head, out _)) yield return $"Cluster:Head is '{Head}'; {HostPortForm}{HeadPort}";
-        if (Connect is not null && !HostPort.TryParse(Connect, out _)) yield return $"Cluster:Connect is '{Connect}'; {HostPortForm}{ClientPort}";
-        if (Role is not null && ClusterRoles.Parse(Role) is null) yield return $"Cluster:Role is '{Role}'; expected {ClusterRoles.Names}";
-        foreach (var (key, port) in new[] { (nameof(SiloPort), SiloPort), (nameof(GatewayPort), GatewayPort) })
-        {
-            if (port is < 0 or > 65535) yield return $"Cluster:{key} is {port}; expected a port from 1 to 65535, or 0 for any that is free";
-        }
-
+        const string HostPortForm = "host:port, e.g. 192.168.1.10:";
+        if (Head is not null && !HostPort.TryParse(Head, out _)) yield return new($"{HostPortForm}{HeadPort}", [nameof(Head)]);
+        if (Connect is not null && !HostPort.TryParse(Connect, out _)) yield return new($"{HostPortForm}{ClientPort}", [nameof(Connect)]);
+        if (Role is not null && ClusterRoles.Parse(Role) is null) yield return new(ClusterRoles.Names, [nameof(Role)]);
         if (SiloPort is > 0 && SiloPort == GatewayPort)
-            yield return $"Cluster:GatewayPort is {GatewayPort}, as Cluster:SiloPort is; expected two ports: silos and clients do not share one";
-        if (string.IsNullOrWhiteSpace(ClusterId)) yield return $"Cluster:ClusterId is '{ClusterId}'; expected a name, the same for all silos of the cluster";
-        if (JoinTimeout < TimeSpan.Zero || JoinTimeout > TimeSpan.FromDays(1))
-            yield return $"Cluster:JoinTimeout is {JoinTimeout}; expected 0:00:00 (ask once) to a day";
-        if (Mix() is { } mix) yield return mix;
+            yield return new($"Cluster:GatewayPort is {GatewayPort}, as Cluster:SiloPort is; expected two ports: silos and clients do not share one");
+        if (Mix() is { } mix) yield return new(mix);
     }
 
     /// <summary>What does not go together.</summary>
