@@ -55,7 +55,7 @@ internal sealed partial class HeadJoin(
         {
             try
             {
-                return await HeadProbe.AskAsync(Address, _greeting, cancellation);
+                return await HeadProbe.AskAsync(plan, Address, _greeting, cancellation);
             }
             catch (IOException silence)
             {
@@ -83,7 +83,7 @@ internal sealed partial class HeadJoin(
     {
         try
         {
-            return (await HeadProbe.AskAsync(address, _greeting, cancellation)).Address;
+            return (await HeadProbe.AskAsync(plan, address, _greeting, cancellation)).Address;
         }
         catch (Exception error) when (error is IOException or ClusterException)
         {
