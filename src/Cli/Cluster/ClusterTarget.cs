@@ -18,7 +18,11 @@ internal sealed class ClusterTarget
 
     private readonly Option<string?> _cluster = new("--cluster-id") { Description = "The cluster's name; 'gearsweep' if it was given no other.", HelpName = "NAME" };
 
-    private readonly Option<string?> _secret = new("--secret-file") { Description = "The file with the cluster's secret, as 'cluster secret' made it.", HelpName = "FILE" };
+    private readonly Option<string?> _secret = new("--secret-file")
+    {
+        Description = "The file with the cluster's secret, as 'cluster secret' made it.",
+        HelpName = "FILE",
+    };
 
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)

@@ -24,7 +24,8 @@ internal static class SecretCommand
         {
             var path = parsed.GetRequiredValue(file);
             await WriteAsync(path, cancellation);
-            await streams.Error.WriteLineAsync($"Made '{path}'. Copy it to every machine of the cluster, and start each process with --Cluster:SecretFile.");
+            await streams.Error.WriteLineAsync(
+                $"Made '{path}'. Copy it to every machine of the cluster, and start each process with --Cluster:SecretFile.");
             return ExitCode.Done;
         });
         return command;
@@ -32,7 +33,8 @@ internal static class SecretCommand
 
     private static async Task WriteAsync(string path, CancellationToken cancellation)
     {
-        if (Path.Exists(path)) throw new InputException($"'{path}' is there already; expected the path of a new file: a cluster whose secret changes has to be started again");
+        if (Path.Exists(path))
+            throw new InputException($"'{path}' is there already; expected a new file: a cluster whose secret changes has to be started again");
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         await using var writer = new StreamWriter(path, options);

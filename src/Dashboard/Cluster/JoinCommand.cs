@@ -13,7 +13,8 @@ internal readonly record struct JoinCommand(string Text, bool IsLocal, bool IsPr
 
     private static readonly string[] Shared =
     [
-        "Cluster:ClusterId", "Cluster:SecretFile", "Cluster:CertificateFile", "Cluster:CertificateKeyFile", "Cluster:CertificateAuthorityFile", "Cluster:Insecure",
+        "Cluster:ClusterId", "Cluster:SecretFile", "Cluster:CertificateFile", "Cluster:CertificateKeyFile",
+        "Cluster:CertificateAuthorityFile", "Cluster:Insecure",
     ];
 
     private static readonly IPEndPoint UsualHead = new(IPAddress.Loopback, 11111);

@@ -23,7 +23,8 @@ public sealed class ClientSession : IAsyncDisposable
         var services = new ServiceCollection();
         services.AddSingleton(loggers);
         services.AddOrleansClient(client => Configure(client, plan));
-        if (plan.Tls is { } tls) services.Configure<ClientConnectionOptions>(options => options.ConfigureConnection(c => c.UseClientTls(tls.Options)));
+        if (plan.Tls is { } tls)
+            services.Configure<ClientConnectionOptions>(options => options.ConfigureConnection(c => c.UseClientTls(tls.Options)));
         services.AddSingleton(_ => new Greeter(plan, loggers.CreateLogger<Greeter>()));
         services.AddOptions<ClientConnectionOptions>().Configure<IServiceProvider>((options, provider) =>
             options.ConfigureConnection(c => c.Use(next => connection => provider.GetRequiredService<Greeter>().CallAsync(Greeting.Client, connection, next))));

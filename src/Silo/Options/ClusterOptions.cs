@@ -90,13 +90,20 @@ public sealed class ClusterOptions : IValidatableObject
         if (TlsMix() is { } tls) yield return new(tls);
     }
 
+    /// <summary>What does not go together of TLS.</summary>
     private string? TlsMix() => (SecretFile, CertificateFile, CertificateAuthorityFile, CertificateKeyFile, Insecure) switch
     {
-        (not null, not null, _, _, _) => "Cluster:SecretFile and Cluster:CertificateFile are both given; expected one: all processes of the cluster have the same secret, or certificates",
+        (not null, not null, _, _, _) =>
+            "Cluster:SecretFile and Cluster:CertificateFile are both given; expected one: all processes of the cluster have the same secret, "
+            + "or certificates",
         (_, null, not null, _, _) or (_, null, _, not null, _) =>
-            "Cluster:CertificateAuthorityFile or Cluster:CertificateKeyFile is given without Cluster:CertificateFile; expected this process's certificate too",
-        (_, not null, null, _, _) => $"Cluster:CertificateFile ('{CertificateFile}') is given without Cluster:CertificateAuthorityFile; expected the authority whose certificates are taken",
-        (not null, _, _, _, true) or (_, not null, _, _, true) => "Cluster:Insecure is true, and a secret or a certificate is given; expected one: leave Cluster:Insecure out",
+            "Cluster:CertificateAuthorityFile or Cluster:CertificateKeyFile is given without Cluster:CertificateFile; "
+            + "expected this process's certificate too",
+        (_, not null, null, _, _) =>
+            $"Cluster:CertificateFile ('{CertificateFile}') is given without Cluster:CertificateAuthorityFile; "
+            + "expected the authority whose certificates are taken",
+        (not null, _, _, _, true) or (_, not null, _, _, true) =>
+            "Cluster:Insecure is true, and a secret or a certificate is given; expected one: leave Cluster:Insecure out",
         _ => null,
     };
 

@@ -36,7 +36,8 @@ internal sealed class ClusterTls
     {
         var certificate = ClusterSecret.Certificate(secret);
         var key = certificate.PublicKey.ExportSubjectPublicKeyInfo();
-        return new("secret", certificate, (remote, _) => CryptographicOperations.FixedTimeEquals(key, remote.PublicKey.ExportSubjectPublicKeyInfo()));
+        return new("secret", certificate, (remote, _) =>
+            CryptographicOperations.FixedTimeEquals(key, remote.PublicKey.ExportSubjectPublicKeyInfo()));
     }
 
     /// <summary>Takes whoever has a certificate of an authority, which signs for this cluster alone.</summary>
@@ -60,7 +61,11 @@ internal sealed class ClusterTls
                     TargetHost = "",
                     EnabledSslProtocols = Protocols,
                     ClientCertificateContext = SslStreamCertificateContext.Create(_certificate, additionalCertificates: null, offline: true),
-                    RemoteCertificateValidationCallback = (_, remote, chain, _) => (isShown = remote is X509Certificate2) && _accepts((X509Certificate2)remote!, chain),
+                    RemoteCertificateValidationCallback = (_, remote, chain, _) =>
+                    {
+                        isShown = remote is not null;
+                        return remote is X509Certificate2 certificate && _accepts(certificate, chain);
+                    },
                 },
                 cancellation);
             return tls;
@@ -77,7 +82,9 @@ internal sealed class ClusterTls
 
     private static bool IsSignedBy(X509Certificate2Collection authority, X509Certificate2 certificate, X509Chain? shown)
     {
-        using var chain = new X509Chain { ChainPolicy = { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck } };
+        using var chain = new X509Chain();
+        chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
+        chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
         chain.ChainPolicy.DisableCertificateDownloads = true;
         chain.ChainPolicy.CustomTrustStore.AddRange(authority);
         if (shown is not null) chain.ChainPolicy.ExtraStore.AddRange(shown.ChainPolicy.ExtraStore);

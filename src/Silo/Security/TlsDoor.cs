@@ -8,8 +8,8 @@ using Microsoft.Extensions.Logging;
 namespace GearSweep.Silo.Security;
 
 /// <summary>
-/// In front of TLS on every connection that a silo takes: refuses those who do not speak it in a way that they understand, and tells of those who did not get
-/// through. One warning a minute for each address: whoever tries again and again must not fill the log.
+/// In front of TLS on every connection that a silo takes: refuses those who do not speak it in a way that they understand, and tells of those
+/// who did not get through. One warning a minute for each address: whoever tries again and again must not fill the log.
 /// </summary>
 internal sealed partial class TlsDoor(ILogger<TlsDoor> logger) : IDisposable
 {
@@ -66,6 +66,7 @@ internal sealed partial class TlsDoor(ILogger<TlsDoor> logger) : IDisposable
 
     [LoggerMessage(
         LogLevel.Warning,
-        "Refused {Address} at the port for {Door}s: only processes with the cluster's secret are taken, and {Reason}. The next minute's refusals from there are not told")]
+        "Refused {Address} at the port for {Door}s: only processes with the cluster's secret are taken, and {Reason}. Those of the next minute from there "
+        + "are not told")]
     private partial void LogRefused(EndPoint? address, string door, string reason);
 }

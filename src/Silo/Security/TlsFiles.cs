@@ -22,7 +22,8 @@ internal static class TlsFiles
         }
         catch (CryptographicException error)
         {
-            throw new ValidationException($"Cluster:CertificateFile is '{file}'; expected a certificate and its private key ('{key}') in PEM ({error.Message})", error);
+            throw new ValidationException(
+                $"Cluster:CertificateFile is '{file}'; expected a certificate and its private key ('{key}') in PEM ({error.Message})", error);
         }
     }
 
