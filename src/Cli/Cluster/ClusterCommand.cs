@@ -10,7 +10,7 @@ internal static class ClusterCommand
         Asks a running cluster, launches and steers its sweeps, and tells its silos what to do.
 
         --connect names a head and its port for clients. In production mode leave it out and give the database in the environment
-        (Cluster__Database), where others cannot read its password.
+        (Cluster__Database), where others cannot read its password. --secret-file is the cluster's secret, if it has one.
         """;
 
     /// <summary>Makes the command.</summary>
@@ -18,6 +18,7 @@ internal static class ClusterCommand
     {
         var command = new Command("cluster", Description)
         {
+            SecretCommand.Create(streams),
             StatusCommand.Create(streams),
             SiloCommand.Drain(streams),
             SiloCommand.Slots(streams),

@@ -18,21 +18,31 @@ internal sealed class ClusterTarget
 
     private readonly Option<string?> _cluster = new("--cluster-id") { Description = "The cluster's name; 'gearsweep' if it was given no other.", HelpName = "NAME" };
 
+    private readonly Option<string?> _secret = new("--secret-file")
+    {
+        Description = "The file with the cluster's secret, as 'cluster secret' made it.",
+        HelpName = "FILE",
+    };
+
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
         command.Options.Add(_connect);
         command.Options.Add(_cluster);
+        command.Options.Add(_secret);
     }
 
     /// <summary>Connects.</summary>
     /// <exception cref="InputException">No cluster is named.</exception>
     /// <exception cref="Silo.Joining.ClusterException">The cluster does not answer, or refuses.</exception>
     public Task<ClientSession> OpenAsync(ParseResult parsed, CancellationToken cancellation) =>
-        ClientSession.OpenAsync(Plan(parsed.GetValue(_connect), parsed.GetValue(_cluster), Environment.GetEnvironmentVariable), NullLoggerFactory.Instance, cancellation);
+        ClientSession.OpenAsync(
+            Plan(parsed.GetValue(_connect), parsed.GetValue(_cluster), parsed.GetValue(_secret), Environment.GetEnvironmentVariable),
+            NullLoggerFactory.Instance,
+            cancellation);
 
     /// <summary>What the options come to; the environment stands in for those that are not given.</summary>
-    internal static ClusterPlan Plan(string? connect, string? cluster, Func<string, string?> environment)
+    internal static ClusterPlan Plan(string? connect, string? cluster, string? secretFile, Func<string, string?> environment)
     {
         connect ??= environment("Cluster__Connect");
         var database = connect is null ? environment("Cluster__Database") : null;
@@ -48,6 +58,10 @@ internal sealed class ClusterTarget
             new("Cluster:Role", "client"),
             new("Cluster:Connect", connect),
             new("Cluster:Database", database),
+            new("Cluster:SecretFile", secretFile ?? environment("Cluster__SecretFile")),
+            new("Cluster:CertificateFile", environment("Cluster__CertificateFile")),
+            new("Cluster:CertificateKeyFile", environment("Cluster__CertificateKeyFile")),
+            new("Cluster:CertificateAuthorityFile", environment("Cluster__CertificateAuthorityFile")),
             new("Cluster:ClusterId", cluster ?? environment("Cluster__ClusterId") ?? new ClusterOptions().ClusterId),
         ]);
         return ClusterConfiguration.Read(configuration.Build());

@@ -1,5 +1,6 @@
 using GearSweep.Cli.Commands;
 using GearSweep.Silo.Clients;
+using GearSweep.Silo.Joining;
 
 namespace GearSweep.Cli.Cluster;
 
@@ -16,20 +17,9 @@ internal sealed class LastingSession(Func<Task<ClientSession>> open, TimeProvide
     /// <summary>Asks something that changes nothing, and again when there was no answer.</summary>
     /// <param name="ask">What to ask.</param>
     /// <param name="cancellation">Ends it.</param>
-    public async Task<T> AskAsync<T>(Func<ClientSession, Task<T>> ask, CancellationToken cancellation)
-    {
-        for (var began = time.GetTimestamp(); ; await Task.Delay(Pause, time, cancellation))
-        {
-            try
-            {
-                return await ask(await GetAsync());
-            }
-            catch (Exception error) when (error is not (OutOfMemoryException or OperationCanceledException or InputException) && time.GetElapsedTime(began) < Patience)
-            {
-                await DisposeAsync();
-            }
-        }
-    }
+    public async Task<T> AskAsync<T>(Func<ClientSession, Task<T>> ask, CancellationToken cancellation) => await SteadyRetry
+        .For(Patience, Pause, IsLate, time, async (_, _) => await DisposeAsync())
+        .ExecuteAsync(async _ => await ask(await GetAsync()), cancellation);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -37,4 +27,6 @@ internal sealed class LastingSession(Func<Task<ClientSession>> open, TimeProvide
         if (_session is { } session) await session.DisposeAsync();
         _session = null;
     }
+
+    private static bool IsLate(Exception error) => error is not (OutOfMemoryException or OperationCanceledException or InputException);
 }

@@ -99,6 +99,7 @@ internal static class GearSweepCommand
             StoredSweepsCommand.Create(streams),
         };
         foreach (var command in StoredSweepCommands.CreateAll(streams)) root.Subcommands.Add(command);
+        root.Options.OfType<VersionOption>().Single().Action = new PrintVersion(streams);
         root.HelpName = "gearsweep";
         return root;
     }

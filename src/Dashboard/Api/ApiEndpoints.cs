@@ -21,7 +21,7 @@ public static class ApiEndpoints
     {
         services.AddSingleton<Registered>();
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton<Readiness>();
+        services.AddHealthChecks().AddCheck<Readiness>("cluster");
         services.ConfigureHttpJsonOptions(options => ApiJson.Configure(options.SerializerOptions));
         return services;
     }

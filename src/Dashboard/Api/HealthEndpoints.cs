@@ -1,5 +1,6 @@
 using GearSweep.Shared.Cluster;
-using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace GearSweep.Dashboard.Api;
 
@@ -10,12 +11,18 @@ internal static class HealthEndpoints
 {
     public static void Map(IEndpointRouteBuilder health)
     {
-        health.MapRead("/live", () => TypedResults.Text("live"));
-        health.MapRead("/ready", ReadyAsync);
+        Map("/live", _ => false, "live");
+        Map("/ready", _ => true, "ready");
+
+        void Map(string path, Func<HealthCheckRegistration, bool> checks, string word) => health
+            .MapHealthChecks(path, new HealthCheckOptions { Predicate = checks, ResponseWriter = (context, report) => AnswerAsync(context, report, word) })
+            .WithMetadata(ReadRoutes.Methods);
     }
 
-    private static async Task<Results<ContentHttpResult, ProblemHttpResult>> ReadyAsync(Readiness readiness, CancellationToken cancellation) =>
-        await readiness.ObstacleAsync(cancellation) is { } obstacle
-            ? Problems.Of(StatusCodes.Status503ServiceUnavailable, "Not ready", obstacle)
-            : TypedResults.Text("ready");
+    private static Task AnswerAsync(HttpContext context, HealthReport report, string word)
+    {
+        var obstacle = report.Entries.Values.FirstOrDefault(check => check.Status != HealthStatus.Healthy).Description;
+        IResult answer = obstacle is null ? TypedResults.Text(word) : Problems.Of(context.Response.StatusCode, "Not ready", obstacle);
+        return answer.ExecuteAsync(context);
+    }
 }

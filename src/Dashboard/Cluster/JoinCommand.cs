@@ -11,14 +11,20 @@ internal readonly record struct JoinCommand(string Text, bool IsLocal, bool IsPr
 {
     private const string Program = "dotnet run -c Release --project src/Silo --";
 
+    private static readonly string[] Shared =
+    [
+        "Cluster:ClusterId", "Cluster:SecretFile", "Cluster:CertificateFile", "Cluster:CertificateKeyFile",
+        "Cluster:CertificateAuthorityFile", "Cluster:Insecure",
+    ];
+
     private static readonly IPEndPoint UsualHead = new(IPAddress.Loopback, 11111);
 
     /// <summary>The command for a cluster.</summary>
     /// <param name="cluster">Its silos, if they are known.</param>
-    /// <param name="name">The name that it was given (<c>Cluster:ClusterId</c>); <see langword="null"/> for the usual one.</param>
-    public static JoinCommand Of(ClusterView? cluster, string? name)
+    /// <param name="settings">This process's settings, of which a silo of the same cluster needs some too.</param>
+    public static JoinCommand Of(ClusterView? cluster, IConfiguration settings)
     {
-        var named = string.IsNullOrWhiteSpace(name) ? "" : $" --Cluster:ClusterId {name}";
+        var named = string.Concat(Shared.Where(key => !string.IsNullOrWhiteSpace(settings[key])).Select(key => $" --{key} {settings[key]}"));
         var status = cluster?.Silos.FirstOrDefault(silo => silo.Status.Role.StartsWith("head", StringComparison.Ordinal))?.Status;
         if (!IPEndPoint.TryParse((status?.Silo ?? "").Split('@')[0], out var head)) head = UsualHead;
         var isLocal = IPAddress.IsLoopback(head.Address);

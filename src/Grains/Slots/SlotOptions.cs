@@ -10,19 +10,19 @@ public sealed class SlotOptions
     public const string Section = "Slots";
 
     /// <summary>Training threads, 0 to 1,024; <see langword="null"/> (default) for <see cref="DefaultCount"/>.</summary>
-    [Range(0, ClusterLimits.MaxSlots)]
+    [Range(0, ClusterLimits.MaxSlots, ErrorMessage = "{1} to {2}")]
     public int? Count { get; set; }
 
     /// <summary>How long a slot waits at least before it asks again when it was told at once that there is nothing. Default 100 ms.</summary>
-    [Range(typeof(TimeSpan), "00:00:00.001", "00:01:00")]
+    [Range(typeof(TimeSpan), "00:00:00.001", "00:01:00", ErrorMessage = "{1} to {2}")]
     public TimeSpan IdleInterval { get; set; } = TimeSpan.FromMilliseconds(100);
 
     /// <summary>How often news of a trial is sent at most. Default 250 ms.</summary>
-    [Range(typeof(TimeSpan), "00:00:00.001", "00:01:00")]
+    [Range(typeof(TimeSpan), "00:00:00.001", "00:01:00", ErrorMessage = "{1} to {2}")]
     public TimeSpan ReportInterval { get; set; } = TimeSpan.FromMilliseconds(250);
 
     /// <summary>Memory for segments that were fetched from the head, in bytes. Default 256 MB: about 400 segments of 20,000 rows.</summary>
-    [Range(0L, 1L << 40)]
+    [Range(0L, 1L << 40, ErrorMessage = "{1} to {2}")]
     public long SegmentCacheBytes { get; set; } = 256_000_000;
 
     /// <summary>

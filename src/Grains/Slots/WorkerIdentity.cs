@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Runtime.Intrinsics;
 using GearSweep.Shared.Cluster;
 using GearSweep.Training.Trials;
@@ -8,9 +7,6 @@ namespace GearSweep.Grains.Slots;
 /// <summary>What this silo says of itself.</summary>
 internal sealed class WorkerIdentity(ILocalSiloDetails silo, WorkerRole role)
 {
-    private static readonly string Version =
-        typeof(WorkerIdentity).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "?";
-
     // What the trainer was built against is what it loads; to read it there loads nothing.
     private static readonly string TorchSharpVersion =
         typeof(TrialRunner).Assembly.GetReferencedAssemblies().FirstOrDefault(a => a.Name == "TorchSharp")?.Version?.ToString(3) ?? "?";
@@ -29,7 +25,7 @@ internal sealed class WorkerIdentity(ILocalSiloDetails silo, WorkerRole role)
         slots,
         GC.GetGCMemoryInfo().TotalAvailableMemoryBytes,
         Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : 128,
-        Version,
+        ProductVersion.Text,
         running)
     {
         Beat = Interlocked.Increment(ref _beats),

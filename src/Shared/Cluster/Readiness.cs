@@ -1,4 +1,5 @@
 using GearSweep.Shared.Grains;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 
 namespace GearSweep.Shared.Cluster;
@@ -7,9 +8,13 @@ namespace GearSweep.Shared.Cluster;
 /// Whether this process takes part, the one rule for silos and for dashboards: it has started, is not about to stop, and a head answers it. A silo has started
 /// when it has joined its cluster; a client starts without it, and its grain factory says why there is no connection.
 /// </summary>
-public sealed class Readiness(IGrainFactory grains, IHostApplicationLifetime lifetime, TimeProvider time)
+public sealed class Readiness(IGrainFactory grains, IHostApplicationLifetime lifetime, TimeProvider time) : IHealthCheck
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    /// <inheritdoc/>
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        await ObstacleAsync(cancellationToken) is { } obstacle ? HealthCheckResult.Unhealthy(obstacle) : HealthCheckResult.Healthy();
 
     /// <summary>What is in the way, in one line; <see langword="null"/> when it is ready.</summary>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>

@@ -49,13 +49,5 @@ public sealed record WorkerStatus(
     public bool Draining => Orders.Drain;
 
     /// <summary>The version with the first digits of its commit, e.g. <c>1.0.0+4963a60</c>.</summary>
-    public string ShortVersion
-    {
-        get
-        {
-            const int CommitDigits = 7;
-            var commit = Version.IndexOf('+', StringComparison.Ordinal);
-            return commit < 0 || Version.Length <= commit + 1 + CommitDigits ? Version : Version[..(commit + 1 + CommitDigits)];
-        }
-    }
+    public string ShortVersion => ProductVersion.Shorten(Version);
 }

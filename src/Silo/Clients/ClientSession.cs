@@ -24,6 +24,8 @@ public sealed class ClientSession : IAsyncDisposable
         var services = new ServiceCollection();
         services.AddSingleton(loggers);
         services.AddOrleansClient(client => Configure(client, plan));
+        if (plan.Tls is { } tls)
+            services.Configure<ClientConnectionOptions>(options => options.ConfigureConnection(c => c.UseClientTls(tls.Options)));
         services.AddSingleton(_ => new Greeter(plan, loggers.CreateLogger<Greeter>()));
         services.AddOptions<ClientConnectionOptions>().Configure<IServiceProvider>((options, provider) =>
             options.ConfigureConnection(c => c.Use(next => connection => provider.GetRequiredService<Greeter>().CallAsync(Greeting.Client, connection, next))));
@@ -81,7 +83,7 @@ public sealed class ClientSession : IAsyncDisposable
         var greeting = Greeting.Of(plan, Greeting.Client, stay: false);
         try
         {
-            var reply = await HeadProbe.AskAsync(plan.Head!.Resolve("Cluster:Connect", TimeSpan.Zero), greeting, cancellation);
+            var reply = await HeadProbe.AskAsync(plan, plan.Head!.Resolve("Cluster:Connect", TimeSpan.Zero), greeting, cancellation);
             if (Admission.Problem(greeting, reply, $"{plan.Head}") is { } problem) throw new ClusterException(problem);
         }
         catch (Exception error) when (error is IOException or ValidationException)

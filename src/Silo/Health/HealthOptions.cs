@@ -18,6 +18,6 @@ public sealed class HealthOptions : IValidatableObject
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (Url is not null && !HealthEndpoint.TryParse(Url, out _))
-            yield return new ValidationResult($"Health:Url is '{Url}'; expected an address and a port, e.g. http://127.0.0.1:8081", [nameof(Url)]);
+            yield return new("an address and a port, e.g. http://127.0.0.1:8081", [nameof(Url)]);
     }
 }

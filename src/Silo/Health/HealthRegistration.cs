@@ -4,7 +4,6 @@ using GearSweep.Silo.Options;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace GearSweep.Silo.Health;
 
@@ -19,8 +18,7 @@ internal static class HealthRegistration
 
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.TryAddSingleton<Readiness>();
-        builder.Services.AddSingleton(services =>
-            new HealthServer(url, endpoint, services.GetRequiredService<Readiness>(), services.GetRequiredService<ILoggerFactory>()));
+        builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<HealthServer>(services, url, endpoint));
         builder.Services.AddHostedService(services => services.GetRequiredService<HealthServer>());
     }
 }

@@ -9,12 +9,13 @@ namespace GearSweep.Silo.Hosting;
 internal static class HostLogging
 {
     /// <summary>
-    /// What the configuration may change. Single requests for a page are nobody's matter; and two notes of Orleans come with every start and mean nothing here:
+    /// What the configuration may change. Single requests for a page are nobody's matter, and who asks for health is told it; and two notes of Orleans come with every start and mean nothing here:
     /// one recommends a garbage collector for servers, the other takes the machine's whole uptime for a pause.
     /// </summary>
     private static readonly Dictionary<string, string?> Defaults = new()
     {
         ["Logging:LogLevel:Microsoft.AspNetCore"] = nameof(LogLevel.Warning),
+        ["Logging:LogLevel:Microsoft.Extensions.Diagnostics.HealthChecks"] = nameof(LogLevel.Critical),
         ["Logging:LogLevel:Orleans.Runtime.Silo"] = nameof(LogLevel.Error),
         ["Logging:LogLevel:Orleans.Runtime.Watchdog"] = nameof(LogLevel.Error),
     };
@@ -34,6 +35,7 @@ internal static class HostLogging
         builder.Services.AddSingleton<IHostedService>(life);
         builder.Logging.AddFilter("Orleans", LogLevel.Warning).AddFilter("Microsoft.Orleans", LogLevel.Warning);
         foreach (var name in LeftUnanswered) builder.Logging.AddFilter(name, level => level >= LogLevel.Warning && !life.Ends);
+        builder.Logging.AddFilter("Orleans.Connections.Security.TlsServerConnectionMiddleware", LogLevel.None); // TlsDoor says it, with a bound.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => level >= LogLevel.Information && (level < LogLevel.Error || life.HasBegun));
     }
 

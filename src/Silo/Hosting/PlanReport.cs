@@ -28,6 +28,7 @@ internal sealed partial class PlanReport(ClusterPlan plan, ILogger<PlanReport> l
         }
 
         if (plan.Head is { } head) text.Append(System.Globalization.CultureInfo.InvariantCulture, $"; head {head}");
+        if (plan.Tls is { } tls) text.Append("; TLS with the cluster's ").Append(tls.Means);
         text.Append("; store ").Append(plan.Database?.ToString() ?? (plan.IsHead ? "SQLite" : "the head's"));
         return text.ToString();
     }

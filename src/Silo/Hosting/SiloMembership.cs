@@ -1,6 +1,7 @@
 using System.Net;
 using GearSweep.Silo.Joining;
 using GearSweep.Silo.Options;
+using GearSweep.Silo.Security;
 using GearSweep.Storage.PostgreSql.Membership;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -35,6 +36,12 @@ internal static class SiloMembership
             silo.Configure<EndpointOptions>(options => Listen(options, plan));
             silo.Configure<SiloMessagingOptions>(options => options.ResponseTimeout = TimeSpan.FromSeconds(60));
         });
+        if (plan.Tls is { } tls)
+        {
+            builder.Services.AddSingleton<TlsDoor>();
+            builder.Services.AddOptions<SiloConnectionOptions>().Configure<TlsDoor>((options, door) => Protect(options, tls, door));
+        }
+
         builder.Services.AddSingleton(services => new Greeter(plan, services.GetRequiredService<ILogger<Greeter>>()));
         builder.Services.AddOptions<SiloConnectionOptions>().Configure<IServiceProvider>(Greet);
     }
@@ -52,6 +59,14 @@ internal static class SiloMembership
         options.SiloListeningEndpoint = plan.Silo;
         options.GatewayPort = plan.GatewayPort ?? 0;
         if (plan.GatewayPort is { } port) options.GatewayListeningEndpoint = new IPEndPoint(plan.Silo.Address, port);
+    }
+
+    /// <summary>Around the greeting, so that it is not readable either.</summary>
+    private static void Protect(SiloConnectionOptions options, ClusterTls tls, TlsDoor door)
+    {
+        options.ConfigureSiloOutboundConnection(c => c.UseClientTls(tls.Options));
+        options.ConfigureSiloInboundConnection(c => c.Use(next => connection => door.EnterAsync(Greeting.Silo, connection, next)).UseServerTls(tls.Options));
+        options.ConfigureGatewayInboundConnection(c => c.Use(next => connection => door.EnterAsync(Greeting.Client, connection, next)).UseServerTls(tls.Options));
     }
 
     private static void Greet(SiloConnectionOptions options, IServiceProvider services)

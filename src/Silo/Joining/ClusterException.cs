@@ -1,7 +1,7 @@
 namespace GearSweep.Silo.Joining;
 
 /// <summary>A cluster cannot be joined or asked; the message says which, why, and what to do.</summary>
-public sealed class ClusterException : Exception
+public class ClusterException : Exception
 {
     /// <summary>Makes one with a message.</summary>
     public ClusterException(string message)

@@ -1,5 +1,6 @@
 using System.Net;
 using GearSweep.Silo.Options;
+using GearSweep.Silo.Security;
 using GearSweep.Storage.PostgreSql.Membership;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -98,7 +99,11 @@ internal sealed partial class DatabaseJoin(
     {
         try
         {
-            return await HeadProbe.AskAsync(silo, _greeting, cancellation);
+            return await HeadProbe.AskAsync(plan, silo, _greeting, cancellation);
+        }
+        catch (SecretException other)
+        {
+            throw Refused(other.Message);
         }
         catch (Exception error) when (error is IOException or ClusterException)
         {

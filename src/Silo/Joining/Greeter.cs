@@ -1,4 +1,5 @@
 using GearSweep.Silo.Options;
+using GearSweep.Silo.Security;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Logging;
 
@@ -32,6 +33,7 @@ internal sealed partial class Greeter(ClusterPlan plan, ILogger<Greeter> logger)
     /// <param name="next">Orleans' side of it.</param>
     public async Task AnswerAsync(string door, SiloAddress address, ConnectionContext connection, ConnectionDelegate next)
     {
+        TlsDoor.PassThrough(connection);
         var reply = GreetingReply.Of(plan, door, address);
         using var bound = new CancellationTokenSource(Patience);
         Greeting? greeting;
@@ -40,6 +42,13 @@ internal sealed partial class Greeter(ClusterPlan plan, ILogger<Greeter> logger)
             greeting = await GreetingLine.ReadAsync<Greeting>(connection.Transport.Input, bound.Token);
             if (greeting is null) return;
             await GreetingLine.WriteAsync(connection.Transport.Output, reply, bound.Token);
+        }
+        catch (SecretException)
+        {
+            LogSecret(connection.RemoteEndPoint, door);
+            await TlsRecord.RefuseAsync(connection.Transport.Output, bound.Token);
+            await GoneAsync(connection, bound.Token);
+            return;
         }
         catch (Exception error) when (error is InvalidDataException or OperationCanceledException)
         {
@@ -54,7 +63,7 @@ internal sealed partial class Greeter(ClusterPlan plan, ILogger<Greeter> logger)
     }
 
     /// <summary>Waits until the caller has hung up: an answer that is still on its way would be lost with the connection.</summary>
-    private static async Task GoneAsync(ConnectionContext connection, CancellationToken cancellation)
+    internal static async Task GoneAsync(ConnectionContext connection, CancellationToken cancellation)
     {
         try
         {
@@ -79,6 +88,9 @@ internal sealed partial class Greeter(ClusterPlan plan, ILogger<Greeter> logger)
         LogLevel.Warning,
         "Refused {Address}, a {Caller} of cluster '{Cluster}' with GearSweep {Version}, at the port for {Door}s. It is told: {Reason}")]
     private partial void LogRefused(System.Net.EndPoint? address, string caller, string cluster, string version, string door, string reason);
+
+    [LoggerMessage(LogLevel.Warning, "Refused {Address} at the port for {Door}s: it has a secret of a cluster, and this silo none (Cluster:SecretFile)")]
+    private partial void LogSecret(System.Net.EndPoint? address, string door);
 
     [LoggerMessage(LogLevel.Warning, "Refused {Address} at the port for {Door}s: no greeting of GearSweep ('{Said}')")]
     private partial void LogNoGreeting(System.Net.EndPoint? address, string door, string said);

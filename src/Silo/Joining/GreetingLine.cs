@@ -2,6 +2,7 @@ using System.Buffers;
 using System.IO.Pipelines;
 using System.Text;
 using System.Text.Json;
+using GearSweep.Silo.Security;
 
 namespace GearSweep.Silo.Joining;
 
@@ -23,6 +24,7 @@ internal static class GreetingLine
     /// <summary>Reads a greeting or its answer.</summary>
     /// <returns>It, or <see langword="null"/> when the other side has closed the connection without a word.</returns>
     /// <exception cref="InvalidDataException">The other side said something else.</exception>
+    /// <exception cref="SecretException">The other side speaks TLS: a caller that has a secret, or a silo that wants one.</exception>
     public static async Task<T?> ReadAsync<T>(PipeReader input, CancellationToken cancellation)
         where T : class
     {
@@ -30,6 +32,8 @@ internal static class GreetingLine
         {
             var read = await input.ReadAsync(cancellation);
             var buffer = read.Buffer;
+            if (TlsRecord.IsRefusal(buffer)) throw new SecretException(SecretProblem.OnlyThere);
+            if (TlsRecord.IsHello(buffer)) throw new SecretException(SecretProblem.OnlyHere);
             if (!Begins(buffer)) throw new InvalidDataException(Quote(buffer));
             if (buffer.PositionOf((byte)'\n') is { } end)
             {

@@ -50,25 +50,22 @@ internal sealed partial class HeadJoin(
 
     private async Task<GreetingReply> WaitAsync(CancellationToken cancellation)
     {
-        var began = time.GetTimestamp();
-        for (var told = false; ;)
+        var whileSilent = SteadyRetry.For(plan.JoinTimeout, Pause, error => error is IOException, time, (silence, isFirst) =>
         {
-            try
-            {
-                return await HeadProbe.AskAsync(Address, _greeting, cancellation);
-            }
-            catch (IOException silence)
-            {
-                if (time.GetElapsedTime(began) + Pause > plan.JoinTimeout) throw Unanswered(silence);
-                if (!told) LogWaiting(Address, silence.Message, plan.JoinTimeout);
-                told = true;
-            }
-            catch (ClusterException other)
-            {
-                throw new ClusterException($"Cluster:Head: {other.Message}.", other);
-            }
-
-            await Task.Delay(Pause, time, cancellation);
+            if (isFirst) LogWaiting(Address, silence.Message, plan.JoinTimeout);
+            return ValueTask.CompletedTask;
+        });
+        try
+        {
+            return await whileSilent.ExecuteAsync(async stop => await HeadProbe.AskAsync(plan, Address, _greeting, stop), cancellation);
+        }
+        catch (IOException silence)
+        {
+            throw Unanswered(silence);
+        }
+        catch (ClusterException other)
+        {
+            throw new ClusterException($"Cluster:Head: {other.Message}.", other);
         }
     }
 
@@ -83,7 +80,7 @@ internal sealed partial class HeadJoin(
     {
         try
         {
-            return (await HeadProbe.AskAsync(address, _greeting, cancellation)).Address;
+            return (await HeadProbe.AskAsync(plan, address, _greeting, cancellation)).Address;
         }
         catch (Exception error) when (error is IOException or ClusterException)
         {

@@ -1,6 +1,8 @@
 using System.IO.Pipelines;
 using System.Net;
 using System.Net.Sockets;
+using GearSweep.Silo.Options;
+using GearSweep.Silo.Security;
 
 namespace GearSweep.Silo.Joining;
 
@@ -10,12 +12,14 @@ internal static class HeadProbe
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     /// <summary>Greets once.</summary>
+    /// <param name="plan">This process's place: whether it talks over TLS.</param>
     /// <param name="address">The silo's port for the caller.</param>
     /// <param name="greeting">Who asks.</param>
     /// <param name="cancellation">Ends it.</param>
     /// <exception cref="IOException">Nobody answers; a silo may yet start there.</exception>
+    /// <exception cref="SecretException">The silo has another secret of a cluster, or only one side has any.</exception>
     /// <exception cref="ClusterException">Something else answers.</exception>
-    public static async Task<GreetingReply> AskAsync(IPEndPoint address, Greeting greeting, CancellationToken cancellation)
+    public static async Task<GreetingReply> AskAsync(ClusterPlan plan, IPEndPoint address, Greeting greeting, CancellationToken cancellation)
     {
         using var bound = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         bound.CancelAfter(Patience);
@@ -23,7 +27,8 @@ internal static class HeadProbe
         {
             using var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
             await socket.ConnectAsync(address, bound.Token);
-            await using var stream = new NetworkStream(socket);
+            await using var open = new NetworkStream(socket);
+            await using var stream = plan.Tls is { } tls ? await tls.CallAsync(open, bound.Token) : open;
             await GreetingLine.WriteAsync(PipeWriter.Create(stream, new StreamPipeWriterOptions(leaveOpen: true)), greeting, bound.Token);
             return await GreetingLine.ReadAsync<GreetingReply>(PipeReader.Create(stream), bound.Token)
                 ?? throw new IOException("it closed the connection without a greeting");
@@ -36,11 +41,15 @@ internal static class HeadProbe
         {
             throw new IOException("no answer within 5 s");
         }
+        catch (SecretException error)
+        {
+            throw error.At($"{address}", plan.Tls?.Means ?? "secret");
+        }
         catch (InvalidDataException error)
         {
             throw new ClusterException(
-                $"what listens at {address} is no silo of GearSweep (it said '{error.Message}'); expected the port of a running head, {Options.ClusterOptions.HeadPort} "
-                + $"by default for workers and {Options.ClusterOptions.ClientPort} for clients",
+                $"what listens at {address} is no silo of GearSweep (it said '{error.Message}'); expected the port of a running head, {ClusterOptions.HeadPort} "
+                + $"by default for workers and {ClusterOptions.ClientPort} for clients",
                 error);
         }
     }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Net;
 using Microsoft.Extensions.Configuration;
 
 namespace GearSweep.Silo.Options;
@@ -12,10 +13,20 @@ public static class ClusterConfiguration
     {
         ArgumentNullException.ThrowIfNull(configuration);
         OptionsSections.Check(configuration);
-        var plan = ClusterPlan.Of(OptionsSections.Read<ClusterOptions>(configuration));
-        if (Mix(plan, configuration) is { } problem) throw new ValidationException(problem);
+        var options = OptionsSections.Read<ClusterOptions>(configuration);
+        var plan = ClusterPlan.Of(options);
+        if ((Mix(plan, configuration) ?? Unprotected(plan, options)) is { } problem) throw new ValidationException(problem);
         return plan;
     }
+
+    private static string? Unprotected(ClusterPlan plan, ClusterOptions options) =>
+        plan is not { Tls: null, Silo.Address: { } address } || IPAddress.IsLoopback(address) || options.Insecure ? null
+            : $"Cluster:SecretFile is not given, and this silo listens at {address}, where others could join and read: "
+                + (plan.JoinsHead
+                    ? "copy the head's secret file to this machine, and start again with --Cluster:SecretFile=cluster.secret"
+                    : "run 'gearsweep cluster secret cluster.secret' once for the cluster, copy the file to each of its machines, and start again with "
+                        + "--Cluster:SecretFile=cluster.secret")
+                + "; in a network where you trust everybody, --Cluster:Insecure=true does without";
 
     private static string? Mix(ClusterPlan plan, IConfiguration configuration)
     {

@@ -1,4 +1,5 @@
 using System.Net;
+using GearSweep.Silo.Security;
 
 namespace GearSweep.Silo.Options;
 
@@ -21,6 +22,9 @@ public sealed record ClusterPlan(
     Database? Database,
     TimeSpan JoinTimeout)
 {
+    /// <summary>How this process talks with the others; <see langword="null"/> for in the clear.</summary>
+    internal ClusterTls? Tls { get; init; }
+
     /// <summary>Whether this process has sweeps, data and results.</summary>
     public bool IsHead => Role.HasFlag(ClusterRole.Head);
 
@@ -54,7 +58,10 @@ public sealed record ClusterPlan(
             address is null ? null : options.GatewayPort ?? UsualGateway(mode, role, address),
             target,
             database,
-            options.JoinTimeout);
+            options.JoinTimeout)
+        {
+            Tls = TlsFiles.Read(options),
+        };
     }
 
     private static ClusterRole RoleOf(ClusterOptions options) => options switch

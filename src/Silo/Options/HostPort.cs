@@ -1,8 +1,8 @@
 using System.ComponentModel.DataAnnotations;
-using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using GearSweep.Silo.Joining;
 
 namespace GearSweep.Silo.Options;
 
@@ -34,23 +34,22 @@ public sealed record HostPort(string Host, int Port)
     /// <exception cref="ValidationException">The host's name is not known.</exception>
     public IPEndPoint Resolve(string key, TimeSpan patience)
     {
-        var began = Stopwatch.GetTimestamp();
-        while (true)
+        try
         {
-            try
-            {
-                var addresses = IPAddress.TryParse(Host, out var address) ? [address] : Dns.GetHostAddresses(Host);
-                return new IPEndPoint(addresses.OrderBy(a => a.AddressFamily == AddressFamily.InterNetwork ? 0 : 1).First(), Port);
-            }
-            catch (SocketException error)
-            {
-                if (Stopwatch.GetElapsedTime(began) + Pause > patience)
-                    throw new ValidationException($"{key} is '{this}', and the name '{Host}' is not known ({error.Message}); expected a known name or an IP address", error);
-                Thread.Sleep(Pause);
-            }
+            return SteadyRetry.For(patience, Pause, error => error is SocketException, TimeProvider.System).Execute(Resolve);
+        }
+        catch (SocketException error)
+        {
+            throw new ValidationException($"{key} is '{this}', and the name '{Host}' is not known ({error.Message}); expected a known name or an IP address", error);
         }
     }
 
     /// <inheritdoc/>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{(Host.Contains(':') ? $"[{Host}]" : Host)}:{Port}");
+
+    private IPEndPoint Resolve()
+    {
+        var addresses = IPAddress.TryParse(Host, out var address) ? [address] : Dns.GetHostAddresses(Host);
+        return new IPEndPoint(addresses.OrderBy(a => a.AddressFamily == AddressFamily.InterNetwork ? 0 : 1).First(), Port);
+    }
 }

@@ -1,15 +1,20 @@
+using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
-using System.Reflection;
 using Microsoft.Extensions.Configuration;
 
 namespace GearSweep.Silo.Options;
 
-/// <summary>A section of the configuration, and the class that says which keys it has and which values they may have.</summary>
+/// <summary>
+/// A section of the configuration, and the class that says which keys it has and which values they may have: a problem that names a key says what was
+/// expected there, any other is a sentence.
+/// </summary>
 /// <param name="Name">Name of the section.</param>
 /// <param name="Type">The class.</param>
 internal sealed record OptionsSection(string Name, Type Type)
 {
-    private readonly PropertyInfo[] _keys = [.. Type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.CanWrite)];
+    private readonly PropertyDescriptorCollection _keys = TypeDescriptor.GetProperties(Type);
+
+    private IEnumerable<string> Keys => _keys.Cast<PropertyDescriptor>().Where(key => !key.IsReadOnly).Select(key => key.Name);
 
     /// <summary>Reads and validates the section.</summary>
     /// <exception cref="ValidationException">
@@ -17,34 +22,34 @@ internal sealed record OptionsSection(string Name, Type Type)
     /// </exception>
     public object Read(IConfiguration configuration)
     {
-        var section = configuration.GetSection(Name);
-        if (Unknown(section) is { } unknown)
-            throw new ValidationException($"{unknown.Path} is no known key; expected one of {string.Join(", ", _keys.Select(key => key.Name))}");
-        foreach (var key in _keys) RefuseForm(section, key);
-        var options = section.Get(Type) ?? Activator.CreateInstance(Type)!;
-        if (_keys.SelectMany(key => Problems(key, key.GetValue(options))).Concat(OwnProblems(options)).FirstOrDefault() is { } problem)
-            throw new ValidationException(problem);
-        return options;
+        var options = Bind(configuration.GetSection(Name));
+        List<ValidationResult> problems = [];
+        if (Validator.TryValidateObject(options, new ValidationContext(options), problems, validateAllProperties: true)) return options;
+        throw new ValidationException(problems[0].MemberNames.FirstOrDefault() is { } key
+            ? $"{Name}:{key} is {Shown(_keys[key]!.GetValue(options))}; expected {problems[0].ErrorMessage}"
+            : problems[0].ErrorMessage);
     }
 
     /// <summary>A misspelt key would be passed over: a worker whose <c>Cluster:Head</c> is misspelt would start as another head.</summary>
-    private IConfigurationSection? Unknown(IConfigurationSection section)
-    {
-        var found = section.GetChildren().ToArray();
-        return found.FirstOrDefault(child => !_keys.Any(key => key.Name.Equals(child.Key, StringComparison.OrdinalIgnoreCase)))
-            ?? found.SelectMany(child => child.GetChildren()).FirstOrDefault();
-    }
-
-    private static void RefuseForm(IConfigurationSection section, PropertyInfo key)
+    private object Bind(IConfigurationSection section)
     {
         try
         {
-            _ = section.GetValue(key.PropertyType, key.Name);
+            return section.Get(Type, binder => binder.ErrorOnUnknownConfiguration = true) ?? Activator.CreateInstance(Type)!;
         }
         catch (InvalidOperationException error)
         {
-            throw new ValidationException($"{section.Path}:{key.Name} is '{section[key.Name]}'; expected {FormOf(key.PropertyType)}", error);
+            throw new ValidationException(section.GetChildren().Select(Refusal).FirstOrDefault(refusal => refusal is not null) ?? error.Message, error);
         }
+    }
+
+    /// <summary>What the binder found wrong with a value, in words for people: its own name the classes of the program.</summary>
+    private string? Refusal(IConfigurationSection found)
+    {
+        var key = _keys.Find(found.Key, ignoreCase: true);
+        if (key is null || found.GetChildren().Any())
+            return $"{(key is null ? found : found.GetChildren().First()).Path} is no known key; expected one of {string.Join(", ", Keys)}";
+        return found.Value is { } text && !key.Converter.IsValid(text) ? $"{found.Path} is '{text}'; expected {FormOf(key.PropertyType)}" : null;
     }
 
     private static string FormOf(Type type) => (Nullable.GetUnderlyingType(type) ?? type) switch
@@ -54,19 +59,5 @@ internal sealed record OptionsSection(string Name, Type Type)
         _ => "a whole number",
     };
 
-    /// <summary>What the key's attributes forbid.</summary>
-    private IEnumerable<string> Problems(PropertyInfo key, object? value) => key.GetCustomAttributes<ValidationAttribute>()
-        .Where(rule => !rule.IsValid(value))
-        .Select(rule => $"{Name}:{key.Name} is {(value is null or string ? $"'{value}'" : value)}; expected {Expected(rule)}");
-
-    private static string Expected(ValidationAttribute rule) => rule switch
-    {
-        RangeAttribute range => $"{range.Minimum} to {range.Maximum}",
-        _ => rule.ErrorMessage ?? "another value",
-    };
-
-    /// <summary>What the class itself forbids, in its own words.</summary>
-    private static IEnumerable<string> OwnProblems(object options) => options is IValidatableObject own
-        ? own.Validate(new ValidationContext(options)).Select(problem => problem.ErrorMessage!)
-        : [];
+    private static string Shown(object? value) => value is null or string ? $"'{value}'" : $"{value}";
 }

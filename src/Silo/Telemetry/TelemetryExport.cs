@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using GearSweep.Grains.Telemetry;
+using GearSweep.Shared.Cluster;
 using GearSweep.Silo.Options;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -34,7 +35,7 @@ internal static class TelemetryExport
         if (string.IsNullOrEmpty(configuration[Endpoint])) return;
         builder.Services.AddOpenTelemetry()
             .ConfigureResource(resource => resource
-                .AddService(configuration[ServiceName] ?? "gearsweep", serviceVersion: typeof(TelemetryExport).Assembly.GetName().Version?.ToString(3))
+                .AddService(configuration[ServiceName] ?? "gearsweep", serviceVersion: ProductVersion.Text)
                 .AddAttributes([new("host.name", Environment.MachineName)]))
             .WithMetrics(metrics => metrics.AddMeter(Meters).AddOtlpExporter())
             .WithTracing(traces => traces.AddSource(TelemetryNames.GearSweep).AddOtlpExporter());

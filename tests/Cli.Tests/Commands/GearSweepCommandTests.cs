@@ -11,6 +11,10 @@ public sealed class GearSweepCommandTests
         Assert.Empty(ended.Errors);
     }
 
+    [Fact]
+    public async Task The_version_is_the_one_that_the_cluster_and_the_pages_tell() =>
+        Assert.Equal(Shared.Cluster.ProductVersion.Text, (await CommandLine.RunAsync("--version")).Output.Trim());
+
     [Theory]
     [InlineData("fly")]
     [InlineData("data")]

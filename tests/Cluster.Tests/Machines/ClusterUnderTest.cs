@@ -156,10 +156,12 @@ internal sealed class ClusterUnderTest : IAsyncDisposable
 
     private static ClusterMember Member(string name, LabHost host, Workspace workspace, string project, string[] arguments)
     {
-        string[] all = [.. arguments, "--Cluster:Address", $"{host.Address}", .. CommonArguments];
+        string[] all = [.. arguments, "--Cluster:Address", $"{host.Address}", "--Cluster:SecretFile", Secret(workspace), .. CommonArguments];
         var log = Path.Combine(workspace.Folder, $"{name.Replace(' ', '-')}.log");
         return new ClusterMember(name, host, new SupervisedProcess(log, () => GearSweepProcess.StartBy(host.Launcher, project, workspace.Folder, all)));
     }
+
+    private static string Secret(Workspace workspace) => workspace.Write("cluster.secret", "the secret of a cluster of tests, long enough");
 
     private async Task<ClusterUnderTest> WholeAsync()
     {

@@ -97,6 +97,15 @@ public sealed class ClusterPageTests : PageContext
         Assert.EndsWith("--Cluster:Head 127.0.0.1:11111 --Cluster:ClusterId bench", Words(Render<ClusterPage>().Find(".command")), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Cluster:SecretFile", "/etc/gearsweep/cluster.secret")]
+    [InlineData("Cluster:Insecure", "true")]
+    public void The_command_names_the_file_of_the_secret_and_not_the_secret(string key, string value)
+    {
+        Settings[key] = value;
+        Assert.EndsWith($"--Cluster:Head 127.0.0.1:11111 --{key} {value}", Words(Render<ClusterPage>().Find(".command")), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_command_names_the_head_that_other_machines_reach()
     {

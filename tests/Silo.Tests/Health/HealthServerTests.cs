@@ -1,6 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using System.Net;
 using GearSweep.Silo.Hosting;
+using GearSweep.Silo.Options;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -25,7 +27,7 @@ public sealed class HealthServerTests : IDisposable
         await using var worker = await TestHead.JoinAsync(_folder, head, slots: 0, AnyPort);
         Assert.Equal((HttpStatusCode.OK, "live"), await GetAsync(worker, "live"));
         await Until.TrueAsync(async () => await GetAsync(worker, "ready") == (HttpStatusCode.OK, "ready")); // It hears a moment later where the head's grains are.
-        Assert.Equal(HttpStatusCode.NotFound, (await GetAsync(worker, "else")).Status);
+        Assert.Equal((HttpStatusCode.NotFound, "404: GET /health/live and GET /health/ready are all that there is"), await GetAsync(worker, "else"));
     }
 
     [Fact]
@@ -59,11 +61,8 @@ public sealed class HealthServerTests : IDisposable
     [InlineData("http://127.0.0.1:99999")]
     public void An_address_that_is_none_is_refused_with_the_key_and_what_was_found(string url)
     {
-        var error = Assert.Throws<ValidationException>(() =>
-        {
-            var options = new HealthOptions { Url = url };
-            Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
-        });
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Health:Url", url)]).Build();
+        var error = Assert.Throws<ValidationException>(() => OptionsSections.Read<HealthOptions>(configuration));
         Assert.Contains("Health:Url", error.Message);
         Assert.Contains($"'{url}'", error.Message);
     }

@@ -68,6 +68,32 @@ public sealed class DatabaseJoinTests(MembershipDatabase database) : IClassFixtu
         await using var second = await TestHead.StartInDatabaseAsync(other, connectionString);
     }
 
+    [Theory]
+    [InlineData(null, "needs the cluster's secret, and this process has none")]
+    [InlineData("another secret, which is long enough as well", "was given another secret than this process")]
+    public async Task A_silo_without_the_secret_of_those_that_run_is_refused(string? secret, string reason)
+    {
+        var connectionString = await database.CreateAsync();
+        using var folder = new TestFolder();
+        await using var head = await TestHead.StartInDatabaseAsync(folder, connectionString, more: Secret("the secret of a cluster of tests, long enough"));
+        foreach (var role in new[] { "head", "worker" })
+        {
+            var error = await Assert.ThrowsAsync<ClusterException>(() => TestHead.StartInDatabaseAsync(folder, connectionString, role, Secret(secret)));
+            Assert.StartsWith($"Cluster:Database: the silo at 127.0.0.1:{head.Port} {reason}", error.Message, StringComparison.Ordinal);
+        }
+
+        await using var worker = await TestHead.StartInDatabaseAsync(folder, connectionString, "worker", Secret("the secret of a cluster of tests, long enough"));
+        Assert.Equal(2, (await PortsAsync(connectionString)).Count);
+
+        (string, string)[] Secret(string? text)
+        {
+            if (text is null) return [];
+            var file = Path.Combine(folder.Path, "cluster.secret");
+            File.WriteAllText(file, text);
+            return [("Cluster:SecretFile", file)];
+        }
+    }
+
     [Fact]
     public async Task A_worker_that_names_a_head_of_production_mode_is_refused_with_what_to_do_and_both_sides_say_why()
     {

@@ -29,6 +29,20 @@ public sealed class ClusterMixTests
     [InlineData("Cluster:JoinTimeout=-0:00:01", "Cluster:JoinTimeout is -00:00:01", "expected 0:00:00")]
     [InlineData("Cluster:Address=0.0.0.0", "Cluster:Address is '0.0.0.0'", "expected one address of this machine")]
     [InlineData("Cluster:Head=192.0.2.1:11111 Cluster:Address=127.0.0.1", "Cluster:Address is '127.0.0.1'", "the head at 192.0.2.1:11111 cannot reach it")]
+    [InlineData("Cluster:SecretFile=a Cluster:CertificateFile=b", "Cluster:SecretFile and Cluster:CertificateFile are both given", "expected one")]
+    [InlineData("Cluster:CertificateFile=b", "Cluster:CertificateFile ('b')", "without Cluster:CertificateAuthorityFile")]
+    [InlineData("Cluster:CertificateAuthorityFile=b", "without Cluster:CertificateFile")]
+    [InlineData("Cluster:CertificateKeyFile=b", "without Cluster:CertificateFile")]
+    [InlineData("Cluster:CertificateFile=/no/such Cluster:CertificateAuthorityFile=/no/such", "Cluster:CertificateFile is '/no/such'", "can read")]
+    [InlineData("Cluster:SecretFile=a Cluster:Insecure=true", "Cluster:Insecure is true", "leave Cluster:Insecure out")]
+    [InlineData(
+        "Cluster:Address=192.0.2.7",
+        "Cluster:SecretFile is not given, and this silo listens at 192.0.2.7",
+        "run 'gearsweep cluster secret cluster.secret'",
+        "--Cluster:SecretFile=cluster.secret",
+        "--Cluster:Insecure=true")]
+    [InlineData("Cluster:Head=192.0.2.1:11111 Cluster:Address=192.0.2.7", "copy the head's secret file to this machine", "--Cluster:SecretFile=cluster.secret")]
+    [InlineData($"Cluster:Database={Database} Cluster:Address=192.0.2.7", "this silo listens at 192.0.2.7", "gearsweep cluster secret")]
     [InlineData("Cluster:Database=Host=db.lab;Database=gearsweep", "Cluster:Address is not given", "e.g. 192.168.1.10")]
     public void A_wrong_mix_is_refused(string settings, params string[] words)
     {

@@ -10,6 +10,9 @@ public sealed class OptionsSectionsTests
     private const string Number = "a whole number";
     private const string Time = "a time as hours:minutes:seconds";
 
+    // They go only together, see ClusterMixTests.
+    private static readonly string[] Certificates = ["Cluster:CertificateFile", "Cluster:CertificateKeyFile", "Cluster:CertificateAuthorityFile"];
+
     public static TheoryData<string, string, string> Wrong => new()
     {
         { "Cluster:Head", "lab-head", "host:port" },
@@ -21,6 +24,8 @@ public sealed class OptionsSectionsTests
         { "Cluster:GatewayPort", "1.5", Number },
         { "Cluster:GatewayPort", "-1", "a port from 1 to 65535" },
         { "Cluster:ClusterId", "", "a name" },
+        { "Cluster:SecretFile", "/no/such/file", "a file that this process can read" },
+        { "Cluster:Insecure", "perhaps", "true or false" },
         { "Cluster:JoinTimeout", "soon", Time },
         { "Cluster:JoinTimeout", "-00:00:01", "0:00:00 (ask once) to a day" },
         { "Membership:ProbeTimeout", "5s", Time },
@@ -91,7 +96,7 @@ public sealed class OptionsSectionsTests
 
     [Fact]
     public void Every_key_is_among_them_but_the_one_whose_value_is_secret() =>
-        Assert.Equal(OptionKeys.Defaults.Keys.Except(["Cluster:Database"]).Order(), Wrong.Select(row => row.Data.Item1).Distinct().Order());
+        Assert.Equal(OptionKeys.Defaults.Keys.Except(["Cluster:Database", .. Certificates]).Order(), Wrong.Select(row => row.Data.Item1).Distinct().Order());
 
     [Theory]
     [MemberData(nameof(Sections))]
