@@ -21,8 +21,8 @@ public sealed class RetryPolicy(int maxAttempts)
     /// <param name="lease">The lease.</param>
     /// <param name="wasAlone">Whether no other trial of its sweep was lost there with it.</param>
     public AttemptOutcome Expired(TrialLease lease, bool wasAlone) => lease.Lost + 1 >= maxAttempts && wasAlone
-        ? new(AttemptEnd.Failed, $"set aside: it lost its silo {lease.Lost + 1} times, the last time {lease.Silo}", 0, "", 0, null)
-        : new(AttemptEnd.Lost, $"its silo {lease.Silo} was lost", 0, "", 0, null);
+        ? new(AttemptEnd.Failed, $"quarantined: it lost its silo {lease.Lost + 1} times, the last time {lease.Silo}", 0, "", 0, null)
+        : new(AttemptEnd.WorkerLost, $"its silo {lease.Silo} was lost", 0, "", 0, null);
 
     /// <summary>
     /// The end of an attempt that its worker reports: a trial that breaks wherever it runs is itself to blame in the
@@ -33,10 +33,10 @@ public sealed class RetryPolicy(int maxAttempts)
     /// <param name="hasUntried">Whether a worker takes trials that has not refused this one.</param>
     public AttemptOutcome Reported(AttemptOutcome outcome, TrialLease lease, bool hasUntried) => outcome.End switch
     {
-        AttemptEnd.Broken when lease.Lost + 1 >= maxAttempts =>
-            outcome with { End = AttemptEnd.Failed, Message = $"set aside after {lease.Lost + 1} attempts that broke or lost their silo, the last one: {outcome.Message}" },
-        AttemptEnd.Declined when !hasUntried =>
-            outcome with { End = AttemptEnd.Failed, Message = $"set aside: every silo that takes trials declined it, the last one: {outcome.Message}" },
+        AttemptEnd.WorkerFailed when lease.Lost + 1 >= maxAttempts =>
+            outcome with { End = AttemptEnd.Failed, Message = $"quarantined after {lease.Lost + 1} attempts that broke or lost their silo, the last one: {outcome.Message}" },
+        AttemptEnd.Rejected when !hasUntried =>
+            outcome with { End = AttemptEnd.Failed, Message = $"quarantined: every silo that takes trials declined it, the last one: {outcome.Message}" },
         _ => outcome,
     };
 

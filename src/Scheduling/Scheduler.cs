@@ -97,7 +97,7 @@ public sealed class Scheduler(SchedulerOptions options, IPruner pruner)
     public AttemptOutcome Judge(TrialLease lease, AttemptOutcome outcome)
     {
         var refusedBy = Find(lease.Trial.Sweep)?.Waiting.RefusalsOf(lease.Trial.Number);
-        var hasUntried = outcome.End == AttemptEnd.Declined && Workers.Takers(_leases).Any(worker => worker != lease.Silo && refusedBy?.Contains(worker) != true);
+        var hasUntried = outcome.End == AttemptEnd.Rejected && Workers.Takers(_leases).Any(worker => worker != lease.Silo && refusedBy?.Contains(worker) != true);
         return _retry.Reported(outcome, lease, hasUntried);
     }
 

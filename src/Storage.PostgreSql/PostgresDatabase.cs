@@ -45,7 +45,7 @@ public sealed class PostgresDatabase : IResultDatabase
         Results = new ResultQueries(Reads(options.ReadTimeout));
         Store = new SweepStore(_writer, Reads(options.OutageTimeout));
 
-        PostgresReads Reads(TimeSpan patience) => new(() => new PostgresContext(contexts), _address, patience, _time);
+        PostgresReadContextFactory Reads(TimeSpan patience) => new(() => new PostgresContext(contexts), _address, patience, _time);
     }
 
     /// <inheritdoc/>

@@ -49,7 +49,7 @@ internal class PostgresSession : WriteSession
 
     public override bool InTransaction => _inTransaction;
 
-    public override bool MarksAreCheap => false;
+    public override bool SavepointsAreCheap => false;
 
     public override void Begin()
     {

@@ -18,10 +18,10 @@ public static class StorageServices
     public static IServiceCollection AddGearSweepStorage(this IServiceCollection services, string databasePath)
     {
         services.AddSingleton(new StorageOptions { DatabasePath = databasePath });
-        return services.AddDatabase(provider => new SweepDatabase(
+        return services.AddDatabase(provider => new SqliteDatabase(
             provider.GetRequiredService<StorageOptions>(),
             provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ILogger<SweepDatabase>>(),
+            provider.GetRequiredService<ILogger<SqliteDatabase>>(),
             provider.GetService<IMeterFactory>()));
     }
 

@@ -78,7 +78,7 @@ public sealed class LossTests
     {
         var run = new SimulatedRun(sweeps: new SimulatedRows(1, trials: 9));
         var (sick, well) = (run.Join(host: 1), run.Join(host: 2));
-        for (var broken = 0; broken < 3; broken++) run.End(run.Ask(sick)!, AttemptEnd.Broken);
+        for (var broken = 0; broken < 3; broken++) run.End(run.Ask(sick)!, AttemptEnd.WorkerFailed);
         Assert.Null(run.Ask(sick));
         Assert.NotNull(run.Ask(well));
     }

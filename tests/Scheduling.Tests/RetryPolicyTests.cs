@@ -7,13 +7,13 @@ public sealed class RetryPolicyTests
     private static readonly RetryPolicy Policy = new(maxAttempts: 3);
 
     [Theory]
-    [InlineData(0, AttemptEnd.Lost)]
-    [InlineData(1, AttemptEnd.Lost)]
+    [InlineData(0, AttemptEnd.WorkerLost)]
+    [InlineData(1, AttemptEnd.WorkerLost)]
     [InlineData(2, AttemptEnd.Failed)]
     public void The_third_loss_fails_the_trial(int lostBefore, AttemptEnd expected) => Assert.Equal(expected, Policy.Expired(Lease(lostBefore), wasAlone: true).End);
 
     [Fact]
-    public void A_trial_that_was_not_alone_on_its_worker_does_not_fail_with_it() => Assert.Equal(AttemptEnd.Lost, Policy.Expired(Lease(2), wasAlone: false).End);
+    public void A_trial_that_was_not_alone_on_its_worker_does_not_fail_with_it() => Assert.Equal(AttemptEnd.WorkerLost, Policy.Expired(Lease(2), wasAlone: false).End);
 
     [Theory]
     [InlineData(0, false)]
@@ -31,12 +31,12 @@ public sealed class RetryPolicyTests
     }
 
     [Theory]
-    [InlineData(AttemptEnd.Broken, 1, false, AttemptEnd.Broken)]
-    [InlineData(AttemptEnd.Broken, 2, true, AttemptEnd.Failed)]
-    [InlineData(AttemptEnd.Declined, 0, false, AttemptEnd.Failed)]
-    [InlineData(AttemptEnd.Declined, 9, true, AttemptEnd.Declined)]
+    [InlineData(AttemptEnd.WorkerFailed, 1, false, AttemptEnd.WorkerFailed)]
+    [InlineData(AttemptEnd.WorkerFailed, 2, true, AttemptEnd.Failed)]
+    [InlineData(AttemptEnd.Rejected, 0, false, AttemptEnd.Failed)]
+    [InlineData(AttemptEnd.Rejected, 9, true, AttemptEnd.Rejected)]
     [InlineData(AttemptEnd.Completed, 2, false, AttemptEnd.Completed)]
-    [InlineData(AttemptEnd.HandedBack, 9, false, AttemptEnd.HandedBack)]
+    [InlineData(AttemptEnd.Preempted, 9, false, AttemptEnd.Preempted)]
     public void A_trial_that_breaks_wherever_it_runs_fails_in_the_end(AttemptEnd end, int lostBefore, bool hasUntried, AttemptEnd expected)
     {
         var outcome = Policy.Reported(new AttemptOutcome(end, "no memory", 3, "torch", 1, null), Lease(lostBefore), hasUntried);

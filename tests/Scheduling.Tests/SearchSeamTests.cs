@@ -43,13 +43,13 @@ public sealed class SearchSeamTests
     {
         var run = new SimulatedRun(pruner: new ThresholdPruner(0.5), sweeps: new SimulatedRows(1, trials: 2));
         var lease = run.Ask(run.Join())!;
-        Assert.Equal(Directive.Continue, run.Report(lease, 1, error: 0.4));
-        Assert.Equal(new Directive(DirectiveKind.Prune, "0.6 is above 0.5 after epoch 2"), run.Report(lease, 2, error: 0.6));
-        Assert.Equal(DirectiveKind.Prune, run.Report(lease, 3, error: 0.1).Kind);
+        Assert.Equal(TrialCommand.Continue, run.Report(lease, 1, error: 0.4));
+        Assert.Equal(new TrialCommand(TrialCommandKind.Prune, "0.6 is above 0.5 after epoch 2"), run.Report(lease, 2, error: 0.6));
+        Assert.Equal(TrialCommandKind.Prune, run.Report(lease, 3, error: 0.1).Kind);
 
         run.End(lease, AttemptEnd.Pruned);
         Assert.Equal((TrialState.Pruned, 1), (run.Rows[1].Trials.First().State, run.Scheduler.Find(1)!.Ended));
-        Assert.Equal(Directive.Continue, run.Report(run.Ask(run.Workers[0])!, 1, error: 0.4));
+        Assert.Equal(TrialCommand.Continue, run.Report(run.Ask(run.Workers[0])!, 1, error: 0.4));
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class SearchSeamTests
     {
         var run = new SimulatedRun(pruner: new PausingPruner(), sweeps: new SimulatedRows(1, trials: 1));
         var lease = run.Ask(run.Join())!;
-        Assert.Equal(new Directive(DirectiveKind.Pause, "rung 0"), run.Report(lease, 1));
+        Assert.Equal(new TrialCommand(TrialCommandKind.Pause, "rung 0"), run.Report(lease, 1));
         run.End(lease, AttemptEnd.Paused);
         run.Tick();
         Assert.Null(run.Ask(run.Workers[0]));

@@ -12,10 +12,10 @@ public sealed class TrialStateTests
     [InlineData(AttemptEnd.Pruned, TrialState.Pruned)]
     [InlineData(AttemptEnd.Failed, TrialState.Failed)]
     [InlineData(AttemptEnd.Cancelled, TrialState.Cancelled)]
-    [InlineData(AttemptEnd.HandedBack, TrialState.Queued)]
-    [InlineData(AttemptEnd.Lost, TrialState.Queued)]
-    [InlineData(AttemptEnd.Broken, TrialState.Queued)]
-    [InlineData(AttemptEnd.Declined, TrialState.Queued)]
+    [InlineData(AttemptEnd.Preempted, TrialState.Queued)]
+    [InlineData(AttemptEnd.WorkerLost, TrialState.Queued)]
+    [InlineData(AttemptEnd.WorkerFailed, TrialState.Queued)]
+    [InlineData(AttemptEnd.Rejected, TrialState.Queued)]
     [InlineData(AttemptEnd.Paused, TrialState.Paused)]
     public void After_an_attempt_ends_its_trial_is_in_the_state_that_the_end_leads_to(AttemptEnd end, TrialState expected)
     {
@@ -26,12 +26,12 @@ public sealed class TrialStateTests
         Assert.Equal(expected, run.Rows[1].Trials.First().State);
         var sweep = run.Scheduler.Find(1)!;
         Assert.Equal((expected.HasEnded() ? 1 : 0, expected == TrialState.Paused ? 1 : 0, 0), (sweep.Ended, sweep.Paused, sweep.Leases.BusyCount));
-        Assert.Equal(end is AttemptEnd.Lost or AttemptEnd.Broken ? 1 : 0, run.Rows[1].Trials.First().Lost);
+        Assert.Equal(end is AttemptEnd.WorkerLost or AttemptEnd.WorkerFailed ? 1 : 0, run.Rows[1].Trials.First().Lost);
     }
 
     [Theory]
-    [InlineData(AttemptEnd.HandedBack)]
-    [InlineData(AttemptEnd.Lost)]
+    [InlineData(AttemptEnd.Preempted)]
+    [InlineData(AttemptEnd.WorkerLost)]
     [InlineData(AttemptEnd.Paused)]
     public void What_would_wait_again_is_cancelled_with_its_sweep(AttemptEnd end)
     {
@@ -43,10 +43,10 @@ public sealed class TrialStateTests
     }
 
     [Theory]
-    [InlineData(SweepState.Running, DirectiveKind.Continue, true)]
-    [InlineData(SweepState.Paused, DirectiveKind.HandBack, false)]
-    [InlineData(SweepState.Cancelled, DirectiveKind.Cancel, false)]
-    public void The_state_of_a_sweep_says_what_its_trials_do_and_whether_more_are_leased(SweepState state, DirectiveKind expected, bool isServed)
+    [InlineData(SweepState.Running, TrialCommandKind.Continue, true)]
+    [InlineData(SweepState.Paused, TrialCommandKind.Preempt, false)]
+    [InlineData(SweepState.Cancelled, TrialCommandKind.Cancel, false)]
+    public void The_state_of_a_sweep_says_what_its_trials_do_and_whether_more_are_leased(SweepState state, TrialCommandKind expected, bool isServed)
     {
         var (run, lease) = Leased();
         if (state == SweepState.Cancelled) run.Cancel(1);
@@ -60,7 +60,7 @@ public sealed class TrialStateTests
     {
         var (run, lease) = Leased();
         run.Change(1, SweepState.Running, SweepState.Paused);
-        run.End(lease, AttemptEnd.HandedBack);
+        run.End(lease, AttemptEnd.Preempted);
         Assert.Null(run.Ask(run.Workers[0]));
 
         run.Change(1, SweepState.Paused, SweepState.Running);
@@ -86,9 +86,9 @@ public sealed class TrialStateTests
     {
         var (run, lease) = Leased(trials: 1);
         var other = run.Join(host: 2);
-        run.End(lease, AttemptEnd.Declined);
+        run.End(lease, AttemptEnd.Rejected);
         Assert.Null(run.Ask(run.Workers[0])); // While another one takes trials that has not declined it.
-        run.End(run.Ask(other)!, AttemptEnd.Declined);
+        run.End(run.Ask(other)!, AttemptEnd.Rejected);
         Assert.Equal(TrialState.Failed, run.Rows[1].Trials.Single().State);
     }
 
@@ -96,7 +96,7 @@ public sealed class TrialStateTests
     public void An_attempt_that_is_not_the_one_that_runs_ends_nothing()
     {
         var (run, lease) = Leased();
-        run.End(lease, AttemptEnd.Lost);
+        run.End(lease, AttemptEnd.WorkerLost);
         Assert.False(run.Scheduler.End(lease, new AttemptOutcome(AttemptEnd.Completed, null, 3, "", 0, null), out _));
         Assert.Equal(0, run.Scheduler.Find(1)!.Ended);
     }
@@ -129,7 +129,7 @@ public sealed class TrialStateTests
         }
 
         var (expired, outcome) = Assert.Single(run.Scheduler.Expired(_ => false));
-        Assert.Equal((lease.Trial, AttemptEnd.Lost), (expired.Trial, outcome.End));
+        Assert.Equal((lease.Trial, AttemptEnd.WorkerLost), (expired.Trial, outcome.End));
     }
 
     private static (SimulatedRun Run, TrialLease Lease) Leased(int trials = 3)

@@ -24,7 +24,7 @@ public sealed class SqliteTempDatabase : TempDatabase
 
     public async Task OpenSecondOwnerAsync()
     {
-        await using var second = await SweepDatabase.OpenAsync(new StorageOptions { DatabasePath = File }, Cancellation);
+        await using var second = await SqliteDatabase.OpenAsync(new StorageOptions { DatabasePath = File }, Cancellation);
     }
 
     public override async Task<string?> ScalarAsync(string sql)
@@ -56,7 +56,7 @@ public sealed class SqliteTempDatabase : TempDatabase
     }
 
     protected override async Task<IResultDatabase> OpenDatabaseAsync() =>
-        await SweepDatabase.OpenAsync(new StorageOptions { DatabasePath = File }, Cancellation);
+        await SqliteDatabase.OpenAsync(new StorageOptions { DatabasePath = File }, Cancellation);
 
     protected override async Task<(ResultQueries Results, IAsyncDisposable Closing)> OpenReaderAsync()
     {

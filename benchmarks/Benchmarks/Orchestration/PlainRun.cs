@@ -24,7 +24,7 @@ internal static class PlainRun
     {
         var processor = Environment.CpuUsage.TotalTime;
         var started = Stopwatch.GetTimestamp();
-        var draft = new SweepDesk(new DatasetCatalog(data)).Draft(yaml, slots);
+        var draft = new SweepValidator(new DatasetCatalog(data)).Draft(yaml, slots);
         var sweep = draft.Sweep ?? throw new InvalidOperationException(string.Join(Environment.NewLine, draft.Errors));
         var assignments = Assignments(SpecYaml.Parse(yaml).Spec!, sweep);
         var segments = sweep.Conditions.ToDictionary(c => c.Segment.Condition, c => c.Segment);
@@ -71,7 +71,7 @@ internal static class PlainRun
         {
             threads[slot] = new Thread(() =>
             {
-                SlotThread.LowerPriority();
+                ThreadNiceness.LowerPriority();
                 for (var i = Interlocked.Increment(ref next); i < assignments.Length; i = Interlocked.Increment(ref next))
                     outcomes[i] = runner.Run(assignments[i], segments[assignments[i].Condition], new Deaf());
             });
@@ -85,7 +85,7 @@ internal static class PlainRun
     /// <summary>Nobody listens and nobody stops it.</summary>
     private sealed class Deaf : ITrialControl
     {
-        public Directive Current => Directive.Continue;
+        public TrialCommand Current => TrialCommand.Continue;
 
         public void Report(EpochReport report)
         {

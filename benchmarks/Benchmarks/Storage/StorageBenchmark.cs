@@ -23,7 +23,7 @@ internal sealed class StorageBenchmark(int trials, int reporters)
         var report = new Report($"storage --trials {trials} --reporters {reporters}");
         using var directory = new TempDirectory();
         var file = Path.Combine(directory.Path, "storage.db");
-        await using var database = await SweepDatabase.OpenAsync(new StorageOptions { DatabasePath = file }, cancellation);
+        await using var database = await SqliteDatabase.OpenAsync(new StorageOptions { DatabasePath = file }, cancellation);
 
         await FillAsync(database.Store, Math.Min(trials, 500), cancellation);
         var (sweep, seconds) = await FillAsync(database.Store, trials, cancellation);
@@ -60,7 +60,7 @@ internal sealed class StorageBenchmark(int trials, int reporters)
         return (sweep, seconds);
     }
 
-    private async Task QueryAsync(Report report, SweepDatabase database, int sweep, CancellationToken cancellation)
+    private async Task QueryAsync(Report report, SqliteDatabase database, int sweep, CancellationToken cancellation)
     {
         var results = database.Results;
         var first = await results.CurvesAsync(new CurveQuery { Sweep = sweep }, cancellation);

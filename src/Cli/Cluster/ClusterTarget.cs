@@ -42,7 +42,7 @@ internal sealed class ClusterTarget
             cancellation);
 
     /// <summary>What the options come to; the environment stands in for those that are not given.</summary>
-    internal static ClusterPlan Plan(string? connect, string? cluster, string? secretFile, Func<string, string?> environment)
+    internal static ResolvedClusterOptions Plan(string? connect, string? cluster, string? secretFile, Func<string, string?> environment)
     {
         connect ??= environment("Cluster__Connect");
         var database = connect is null ? environment("Cluster__Database") : null;

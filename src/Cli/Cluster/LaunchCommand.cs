@@ -30,7 +30,7 @@ internal static class LaunchCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             var (name, yaml) = await SpecificationText.ReadAsync(parsed.GetRequiredValue(specification), cancellation);
-            await using var connection = new LastingSession(() => target.OpenAsync(parsed, cancellation), TimeProvider.System);
+            await using var connection = new ReconnectingSession(() => target.OpenAsync(parsed, cancellation), TimeProvider.System);
             var reply = await LaunchAsync(await connection.GetAsync(), yaml, cancellation);
             if (reply.Errors.Count > 0) throw new InputException(string.Join(Environment.NewLine, reply.Errors.Select(e => $"{name}: {e}")));
             if (parsed.GetValue(wait)) return await FollowAsync(connection, reply.Sweep, parsed.GetValue(format), streams, cancellation);
@@ -53,7 +53,7 @@ internal static class LaunchCommand
         }
     }
 
-    private static async Task<int> FollowAsync(LastingSession connection, int sweep, ReportFormat format, Streams streams, CancellationToken cancellation)
+    private static async Task<int> FollowAsync(ReconnectingSession connection, int sweep, ReportFormat format, Streams streams, CancellationToken cancellation)
     {
         try
         {

@@ -19,7 +19,7 @@ internal static class SiloCommand
     /// <summary>Makes <c>cluster clear</c>.</summary>
     public static Command Clear(Streams streams) => Create(
         "clear",
-        "Gives trials again to a silo that was set aside because its trials failed one after the other.",
+        "Gives trials again to a silo that was quarantined because its trials failed one after the other.",
         streams,
         (_, workers, silo) => workers.ClearAsync(silo));
 

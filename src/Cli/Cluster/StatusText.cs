@@ -13,7 +13,7 @@ internal static class StatusText
     /// <summary>Writes the cluster down.</summary>
     public static string Write(ClusterView view, DateTimeOffset now)
     {
-        var obstacle = view.StoreObstacle is { } reason ? $"Results cannot be stored: {reason}\n" : "";
+        var obstacle = view.StoreUnavailableReason is { } reason ? $"Results cannot be stored: {reason}\n" : "";
         if (view.Silos.Count == 0) return $"No silo has joined yet.\n{obstacle}";
         var total = $"{Text(view.Silos.Count)} {(view.Silos.Count == 1 ? "silo" : "silos")}, {Text(view.Busy)} of {Text(view.Slots)} slots busy.\n";
         var idle = view.Silos.Select(silo => (silo.Status.Silo, Why: WhyIdle(silo))).Where(silo => silo.Why is not null).Select(silo => $"{silo.Silo} {silo.Why}\n");
@@ -39,7 +39,7 @@ internal static class StatusText
     ];
 
     private static string? WhyIdle(SiloView silo) =>
-        silo.SetAside is { } reason ? $"is given no trials: {reason}" : silo.Status.Draining ? "drains: it hands its trials back and takes no more." : null;
+        silo.Quarantined is { } reason ? $"is given no trials: {reason}" : silo.Status.Draining ? "drains: it hands its trials back and takes no more." : null;
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -24,7 +24,7 @@ internal sealed record EarlierRun(SweepDetail? Sweep, IReadOnlyList<SweepRow> Ot
     public static async Task<EarlierRun> FindAsync(string store, RunPlan plan, CancellationToken cancellation)
     {
         if (!File.Exists(store)) return new EarlierRun(null, [], 0);
-        await using var database = await SweepDatabase.OpenAsync(new StorageOptions { DatabasePath = store }, cancellation);
+        await using var database = await SqliteDatabase.OpenAsync(new StorageOptions { DatabasePath = store }, cancellation);
         var sweep = await SameAsync(database, plan, cancellation);
         var others = (await database.Store.OpenSweepsAsync(cancellation)).Where(id => id != sweep?.Row.Id).ToList();
         var rows = new List<SweepRow>();
@@ -36,7 +36,7 @@ internal sealed record EarlierRun(SweepDetail? Sweep, IReadOnlyList<SweepRow> Ot
         return new EarlierRun(sweep, rows, others.Count);
     }
 
-    private static async Task<SweepDetail?> SameAsync(SweepDatabase database, RunPlan plan, CancellationToken cancellation)
+    private static async Task<SweepDetail?> SameAsync(SqliteDatabase database, RunPlan plan, CancellationToken cancellation)
     {
         const int Take = 100;
         for (var skip = 0; ; skip += Take)

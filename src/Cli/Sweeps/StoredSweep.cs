@@ -26,7 +26,7 @@ internal sealed class StoredSweep(ISweepStore store, SweepRow row)
     public static async Task<ActionReply> ActAsync(string file, string sweep, Func<StoredSweep, Task<ActionReply>> act, CancellationToken cancellation)
     {
         if (!File.Exists(file)) throw new StorageException($"there is no database '{file}'.");
-        await using var database = await SweepDatabase.OpenAsync(new StorageOptions { DatabasePath = file }, cancellation);
+        await using var database = await SqliteDatabase.OpenAsync(new StorageOptions { DatabasePath = file }, cancellation);
         var matches = new List<SweepRow>();
         foreach (var id in await database.Results.MatchesAsync(sweep, SweepChoice.Shown, cancellation))
         {
@@ -66,7 +66,7 @@ internal sealed class StoredSweep(ISweepStore store, SweepRow row)
         var stored = await store.LoadAsync(row.Id, cancellation);
         foreach (var attempt in stored?.Running ?? [])
         {
-            var lost = new AttemptOutcome(AttemptEnd.Lost, "The process that trained it has ended.", 0, "", 0, null);
+            var lost = new AttemptOutcome(AttemptEnd.WorkerLost, "The process that trained it has ended.", 0, "", 0, null);
             await store.ReportAsync(row.Id, new TrialReport(attempt.Trial.Number, attempt.Attempt, [], null, lost), cancellation);
         }
     }

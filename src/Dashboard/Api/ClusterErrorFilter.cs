@@ -3,7 +3,7 @@ using GearSweep.Shared.Cluster;
 
 namespace GearSweep.Dashboard.Api;
 
-/// <summary>Answers for a cluster that does not answer or cannot store, and for names that it does not know. Nothing waits for longer than <see cref="ClusterTrouble.Patience"/>.</summary>
+/// <summary>Answers for a cluster that does not answer or cannot store, and for names that it does not know. Nothing waits for longer than <see cref="ClusterTrouble.Timeout"/>.</summary>
 internal sealed class ClusterErrorFilter(TimeProvider time) : IEndpointFilter
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
@@ -13,7 +13,7 @@ internal sealed class ClusterErrorFilter(TimeProvider time) : IEndpointFilter
         var http = context.HttpContext;
         try
         {
-            return await next(context).AsTask().WaitAsync(ClusterTrouble.Patience, time, http.RequestAborted);
+            return await next(context).AsTask().WaitAsync(ClusterTrouble.Timeout, time, http.RequestAborted);
         }
         catch (KeyNotFoundException unknown)
         {

@@ -77,7 +77,7 @@ internal static class TrialEndpoints
         Page<TrialRow> page;
         do
         {
-            page = await grains.Results().TrialsAsync(wanted).WaitAsync(ClusterTrouble.Patience, cancellation);
+            page = await grains.Results().TrialsAsync(wanted).WaitAsync(ClusterTrouble.Timeout, cancellation);
             foreach (var trial in page.Items)
                 yield return trial;
             if (page.Items is [.., var last])

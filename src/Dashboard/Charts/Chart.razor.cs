@@ -88,7 +88,7 @@ public sealed partial class Chart : IAsyncDisposable
 
             if (_module is not null) await _module.DisposeAsync();
         }
-        catch (Exception problem) when (BrowserGone.Is(problem))
+        catch (Exception problem) when (CircuitClosed.Is(problem))
         {
             // The browser is gone, and the drawing with it.
         }
@@ -104,7 +104,7 @@ public sealed partial class Chart : IAsyncDisposable
             if (firstRender) await CreateAsync();
             else if (_chart is not null) await UpdateAsync(_chart);
         }
-        catch (Exception problem) when (BrowserGone.Is(problem))
+        catch (Exception problem) when (CircuitClosed.Is(problem))
         {
             // The browser has left; nothing is to be drawn any more.
         }
@@ -173,7 +173,7 @@ public sealed partial class Chart : IAsyncDisposable
         {
             await _chart.InvokeVoidAsync("put", batch.Lines, batch.Counts, batch.XBytes(), batch.YBytes(), replace);
         }
-        catch (Exception problem) when (BrowserGone.Is(problem))
+        catch (Exception problem) when (CircuitClosed.Is(problem))
         {
             // The browser has left.
         }

@@ -67,7 +67,7 @@ public sealed partial class ColumnFilterForm
         {
             if (_focus is not null) await _focus.DisposeAsync();
         }
-        catch (Exception problem) when (BrowserGone.Is(problem))
+        catch (Exception problem) when (CircuitClosed.Is(problem))
         {
             // The browser has left with the form open.
         }
@@ -92,7 +92,7 @@ public sealed partial class ColumnFilterForm
             _focus = await Script.InvokeAsync<IJSObjectReference>("import", "./Grids/ColumnFilterForm.razor.js");
             await _focus.InvokeVoidAsync("enter", _form);
         }
-        catch (Exception problem) when (BrowserGone.Is(problem))
+        catch (Exception problem) when (CircuitClosed.Is(problem))
         {
             // The browser has left meanwhile.
         }
@@ -125,7 +125,7 @@ public sealed partial class ColumnFilterForm
         {
             if (_focus is not null) await _focus.InvokeVoidAsync("leave");
         }
-        catch (Exception problem) when (BrowserGone.Is(problem))
+        catch (Exception problem) when (CircuitClosed.Is(problem))
         {
             return;
         }

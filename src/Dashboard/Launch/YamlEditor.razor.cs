@@ -66,7 +66,7 @@ public sealed partial class YamlEditor : IAsyncDisposable
             if (_module is not null)
                 await _module.DisposeAsync();
         }
-        catch (Exception problem) when (BrowserGone.Is(problem))
+        catch (Exception problem) when (CircuitClosed.Is(problem))
         {
             // The browser is gone, and the text with it.
         }
@@ -96,7 +96,7 @@ public sealed partial class YamlEditor : IAsyncDisposable
             if (_editor is not null)
                 await ShowAsync(_editor);
         }
-        catch (Exception problem) when (BrowserGone.Is(problem))
+        catch (Exception problem) when (CircuitClosed.Is(problem))
         {
             // The browser has left.
         }

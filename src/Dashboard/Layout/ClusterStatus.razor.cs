@@ -25,7 +25,7 @@ public sealed partial class ClusterStatus : IAsyncDisposable
 
     private string Dot => _view switch
     {
-        { StoreObstacle: not null } => "dot bad",
+        { StoreUnavailableReason: not null } => "dot bad",
         { Busy: > 0 } => "dot busy",
         _ => "dot",
     };
@@ -33,7 +33,7 @@ public sealed partial class ClusterStatus : IAsyncDisposable
     /// <summary>For example <c>2 silos · 3/4 slots busy</c>.</summary>
     internal static string Describe(ClusterView view) =>
         $"{view.Silos.Count} {(view.Silos.Count == 1 ? "silo" : "silos")} · {view.Busy}/{view.Slots} {(view.Slots == 1 ? "slot" : "slots")} busy"
-        + (view.StoreObstacle is null ? "" : " · results cannot be stored");
+        + (view.StoreUnavailableReason is null ? "" : " · results cannot be stored");
 
     /// <inheritdoc/>
     protected override void OnInitialized() =>

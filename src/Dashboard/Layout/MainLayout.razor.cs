@@ -44,7 +44,7 @@ public sealed partial class MainLayout : IDisposable
             var dark = await Script.InvokeAsync<bool>("gearsweepTheme.follow", _self);
             if (dark != _dark) await SetDarkAsync(dark);
         }
-        catch (Exception problem) when (BrowserGone.Is(problem))
+        catch (Exception problem) when (CircuitClosed.Is(problem))
         {
             // The browser has left before the page was drawn.
         }

@@ -11,11 +11,11 @@ internal static class AttemptText
         AttemptEnd.Pruned => "pruned",
         AttemptEnd.Failed => "failed",
         AttemptEnd.Cancelled => "cancelled",
-        AttemptEnd.HandedBack => "handed back",
-        AttemptEnd.Lost => "silo lost",
-        AttemptEnd.Broken => "silo's error",
+        AttemptEnd.Preempted => "handed back",
+        AttemptEnd.WorkerLost => "silo lost",
+        AttemptEnd.WorkerFailed => "silo's error",
         AttemptEnd.Paused => "paused",
-        AttemptEnd.Declined => "too large for the silo",
+        AttemptEnd.Rejected => "too large for the silo",
         _ => end.ToString(),
     };
 }

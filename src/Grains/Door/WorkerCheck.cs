@@ -13,7 +13,7 @@ internal static class WorkerCheck
     /// <exception cref="InvalidDataException">A field is not what a silo says; the message names it, with what was found and what was expected.</exception>
     public static WorkerStatus Checked(WorkerStatus? status) => Problem(status) is { } problem
         ? throw new InvalidDataException($"The silo's message is refused: {problem}.")
-        : status! with { Orders = status.Orders with { SetAside = MessageText.Bounded(status.Orders.SetAside) } };
+        : status! with { Orders = status.Orders with { Quarantined = MessageText.Bounded(status.Orders.Quarantined) } };
 
     /// <summary>What is wrong with a status; <see langword="null"/> when nothing is.</summary>
     public static string? Problem(WorkerStatus? status) => status is null
@@ -38,7 +38,7 @@ internal static class WorkerCheck
             ?? MessageText.Problem("trial", trial.Number, 0, int.MaxValue)
             ?? MessageText.Problem("attempt", attempt, 1, int.MaxValue);
 
-    private static string? Problem(WorkerOrders? orders) => orders is null
+    private static string? Problem(DesiredWorkerState? orders) => orders is null
         ? "orders are missing"
         : orders.Slots is { } slots ? MessageText.Problem("orders' slots", slots, 0, ClusterLimits.MaxSlots) : null;
 

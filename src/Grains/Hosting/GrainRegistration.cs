@@ -31,7 +31,7 @@ public static class GrainRegistration
         services.AddOptions<SchedulerOptions>().BindConfiguration(SchedulerOptions.Section);
         services.AddSingleton(_ => new DatasetCatalog(dataDirectory));
         services.AddMetrics().AddSingleton<SweepMeter>();
-        services.AddSingleton<SweepDesk>();
+        services.AddSingleton<SweepValidator>();
         services.AddSingleton<IIncomingGrainCallFilter, StoreErrors>();
         services.TryAddSingleton(KeptSweeps.All);
         return services.AddScheduler();
@@ -64,13 +64,13 @@ public static class GrainRegistration
         services.AddSingleton(new WorkerRole(role, mode));
         services.AddSingleton<WorkerIdentity>();
         services.AddMetrics().AddSingleton<SlotMeter>();
-        services.AddSingleton<SlotThreads>();
+        services.AddSingleton<TrainingThreadPool>();
         services.AddSingleton<SegmentCache>();
         services.TryAddSingleton<ITrialRunner>(s => new TrialRunner(
-            s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<TrialRunner>>(), () => s.GetRequiredService<SlotThreads>().Count));
-        services.AddSingleton<TrialSessions>();
+            s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<TrialRunner>>(), () => s.GetRequiredService<TrainingThreadPool>().Count));
+        services.AddSingleton<RunningTrials>();
         services.AddHostedService<SlotGauges>();
-        services.AddHostedService<SlotService>();
+        services.AddHostedService<TrialWorker>();
         return services;
     }
 

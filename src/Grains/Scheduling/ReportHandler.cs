@@ -13,11 +13,11 @@ namespace GearSweep.Grains.Scheduling;
 /// </summary>
 internal sealed partial class ReportHandler(Scheduler scheduler, OpenSweeps sweeps, ISweepStore store, SweepMeter meter, ILogger<ReportHandler> logger)
 {
-    private static readonly Directive Superseded = new(DirectiveKind.Abandon, "a newer attempt owns the trial");
+    private static readonly TrialCommand Superseded = new(TrialCommandKind.Supersede, "a newer attempt owns the trial");
 
     /// <summary>Stores a report.</summary>
     /// <returns>What the attempt is to do.</returns>
-    public async Task<Directive> ReportAsync(int sweep, TrialReport report)
+    public async Task<TrialCommand> ReportAsync(int sweep, TrialReport report)
     {
         if (await LeaseAsync(sweep, report) is not { } lease) return Superseded;
         if (report.Outcome is { } reported) report = report with { Outcome = scheduler.Judge(lease, reported) };
@@ -29,7 +29,7 @@ internal sealed partial class ReportHandler(Scheduler scheduler, OpenSweeps swee
 
         if (report.Outcome is { } outcome) await EndAsync(lease, outcome);
         else if (report.HasNews) scheduler.Apply(sweep, s => s.Observe(report));
-        return scheduler.Find(sweep)?.DirectiveOf(report.Trial) ?? Directive.Continue;
+        return scheduler.Find(sweep)?.CommandFor(report.Trial) ?? TrialCommand.Continue;
     }
 
     /// <summary>Completes a sweep all of whose trials have ended.</summary>

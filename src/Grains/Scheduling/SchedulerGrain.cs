@@ -82,7 +82,7 @@ internal sealed partial class SchedulerGrain(
     }
 
     /// <inheritdoc/>
-    public Task<Directive> ReportAsync(int sweep, TrialReport report)
+    public Task<TrialCommand> ReportAsync(int sweep, TrialReport report)
     {
         if (ReportCheck.Problem(report) is { } problem) LogReportRefused(sweep, problem);
         return ThenWakeAsync(reports.ReportAsync(sweep, ReportCheck.Checked(report)), report.Outcome is not null);
@@ -111,7 +111,7 @@ internal sealed partial class SchedulerGrain(
     public Task<ActionReply> RetryAsync(int sweep, int? trial) => ThenWakeAsync(commands.RetryAsync(sweep, trial));
 
     /// <inheritdoc/>
-    public Task<WorkerOrders> HeartbeatAsync(WorkerStatus worker) => Task.FromResult(scheduler.Workers.Heard(Admit(worker), time.GetUtcNow()).Orders);
+    public Task<DesiredWorkerState> HeartbeatAsync(WorkerStatus worker) => Task.FromResult(scheduler.Workers.Heard(Admit(worker), time.GetUtcNow()).Orders);
 
     /// <inheritdoc/>
     public Task<ActionReply> DrainAsync(string silo) => Task.FromResult(Unknown(silo) ?? scheduler.Workers.Drain(silo));
@@ -125,7 +125,7 @@ internal sealed partial class SchedulerGrain(
     public Task<ActionReply> ClearAsync(string silo) => Task.FromResult(Unknown(silo) ?? scheduler.Workers.Clear(silo));
 
     /// <inheritdoc/>
-    public Task<ClusterView> ViewAsync() => Task.FromResult(new ClusterView(scheduler.Workers.Views) { StoreObstacle = store.Obstacle });
+    public Task<ClusterView> ViewAsync() => Task.FromResult(new ClusterView(scheduler.Workers.Views) { StoreUnavailableReason = store.UnavailableReason });
 
     private async Task<T> ThenWakeAsync<T>(Task<T> change, bool mayFreeTrials = true)
     {

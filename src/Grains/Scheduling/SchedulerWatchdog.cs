@@ -24,7 +24,7 @@ internal sealed partial class SchedulerWatchdog(
     SweepMeter meter,
     ILogger<SchedulerWatchdog> logger)
 {
-    private static readonly AttemptOutcome Unheard = new(AttemptEnd.HandedBack, "its silo was not told of it: the store answered too late", 0, "", 0, null);
+    private static readonly AttemptOutcome Unheard = new(AttemptEnd.Preempted, "its silo was not told of it: the store answered too late", 0, "", 0, null);
 
     /// <summary>Whether the open sweeps have been read: before, nobody knows what runs where.</summary>
     public bool HasLooked { get; private set; }

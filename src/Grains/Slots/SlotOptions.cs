@@ -29,5 +29,5 @@ public sealed class SlotOptions
     /// A slot a core where training threads can be given a lower priority than the cluster's own work (Linux); elsewhere one core is left free.
     /// </summary>
     public static int DefaultCount =>
-        SlotThread.CanLowerPriority ? Environment.ProcessorCount : Math.Max(1, Environment.ProcessorCount - 1);
+        ThreadNiceness.CanLowerPriority ? Environment.ProcessorCount : Math.Max(1, Environment.ProcessorCount - 1);
 }

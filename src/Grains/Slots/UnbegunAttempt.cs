@@ -8,14 +8,14 @@ internal static class UnbegunAttempt
     /// <summary>How it ended: no engine has run, and the trial is where it was before.</summary>
     /// <param name="assignment">What was to be trained.</param>
     /// <param name="stop">Why it is not.</param>
-    public static AttemptOutcome Outcome(TrialAssignment assignment, Directive stop) =>
+    public static AttemptOutcome Outcome(TrialAssignment assignment, TrialCommand stop) =>
         new(End(stop.Kind), stop.Reason, assignment.ResumeFrom?.Epoch ?? 0, "", 0, null);
 
-    private static AttemptEnd End(DirectiveKind kind) => kind switch
+    private static AttemptEnd End(TrialCommandKind kind) => kind switch
     {
-        DirectiveKind.Cancel => AttemptEnd.Cancelled,
-        DirectiveKind.Prune => AttemptEnd.Pruned,
-        DirectiveKind.Pause => AttemptEnd.Paused,
-        _ => AttemptEnd.HandedBack,
+        TrialCommandKind.Cancel => AttemptEnd.Cancelled,
+        TrialCommandKind.Prune => AttemptEnd.Pruned,
+        TrialCommandKind.Pause => AttemptEnd.Paused,
+        _ => AttemptEnd.Preempted,
     };
 }

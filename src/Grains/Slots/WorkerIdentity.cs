@@ -17,7 +17,7 @@ internal sealed class WorkerIdentity(ILocalSiloDetails silo, WorkerRole role)
     public string Silo { get; } = silo.SiloAddress.ToParsableString();
 
     /// <summary>The status now.</summary>
-    public WorkerStatus Status(int slots, IReadOnlyList<RunningTrial> running, WorkerOrders orders) => new(
+    public WorkerStatus Status(int slots, IReadOnlyList<RunningTrial> running, DesiredWorkerState orders) => new(
         Silo,
         Environment.MachineName,
         role.Name,

@@ -10,7 +10,7 @@ internal sealed class DraftLane : IDisposable
 
     /// <summary>Makes a draft on the thread pool when its turn has come.</summary>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
-    public async Task<SweepDraft> DraftAsync(Func<CancellationToken, SweepDraft> draft, CancellationToken cancellation)
+    public async Task<ValidatedSweep> DraftAsync(Func<CancellationToken, ValidatedSweep> draft, CancellationToken cancellation)
     {
         await _turn.WaitAsync(cancellation);
         try

@@ -10,7 +10,7 @@ namespace GearSweep.Grains.Sweeps;
 /// <inheritdoc cref="ISweepsGrain"/>
 [Reentrant]
 [OnLeader]
-internal sealed partial class SweepsGrain(SweepDesk desk, ISweepStore store, ILogger<SweepsGrain> logger) : Grain, ISweepsGrain, IDisposable
+internal sealed partial class SweepsGrain(SweepValidator desk, ISweepStore store, ILogger<SweepsGrain> logger) : Grain, ISweepsGrain, IDisposable
 {
     // Whoever launches waits for nobody who only looks.
     private readonly DraftLane _previews = new();
@@ -42,7 +42,7 @@ internal sealed partial class SweepsGrain(SweepDesk desk, ISweepStore store, ILo
         _launches.Dispose();
     }
 
-    private async Task<SweepDraft> DraftAsync(DraftLane lane, string yaml, CancellationToken cancellation)
+    private async Task<ValidatedSweep> DraftAsync(DraftLane lane, string yaml, CancellationToken cancellation)
     {
         var cluster = await GrainFactory.GetGrain<IWorkersGrain>(0).ViewAsync();
         return await lane.DraftAsync(gone => desk.Draft(yaml, cluster.Slots, gone), cancellation);

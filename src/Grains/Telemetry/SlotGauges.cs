@@ -5,7 +5,7 @@ using Microsoft.Extensions.Hosting;
 namespace GearSweep.Grains.Telemetry;
 
 /// <summary>How many slots this silo has, and what they are doing, read whenever somebody collects.</summary>
-internal sealed class SlotGauges(IMeterFactory meters, SlotThreads threads, TrialSessions sessions) : IHostedService
+internal sealed class SlotGauges(IMeterFactory meters, TrainingThreadPool threads, RunningTrials sessions) : IHostedService
 {
     /// <inheritdoc/>
     public Task StartAsync(CancellationToken cancellationToken)

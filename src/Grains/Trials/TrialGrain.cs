@@ -13,7 +13,7 @@ namespace GearSweep.Grains.Trials;
 /// </remarks>
 [OnNamedSilo]
 [Immovable]
-internal sealed class TrialGrain(TrialSessions sessions) : Grain, ITrialGrain
+internal sealed class TrialGrain(RunningTrials sessions) : Grain, ITrialGrain
 {
     /// <inheritdoc/>
     public Task StartAsync(TrialAssignment assignment)
@@ -25,7 +25,7 @@ internal sealed class TrialGrain(TrialSessions sessions) : Grain, ITrialGrain
     }
 
     /// <inheritdoc/>
-    public Task StopAsync(Directive directive)
+    public Task StopAsync(TrialCommand directive)
     {
         sessions.Stop(this.GetPrimaryKeyString(), directive);
         DeactivateOnIdle();
@@ -35,7 +35,7 @@ internal sealed class TrialGrain(TrialSessions sessions) : Grain, ITrialGrain
     /// <inheritdoc/>
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
-        sessions.Stop(this.GetPrimaryKeyString(), new Directive(DirectiveKind.HandBack, "its grain was deactivated"));
+        sessions.Stop(this.GetPrimaryKeyString(), new TrialCommand(TrialCommandKind.Preempt, "its grain was deactivated"));
         await sessions.CompletionOf(this.GetPrimaryKeyString()).WaitAsync(cancellationToken);
     }
 

@@ -11,7 +11,7 @@ namespace GearSweep.Scheduling.Sweeps;
 /// </summary>
 public sealed class SweepSchedule
 {
-    private readonly Dictionary<int, Directive> _decisions = [];
+    private readonly Dictionary<int, TrialCommand> _decisions = [];
     private readonly List<Observation> _history;
     private readonly IPruner _pruner;
 
@@ -92,18 +92,18 @@ public sealed class SweepSchedule
     public bool IsStranded => IsServed && Ended < Total && !HasWork && Paused + Leases.BusyCount + Leases.InDoubt.Count == 0 && Proposed >= Content!.Plan.Configurations;
 
     /// <summary>What all its running trials are to do.</summary>
-    public Directive Directive => State switch
+    public TrialCommand TrialCommand => State switch
     {
-        SweepState.Paused => new(DirectiveKind.HandBack, "the sweep was paused"),
-        SweepState.Cancelled => new(DirectiveKind.Cancel, "the sweep was cancelled"),
-        _ => Directive.Continue,
+        SweepState.Paused => new(TrialCommandKind.Preempt, "the sweep was paused"),
+        SweepState.Cancelled => new(TrialCommandKind.Cancel, "the sweep was cancelled"),
+        _ => TrialCommand.Continue,
     };
 
     /// <summary>How much of the slots it has.</summary>
     public SweepLoad Load(int ending) => new(Id, Leases.BusyCount, ending, Pass, Sharing);
 
     /// <summary>What a trial is to do: what its sweep does, or what its pruner has decided.</summary>
-    public Directive DirectiveOf(int trial) => Directive is { Kind: not DirectiveKind.Continue } all ? all : _decisions.GetValueOrDefault(trial, Directive.Continue);
+    public TrialCommand CommandFor(int trial) => TrialCommand is { Kind: not TrialCommandKind.Continue } all ? all : _decisions.GetValueOrDefault(trial, TrialCommand.Continue);
 
     /// <summary>Those of the trials that were read as waiting that nobody has been given meanwhile.</summary>
     public IReadOnlyList<QueuedTrial> NotLeased(IReadOnlyList<QueuedTrial> waiting) =>
@@ -177,7 +177,7 @@ public sealed class SweepSchedule
         if (_decisions.ContainsKey(trial)) return;
         var decision = _pruner.Judge(new SearchState(Content.Plan.Spec, Proposed) { History = _history }, trial);
         if (decision.Kind != PrunerDecisionKind.Continue)
-            _decisions[trial] = new Directive(decision.Kind == PrunerDecisionKind.Prune ? DirectiveKind.Prune : DirectiveKind.Pause, decision.Reason);
+            _decisions[trial] = new TrialCommand(decision.Kind == PrunerDecisionKind.Prune ? TrialCommandKind.Prune : TrialCommandKind.Pause, decision.Reason);
     }
 
     /// <summary>An attempt has ended, and the store knows.</summary>
@@ -188,7 +188,7 @@ public sealed class SweepSchedule
         if (Leases.Of(trial, lease.Attempt) is null) return false;
         Leases.End(trial);
         _decisions.Remove(trial);
-        if (end is AttemptEnd.Broken or AttemptEnd.Declined) Waiting.Refused(trial, lease.Silo);
+        if (end is AttemptEnd.WorkerFailed or AttemptEnd.Rejected) Waiting.Refused(trial, lease.Silo);
         var state = State == SweepState.Cancelled && !TrialStates.After(end).HasEnded() ? TrialState.Cancelled : TrialStates.After(end);
         if (state == TrialState.Paused) Paused++;
         else if (!state.HasEnded()) Waiting.Changed();

@@ -19,7 +19,7 @@ public readonly record struct WorkerHealth(int BrokenInARow, int FailedInARow, i
     public WorkerHealth After(AttemptEnd end, string? message) => end switch
     {
         AttemptEnd.Completed or AttemptEnd.Pruned => default,
-        AttemptEnd.Broken => this with { BrokenInARow = BrokenInARow + 1, FailedInARow = FailedInARow + 1, LastMessage = message },
+        AttemptEnd.WorkerFailed => this with { BrokenInARow = BrokenInARow + 1, FailedInARow = FailedInARow + 1, LastMessage = message },
         AttemptEnd.Failed => this with { FailedInARow = FailedInARow + 1, LastMessage = message },
         _ => this,
     };

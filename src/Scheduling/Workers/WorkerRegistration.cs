@@ -8,7 +8,7 @@ namespace GearSweep.Scheduling.Workers;
 /// <param name="Health">What its trials came to.</param>
 /// <param name="Wanted">What a person wants of it.</param>
 /// <param name="Quarantined">Why it is given no trials; <see langword="null"/> when it is.</param>
-public sealed record WorkerRegistration(SiloView View, WorkerHealth Health, WorkerOrders Wanted, string? Quarantined)
+public sealed record WorkerRegistration(SiloView View, WorkerHealth Health, DesiredWorkerState Wanted, string? Quarantined)
 {
     /// <summary>
     /// Other workers of its host that it has outlived: with these it is no life of one that dies again and again.
@@ -19,7 +19,7 @@ public sealed record WorkerRegistration(SiloView View, WorkerHealth Health, Work
     public string Address => View.Status.Silo;
 
     /// <summary>What it is to hear.</summary>
-    public WorkerOrders Orders => Wanted with { SetAside = Quarantined };
+    public DesiredWorkerState Orders => Wanted with { Quarantined = Quarantined };
 
     /// <summary>Whether it may be given trials.</summary>
     public bool TakesTrials => !Wanted.Drain && Quarantined is null;

@@ -17,7 +17,7 @@ public sealed class WorkerRegistry(ConsecutiveFailuresPolicy failures, HostQuara
 
     /// <summary>The workers by host.</summary>
     public IReadOnlyList<SiloView> Views =>
-        [.. _workers.Values.Select(w => w.View with { SetAside = w.Quarantined }).OrderBy(s => s.Status.Host).ThenBy(s => s.Status.Silo)];
+        [.. _workers.Values.Select(w => w.View with { Quarantined = w.Quarantined }).OrderBy(s => s.Status.Host).ThenBy(s => s.Status.Silo)];
 
     /// <summary>
     /// Takes note of what a worker says, unless it said something later before. One that is new here says what it was
@@ -29,7 +29,7 @@ public sealed class WorkerRegistry(ConsecutiveFailuresPolicy failures, HostQuara
         if (!_workers.TryGetValue(status.Silo, out var known))
         {
             _ending = null;
-            return Put(new(new SiloView(status, now, 0, 0), new WorkerHealth { Before = status.Orders.SetAside ?? hosts.Complaint(status.Silo) }, status.Orders, null));
+            return Put(new(new SiloView(status, now, 0, 0), new WorkerHealth { Before = status.Orders.Quarantined ?? hosts.Complaint(status.Silo) }, status.Orders, null));
         }
 
         if (status.Beat < known.View.Status.Beat) return known;
@@ -90,7 +90,7 @@ public sealed class WorkerRegistry(ConsecutiveFailuresPolicy failures, HostQuara
         }
 
         var complaint = _workers.TryGetValue(lease.Silo, out var known) ? Ended(known, lease, outcome) : null;
-        return outcome.End == AttemptEnd.Lost && !lease.IsSuspect ? Lost(lease.Silo, lease.GotFurther) ?? complaint : complaint;
+        return outcome.End == AttemptEnd.WorkerLost && !lease.IsSuspect ? Lost(lease.Silo, lease.GotFurther) ?? complaint : complaint;
     }
 
     /// <summary>What is known of a worker.</summary>
@@ -117,7 +117,7 @@ public sealed class WorkerRegistry(ConsecutiveFailuresPolicy failures, HostQuara
     public ActionReply Clear(string worker)
     {
         var known = _workers[worker];
-        if (known.Quarantined is null) return new(false, $"Silo {worker} is not set aside.");
+        if (known.Quarantined is null) return new(false, $"Silo {worker} is not quarantined.");
         hosts.Clear(worker);
         Put(known with { Health = default });
         return new(true, $"Silo {worker} is given trials again.");
@@ -134,7 +134,7 @@ public sealed class WorkerRegistry(ConsecutiveFailuresPolicy failures, HostQuara
             {
                 Status = view.Status with { Running = [.. view.Status.Running.Where(r => r.Id != lease.Trial || r.Attempt != lease.Attempt)] },
                 Completed = view.Completed + (outcome.End is AttemptEnd.Completed or AttemptEnd.Pruned ? 1 : 0),
-                Failed = view.Failed + (outcome.End is AttemptEnd.Failed or AttemptEnd.Broken ? 1 : 0),
+                Failed = view.Failed + (outcome.End is AttemptEnd.Failed or AttemptEnd.WorkerFailed ? 1 : 0),
             },
         });
         return known.Quarantined is null ? after.Quarantined : null;

@@ -4,7 +4,7 @@ namespace GearSweep.Shared.Cluster;
 public static class ClusterTrouble
 {
     /// <summary>How long whoever asks waits for an answer.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    public static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
 
     /// <summary>One sentence; <see langword="null"/> for an error that is not of this kind.</summary>
     public static string? Sentence(Exception error) => error switch

@@ -7,7 +7,7 @@ public sealed record ClusterView(IReadOnlyList<SiloView> Silos)
 {
     /// <summary>Why the head could not store its last results, in one line; <see langword="null"/> when it could. Until it can, trials wait with theirs.</summary>
     [Id(0)]
-    public string? StoreObstacle { get; init; }
+    public string? StoreUnavailableReason { get; init; }
 
     /// <summary>Slots of all silos.</summary>
     public int Slots => Silos.Sum(s => s.Status.Slots);

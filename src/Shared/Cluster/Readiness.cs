@@ -10,7 +10,7 @@ namespace GearSweep.Shared.Cluster;
 /// </summary>
 public sealed class Readiness(IGrainFactory grains, IHostApplicationLifetime lifetime, TimeProvider time) : IHealthCheck
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(5);
 
     /// <inheritdoc/>
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
@@ -24,7 +24,7 @@ public sealed class Readiness(IGrainFactory grains, IHostApplicationLifetime lif
         if (!lifetime.ApplicationStarted.IsCancellationRequested) return "this process has not joined its cluster yet";
         try
         {
-            await grains.GetGrain<IWorkersGrain>(0).ViewAsync().WaitAsync(Patience, time, cancellation);
+            await grains.GetGrain<IWorkersGrain>(0).ViewAsync().WaitAsync(Timeout, time, cancellation);
             return null;
         }
         catch (Exception error) when (error is not OutOfMemoryException && !cancellation.IsCancellationRequested)

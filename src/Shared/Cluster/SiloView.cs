@@ -14,5 +14,5 @@ public sealed record SiloView(WorkerStatus Status, DateTimeOffset LastSeen, int 
 
     /// <summary>Why the silo is given no trials, for a person to read; <see langword="null"/> when it is.</summary>
     [Id(1)]
-    public string? SetAside { get; init; }
+    public string? Quarantined { get; init; }
 }

@@ -28,7 +28,7 @@ public sealed record WorkerStatus(
 
     /// <summary>What it has heard last: its orders, and why it is given no trials.</summary>
     [Id(1)]
-    public WorkerOrders Orders { get; init; } = WorkerOrders.None;
+    public DesiredWorkerState Orders { get; init; } = DesiredWorkerState.None;
 
     /// <summary>Version of .NET that runs it, e.g. <c>10.0.1</c>.</summary>
     [Id(2)]

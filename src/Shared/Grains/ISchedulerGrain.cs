@@ -29,7 +29,7 @@ public interface ISchedulerGrain : IGrainWithIntegerKey
     /// <param name="sweep">The trial's sweep.</param>
     /// <param name="report">The news.</param>
     [Alias("Report")]
-    Task<Directive> ReportAsync(int sweep, TrialReport report);
+    Task<TrialCommand> ReportAsync(int sweep, TrialReport report);
 
     /// <summary>
     /// Makes a sweep's trials where there are none yet and gives them to the slots: after its launch. The open ones are

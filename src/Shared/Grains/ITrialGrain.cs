@@ -15,5 +15,5 @@ public interface ITrialGrain : IGrainWithStringKey
 
     /// <summary>Asks the attempt to stop; it reports its end itself.</summary>
     [Alias("Stop")]
-    Task StopAsync(Directive directive);
+    Task StopAsync(TrialCommand directive);
 }

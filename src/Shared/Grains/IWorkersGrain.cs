@@ -13,7 +13,7 @@ public interface IWorkersGrain : IGrainWithIntegerKey
     /// <summary>What a worker says of itself, every second.</summary>
     /// <returns>What a person wants of it, and why it is given no trials.</returns>
     [Alias("Heartbeat")]
-    Task<WorkerOrders> HeartbeatAsync(WorkerStatus worker);
+    Task<DesiredWorkerState> HeartbeatAsync(WorkerStatus worker);
 
     /// <summary>Has a silo hand its trials back and leave; a head stays, without slots.</summary>
     /// <param name="silo">Its address.</param>
@@ -28,7 +28,7 @@ public interface IWorkersGrain : IGrainWithIntegerKey
     [Alias("SetSlots")]
     Task<ActionReply> SetSlotsAsync(string silo, int slots);
 
-    /// <summary>Gives trials again to a silo that was set aside.</summary>
+    /// <summary>Gives trials again to a silo that was quarantined.</summary>
     /// <param name="silo">Its address.</param>
     [Alias("Clear")]
     Task<ActionReply> ClearAsync(string silo);

@@ -17,7 +17,7 @@ public sealed record SpecResult(SweepSpec? Spec, IReadOnlyList<SpecError> Errors
     internal SweepSpec? Readable { get; init; } = Spec;
 
     /// <summary>What of <see cref="Readable"/> must not be judged.</summary>
-    internal WrongKeys Wrong { get; init; } = new();
+    internal InvalidKeys Wrong { get; init; } = new();
 
     /// <summary>The conditions in <see cref="Readable"/> that may be judged, with their places in the list.</summary>
     internal IEnumerable<(int Index, OperatingCondition Condition)> ReadConditions =>

@@ -78,7 +78,7 @@ public static class SpecValidator
         }
 
         var segments = SegmentsRead(read, spec, dataset);
-        errors.AddRange(RowsCheck.Errors(read, spec, segments));
+        errors.AddRange(RowLimits.Errors(read, spec, segments));
 
         // What the text alone makes too many was told when it was read.
         if (TrialBudget.Check(read, ConditionsInText(read)) is null && TrialBudget.Check(read, Math.Max(1, segments.Count)) is { } tooMany)

@@ -16,7 +16,7 @@ public static class SpecYaml
     public static SpecResult Parse(string yaml)
     {
         ArgumentNullException.ThrowIfNull(yaml);
-        var log = new ReadLog();
+        var log = new SpecDiagnostics();
         var spec = YamlTree.Load(yaml, log) is { } root ? SpecReader.Read(root, log) : null;
         var read = log.ToResult(spec);
         return read.With(SpecValidator.CheckSpace(read));

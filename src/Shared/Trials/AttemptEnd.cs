@@ -17,18 +17,18 @@ public enum AttemptEnd
     Cancelled = 3,
 
     /// <summary>Checkpointed and given back: its silo drains, or its sweep is paused.</summary>
-    HandedBack = 4,
+    Preempted = 4,
 
     /// <summary>Its silo was lost. Only the head says this.</summary>
-    Lost = 5,
+    WorkerLost = 5,
 
     /// <summary>
     /// An error of the silo and not of the trial (a library that does not load, a segment that cannot be fetched): the trial goes on elsewhere.
     /// </summary>
-    Broken = 6,
+    WorkerFailed = 6,
 
     /// <summary>The trial needs more memory than the silo has for it: it goes on elsewhere, and nothing is wrong with the silo.</summary>
-    Declined = 7,
+    Rejected = 7,
 
     /// <summary>Stopped with a checkpoint; the trial waits to be promoted.</summary>
     Paused = 8,

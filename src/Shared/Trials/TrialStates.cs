@@ -14,7 +14,7 @@ public static class TrialStates
         AttemptEnd.Failed => TrialState.Failed,
         AttemptEnd.Cancelled => TrialState.Cancelled,
         AttemptEnd.Paused => TrialState.Paused,
-        AttemptEnd.HandedBack or AttemptEnd.Lost or AttemptEnd.Broken or AttemptEnd.Declined => TrialState.Queued,
+        AttemptEnd.Preempted or AttemptEnd.WorkerLost or AttemptEnd.WorkerFailed or AttemptEnd.Rejected => TrialState.Queued,
         _ => throw new ArgumentOutOfRangeException(nameof(end), end, "no such end"),
     };
 }

@@ -14,21 +14,21 @@ namespace GearSweep.Silo.Clients;
 /// <summary>A connection to a cluster that this process does not host.</summary>
 public sealed class ClientSession : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(15);
 
     private readonly ServiceProvider _services;
     private readonly TaskCompletionSource _lost = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private ClientSession(ClusterPlan plan, ILoggerFactory loggers)
+    private ClientSession(ResolvedClusterOptions plan, ILoggerFactory loggers)
     {
         var services = new ServiceCollection();
         services.AddSingleton(loggers);
         services.AddOrleansClient(client => Configure(client, plan));
         if (plan.Tls is { } tls)
             services.Configure<ClientConnectionOptions>(options => options.ConfigureConnection(c => c.UseClientTls(tls.Options)));
-        services.AddSingleton(_ => new Greeter(plan, loggers.CreateLogger<Greeter>()));
+        services.AddSingleton(_ => new HandshakeMiddleware(plan, loggers.CreateLogger<HandshakeMiddleware>()));
         services.AddOptions<ClientConnectionOptions>().Configure<IServiceProvider>((options, provider) =>
-            options.ConfigureConnection(c => c.Use(next => connection => provider.GetRequiredService<Greeter>().CallAsync(Greeting.Client, connection, next))));
+            options.ConfigureConnection(c => c.Use(next => connection => provider.GetRequiredService<HandshakeMiddleware>().CallAsync(HandshakeRequest.Client, connection, next))));
         _services = services.BuildServiceProvider();
     }
 
@@ -43,7 +43,7 @@ public sealed class ClientSession : IAsyncDisposable
     /// <param name="loggers">Where Orleans logs.</param>
     /// <param name="cancellation">Ends it.</param>
     /// <exception cref="ClusterException">The cluster does not answer, or refuses; the message says why.</exception>
-    public static async Task<ClientSession> OpenAsync(ClusterPlan plan, ILoggerFactory loggers, CancellationToken cancellation)
+    public static async Task<ClientSession> OpenAsync(ResolvedClusterOptions plan, ILoggerFactory loggers, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(plan);
         if (plan.Head is not null) await AskAsync(plan, cancellation);
@@ -51,7 +51,7 @@ public sealed class ClientSession : IAsyncDisposable
         try
         {
             using var bound = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-            bound.CancelAfter(Patience);
+            bound.CancelAfter(Timeout);
             foreach (var service in session._services.GetServices<IHostedService>()) await service.StartAsync(bound.Token).WaitAsync(bound.Token);
             return session;
         }
@@ -67,7 +67,7 @@ public sealed class ClientSession : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        using var bound = new CancellationTokenSource(Patience);
+        using var bound = new CancellationTokenSource(Timeout);
         foreach (var service in _services.GetServices<IHostedService>())
         {
             // The connection may be half made or gone; there is nothing that a failure would leave behind.
@@ -78,13 +78,13 @@ public sealed class ClientSession : IAsyncDisposable
     }
 
     /// <summary>Whether a head that can be named is there, and lets this client in. Orleans' own errors would not say.</summary>
-    private static async Task AskAsync(ClusterPlan plan, CancellationToken cancellation)
+    private static async Task AskAsync(ResolvedClusterOptions plan, CancellationToken cancellation)
     {
-        var greeting = Greeting.Of(plan, Greeting.Client, stay: false);
+        var greeting = HandshakeRequest.Of(plan, HandshakeRequest.Client, stay: false);
         try
         {
             var reply = await HeadProbe.AskAsync(plan, plan.Head!.Resolve("Cluster:Connect", TimeSpan.Zero), greeting, cancellation);
-            if (Admission.Problem(greeting, reply, $"{plan.Head}") is { } problem) throw new ClusterException(problem);
+            if (CompatibilityCheck.Problem(greeting, reply, $"{plan.Head}") is { } problem) throw new ClusterException(problem);
         }
         catch (Exception error) when (error is IOException or ValidationException)
         {
@@ -95,7 +95,7 @@ public sealed class ClientSession : IAsyncDisposable
         }
     }
 
-    private void Configure(IClientBuilder client, ClusterPlan plan)
+    private void Configure(IClientBuilder client, ResolvedClusterOptions plan)
     {
         if (plan.Head is { } head) client.UseStaticClustering(head.Resolve("Cluster:Connect", TimeSpan.Zero));
         else client.UsePostgresMembership(plan.Database!.ConnectionString);

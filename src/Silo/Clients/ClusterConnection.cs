@@ -9,7 +9,7 @@ namespace GearSweep.Silo.Clients;
 /// Keeps a connection to a cluster that this process does not host: connects in the background, so that the process starts without it, and again whenever it
 /// was lost.
 /// </summary>
-internal sealed partial class ClusterConnection(ClusterPlan plan, ILoggerFactory loggers, TimeProvider time, ILogger<ClusterConnection> logger)
+internal sealed partial class ClusterConnection(ResolvedClusterOptions plan, ILoggerFactory loggers, TimeProvider time, ILogger<ClusterConnection> logger)
     : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);

@@ -23,17 +23,17 @@ public static class ClusterHost
         return builder;
     }
 
-    private static void AddClient(IHostApplicationBuilder builder, ClusterPlan plan)
+    private static void AddClient(IHostApplicationBuilder builder, ResolvedClusterOptions plan)
     {
         HostLogging.Configure(builder);
         StopLifetime.Add(builder.Services);
         builder.AddGearSweepTelemetry();
-        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = StopBound.Time);
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownWatchdog.Time);
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(plan);
-        builder.Services.AddHostedService<PlanReport>();
+        builder.Services.AddHostedService<StartupBanner>();
         builder.Services.AddSingleton<ClusterConnection>();
         builder.Services.AddHostedService(services => services.GetRequiredService<ClusterConnection>());
-        builder.Services.AddSingleton(services => LateGrainFactory.Of(services.GetRequiredService<ClusterConnection>()));
+        builder.Services.AddSingleton(services => ReconnectingGrainFactory.Of(services.GetRequiredService<ClusterConnection>()));
     }
 }

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace GearSweep.Silo.Hosting;
 
 /// <summary>Fills the data directory with synthetic data when there is none yet, so that the first start has something to train on.</summary>
-internal sealed partial class DataDirectory(ClusterPlan plan, StoreOptions store, ILogger<DataDirectory> logger) : IHostedService
+internal sealed partial class DataDirectory(ResolvedClusterOptions plan, StoreOptions store, ILogger<DataDirectory> logger) : IHostedService
 {
     /// <inheritdoc/>
     public async Task StartAsync(CancellationToken cancellationToken)

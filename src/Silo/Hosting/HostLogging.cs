@@ -35,7 +35,7 @@ internal static class HostLogging
         builder.Services.AddSingleton<IHostedService>(life);
         builder.Logging.AddFilter("Orleans", LogLevel.Warning).AddFilter("Microsoft.Orleans", LogLevel.Warning);
         foreach (var name in LeftUnanswered) builder.Logging.AddFilter(name, level => level >= LogLevel.Warning && !life.Ends);
-        builder.Logging.AddFilter("Orleans.Connections.Security.TlsServerConnectionMiddleware", LogLevel.None); // TlsDoor says it, with a bound.
+        builder.Logging.AddFilter("Orleans.Connections.Security.TlsServerConnectionMiddleware", LogLevel.None); // TlsMiddleware says it, with a bound.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => level >= LogLevel.Information && (level < LogLevel.Error || life.HasBegun));
     }
 

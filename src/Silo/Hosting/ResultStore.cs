@@ -9,7 +9,7 @@ namespace GearSweep.Silo.Hosting;
 internal static class ResultStore
 {
     /// <summary>Adds the store.</summary>
-    public static void Add(IServiceCollection services, ClusterPlan plan, StoreOptions store)
+    public static void Add(IServiceCollection services, ResolvedClusterOptions plan, StoreOptions store)
     {
         if (plan.Database is { } database) services.AddGearSweepPostgres(database.ConnectionString);
         else services.AddGearSweepStorage(Path.GetFullPath(store.File));

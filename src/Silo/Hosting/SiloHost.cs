@@ -18,7 +18,7 @@ namespace GearSweep.Silo.Hosting;
 /// <summary>Makes a host into a silo: the composition that <c>src/Silo</c>, the dashboard and the command line share.</summary>
 public static class SiloHost
 {
-    /// <summary>Adds a silo as the configuration has it: a head with its store and data, a worker with slots, or both (see <see cref="ClusterPlan"/>).</summary>
+    /// <summary>Adds a silo as the configuration has it: a head with its store and data, a worker with slots, or both (see <see cref="ResolvedClusterOptions"/>).</summary>
     /// <exception cref="ValidationException">The configuration is wrong; the message names the key, what was found and what was expected.</exception>
     public static TBuilder AddGearSweepSilo<TBuilder>(this TBuilder builder)
         where TBuilder : IHostApplicationBuilder
@@ -29,17 +29,17 @@ public static class SiloHost
         return builder;
     }
 
-    internal static void AddSilo(IHostApplicationBuilder builder, ClusterPlan wanted)
+    internal static void AddSilo(IHostApplicationBuilder builder, ResolvedClusterOptions wanted)
     {
         var plan = WithPorts(wanted);
         HostLogging.Configure(builder);
         StopLifetime.Add(builder.Services);
         builder.AddGearSweepTelemetry();
         builder.AddGearSweepHealth();
-        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = StopBound.Time);
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = ShutdownWatchdog.Time);
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(plan);
-        builder.Services.AddHostedService<PlanReport>();
+        builder.Services.AddHostedService<StartupBanner>();
 
         // Hosted services start in this order and stop in the reverse one: the slots hand back first, the writer stores to the last.
         // Whether a head is welcome is known before it opens its results.
@@ -69,7 +69,7 @@ public static class SiloHost
 
     /// <summary>The plan with ports that are free now. Orleans itself would share a port with another silo (SO_REUSEPORT), and each would get some of the other's messages.</summary>
     /// <exception cref="ValidationException">A port is taken, or the address is not of this machine.</exception>
-    private static ClusterPlan WithPorts(ClusterPlan plan)
+    private static ResolvedClusterOptions WithPorts(ResolvedClusterOptions plan)
     {
         var address = plan.Silo!.Address;
         return plan with

@@ -18,16 +18,16 @@ internal static class SiloMembership
     public const string ServiceId = "gearsweep";
 
     /// <summary>Adds who asks whether this silo is welcome, in production mode.</summary>
-    public static void AddDatabaseJoin(IServiceCollection services, ClusterPlan plan)
+    public static void AddDatabaseJoin(IServiceCollection services, ResolvedClusterOptions plan)
     {
-        if (plan.Database is not null) services.AddSingleton<Predecessors>().AddHostedService<DatabaseJoin>();
+        if (plan.Database is not null) services.AddSingleton<StaleSiloCleanup>().AddHostedService<DatabaseJoin>();
     }
 
     /// <summary>Adds the silo. A plan's ports are those to listen on.</summary>
-    public static void Add(IHostApplicationBuilder builder, ClusterPlan plan)
+    public static void Add(IHostApplicationBuilder builder, ResolvedClusterOptions plan)
     {
-        builder.Services.AddSingleton<ClusterLoss>();
-        builder.Services.AddSingleton<IFatalErrorHandler>(services => services.GetRequiredService<ClusterLoss>());
+        builder.Services.AddSingleton<FatalErrorHandler>();
+        builder.Services.AddSingleton<IFatalErrorHandler>(services => services.GetRequiredService<FatalErrorHandler>());
         if (plan.JoinsHead) builder.Services.AddHostedService<HeadJoin>();
         builder.UseOrleans(silo =>
         {
@@ -38,21 +38,21 @@ internal static class SiloMembership
         });
         if (plan.Tls is { } tls)
         {
-            builder.Services.AddSingleton<TlsDoor>();
-            builder.Services.AddOptions<SiloConnectionOptions>().Configure<TlsDoor>((options, door) => Protect(options, tls, door));
+            builder.Services.AddSingleton<TlsMiddleware>();
+            builder.Services.AddOptions<SiloConnectionOptions>().Configure<TlsMiddleware>((options, door) => Protect(options, tls, door));
         }
 
-        builder.Services.AddSingleton(services => new Greeter(plan, services.GetRequiredService<ILogger<Greeter>>()));
+        builder.Services.AddSingleton(services => new HandshakeMiddleware(plan, services.GetRequiredService<ILogger<HandshakeMiddleware>>()));
         builder.Services.AddOptions<SiloConnectionOptions>().Configure<IServiceProvider>(Greet);
     }
 
-    private static void AddMembership(ISiloBuilder silo, ClusterPlan plan)
+    private static void AddMembership(ISiloBuilder silo, ResolvedClusterOptions plan)
     {
         if (plan.Database is { } database) silo.UsePostgresMembership(database.ConnectionString);
         else silo.UseDevelopmentClustering(plan.Head?.Resolve("Cluster:Head", TimeSpan.Zero) ?? plan.Silo);
     }
 
-    private static void Listen(EndpointOptions options, ClusterPlan plan)
+    private static void Listen(EndpointOptions options, ResolvedClusterOptions plan)
     {
         options.AdvertisedIPAddress = plan.Silo!.Address;
         options.SiloPort = plan.Silo.Port;
@@ -62,20 +62,20 @@ internal static class SiloMembership
     }
 
     /// <summary>Around the greeting, so that it is not readable either.</summary>
-    private static void Protect(SiloConnectionOptions options, ClusterTls tls, TlsDoor door)
+    private static void Protect(SiloConnectionOptions options, ClusterTls tls, TlsMiddleware door)
     {
         options.ConfigureSiloOutboundConnection(c => c.UseClientTls(tls.Options));
-        options.ConfigureSiloInboundConnection(c => c.Use(next => connection => door.EnterAsync(Greeting.Silo, connection, next)).UseServerTls(tls.Options));
-        options.ConfigureGatewayInboundConnection(c => c.Use(next => connection => door.EnterAsync(Greeting.Client, connection, next)).UseServerTls(tls.Options));
+        options.ConfigureSiloInboundConnection(c => c.Use(next => connection => door.EnterAsync(HandshakeRequest.Silo, connection, next)).UseServerTls(tls.Options));
+        options.ConfigureGatewayInboundConnection(c => c.Use(next => connection => door.EnterAsync(HandshakeRequest.Client, connection, next)).UseServerTls(tls.Options));
     }
 
     private static void Greet(SiloConnectionOptions options, IServiceProvider services)
     {
-        options.ConfigureSiloOutboundConnection(c => c.Use(next => connection => Greeter().CallAsync(Greeting.Silo, connection, next)));
-        options.ConfigureSiloInboundConnection(c => c.Use(next => connection => Greeter().AnswerAsync(Greeting.Silo, Self(), connection, next)));
-        options.ConfigureGatewayInboundConnection(c => c.Use(next => connection => Greeter().AnswerAsync(Greeting.Client, Self(), connection, next)));
+        options.ConfigureSiloOutboundConnection(c => c.Use(next => connection => HandshakeMiddleware().CallAsync(HandshakeRequest.Silo, connection, next)));
+        options.ConfigureSiloInboundConnection(c => c.Use(next => connection => HandshakeMiddleware().AnswerAsync(HandshakeRequest.Silo, Self(), connection, next)));
+        options.ConfigureGatewayInboundConnection(c => c.Use(next => connection => HandshakeMiddleware().AnswerAsync(HandshakeRequest.Client, Self(), connection, next)));
 
-        Greeter Greeter() => services.GetRequiredService<Greeter>();
+        HandshakeMiddleware HandshakeMiddleware() => services.GetRequiredService<HandshakeMiddleware>();
         SiloAddress Self() => services.GetRequiredService<ILocalSiloDetails>().SiloAddress;
     }
 }

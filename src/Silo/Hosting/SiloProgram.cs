@@ -21,11 +21,11 @@ public static class SiloProgram
         try
         {
             var host = build();
-            StopBound.Watch(host.Services);
+            ShutdownWatchdog.Watch(host.Services);
             asked = host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
             var loops = host.Services.GetServices<IHostedService>().OfType<BackgroundService>().ToArray();
             await host.RunAsync();
-            return loops.Any(loop => loop.ExecuteTask is { IsFaulted: true }) ? ProcessEnd.LostCluster : 0; // The host stops with such a loop, and says why.
+            return loops.Any(loop => loop.ExecuteTask is { IsFaulted: true }) ? ProcessTerminator.LostCluster : 0; // The host stops with such a loop, and says why.
         }
         catch (OperationCanceledException) when (asked.IsCancellationRequested)
         {

@@ -13,13 +13,13 @@ namespace GearSweep.Silo.Joining;
 /// belong to one cluster.
 /// </summary>
 internal sealed partial class DatabaseJoin(
-    ClusterPlan plan, IMembershipTable membership, Predecessors predecessors, TimeProvider time, ILogger<DatabaseJoin> logger)
+    ResolvedClusterOptions plan, IMembershipTable membership, StaleSiloCleanup predecessors, TimeProvider time, ILogger<DatabaseJoin> logger)
     : IHostedLifecycleService
 {
     private const int AskedAtOnce = 16;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
-    private readonly Greeting _greeting = Greeting.Of(plan, Greeting.Silo, stay: false);
+    private readonly HandshakeRequest _greeting = HandshakeRequest.Of(plan, HandshakeRequest.Silo, stay: false);
 
     /// <inheritdoc/>
     public Task StartingAsync(CancellationToken cancellationToken) => plan.IsHead ? RefuseAsync(cancellationToken) : Task.CompletedTask;
@@ -63,7 +63,7 @@ internal sealed partial class DatabaseJoin(
             var replies = await Task.WhenAll(group.Select(async silo => (silo.Cluster, silo.Silo, Reply: await TryAskAsync(silo.Silo, cancellation))));
             foreach (var (cluster, silo, reply) in replies.Where(r => r.Reply is not null))
             {
-                if (cluster == plan.ClusterId && Admission.Problem(_greeting, reply!, $"{silo}") is { } problem) throw Refused(problem);
+                if (cluster == plan.ClusterId && CompatibilityCheck.Problem(_greeting, reply!, $"{silo}") is { } problem) throw Refused(problem);
                 if (cluster == plan.ClusterId || cluster != reply!.Cluster) continue;
                 throw new ClusterException(
                     $"Cluster:Database: the database belongs to cluster '{cluster}', of which the silo at {silo} runs, and this process to '{plan.ClusterId}'; give both "
@@ -85,7 +85,7 @@ internal sealed partial class DatabaseJoin(
             var replies = await Task.WhenAll(group.Select(async endpoint => (Where: endpoint, Reply: await TryAskAsync(endpoint, cancellation))));
             foreach (var (where, reply) in replies)
             {
-                if (reply is not null && Admission.Problem(_greeting, reply, $"{where}") is { } problem)
+                if (reply is not null && CompatibilityCheck.Problem(_greeting, reply, $"{where}") is { } problem)
                     throw Refused(problem);
             }
 
@@ -95,7 +95,7 @@ internal sealed partial class DatabaseJoin(
         return false;
     }
 
-    private async Task<GreetingReply?> TryAskAsync(IPEndPoint silo, CancellationToken cancellation)
+    private async Task<HandshakeResponse?> TryAskAsync(IPEndPoint silo, CancellationToken cancellation)
     {
         try
         {

@@ -13,16 +13,16 @@ namespace GearSweep.Silo.Joining;
 /// one it joined. A head that has started again knows nothing of its workers, so the worker ends and its supervisor starts it again.
 /// </summary>
 internal sealed partial class HeadJoin(
-    ClusterPlan plan,
+    ResolvedClusterOptions plan,
     IOptions<DevelopmentClusterMembershipOptions> membership,
-    ClusterLoss loss,
+    FatalErrorHandler loss,
     TimeProvider time,
     ILogger<HeadJoin> logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(0.5);
     private static readonly TimeSpan WatchInterval = TimeSpan.FromSeconds(2);
 
-    private readonly Greeting _greeting = Greeting.Of(plan, Greeting.Silo, stay: false);
+    private readonly HandshakeRequest _greeting = HandshakeRequest.Of(plan, HandshakeRequest.Silo, stay: false);
     private string? _head;
 
     private IPEndPoint Address => membership.Value.PrimarySiloEndpoint!;
@@ -31,7 +31,7 @@ internal sealed partial class HeadJoin(
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
         var reply = await WaitAsync(cancellationToken);
-        if (Admission.Problem(_greeting, reply, $"{Address}") is { } problem) throw new ClusterException($"Cluster:Head: {problem}.");
+        if (CompatibilityCheck.Problem(_greeting, reply, $"{Address}") is { } problem) throw new ClusterException($"Cluster:Head: {problem}.");
         _head = reply.Address;
         LogFound(reply.Address, reply.Version);
         await base.StartAsync(cancellationToken);
@@ -48,9 +48,9 @@ internal sealed partial class HeadJoin(
         }
     }
 
-    private async Task<GreetingReply> WaitAsync(CancellationToken cancellation)
+    private async Task<HandshakeResponse> WaitAsync(CancellationToken cancellation)
     {
-        var whileSilent = SteadyRetry.For(plan.JoinTimeout, Pause, error => error is IOException, time, (silence, isFirst) =>
+        var whileSilent = FixedDelayRetry.For(plan.JoinTimeout, Pause, error => error is IOException, time, (silence, isFirst) =>
         {
             if (isFirst) LogWaiting(Address, silence.Message, plan.JoinTimeout);
             return ValueTask.CompletedTask;

@@ -9,7 +9,7 @@ namespace GearSweep.Silo.Joining;
 /// <summary>Asks a silo who it is, over a connection of its own.</summary>
 internal static class HeadProbe
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(5);
 
     /// <summary>Greets once.</summary>
     /// <param name="plan">This process's place: whether it talks over TLS.</param>
@@ -19,18 +19,18 @@ internal static class HeadProbe
     /// <exception cref="IOException">Nobody answers; a silo may yet start there.</exception>
     /// <exception cref="SecretException">The silo has another secret of a cluster, or only one side has any.</exception>
     /// <exception cref="ClusterException">Something else answers.</exception>
-    public static async Task<GreetingReply> AskAsync(ClusterPlan plan, IPEndPoint address, Greeting greeting, CancellationToken cancellation)
+    public static async Task<HandshakeResponse> AskAsync(ResolvedClusterOptions plan, IPEndPoint address, HandshakeRequest greeting, CancellationToken cancellation)
     {
         using var bound = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        bound.CancelAfter(Patience);
+        bound.CancelAfter(Timeout);
         try
         {
             using var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
             await socket.ConnectAsync(address, bound.Token);
             await using var open = new NetworkStream(socket);
             await using var stream = plan.Tls is { } tls ? await tls.CallAsync(open, bound.Token) : open;
-            await GreetingLine.WriteAsync(PipeWriter.Create(stream, new StreamPipeWriterOptions(leaveOpen: true)), greeting, bound.Token);
-            return await GreetingLine.ReadAsync<GreetingReply>(PipeReader.Create(stream), bound.Token)
+            await HandshakeCodec.WriteAsync(PipeWriter.Create(stream, new StreamPipeWriterOptions(leaveOpen: true)), greeting, bound.Token);
+            return await HandshakeCodec.ReadAsync<HandshakeResponse>(PipeReader.Create(stream), bound.Token)
                 ?? throw new IOException("it closed the connection without a greeting");
         }
         catch (SocketException error)

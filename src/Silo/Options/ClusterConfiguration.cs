@@ -9,17 +9,17 @@ public static class ClusterConfiguration
 {
     /// <summary>Reads this process's place in its cluster.</summary>
     /// <exception cref="ValidationException">Something is wrong; the message names the key, what was found, what was expected and what to do.</exception>
-    public static ClusterPlan Read(IConfiguration configuration)
+    public static ResolvedClusterOptions Read(IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
         OptionsSections.Check(configuration);
         var options = OptionsSections.Read<ClusterOptions>(configuration);
-        var plan = ClusterPlan.Of(options);
+        var plan = ResolvedClusterOptions.Of(options);
         if ((Mix(plan, configuration) ?? Unprotected(plan, options)) is { } problem) throw new ValidationException(problem);
         return plan;
     }
 
-    private static string? Unprotected(ClusterPlan plan, ClusterOptions options) =>
+    private static string? Unprotected(ResolvedClusterOptions plan, ClusterOptions options) =>
         plan is not { Tls: null, Silo.Address: { } address } || IPAddress.IsLoopback(address) || options.Insecure ? null
             : $"Cluster:SecretFile is not given, and this silo listens at {address}, where others could join and read: "
                 + (plan.JoinsHead
@@ -28,7 +28,7 @@ public static class ClusterConfiguration
                         + "--Cluster:SecretFile=cluster.secret")
                 + "; in a network where you trust everybody, --Cluster:Insecure=true does without";
 
-    private static string? Mix(ClusterPlan plan, IConfiguration configuration)
+    private static string? Mix(ResolvedClusterOptions plan, IConfiguration configuration)
     {
         var file = configuration[$"{StoreOptions.Section}:{nameof(StoreOptions.File)}"];
         if (file is not null && plan.Database is not null)

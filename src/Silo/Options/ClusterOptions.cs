@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace GearSweep.Silo.Options;
 
-/// <summary>How a process finds its cluster, and what it is there (configuration section <c>Cluster</c>). <see cref="ClusterPlan"/> is what they come to.</summary>
+/// <summary>How a process finds its cluster, and what it is there (configuration section <c>Cluster</c>). <see cref="ResolvedClusterOptions"/> is what they come to.</summary>
 public sealed class ClusterOptions : IValidatableObject
 {
     /// <summary>Name of the section.</summary>

@@ -36,7 +36,7 @@ public sealed record HostPort(string Host, int Port)
     {
         try
         {
-            return SteadyRetry.For(patience, Pause, error => error is SocketException, TimeProvider.System).Execute(Resolve);
+            return FixedDelayRetry.For(patience, Pause, error => error is SocketException, TimeProvider.System).Execute(Resolve);
         }
         catch (SocketException error)
         {

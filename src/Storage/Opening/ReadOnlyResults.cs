@@ -9,7 +9,7 @@ public sealed class ReadOnlyResults : IDisposable
 {
     private readonly ReadableFile _file;
 
-    private ReadOnlyResults(ReadableFile file, SqliteReads reads, bool hasOwner)
+    private ReadOnlyResults(ReadableFile file, SqliteReadContextFactory reads, bool hasOwner)
     {
         (_file, HasOwner) = (file, hasOwner);
         Results = new ResultQueries(reads);
@@ -29,7 +29,7 @@ public sealed class ReadOnlyResults : IDisposable
         var file = await Task.Run(() => ReadableFile.Open(path), cancellation);
         try
         {
-            var reads = new SqliteReads(file.ConnectionString);
+            var reads = new SqliteReadContextFactory(file.ConnectionString);
             await using var context = reads.CreateContext();
             await SchemaVersion.RequireCurrentAsync(context, path, cancellation);
             return new ReadOnlyResults(file, reads, OwnerLock.IsTaken(path));

@@ -8,9 +8,9 @@ public sealed partial class ResultQueries
 {
     private const int MaxTake = 1000;
 
-    private readonly IReads _reads;
+    private readonly IReadContextFactory _reads;
 
-    internal ResultQueries(IReads reads) => _reads = reads;
+    internal ResultQueries(IReadContextFactory reads) => _reads = reads;
 
     /// <summary>Finds a sweep to look at by its name (the newest of that name) or else by its id; <see langword="null"/> when there is none.</summary>
     public async Task<int?> FindAsync(string sweep, CancellationToken cancellation = default) =>

@@ -25,10 +25,10 @@ internal static class SweepRows
         [
             .. sweeps.Select(sweep =>
             {
-                var counts = SweepFigures.Counts(sweep);
+                var counts = SweepStatistics.Counts(sweep);
                 return new SweepRow(
                     sweep.Id, sweep.Name, sweep.Description, sweep.Dataset, sweep.Synthetic, sweep.State, counts, sweep.Created, sweep.Ended,
-                    SweepFigures.Progress(sweep, counts), SweepFigures.SecondsLeft(sweep, counts),
+                    SweepStatistics.Progress(sweep, counts), SweepStatistics.SecondsLeft(sweep, counts),
                     [
                         .. sweep.Conditions.Select(condition =>
                         {

@@ -23,7 +23,7 @@ internal static class EndAttempt
             UPDATE Trials SET State = ?3, Lost = Lost + ?4, Epochs = ?5, Engine = COALESCE(?6, Engine), Message = ?7, Ended = ?8
             WHERE SweepId = ?1 AND Number = ?2
             """,
-            trial.Sweep, trial.Number, state, outcome.End is AttemptEnd.Lost or AttemptEnd.Broken ? 1 : 0, Math.Max(epochs, outcome.Epochs),
+            trial.Sweep, trial.Number, state, outcome.End is AttemptEnd.WorkerLost or AttemptEnd.WorkerFailed ? 1 : 0, Math.Max(epochs, outcome.Epochs),
             outcome.Engine is { Length: > 0 } engine ? engine : null, outcome.Message, state.HasEnded() ? session.Now : null);
         Count(session, trial, state);
         if (!state.HasEnded())

@@ -11,7 +11,7 @@ namespace GearSweep.Storage.Sweeps;
 public interface ISweepStore
 {
     /// <summary>What kept the last write from the disk (a full disk, a database that is away), in one line; <see langword="null"/> when it got there, or was long ago.</summary>
-    string? Obstacle { get; }
+    string? UnavailableReason { get; }
 
     /// <summary>Stores a sweep with its conditions and segments, in state running and without trials.</summary>
     /// <returns>The sweep's id.</returns>

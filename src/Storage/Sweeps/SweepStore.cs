@@ -11,9 +11,9 @@ using Microsoft.EntityFrameworkCore;
 namespace GearSweep.Storage.Sweeps;
 
 /// <summary>The store: writes through the one writer, reads beside it.</summary>
-internal sealed class SweepStore(DatabaseWriter writer, IReads reads) : ISweepStore
+internal sealed class SweepStore(DatabaseWriter writer, IReadContextFactory reads) : ISweepStore
 {
-    public string? Obstacle => writer.Obstacle;
+    public string? UnavailableReason => writer.UnavailableReason;
 
     public Task<int> CreateAsync(NewSweep sweep, CancellationToken cancellation) =>
         writer.WriteAsync(session => CreateSweep.Execute(session, sweep), cancellation);
@@ -99,7 +99,7 @@ internal sealed class SweepStore(DatabaseWriter writer, IReads reads) : ISweepSt
             stored.Name,
             stored.Yaml,
             stored.State,
-            SweepFigures.Counts(stored),
+            SweepStatistics.Counts(stored),
             proposed,
             [.. stored.Conditions.Select(c => new StoredSweepCondition(c.Condition, c.SegmentHash, c.Split))],
             stored.Synthetic,

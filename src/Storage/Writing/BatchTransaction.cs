@@ -25,8 +25,8 @@ internal sealed class BatchTransaction(IWriteDatabase database) : IDisposable
         try
         {
             var session = Connect();
-            var failure = TryWrite(session, batch, marked: session.MarksAreCheap);
-            return failure is null || session.MarksAreCheap || database.IsOutage(failure) ? failure : TryWrite(session, batch, marked: true);
+            var failure = TryWrite(session, batch, marked: session.SavepointsAreCheap);
+            return failure is null || session.SavepointsAreCheap || database.IsOutage(failure) ? failure : TryWrite(session, batch, marked: true);
         }
 #pragma warning disable CA1031 // Whatever went wrong belongs to the callers; the writer goes on.
         catch (Exception e)
@@ -109,7 +109,7 @@ internal sealed class BatchTransaction(IWriteDatabase database) : IDisposable
         try
         {
             command.Execute(session);
-            session.ReleaseMark();
+            session.ReleaseSavepoint();
         }
         catch (Exception e) when (session.InTransaction && !session.ConcernsTheDatabase(e) && !database.IsOutage(e))
         {

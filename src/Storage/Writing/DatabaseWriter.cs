@@ -32,7 +32,7 @@ internal sealed partial class DatabaseWriter(
     /// <summary>
     /// What kept the last transaction from the disk; <see langword="null"/> when it got there, or when nothing has been tried for so long that nothing waits.
     /// </summary>
-    public string? Obstacle => _obstacle is { } failure && time.GetElapsedTime(failure.At) < ObstacleAge ? failure.Reason : null;
+    public string? UnavailableReason => _obstacle is { } failure && time.GetElapsedTime(failure.At) < ObstacleAge ? failure.Reason : null;
 
     /// <summary>Opens the database for writing and begins to write what is queued.</summary>
     public void Start()

@@ -48,7 +48,7 @@ internal sealed class SqliteSession : WriteSession
 
     public override bool InTransaction => SQLitePCL.raw.sqlite3_get_autocommit(_connection.Handle) == 0;
 
-    public override bool MarksAreCheap => true;
+    public override bool SavepointsAreCheap => true;
 
     public override void Begin() => Control("BEGIN IMMEDIATE");
 

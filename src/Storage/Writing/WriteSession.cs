@@ -15,7 +15,7 @@ internal abstract class WriteSession(TimeProvider time) : IDisposable
     public abstract bool InTransaction { get; }
 
     /// <summary>Whether marking each command's begin costs next to nothing. Otherwise a batch is tried without marks first, because commands seldom fail.</summary>
-    public abstract bool MarksAreCheap { get; }
+    public abstract bool SavepointsAreCheap { get; }
 
     /// <summary>Begins a transaction as the only writer.</summary>
     public abstract void Begin();
@@ -34,13 +34,13 @@ internal abstract class WriteSession(TimeProvider time) : IDisposable
     public void Mark() => Control("SAVEPOINT command");
 
     /// <summary>Forgets the mark.</summary>
-    public void ReleaseMark() => Control("RELEASE SAVEPOINT command");
+    public void ReleaseSavepoint() => Control("RELEASE SAVEPOINT command");
 
     /// <summary>Undoes what was written since the mark, and forgets it.</summary>
     public void RollBackToMark()
     {
         Control("ROLLBACK TO SAVEPOINT command");
-        ReleaseMark();
+        ReleaseSavepoint();
     }
 
     /// <summary>Whether a command's error is the whole database's, such as a full disk: its transaction cannot go on.</summary>

@@ -11,7 +11,7 @@ internal static class ChannelsReader
 
     /// <summary>Reads <c>sensor1</c> or <c>inputs</c>, <c>sensor2</c> or <c>target</c>, and <c>units</c>.</summary>
     /// <returns>The inputs in the order named, the target last.</returns>
-    public static IReadOnlyList<MappedChannel> Read(Fields fields, ReadLog log)
+    public static IReadOnlyList<MappedChannel> Read(MapReader fields, SpecDiagnostics log)
     {
         OneOf(fields, "sensor1", "inputs");
         OneOf(fields, "sensor2", "target");
@@ -26,15 +26,15 @@ internal static class ChannelsReader
         return WithUnits(channels, fields, log);
     }
 
-    private static void OneOf(Fields fields, string usual, string other)
+    private static void OneOf(MapReader fields, string usual, string other)
     {
         if (fields.Has(usual) && fields.Has(other)) fields.Error(other, $"'{usual}' is there too; one of the two is expected");
     }
 
-    private static MappedChannel Usual(Fields fields, string key) =>
+    private static MappedChannel Usual(MapReader fields, string key) =>
         new(key, (fields.Has(key) ? SourceReader.Column(fields, key) : null) ?? key, ColumnMapping.UsualUnit);
 
-    private static List<MappedChannel> Inputs(Fields fields, ReadLog log)
+    private static List<MappedChannel> Inputs(MapReader fields, SpecDiagnostics log)
     {
         if (fields.Node("inputs") is YamlScalar)
         {
@@ -57,7 +57,7 @@ internal static class ChannelsReader
         return channels;
     }
 
-    private static List<MappedChannel> WithUnits(List<MappedChannel> channels, Fields fields, ReadLog log)
+    private static List<MappedChannel> WithUnits(List<MappedChannel> channels, MapReader fields, SpecDiagnostics log)
     {
         if (fields.Node("units") is YamlScalar)
         {
@@ -67,14 +67,14 @@ internal static class ChannelsReader
         }
 
         string[] names = [.. channels.Select(channel => channel.Name).Distinct()];
-        if (fields.Node("units") is not { } node || Fields.Open(node, "units", names, log) is not { } units) return channels;
+        if (fields.Node("units") is not { } node || MapReader.Open(node, "units", names, log) is not { } units) return channels;
         return [.. channels.Select(channel => channel with { Unit = UnitOf(channel) })];
 
         string UnitOf(MappedChannel channel) =>
             units.Text(channel.Name, LongestUnit) is { } unit && IsUnit(units, channel.Name, unit) ? unit.Trim() : channel.Unit;
     }
 
-    private static bool IsUnit(Fields fields, string key, string unit)
+    private static bool IsUnit(MapReader fields, string key, string unit)
     {
         if (!unit.EnumerateRunes().Any(DatasetName.IsInvisible)) return true;
         fields.Error(key, "a unit such as mm, g or m/s² is expected, without characters that cannot be seen");

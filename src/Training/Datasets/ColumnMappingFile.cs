@@ -54,7 +54,7 @@ internal static class ColumnMappingFile
     /// <summary>Reads a mapping's text.</summary>
     internal static ColumnMapping Parse(string file, string text)
     {
-        var log = new ReadLog();
+        var log = new SpecDiagnostics();
         var root = YamlTree.Load(text, "mapping", "expected keys such as 'sensor1: displacement_x'", MostBytes, log);
         var mapping = root is null ? null : MappingReader.Read(root, log);
         if (log.Errors.OrderBy(error => error.Line).FirstOrDefault() is not { } first) return mapping! with { File = file, Places = MappingPlaces.Of(root!) };

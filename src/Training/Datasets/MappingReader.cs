@@ -28,9 +28,9 @@ internal static class MappingReader
     };
 
     /// <summary>Reads a whole mapping; what the log has as wrong afterwards is as usual.</summary>
-    public static ColumnMapping? Read(YamlNode root, ReadLog log)
+    public static ColumnMapping? Read(YamlNode root, SpecDiagnostics log)
     {
-        if (Fields.Open(root, "", Keys, log) is not { } fields) return null;
+        if (MapReader.Open(root, "", Keys, log) is not { } fields) return null;
         var pattern = Pattern(fields);
         var groups = pattern?.GetGroupNames() ?? [];
         foreach (var group in groups.Where(group => group is not ("0" or "speed" or "load" or "gear")))
@@ -55,27 +55,27 @@ internal static class MappingReader
         };
     }
 
-    private static (string? Column, TimeUnit? Unit) Time(Fields fields, ReadLog log)
+    private static (string? Column, TimeUnit? Unit) Time(MapReader fields, SpecDiagnostics log)
     {
         var key = SourceReader.Either(fields, "time", "time_x");
         if (fields.Node(key) is not { } node) return (null, null);
         if (node is not YamlMap) return (SourceReader.Column(fields, key), null);
-        var inner = Fields.Open(node, fields.PathOf(key), ["column", "unit"], log)!;
+        var inner = MapReader.Open(node, fields.PathOf(key), ["column", "unit"], log)!;
         var unit = inner.Word("unit", [.. Units.Keys]) is { } word ? Units[word] : (TimeUnit?)null;
         return (SourceReader.Column(inner, "column"), unit);
     }
 
-    private static GapRule Gaps(Fields fields, ReadLog log)
+    private static GapRule Gaps(MapReader fields, SpecDiagnostics log)
     {
         var usual = GapRule.Usual;
-        if (fields.Node("gaps") is not { } node || Fields.Open(node, "gaps", ["missing", "jitter"], log) is not { } gaps) return usual;
+        if (fields.Node("gaps") is not { } node || MapReader.Open(node, "gaps", ["missing", "jitter"], log) is not { } gaps) return usual;
         return new GapRule(
             gaps.Whole("missing", 0, MostMissing) ?? usual.Missing,
             gaps.Real("jitter", jitter => jitter is > 0 and <= MostJitter, $"a number of sample periods above 0 and up to {MostJitter:0}")
                 ?? usual.Jitter);
     }
 
-    private static string? Files(Fields fields)
+    private static string? Files(MapReader fields)
     {
         if (fields.Text("files", LongestPattern) is not { } files) return null;
         var parts = files.Split('/');
@@ -90,7 +90,7 @@ internal static class MappingReader
         return null;
     }
 
-    private static Regex? Pattern(Fields fields)
+    private static Regex? Pattern(MapReader fields)
     {
         if (fields.Text("file_name", LongestPattern) is not { } text) return null;
         try

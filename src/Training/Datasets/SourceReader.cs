@@ -11,14 +11,14 @@ internal static class SourceReader
     private const double Largest = 1e6;
 
     /// <summary>Which of two keys for the same is there; logs an error when both are.</summary>
-    public static string Either(Fields fields, string key, string other)
+    public static string Either(MapReader fields, string key, string other)
     {
         if (fields.Has(key) && fields.Has(other)) fields.Error(other, $"'{key}' is there too; one of the two is expected");
         return fields.Has(key) ? key : other;
     }
 
     /// <summary>The name of a column.</summary>
-    public static string? Column(Fields fields, string key)
+    public static string? Column(MapReader fields, string key)
     {
         if (fields.Node(key) is not { } node) return null;
         if (ColumnOf(node) is { } column) return column;
@@ -40,7 +40,7 @@ internal static class SourceReader
     /// <param name="usual">The usual name of the column, which is a key as well.</param>
     /// <param name="isInFileName">Whether the pattern of the files' names has it.</param>
     /// <param name="log">Takes the errors.</param>
-    public static MappedQuantity Quantity(Fields fields, string key, string usual, bool isInFileName, ReadLog log)
+    public static MappedQuantity Quantity(MapReader fields, string key, string usual, bool isInFileName, SpecDiagnostics log)
     {
         key = Either(fields, key, usual);
         var fallback = new MappedQuantity { Column = isInFileName ? null : usual, IsInFileName = isInFileName };
@@ -48,10 +48,10 @@ internal static class SourceReader
         if (node is YamlScalar)
         {
             if (isInFileName) fields.Error(key, "the pattern 'file_name' has it too; one of the two is expected");
-            return Fields.NumberOf(node) is { } number ? new MappedQuantity { Value = Within(number) } : new MappedQuantity { Column = Column(fields, key) };
+            return MapReader.NumberOf(node) is { } number ? new MappedQuantity { Value = Within(number) } : new MappedQuantity { Column = Column(fields, key) };
         }
 
-        if (Fields.Open(node, fields.PathOf(key), ["column", "value", "scale", "round_to", "tolerance"], log) is not { } inner) return fallback;
+        if (MapReader.Open(node, fields.PathOf(key), ["column", "value", "scale", "round_to", "tolerance"], log) is not { } inner) return fallback;
         var sources = (inner.Has("column") ? 1 : 0) + (inner.Has("value") ? 1 : 0) + (isInFileName ? 1 : 0);
         if (sources > 1) fields.Error(key, "'column', 'value' or the pattern 'file_name' is expected, one of them alone");
         var (points, step) = RoundTo(inner);
@@ -77,7 +77,7 @@ internal static class SourceReader
     }
 
     /// <summary>Reads the source of the gear.</summary>
-    public static MappedGear Gear(Fields fields, bool isInFileName, ReadLog log)
+    public static MappedGear Gear(MapReader fields, bool isInFileName, SpecDiagnostics log)
     {
         var key = Either(fields, "gear", "gear_fault_desc");
         var fallback = new MappedGear { Column = isInFileName ? null : "gear_fault_desc", IsInFileName = isInFileName };
@@ -88,7 +88,7 @@ internal static class SourceReader
             return new MappedGear { Column = Column(fields, key), IsColumnNeeded = true };
         }
 
-        if (Fields.Open(node, fields.PathOf(key), ["column", "value", "names"], log) is not { } inner) return fallback;
+        if (MapReader.Open(node, fields.PathOf(key), ["column", "value", "names"], log) is not { } inner) return fallback;
         var sources = (inner.Has("column") ? 1 : 0) + (inner.Has("value") ? 1 : 0) + (isInFileName ? 1 : 0);
         if (sources > 1) fields.Error(key, "'column', 'value' or the pattern 'file_name' is expected, one of them alone");
         return fallback with
@@ -100,20 +100,20 @@ internal static class SourceReader
         };
     }
 
-    private static (IReadOnlyList<double> Points, double Step) RoundTo(Fields fields)
+    private static (IReadOnlyList<double> Points, double Step) RoundTo(MapReader fields)
     {
         if (fields.Node("round_to") is not YamlList list)
         {
             return ([], fields.Real("round_to", step => step is > 0 and <= Largest, "a step above 0, or a list of set points,") ?? 0);
         }
 
-        var points = list.Items.Select(Fields.NumberOf).ToList();
+        var points = list.Items.Select(MapReader.NumberOf).ToList();
         if (points.Count is > 0 and <= MostSetPoints && points.All(point => point is not null)) return ([.. points.Select(point => point!.Value)], 0);
         fields.Error("round_to", $"a list of 1 to {MostSetPoints:#,0} numbers is expected");
         return ([], 0);
     }
 
-    private static Dictionary<string, string> Names(Fields fields, ReadLog log)
+    private static Dictionary<string, string> Names(MapReader fields, SpecDiagnostics log)
     {
         var names = new Dictionary<string, string>();
         if (fields.Node("names") is not { } node) return names;
@@ -123,7 +123,7 @@ internal static class SourceReader
             return names;
         }
 
-        var inner = Fields.Open(map, fields.PathOf("names"), [.. map.Entries.Select(entry => entry.Key)], log)!;
+        var inner = MapReader.Open(map, fields.PathOf("names"), [.. map.Entries.Select(entry => entry.Key)], log)!;
         foreach (var key in map.Entries.Select(entry => entry.Key).Distinct())
         {
             if (GearNames.ControlIn(key) is { } control) inner.Error(key, $"found {control} in the key; the file's name of a gear is expected");
@@ -133,7 +133,7 @@ internal static class SourceReader
         return names;
     }
 
-    private static string? GearOf(Fields fields, string key)
+    private static string? GearOf(MapReader fields, string key)
     {
         if (fields.Node(key) is YamlScalar { IsNull: false } scalar && GearNames.Plain(scalar.Text) is { Length: > 0 and <= GearNames.Longest } gear
             && GearNames.ControlIn(gear) is null)

@@ -6,7 +6,7 @@ namespace GearSweep.Training.Trials;
 public interface ITrialControl
 {
     /// <summary>What the attempt is to do; read before every batch, and may be set by any thread.</summary>
-    Directive Current { get; }
+    TrialCommand Current { get; }
 
     /// <summary>An epoch is finished.</summary>
     void Report(EpochReport report);

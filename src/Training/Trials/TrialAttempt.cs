@@ -108,18 +108,18 @@ internal sealed class TrialAttempt : IDisposable
     }
 
     /// <summary>Trains until the epochs are spent, early stopping is due, or a directive says so.</summary>
-    /// <returns><see cref="Directive.Continue"/> when the trial is ready to be tested, else why it stopped.</returns>
+    /// <returns><see cref="TrialCommand.Continue"/> when the trial is ready to be tested, else why it stopped.</returns>
     /// <exception cref="TrialException">A loss is not finite.</exception>
-    public Directive Train()
+    public TrialCommand Train()
     {
         while (_progress.Epoch < _assignment.Epochs && !EarlyStop.IsDue(_assignment.EarlyStop, _progress.TrainLosses, _progress.ValidationLosses))
         {
             var directive = TrainEpoch();
-            if (directive.Kind is DirectiveKind.HandBack or DirectiveKind.Pause) Checkpoint();
-            if (directive.Kind != DirectiveKind.Continue) return directive;
+            if (directive.Kind is TrialCommandKind.Preempt or TrialCommandKind.Pause) Checkpoint();
+            if (directive.Kind != TrialCommandKind.Continue) return directive;
         }
 
-        return Directive.Continue;
+        return TrialCommand.Continue;
     }
 
     /// <summary>Tests the weights that are kept: the test rows are touched here, once.</summary>
@@ -153,7 +153,7 @@ internal sealed class TrialAttempt : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _model.Dispose();
 
-    private Directive TrainEpoch()
+    private TrialCommand TrainEpoch()
     {
         var batchSize = _assignment.Configuration.BatchSize;
         _phases.Enter(AttemptPhase.Order);
@@ -162,7 +162,7 @@ internal sealed class TrialAttempt : IDisposable
         while (_progress.Batch < Batches)
         {
             var directive = _control.Current;
-            if (directive.Kind != DirectiveKind.Continue) return directive;
+            if (directive.Kind != TrialCommandKind.Continue) return directive;
 
             var started = _time.GetTimestamp();
             var loss = _model.TrainBatch(_order.AsSpan(_progress.Batch * batchSize, batchSize), _progress.Epoch, _progress.Batch);
@@ -174,7 +174,7 @@ internal sealed class TrialAttempt : IDisposable
         }
 
         FinishEpoch();
-        return Directive.Continue;
+        return TrialCommand.Continue;
     }
 
     private void FinishEpoch()

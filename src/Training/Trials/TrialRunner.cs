@@ -53,7 +53,7 @@ public sealed partial class TrialRunner : ITrialRunner
         {
             using var attempt = TrialAttempt.Begin(assignment, segment, control, _engines, _time, phases);
             engine = attempt.Engine;
-            Directive stop;
+            TrialCommand stop;
             try
             {
                 stop = attempt.Train();
@@ -65,12 +65,12 @@ public sealed partial class TrialRunner : ITrialRunner
 
             return stop.Kind switch
             {
-                DirectiveKind.Continue => Outcome(AttemptEnd.Completed, attempt.EarlyStopMessage, attempt.Test(_baselines)),
-                DirectiveKind.Cancel => Outcome(AttemptEnd.Cancelled, stop.Reason),
-                DirectiveKind.Prune => Outcome(AttemptEnd.Pruned, stop.Reason),
-                DirectiveKind.Pause => Outcome(AttemptEnd.Paused, stop.Reason),
+                TrialCommandKind.Continue => Outcome(AttemptEnd.Completed, attempt.EarlyStopMessage, attempt.Test(_baselines)),
+                TrialCommandKind.Cancel => Outcome(AttemptEnd.Cancelled, stop.Reason),
+                TrialCommandKind.Prune => Outcome(AttemptEnd.Pruned, stop.Reason),
+                TrialCommandKind.Pause => Outcome(AttemptEnd.Paused, stop.Reason),
                 // An abandoned attempt ends like one that is handed back, but without a checkpoint: who owns the trial now has its own.
-                _ => Outcome(AttemptEnd.HandedBack, stop.Reason),
+                _ => Outcome(AttemptEnd.Preempted, stop.Reason),
             };
         }
         catch (TrialException e)
@@ -79,23 +79,23 @@ public sealed partial class TrialRunner : ITrialRunner
         }
         catch (SiloException e)
         {
-            return Outcome(AttemptEnd.Broken, e.Message);
+            return Outcome(AttemptEnd.WorkerFailed, e.Message);
         }
         catch (InsufficientMemoryException e)
         {
-            return Outcome(AttemptEnd.Declined, e.Message);
+            return Outcome(AttemptEnd.Rejected, e.Message);
         }
         catch (ExternalException e)
         {
             LogError(e, assignment.Id.Sweep, assignment.Id.Number, assignment.Attempt);
-            return Outcome(AttemptEnd.Broken, $"libtorch: {e.Message.Split('\n')[0]}");
+            return Outcome(AttemptEnd.WorkerFailed, $"libtorch: {e.Message.Split('\n')[0]}");
         }
 #pragma warning disable CA1031 // A trial's error is kept with the trial and never ends the thread that trains.
         catch (Exception e)
 #pragma warning restore CA1031
         {
             LogError(e, assignment.Id.Sweep, assignment.Id.Number, assignment.Attempt);
-            return Outcome(AttemptEnd.Broken, $"{e.GetType().Name}: {e.Message}");
+            return Outcome(AttemptEnd.WorkerFailed, $"{e.GetType().Name}: {e.Message}");
         }
         finally
         {

@@ -12,7 +12,7 @@ public sealed class ClusterCommandTests
     private static readonly ClusterView Cluster = new(
     [
         View("10.0.0.1:11111@1", "head", "head", 0),
-        View("10.0.0.2:4000@2", "lab2", "worker", 2) with { SetAside = "its last 5 trials failed." },
+        View("10.0.0.2:4000@2", "lab2", "worker", 2) with { Quarantined = "its last 5 trials failed." },
         View("10.0.0.2:4001@3", "lab2", "worker", 2),
     ]);
 
@@ -44,7 +44,7 @@ public sealed class ClusterCommandTests
     [Fact]
     public void A_store_that_cannot_be_written_is_the_last_line() => Assert.EndsWith(
         "\nResults cannot be stored: 'sweeps.db' cannot be written: disk is full\n",
-        StatusText.Write(Cluster with { StoreObstacle = "'sweeps.db' cannot be written: disk is full" }, Now),
+        StatusText.Write(Cluster with { StoreUnavailableReason = "'sweeps.db' cannot be written: disk is full" }, Now),
         StringComparison.Ordinal);
 
     [Theory]

@@ -63,7 +63,7 @@ public sealed class OtherSweepsTests : IDisposable
     /// <summary>What the store has after every trial of a sweep has failed.</summary>
     private async Task SimulateFailuresAsync(int sweep, string file = "b.db")
     {
-        await using var database = await SweepDatabase.OpenAsync(new StorageOptions { DatabasePath = _folder.PathOf(file) });
+        await using var database = await SqliteDatabase.OpenAsync(new StorageOptions { DatabasePath = _folder.PathOf(file) });
         foreach (var lease in (await database.Store.LoadAsync(sweep, CancellationToken.None))!.Running) await FailAsync(lease.Trial.Number, lease.Attempt);
         foreach (var trial in await database.Store.QueuedAsync(sweep, 100, CancellationToken.None))
         {

@@ -55,5 +55,5 @@ internal static class SampleStore
     }
 
     /// <summary>Opens it as its owner.</summary>
-    public static Task<SweepDatabase> OpenAsync(string path) => SweepDatabase.OpenAsync(new StorageOptions { DatabasePath = path });
+    public static Task<SqliteDatabase> OpenAsync(string path) => SqliteDatabase.OpenAsync(new StorageOptions { DatabasePath = path });
 }

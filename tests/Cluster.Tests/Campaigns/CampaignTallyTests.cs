@@ -12,8 +12,8 @@ public sealed class CampaignTallyTests
         Trials = [],
         Attempts =
         [
-            new(0, 1, 1, AttemptEnd.Lost), new(0, 2, 3, AttemptEnd.Lost), new(0, 3, 5, AttemptEnd.Completed),
-            new(1, 1, 1, AttemptEnd.HandedBack), new(1, 2, 2, AttemptEnd.HandedBack), new(1, 3, 3, AttemptEnd.HandedBack), new(1, 4, 4, AttemptEnd.Completed),
+            new(0, 1, 1, AttemptEnd.WorkerLost), new(0, 2, 3, AttemptEnd.WorkerLost), new(0, 3, 5, AttemptEnd.Completed),
+            new(1, 1, 1, AttemptEnd.Preempted), new(1, 2, 2, AttemptEnd.Preempted), new(1, 3, 3, AttemptEnd.Preempted), new(1, 4, 4, AttemptEnd.Completed),
         ],
         Points = [],
         Checkpoints = [],

@@ -35,7 +35,7 @@ internal sealed record StoredSweep
 
     /// <summary>Lost attempts at the trial that lost the most.</summary>
     public int MostLosses =>
-        Attempts.Where(attempt => attempt.End == AttemptEnd.Lost).CountBy(attempt => attempt.Trial).Select(trial => trial.Value).DefaultIfEmpty().Max();
+        Attempts.Where(attempt => attempt.End == AttemptEnd.WorkerLost).CountBy(attempt => attempt.Trial).Select(trial => trial.Value).DefaultIfEmpty().Max();
 
     /// <summary>Reads one.</summary>
     public static StoredSweep Read(StoreReader store, int sweep)

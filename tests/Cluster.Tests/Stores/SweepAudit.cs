@@ -49,7 +49,7 @@ internal static class SweepAudit
             var ends = attempts[trial.Number].OrderBy(a => a.Number).Select(a => a.End).ToArray();
             var text = $"the {trial.Attempts} attempts of trial {trial.Number} ended {string.Join(' ', ends.Select(end => end?.ToString() ?? "never"))}";
             if (ends.Length != trial.Attempts || ends is not [.. var before, AttemptEnd.Completed]) yield return text;
-            else if (before.Any(end => end is not (AttemptEnd.Lost or AttemptEnd.HandedBack))) yield return text;
+            else if (before.Any(end => end is not (AttemptEnd.WorkerLost or AttemptEnd.Preempted))) yield return text;
         }
     }
 

@@ -16,8 +16,8 @@ public sealed class SweepAuditTests
         Attempts =
         [
             Attempt(0, 1, AttemptEnd.Completed),
-            Attempt(1, 1, AttemptEnd.Lost),
-            Attempt(1, 2, AttemptEnd.HandedBack),
+            Attempt(1, 1, AttemptEnd.WorkerLost),
+            Attempt(1, 2, AttemptEnd.Preempted),
             Attempt(1, 3, AttemptEnd.Completed),
             Attempt(2, 1, AttemptEnd.Completed),
         ],

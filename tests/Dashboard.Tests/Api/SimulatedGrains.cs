@@ -121,7 +121,7 @@ internal sealed class SimulatedGrains : ISweepsGrain, IDataGrain, IWorkersGrain,
 
     public Task ReleaseAsync(string silo) => throw new NotSupportedException();
 
-    public Task<WorkerOrders> HeartbeatAsync(WorkerStatus worker) => throw new NotSupportedException();
+    public Task<DesiredWorkerState> HeartbeatAsync(WorkerStatus worker) => throw new NotSupportedException();
 
     public Task OpenAsync(int sweep) => throw new NotSupportedException();
 
@@ -134,7 +134,7 @@ internal sealed class SimulatedGrains : ISweepsGrain, IDataGrain, IWorkersGrain,
 
     public Task<ActionReply> ShareAsync(int sweep, SweepSharing sharing) => Act($"share {sharing}");
 
-    public Task<Directive> ReportAsync(int sweep, TrialReport report) => throw new NotSupportedException();
+    public Task<TrialCommand> ReportAsync(int sweep, TrialReport report) => throw new NotSupportedException();
 
     private static SpecError Refusal { get; } = new(1, "nonsense", "there is no such key");
 

@@ -45,7 +45,7 @@ public sealed class WidthsInABrowserTests : BrowserTestBase, IClassFixture<Gener
         _cluster = LaunchCluster.Of(directory.Path, SimulatedSweeps.Finished(), SimulatedSweeps.Running(), wide);
         _cluster.Data.Simulated = [new(nasty, $"{nasty}.csv", 10, 0, nasty, false, [], [], [nasty], nasty), new("twin", "twin.csv", 10, 0, "", false, [], [], [], "empty"), new("twin", "twin.CSV", 10, 0, "", false, [], [], [], "empty")];
         var silo = _cluster.Rest.Workers.View.Silos[0];
-        _cluster.Rest.Workers.View = new([silo, silo with { SetAside = nasty, Status = silo.Status with { Silo = nasty, Host = nasty, Orders = WorkerOrders.None with { Drain = true } } }]);
+        _cluster.Rest.Workers.View = new([silo, silo with { Quarantined = nasty, Status = silo.Status with { Silo = nasty, Host = nasty, Orders = DesiredWorkerState.None with { Drain = true } } }]);
     }
 
     private protected override IGrainFactory Grains => _cluster.Grains;

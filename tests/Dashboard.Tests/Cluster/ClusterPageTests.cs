@@ -68,7 +68,7 @@ public sealed class ClusterPageTests : PageContext
         var silos = Cluster.Workers.View.Silos;
         Cluster.Workers.View = new ClusterView(
         [
-            silos[0] with { SetAside = "three trials failed", Status = silos[0].Status with { Orders = WorkerOrders.None with { Drain = true } } },
+            silos[0] with { Quarantined = "three trials failed", Status = silos[0].Status with { Orders = DesiredWorkerState.None with { Drain = true } } },
             silos[1] with { Status = silos[1].Status with { Running = silos[0].Status.Running } },
         ]);
         var page = Render<ClusterPage>();
@@ -146,7 +146,7 @@ public sealed class ClusterPageTests : PageContext
     [Fact]
     public void A_disk_that_is_full_is_told_with_what_comes_of_it()
     {
-        Cluster.Workers.View = Cluster.Workers.View with { StoreObstacle = "'sweeps.db' cannot be written: database or disk is full" };
+        Cluster.Workers.View = Cluster.Workers.View with { StoreUnavailableReason = "'sweeps.db' cannot be written: database or disk is full" };
 
         var notice = Words(Render<ClusterPage>().WaitForElement(".notice.error"));
         Assert.StartsWith("Results cannot be stored. 'sweeps.db' cannot be written: database or disk is full", notice, StringComparison.Ordinal);
@@ -157,7 +157,7 @@ public sealed class ClusterPageTests : PageContext
     public void A_silo_that_is_set_aside_says_why_and_can_be_cleared()
     {
         var (first, second) = (Cluster.Workers.View.Silos[0], Cluster.Workers.View.Silos[1]);
-        Cluster.Workers.View = new ClusterView([first, second with { SetAside = "3 attempts in a row broke" }]);
+        Cluster.Workers.View = new ClusterView([first, second with { Quarantined = "3 attempts in a row broke" }]);
         var page = Render<ClusterPage>();
 
         Assert.Equal("bench is given no trials: 3 attempts in a row broke", Words(page.WaitForElement(".notice.warning")));
@@ -181,7 +181,7 @@ public sealed class ClusterPageTests : PageContext
     public void A_head_that_is_drained_can_be_given_a_slot_again()
     {
         var head = Cluster.Workers.View.Silos[0];
-        Cluster.Workers.View = new ClusterView([head with { Status = head.Status with { Role = "head + worker", Orders = WorkerOrders.None with { Drain = true } } }]);
+        Cluster.Workers.View = new ClusterView([head with { Status = head.Status with { Role = "head + worker", Orders = DesiredWorkerState.None with { Drain = true } } }]);
         Render<ClusterPage>().WaitForElement($"[aria-label='Give {head.Status.Host} a slot again']").Click();
 
         Assert.Equal([$"1 slots {head.Status.Silo}"], Cluster.Workers.Wishes);

@@ -11,7 +11,7 @@ public sealed class ClusterStatusTests : PageContext
     [Fact]
     public void Results_that_cannot_be_stored_are_told_on_every_page()
     {
-        Cluster.Workers.View = Cluster.Workers.View with { StoreObstacle = "'sweeps.db' cannot be written: database or disk is full" };
+        Cluster.Workers.View = Cluster.Workers.View with { StoreUnavailableReason = "'sweeps.db' cannot be written: database or disk is full" };
         Assert.Equal("2 silos · 4/4 slots busy · results cannot be stored", Render<ClusterStatus>().Find("a").TextContent.Trim());
     }
 

@@ -22,7 +22,7 @@ internal sealed class SimulatedScheduler(IReadOnlyDictionary<long, SimulatedSwee
 
     public Task ReleaseAsync(string silo) => throw new NotSupportedException();
 
-    public Task<Directive> ReportAsync(int sweep, TrialReport report) => throw new NotSupportedException();
+    public Task<TrialCommand> ReportAsync(int sweep, TrialReport report) => throw new NotSupportedException();
 
     public Task OpenAsync(int sweep) => throw new NotSupportedException();
 }

@@ -124,7 +124,7 @@ internal sealed class SimulatedSweep
         AttemptRow[] attempts = row.Attempts == 0
             ? []
             : [.. Enumerable.Range(1, row.Attempts).Select(n => n < row.Attempts
-                ? new AttemptRow(n, "S127.0.0.1:11112:150", 1, started, started.AddSeconds(2), AttemptEnd.Lost, "its silo was lost")
+                ? new AttemptRow(n, "S127.0.0.1:11112:150", 1, started, started.AddSeconds(2), AttemptEnd.WorkerLost, "its silo was lost")
                 : new AttemptRow(n, row.Silo!, 1, started.AddSeconds(4), end is null ? null : started.AddSeconds(9), end, row.Message))];
         return new TrialDetail(
             row, Name, Dataset, new SegmentSplit(11_200, 2800, 6000), done ? row.Epochs - 2 : null, attempts, done ? Baselines(row) : null, done ? Predict(row) : null, done,

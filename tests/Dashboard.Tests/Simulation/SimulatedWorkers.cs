@@ -17,7 +17,7 @@ internal sealed class SimulatedWorkers : IWorkersGrain
 
     public Task<ClusterView> ViewAsync() => Trouble is null ? Task.FromResult(View) : Task.FromException<ClusterView>(Trouble);
 
-    public Task<WorkerOrders> HeartbeatAsync(WorkerStatus worker) => throw new NotSupportedException();
+    public Task<DesiredWorkerState> HeartbeatAsync(WorkerStatus worker) => throw new NotSupportedException();
 
     public List<string> Wishes { get; } = [];
 

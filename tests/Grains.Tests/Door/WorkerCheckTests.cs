@@ -48,7 +48,7 @@ public sealed class WorkerCheckTests
             ("runtime_version", Good with { RuntimeVersion = null! }), ("torchsharp_version", Good with { TorchSharpVersion = new string('1', 999) }),
             ("cores", Good with { Cores = 0 }), ("slots", Good with { Slots = -1 }), ("slots", Good with { Slots = 1025 }),
             ("memory_bytes", Good with { MemoryBytes = -1 }), ("vector_bits", Good with { VectorBits = int.MaxValue }), ("beat", Good with { Beat = -1 }),
-            ("orders", Good with { Orders = null! }), ("orders' slots", Good with { Orders = new WorkerOrders(2000, false) }),
+            ("orders", Good with { Orders = null! }), ("orders' slots", Good with { Orders = new DesiredWorkerState(2000, false) }),
             ("running trials", Good with { Running = null! }), ("running trial", Good with { Running = [null!] }),
             ("number of running trials", Good with { Running = [.. Enumerable.Repeat(Trial, 5000)] }),
             ("sweep", Good with { Running = [Trial with { Id = new TrialId(0, 0) }] }), ("trial", Good with { Running = [Trial with { Id = new TrialId(1, -1) }] }),
@@ -61,7 +61,7 @@ public sealed class WorkerCheckTests
     [Fact]
     public void A_complaint_that_a_silo_repeats_is_cut_and_made_printable()
     {
-        var told = WorkerCheck.Checked(Good with { Orders = new WorkerOrders(null, false, "broke\u001b\n" + new string('x', 10_000)) }).Orders.SetAside;
+        var told = WorkerCheck.Checked(Good with { Orders = new DesiredWorkerState(null, false, "broke\u001b\n" + new string('x', 10_000)) }).Orders.Quarantined;
         Assert.StartsWith("broke\\u001b\nxxx", told, StringComparison.Ordinal);
         Assert.Equal(MessageLimits.Text, told!.Length);
         Assert.Equal(told, MessageText.Bounded(told));
@@ -111,7 +111,7 @@ public sealed class WorkerCheckTests
             9 => status with { MemoryBytes = number },
             10 => status with { VectorBits = whole },
             11 => status with { Beat = number },
-            12 => status with { Orders = new WorkerOrders(whole, false, text) },
+            12 => status with { Orders = new DesiredWorkerState(whole, false, text) },
             _ => status with { Running = [new RunningTrial(new TrialId(whole, whole), whole, whole, whole), null!] },
         };
     }

@@ -25,8 +25,8 @@ internal sealed class SimulatedHead : IDataGrain, ISchedulerGrain
 
     public Exception? SegmentFault { get; set; }
 
-    /// <summary>What the answer to a report is instead of <see cref="Directive.Continue"/>; it may throw.</summary>
-    public Func<TrialReport, Directive> Answer { get; set; } = _ => Directive.Continue;
+    /// <summary>What the answer to a report is instead of <see cref="TrialCommand.Continue"/>; it may throw.</summary>
+    public Func<TrialReport, TrialCommand> Answer { get; set; } = _ => TrialCommand.Continue;
 
     /// <summary>Whether segments come with other values than they were sent with.</summary>
     public bool ChangesOnTheWay { get; set; }
@@ -57,7 +57,7 @@ internal sealed class SimulatedHead : IDataGrain, ISchedulerGrain
 
     private static double[] Values(string name) => [name[0], .. new double[SegmentValues - 1]];
 
-    public async Task<Directive> ReportAsync(int sweep, TrialReport report)
+    public async Task<TrialCommand> ReportAsync(int sweep, TrialReport report)
     {
         _reports.Enqueue(report);
         await Reports.PassAsync();

@@ -12,7 +12,7 @@ public sealed class WorkerIdentityTests
     [Fact]
     public void A_silo_says_what_it_runs_with()
     {
-        var status = _identity.Status(2, [], WorkerOrders.None);
+        var status = _identity.Status(2, [], DesiredWorkerState.None);
         Assert.Equal(("127.0.0.1:11111@7", "worker", Environment.ProcessorCount), (status.Silo, status.Role, status.Cores));
         Assert.Equal(Environment.Version.ToString(), status.RuntimeVersion);
         Assert.Matches(@"^\d+\.\d+\.\d+$", status.TorchSharpVersion);
@@ -23,8 +23,8 @@ public sealed class WorkerIdentityTests
     [Fact]
     public void What_it_says_is_numbered_and_has_its_orders()
     {
-        var orders = new WorkerOrders(3, true);
-        var (first, second) = (_identity.Status(2, [], WorkerOrders.None), _identity.Status(0, [], orders));
+        var orders = new DesiredWorkerState(3, true);
+        var (first, second) = (_identity.Status(2, [], DesiredWorkerState.None), _identity.Status(0, [], orders));
         Assert.Equal((1, 2), (first.Beat, second.Beat));
         Assert.Equal((false, true, orders), (first.Draining, second.Draining, second.Orders));
     }

@@ -2,7 +2,7 @@ namespace GearSweep.Grains.Sweeps;
 
 public sealed class DraftLaneTests
 {
-    private static readonly SweepDraft Done = SweepDraft.Refused([]);
+    private static readonly ValidatedSweep Done = ValidatedSweep.Refused([]);
 
     [Fact]
     public async Task One_draft_is_made_at_a_time()
@@ -36,7 +36,7 @@ public sealed class DraftLaneTests
         go.Set();
         await Task.WhenAll(waiting);
 
-        SweepDraft Held(CancellationToken cancellation)
+        ValidatedSweep Held(CancellationToken cancellation)
         {
             go.Wait(cancellation);
             return Done;

@@ -29,7 +29,7 @@ internal static class RandomEvents
         {
             case < 6: run.Fill(worker, Math.Min(slots, run.Leases.Count(l => l.Silo == worker) + 1)); break;
             case 6 when lease is not null: run.End(lease, AttemptEnd.Completed); break;
-            case 7 when lease is not null: run.End(lease, AttemptEnd.HandedBack); break;
+            case 7 when lease is not null: run.End(lease, AttemptEnd.Preempted); break;
             case 8 when lease is not null: run.Report(lease, 1, checkpoint: true); break;
             case 9 when lease is not null: run.End(lease, AttemptEnd.Failed); break;
             case 10 or 11: Replace(run, worker); break;
@@ -37,7 +37,7 @@ internal static class RandomEvents
             case 13: Toggle(run, sweep); break;
             case 14 when lease is not null: run.End(lease, AttemptEnd.Paused); break;
             case 15: run.Promote(sweep); break;
-            case 16 when lease is not null: run.End(lease, which % 2 == 0 ? AttemptEnd.Broken : AttemptEnd.Declined); break;
+            case 16 when lease is not null: run.End(lease, which % 2 == 0 ? AttemptEnd.WorkerFailed : AttemptEnd.Rejected); break;
             case 17: run.Share(sweep, new SweepSharing(which % 3, 1 + which % 5, which % 4 == 0 ? null : 1 + which % 7)); break;
             case 18: run.AskInVain(worker, isStored: which % 2 == 0); break;
             case 19 when which % 8 == 0: run.Cancel(sweep); break;

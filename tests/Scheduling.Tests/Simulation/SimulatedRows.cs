@@ -87,7 +87,7 @@ internal sealed class SimulatedRows
         if (report.Outcome is { End: var end })
         {
             row.State = !TrialStates.After(end).HasEnded() && State == SweepState.Cancelled ? TrialState.Cancelled : TrialStates.After(end);
-            if (end is AttemptEnd.Lost or AttemptEnd.Broken) row.Lost++;
+            if (end is AttemptEnd.WorkerLost or AttemptEnd.WorkerFailed) row.Lost++;
         }
         else if (report.Checkpoint is not null)
         {

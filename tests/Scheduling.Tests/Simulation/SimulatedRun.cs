@@ -101,13 +101,13 @@ internal sealed class SimulatedRun
     public void End(TrialLease lease, AttemptEnd end) => End(lease, Scheduler.Judge(lease, new AttemptOutcome(end, "why", 0, "", 0, null)));
 
     /// <summary>An attempt reports an epoch, or a checkpoint too.</summary>
-    public Directive Report(TrialLease lease, int epoch, double error = 1, bool checkpoint = false)
+    public TrialCommand Report(TrialLease lease, int epoch, double error = 1, bool checkpoint = false)
     {
         var report = new TrialReport(
             lease.Trial.Number, lease.Attempt, [new EpochReport(epoch, error, error, 1)], checkpoint ? new TrialCheckpoint(epoch, []) : null, null);
         Assert.True(_rows[lease.Trial.Sweep].Report(report));
         Scheduler.Apply(lease.Trial.Sweep, s => s.Observe(report));
-        return Scheduler.Find(lease.Trial.Sweep)!.DirectiveOf(lease.Trial.Number);
+        return Scheduler.Find(lease.Trial.Sweep)!.CommandFor(lease.Trial.Number);
     }
 
     /// <summary>A worker dies, and what it had is taken back.</summary>
@@ -193,7 +193,7 @@ internal sealed class SimulatedRun
         {
             TrialLease? release = null;
             Scheduler.Apply(sweep.Id, s => release = s.Settle(doubted.Trial.Number, _rows[sweep.Id].Settled(doubted.Trial.Number)));
-            if (release is not null) End(release, AttemptEnd.HandedBack);
+            if (release is not null) End(release, AttemptEnd.Preempted);
         }
     }
 

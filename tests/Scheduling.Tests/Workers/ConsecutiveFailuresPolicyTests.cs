@@ -9,16 +9,16 @@ public sealed class ConsecutiveFailuresPolicyTests
     [Fact]
     public void Three_broken_attempts_in_a_row_are_a_complaint_with_the_last_message()
     {
-        var health = After(AttemptEnd.Broken, AttemptEnd.Broken);
+        var health = After(AttemptEnd.WorkerFailed, AttemptEnd.WorkerFailed);
         Assert.Null(Policy.Complaint(health));
         Assert.Equal(
             "3 attempts in a row ended with an error of the silo, the last one: libtorch does not load",
-            Policy.Complaint(health.After(AttemptEnd.Broken, "libtorch does not load")));
+            Policy.Complaint(health.After(AttemptEnd.WorkerFailed, "libtorch does not load")));
     }
 
     [Fact]
     public void A_trial_that_completes_makes_up_for_what_broke_before() =>
-        Assert.Null(Policy.Complaint(After(AttemptEnd.Broken, AttemptEnd.Broken, AttemptEnd.Completed, AttemptEnd.Broken, AttemptEnd.Broken)));
+        Assert.Null(Policy.Complaint(After(AttemptEnd.WorkerFailed, AttemptEnd.WorkerFailed, AttemptEnd.Completed, AttemptEnd.WorkerFailed, AttemptEnd.WorkerFailed)));
 
     [Fact]
     public void Trials_that_fail_everywhere_say_nothing_of_the_silo() =>
@@ -35,14 +35,14 @@ public sealed class ConsecutiveFailuresPolicyTests
     [Fact]
     public void A_limit_of_0_is_none()
     {
-        var health = After([.. Enumerable.Repeat(AttemptEnd.Broken, 99)]) with { CompletedElsewhere = 99 };
+        var health = After([.. Enumerable.Repeat(AttemptEnd.WorkerFailed, 99)]) with { CompletedElsewhere = 99 };
         Assert.Null(new ConsecutiveFailuresPolicy(0, 0).Complaint(health));
         Assert.NotNull(new ConsecutiveFailuresPolicy(0, 10).Complaint(health));
     }
 
     [Fact]
     public void What_was_handed_back_or_lost_or_is_too_large_says_nothing() =>
-        Assert.Equal(default, After(AttemptEnd.HandedBack, AttemptEnd.Lost, AttemptEnd.Cancelled, AttemptEnd.HandedBack, AttemptEnd.Declined, AttemptEnd.Declined));
+        Assert.Equal(default, After(AttemptEnd.Preempted, AttemptEnd.WorkerLost, AttemptEnd.Cancelled, AttemptEnd.Preempted, AttemptEnd.Rejected, AttemptEnd.Rejected));
 
     private static WorkerHealth After(params AttemptEnd[] ends) => ends.Aggregate(default(WorkerHealth), (health, end) => health.After(end, "why"));
 }

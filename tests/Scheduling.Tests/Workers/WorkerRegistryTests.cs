@@ -54,16 +54,16 @@ public sealed class WorkerRegistryTests
     public void A_silo_is_set_aside_once_and_until_it_is_cleared()
     {
         _workers.Heard(Status("S1", beat: 1), Now);
-        Assert.Null(End("S1", AttemptEnd.Broken));
-        Assert.Null(End("S1", AttemptEnd.Broken));
-        Assert.NotNull(End("S1", AttemptEnd.Broken));
-        Assert.Null(End("S1", AttemptEnd.Broken));
+        Assert.Null(End("S1", AttemptEnd.WorkerFailed));
+        Assert.Null(End("S1", AttemptEnd.WorkerFailed));
+        Assert.NotNull(End("S1", AttemptEnd.WorkerFailed));
+        Assert.Null(End("S1", AttemptEnd.WorkerFailed));
         var view = Assert.Single(_workers.Views);
         Assert.Equal((0, 4), (view.Completed, view.Failed));
-        Assert.NotNull(view.SetAside);
+        Assert.NotNull(view.Quarantined);
 
         _workers.Clear("S1");
-        Assert.Null(Assert.Single(_workers.Views).SetAside);
+        Assert.Null(Assert.Single(_workers.Views).Quarantined);
     }
 
     [Fact]
@@ -79,14 +79,14 @@ public sealed class WorkerRegistryTests
         _workers.Heard(Status("10.0.0.3:5000@4", beat: 1), Now);
         Assert.NotNull(Lost("10.0.0.2:4000@3", gotFurther: false));
         Assert.Null(Lost("10.0.0.2:4000@3", gotFurther: false)); // Said once.
-        Assert.Equal("3 silos of this machine were lost one after the other, and none had got anything done", SetAside("10.0.0.2:5000@4"));
-        Assert.Null(SetAside("10.0.0.3:5000@4"));
+        Assert.Equal("3 silos of this machine were lost one after the other, and none had got anything done", Quarantined("10.0.0.2:5000@4"));
+        Assert.Null(Quarantined("10.0.0.3:5000@4"));
 
         _workers.Heard(Status("10.0.0.2:6000@5", beat: 1), Now);
-        Assert.NotNull(SetAside("10.0.0.2:6000@5"));
+        Assert.NotNull(Quarantined("10.0.0.2:6000@5"));
         _workers.Clear("10.0.0.2:6000@5");
         _workers.Heard(Status("10.0.0.2:7000@6", beat: 1), Now);
-        Assert.Null(SetAside("10.0.0.2:7000@6"));
+        Assert.Null(Quarantined("10.0.0.2:7000@6"));
     }
 
     [Fact]
@@ -100,8 +100,8 @@ public sealed class WorkerRegistryTests
         }
 
         _workers.Heard(Status("10.0.0.2:4000@5", beat: 1), Now);
-        Assert.Null(SetAside("10.0.0.2:11111@1"));
-        Assert.NotNull(SetAside("10.0.0.2:4000@5"));
+        Assert.Null(Quarantined("10.0.0.2:11111@1"));
+        Assert.NotNull(Quarantined("10.0.0.2:4000@5"));
     }
 
     [Theory]
@@ -123,7 +123,7 @@ public sealed class WorkerRegistryTests
     public void A_trial_that_is_known_to_have_lost_a_worker_is_no_evidence_against_its_host()
     {
         foreach (var life in Enumerable.Range(1, 9))
-            Assert.Null(_workers.Ended(new TrialLease(new TrialId(1, 1), life, $"10.0.0.2:4000@{life}", life), Outcome(AttemptEnd.Lost)));
+            Assert.Null(_workers.Ended(new TrialLease(new TrialId(1, 1), life, $"10.0.0.2:4000@{life}", life), Outcome(AttemptEnd.WorkerLost)));
     }
 
     [Fact]
@@ -137,15 +137,15 @@ public sealed class WorkerRegistryTests
     [Fact]
     public void A_silo_that_is_new_here_says_what_it_was_told_elsewhere_and_that_holds()
     {
-        var told = new WorkerOrders(5, true, "3 attempts in a row broke");
+        var told = new DesiredWorkerState(5, true, "3 attempts in a row broke");
         var entry = _workers.Heard(Status("S1", beat: 900) with { Orders = told }, Now);
         Assert.Equal(told, entry.Orders);
         Assert.False(entry.TakesTrials);
-        Assert.Equal("3 attempts in a row broke", Assert.Single(_workers.Views).SetAside);
-        Assert.Null(End("S1", AttemptEnd.Broken)); // It was set aside before.
+        Assert.Equal("3 attempts in a row broke", Assert.Single(_workers.Views).Quarantined);
+        Assert.Null(End("S1", AttemptEnd.WorkerFailed)); // It was quarantined before.
 
         _workers.Clear("S1");
-        Assert.Null(Assert.Single(_workers.Views).SetAside);
+        Assert.Null(Assert.Single(_workers.Views).Quarantined);
     }
 
     [Fact]
@@ -153,8 +153,8 @@ public sealed class WorkerRegistryTests
     {
         _workers.Heard(Status("S1", beat: 1), Now);
         Assert.True(_workers.SetSlots("S1", 3).Done);
-        var entry = _workers.Heard(Status("S1", beat: 2) with { Orders = new WorkerOrders(5, true, "it broke") }, Now);
-        Assert.Equal(new WorkerOrders(3, false), entry.Orders);
+        var entry = _workers.Heard(Status("S1", beat: 2) with { Orders = new DesiredWorkerState(5, true, "it broke") }, Now);
+        Assert.Equal(new DesiredWorkerState(3, false), entry.Orders);
         Assert.True(entry.TakesTrials);
     }
 
@@ -164,10 +164,10 @@ public sealed class WorkerRegistryTests
         for (var trial = 0; trial < 3; trial++)
         {
             _workers.Heard(Status("S1", beat: trial), Now);
-            End("S1", AttemptEnd.Broken);
+            End("S1", AttemptEnd.WorkerFailed);
         }
 
-        Assert.Equal(Assert.Single(_workers.Views).SetAside, _workers.Heard(Status("S1", beat: 9), Now).Orders.SetAside);
+        Assert.Equal(Assert.Single(_workers.Views).Quarantined, _workers.Heard(Status("S1", beat: 9), Now).Orders.Quarantined);
     }
 
     [Fact]
@@ -183,12 +183,12 @@ public sealed class WorkerRegistryTests
         Assert.Equal(8, Assert.Single(_workers.Views[0].Status.Running).Id.Number);
     }
 
-    private string? SetAside(string silo) => _workers.Views.Single(view => view.Status.Silo == silo).SetAside;
+    private string? Quarantined(string silo) => _workers.Views.Single(view => view.Status.Silo == silo).Quarantined;
 
     private string? End(string worker, AttemptEnd end) => _workers.Ended(new TrialLease(new TrialId(1, 1), 1, worker, 0), Outcome(end));
 
     private string? Lost(string worker, bool gotFurther) =>
-        _workers.Ended(new TrialLease(new TrialId(1, 1), 1, worker, 0) { GotFurther = gotFurther }, Outcome(AttemptEnd.Lost));
+        _workers.Ended(new TrialLease(new TrialId(1, 1), 1, worker, 0) { GotFurther = gotFurther }, Outcome(AttemptEnd.WorkerLost));
 
     private static AttemptOutcome Outcome(AttemptEnd end) => new(end, "no", 0, "", 0, null);
 

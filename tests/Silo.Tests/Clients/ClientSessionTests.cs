@@ -43,7 +43,7 @@ public sealed class ClientSessionTests : IDisposable
     [Fact]
     public async Task A_head_of_an_older_protocol_is_refused()
     {
-        await using var head = new SimulatedHead(new GreetingReply(1, "0.1", "gearsweep", Greeting.Client, Mode: null, Role: null, "127.0.0.1:11111@1"));
+        await using var head = new SimulatedHead(new HandshakeResponse(1, "0.1", "gearsweep", HandshakeRequest.Client, Mode: null, Role: null, "127.0.0.1:11111@1"));
         var error = await Assert.ThrowsAsync<ClusterException>(() => OpenAsync(head.Port, "gearsweep"));
         Assert.Contains("(cluster protocol 1, older)", error.Message, StringComparison.Ordinal);
     }
@@ -96,7 +96,7 @@ public sealed class ClientSessionTests : IDisposable
 
     private static Task<ClientSession> OpenAsync(int port, string cluster)
     {
-        var plan = ClusterPlan.Of(new ClusterOptions { Connect = Gateway(port), ClusterId = cluster });
+        var plan = ResolvedClusterOptions.Of(new ClusterOptions { Connect = Gateway(port), ClusterId = cluster });
         return ClientSession.OpenAsync(plan, NullLoggerFactory.Instance, TestContext.Current.CancellationToken);
     }
 

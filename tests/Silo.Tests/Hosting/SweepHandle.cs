@@ -11,7 +11,7 @@ internal sealed class SweepHandle(IGrainFactory grains, int id)
 
     public Task OpenAsync() => _scheduler.OpenAsync(id);
 
-    public Task<Directive> ReportAsync(TrialReport report) => _scheduler.ReportAsync(id, report);
+    public Task<TrialCommand> ReportAsync(TrialReport report) => _scheduler.ReportAsync(id, report);
 
     public Task<ActionReply> PauseAsync() => _scheduler.PauseAsync(id);
 

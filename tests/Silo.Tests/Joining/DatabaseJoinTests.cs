@@ -12,15 +12,15 @@ public sealed class DatabaseJoinTests(MembershipDatabase database) : IClassFixtu
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Theory]
-    [InlineData(Greeting.Silo)]
-    [InlineData(Greeting.Client)]
+    [InlineData(HandshakeRequest.Silo)]
+    [InlineData(HandshakeRequest.Client)]
     public async Task An_older_process_is_answered_refused_logged_and_never_a_member(string caller)
     {
         var connectionString = await database.CreateAsync();
         using var folder = new TestFolder();
         await using var head = await TestHead.StartInDatabaseAsync(folder, connectionString);
 
-        var reply = await OlderCaller.GreetAsync(caller == Greeting.Silo ? head.Port : head.GatewayPort!.Value, folder.Path, caller, Cancellation);
+        var reply = await OlderCaller.GreetAsync(caller == HandshakeRequest.Silo ? head.Port : head.GatewayPort!.Value, folder.Path, caller, Cancellation);
 
         Assert.Equal((ClusterProtocol.Version, "production", "head"), (reply.Protocol, reply.Mode, reply.Role));
         var line = await Until.NotNullAsync(() => Task.FromResult(head.Log.Lines.SingleOrDefault(IsRefusal))); // It is written after the answer is sent.
@@ -34,7 +34,7 @@ public sealed class DatabaseJoinTests(MembershipDatabase database) : IClassFixtu
         var connectionString = await database.CreateAsync();
         using var folder = new TestFolder();
         await using var older = new SimulatedHead(
-            new GreetingReply(OlderCaller.Protocol, "0.9", folder.Path, Greeting.Silo, Mode: null, Role: null, "127.0.0.1:11111@1"));
+            new HandshakeResponse(OlderCaller.Protocol, "0.9", folder.Path, HandshakeRequest.Silo, Mode: null, Role: null, "127.0.0.1:11111@1"));
         await MembershipTables.CreateAsync(connectionString, TimeSpan.FromSeconds(20), Cancellation);
         await RegisterAsync(connectionString, folder.Path, older.Port);
 

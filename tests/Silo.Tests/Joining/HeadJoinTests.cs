@@ -11,7 +11,7 @@ public sealed class HeadJoinTests
     [Fact]
     public async Task A_head_of_a_newer_protocol_is_refused_with_what_to_do()
     {
-        await using var head = new SimulatedHead(new GreetingReply(99, "9.9", "gearsweep", Greeting.Silo, "lab", "head", "127.0.0.1:11111@1"));
+        await using var head = new SimulatedHead(new HandshakeResponse(99, "9.9", "gearsweep", HandshakeRequest.Silo, "lab", "head", "127.0.0.1:11111@1"));
         var message = await RefusalAsync(head.Port);
         Assert.StartsWith($"Cluster:Head: 127.0.0.1:{head.Port} runs GearSweep 9.9 (cluster protocol 99, newer)", message, StringComparison.Ordinal);
         Assert.EndsWith("run the same version on all machines.", message, StringComparison.Ordinal);

@@ -12,7 +12,7 @@ internal static class OlderCaller
     public const int Protocol = 2;
 
     /// <summary>Greets as one that means to stay, speaks on as one that does not listen to the answer, and waits until the other side hangs up.</summary>
-    public static async Task<GreetingReply> GreetAsync(int port, string cluster, string caller, CancellationToken cancellation)
+    public static async Task<HandshakeResponse> GreetAsync(int port, string cluster, string caller, CancellationToken cancellation)
     {
         using var client = new TcpClient();
         await client.ConnectAsync(IPAddress.Loopback, port, cancellation);
@@ -21,7 +21,7 @@ internal static class OlderCaller
             Encoding.UTF8.GetBytes(
                 $$"""GEARSWEEP {"protocol":{{Protocol}},"version":"0.9","cluster":"{{cluster}}","caller":"{{caller}}","stay":true}""" + "\n"), cancellation);
         var reader = PipeReader.Create(stream);
-        var reply = await GreetingLine.ReadAsync<GreetingReply>(reader, cancellation);
+        var reply = await HandshakeCodec.ReadAsync<HandshakeResponse>(reader, cancellation);
         Assert.NotNull(reply);
         await stream.WriteAsync("a message of Orleans"u8.ToArray(), cancellation);
         client.Client.Shutdown(SocketShutdown.Send);

@@ -10,7 +10,7 @@ internal sealed class SimulatedHead : IAsyncDisposable
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly Task _answering;
 
-    public SimulatedHead(GreetingReply reply)
+    public SimulatedHead(HandshakeResponse reply)
     {
         _listener.Start();
         _answering = AnswerAsync(reply);
@@ -24,7 +24,7 @@ internal sealed class SimulatedHead : IAsyncDisposable
         await _answering;
     }
 
-    private async Task AnswerAsync(GreetingReply reply)
+    private async Task AnswerAsync(HandshakeResponse reply)
     {
         try
         {
@@ -32,8 +32,8 @@ internal sealed class SimulatedHead : IAsyncDisposable
             {
                 using var socket = await _listener.AcceptSocketAsync();
                 await using var stream = new NetworkStream(socket);
-                _ = await GreetingLine.ReadAsync<Greeting>(PipeReader.Create(stream), CancellationToken.None);
-                await GreetingLine.WriteAsync(PipeWriter.Create(stream), reply, CancellationToken.None);
+                _ = await HandshakeCodec.ReadAsync<HandshakeRequest>(PipeReader.Create(stream), CancellationToken.None);
+                await HandshakeCodec.WriteAsync(PipeWriter.Create(stream), reply, CancellationToken.None);
             }
         }
         catch (Exception error) when (error is SocketException or ObjectDisposedException or InvalidOperationException)

@@ -73,7 +73,7 @@ public sealed class ClusterMixTests
         Assert.Contains(Secret, database.ConnectionString, StringComparison.Ordinal);
     }
 
-    private static ClusterPlan Read(string settings) => ClusterConfiguration.Read(new ConfigurationBuilder()
+    private static ResolvedClusterOptions Read(string settings) => ClusterConfiguration.Read(new ConfigurationBuilder()
         .AddInMemoryCollection(settings.Split(' ').Select(setting => setting.Split('=', 2)).Select(pair => KeyValuePair.Create(pair[0], (string?)pair[1])))
         .Build());
 }

@@ -57,7 +57,7 @@ internal sealed class KilledWorker : IAsyncDisposable
 
     private sealed class KillingControl(ITrialControl control) : ITrialControl
     {
-        public Directive Current => control.Current;
+        public TrialCommand Current => control.Current;
 
         public void Report(EpochReport report) => Process.GetCurrentProcess().Kill();
 

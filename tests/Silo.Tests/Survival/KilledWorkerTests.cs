@@ -33,8 +33,8 @@ public sealed class KilledWorkerTests
         for (var trial = 0; trial < Trials; trial++)
         {
             var ends = (await head.Results.TrialAsync(sweep, trial))!.Attempts.Select(a => a.End!.Value).ToArray();
-            if (trial == KilledWorker.Killer) Assert.Equal([AttemptEnd.Lost, AttemptEnd.Lost, AttemptEnd.Failed], ends);
-            else Assert.True(ends is [AttemptEnd.Completed] or [AttemptEnd.Lost, AttemptEnd.Completed], string.Join(", ", ends));
+            if (trial == KilledWorker.Killer) Assert.Equal([AttemptEnd.WorkerLost, AttemptEnd.WorkerLost, AttemptEnd.Failed], ends);
+            else Assert.True(ends is [AttemptEnd.Completed] or [AttemptEnd.WorkerLost, AttemptEnd.Completed], string.Join(", ", ends));
         }
 
         async Task SuperviseAsync()

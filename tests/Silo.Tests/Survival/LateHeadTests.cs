@@ -41,6 +41,6 @@ public sealed class LateHeadTests
         cluster.HeadCalls.Open();
         await cluster.JoinAsync();
         Assert.Equal(2, (await cluster.EndAsync(sweep)).Counts.Completed);
-        Assert.Equal([AttemptEnd.HandedBack, AttemptEnd.Completed], (await cluster.Results.TrialAsync(sweep, 0))!.Attempts.Select(a => a.End!.Value));
+        Assert.Equal([AttemptEnd.Preempted, AttemptEnd.Completed], (await cluster.Results.TrialAsync(sweep, 0))!.Attempts.Select(a => a.End!.Value));
     }
 }

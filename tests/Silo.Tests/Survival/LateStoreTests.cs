@@ -28,7 +28,7 @@ public sealed class LateStoreTests
 
         Assert.Equal(6, (await cluster.EndAsync(sweep)).Counts.Completed);
         var attempts = await AttemptsAsync(cluster, sweep, 6);
-        Assert.Equal(store.Unanswered, attempts.Count(a => a.End == AttemptEnd.HandedBack));
+        Assert.Equal(store.Unanswered, attempts.Count(a => a.End == AttemptEnd.Preempted));
         Assert.Equal(6 + store.Unanswered, attempts.Count);
     }
 
@@ -51,7 +51,7 @@ public sealed class LateStoreTests
 
         Assert.Equal(40, (await cluster.EndAsync(sweep)).Counts.Completed);
         var attempts = await AttemptsAsync(cluster, sweep, 40);
-        Assert.All(attempts, a => Assert.True(a.End is AttemptEnd.Completed or AttemptEnd.HandedBack, $"{a}"));
+        Assert.All(attempts, a => Assert.True(a.End is AttemptEnd.Completed or AttemptEnd.Preempted, $"{a}"));
         Assert.InRange(attempts.Count, 40, 44);
     }
 

@@ -20,7 +20,7 @@ public sealed class OtherHeadTests
 
         Assert.Equal(2, (await cluster.EndAsync(sweep)).Counts.Completed);
         var attempts = (await cluster.Results.TrialAsync(sweep, 1))!.Attempts;
-        Assert.Equal([AttemptEnd.Lost, AttemptEnd.Completed], attempts.Select(attempt => attempt.End!.Value));
+        Assert.Equal([AttemptEnd.WorkerLost, AttemptEnd.Completed], attempts.Select(attempt => attempt.End!.Value));
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class OtherHeadTests
         await grain.OpenAsync();
 
         // Its silo asks again while the sweep is read anew.
-        Directive? answer = null;
+        TrialCommand? answer = null;
         await Until.TrueAsync(async () =>
         {
             try
@@ -61,7 +61,7 @@ public sealed class OtherHeadTests
             }
         });
 
-        Assert.Equal(DirectiveKind.Continue, answer!.Kind);
+        Assert.Equal(TrialCommandKind.Continue, answer!.Kind);
         Assert.Equal(1, (await cluster.Results.SweepAsync(sweep))!.Row.Counts.Failed);
     }
 

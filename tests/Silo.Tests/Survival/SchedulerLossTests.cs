@@ -13,7 +13,7 @@ public sealed class SchedulerLossTests
         var sick = await cluster.JoinAsync();
         sick.Runner.Fault = "libtorch does not load";
         var sweep = await cluster.LaunchAsync("kept", repeats: 5);
-        await Until.TrueAsync(async () => (await cluster.ViewAsync(sick))!.Status.Orders.SetAside is not null);
+        await Until.TrueAsync(async () => (await cluster.ViewAsync(sick))!.Status.Orders.Quarantined is not null);
         sick.Runner.Fault = null;
 
         var resized = await cluster.JoinAsync();
@@ -30,7 +30,7 @@ public sealed class SchedulerLossTests
         Assert.Equal((0, true), ((await StatusAsync(cluster, head)).Slots, (await StatusAsync(cluster, head)).Draining));
         Assert.Equal((3, 3), ((await StatusAsync(cluster, resized.Address)).Slots, resized.Runner.Running.Count));
         Assert.Equal(
-            "3 attempts in a row ended with an error of the silo, the last one: libtorch does not load", (await cluster.ViewAsync(sick))!.SetAside);
+            "3 attempts in a row ended with an error of the silo, the last one: libtorch does not load", (await cluster.ViewAsync(sick))!.Quarantined);
         Assert.Empty(sick.Runner.Running);
 
         resized.Runner.Open();

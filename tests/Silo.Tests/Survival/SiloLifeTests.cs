@@ -24,7 +24,7 @@ public sealed class SiloLifeTests
 
         Assert.Equal(6, row.Counts.Completed);
         var attempts = await AttemptsAsync(cluster, sweep, 6);
-        Assert.Equal(2, attempts.Count(a => a.End == AttemptEnd.Lost));
+        Assert.Equal(2, attempts.Count(a => a.End == AttemptEnd.WorkerLost));
         Assert.Equal(6, attempts.Count(a => a.End == AttemptEnd.Completed));
         Assert.Equal(18, (await cluster.Results.CurvesAsync(new CurveQuery { Sweep = sweep, MaxTrials = 0 })).Epoch.Length);
     }
@@ -49,7 +49,7 @@ public sealed class SiloLifeTests
         await Until.TrueAsync(() => Task.FromResult(silent.Runner.Running.Count == 0));
         Assert.Equal(Enumerable.Repeat("a newer attempt owns the trial", 2), silent.Runner.Abandoned);
         var attempts = await AttemptsAsync(cluster, sweep, 4);
-        Assert.Equal((2, 4, 6), (attempts.Count(a => a.End == AttemptEnd.Lost), attempts.Count(a => a.End == AttemptEnd.Completed), attempts.Count));
+        Assert.Equal((2, 4, 6), (attempts.Count(a => a.End == AttemptEnd.WorkerLost), attempts.Count(a => a.End == AttemptEnd.Completed), attempts.Count));
         Assert.Equal(12, (await cluster.Results.CurvesAsync(new CurveQuery { Sweep = sweep, MaxTrials = 0 })).Epoch.Length);
 
         silent.Runner.Open();
@@ -64,19 +64,19 @@ public sealed class SiloLifeTests
         var sick = await cluster.JoinAsync();
         sick.Runner.Fault = "libtorch does not load";
         var sweep = await cluster.LaunchAsync("sick", repeats: 5);
-        var view = await Until.NotNullAsync(async () => await cluster.ViewAsync(sick) is { SetAside: not null } found ? found : null);
-        Assert.Equal("3 attempts in a row ended with an error of the silo, the last one: libtorch does not load", view.SetAside);
+        var view = await Until.NotNullAsync(async () => await cluster.ViewAsync(sick) is { Quarantined: not null } found ? found : null);
+        Assert.Equal("3 attempts in a row ended with an error of the silo, the last one: libtorch does not load", view.Quarantined);
 
         var well = await cluster.JoinAsync();
         well.Runner.Open();
         Assert.Equal(10, (await cluster.EndAsync(sweep)).Counts.Completed);
-        Assert.Equal(3, (await AttemptsAsync(cluster, sweep, 10)).Count(a => a.End == AttemptEnd.Broken));
+        Assert.Equal(3, (await AttemptsAsync(cluster, sweep, 10)).Count(a => a.End == AttemptEnd.WorkerFailed));
 
         sick.Runner.Fault = null;
         sick.Runner.Open();
         Assert.True((await cluster.Workers.ClearAsync(sick.Address)).Done);
         Assert.False((await cluster.Workers.ClearAsync(sick.Address)).Done);
-        Assert.Null((await cluster.ViewAsync(sick))!.SetAside);
+        Assert.Null((await cluster.ViewAsync(sick))!.Quarantined);
     }
 
     [Fact]
@@ -88,8 +88,8 @@ public sealed class SiloLifeTests
 
         Assert.Equal(1, (await cluster.EndAsync(sweep)).Counts.Failed);
         var trial = (await cluster.Results.TrialAsync(sweep, 0))!;
-        Assert.Equal("set aside after 3 attempts that broke or lost their silo, the last one: no memory", trial.Row.Message);
-        Assert.Equal([AttemptEnd.Broken, AttemptEnd.Broken, AttemptEnd.Failed], trial.Attempts.Select(a => a.End!.Value));
+        Assert.Equal("quarantined after 3 attempts that broke or lost their silo, the last one: no memory", trial.Row.Message);
+        Assert.Equal([AttemptEnd.WorkerFailed, AttemptEnd.WorkerFailed, AttemptEnd.Failed], trial.Attempts.Select(a => a.End!.Value));
     }
 
     [Fact]
@@ -99,7 +99,7 @@ public sealed class SiloLifeTests
         var (small, large) = (await cluster.JoinAsync(), await cluster.JoinAsync());
         small.Runner.Declines = true;
         var sweep = await cluster.LaunchAsync("large", repeats: 3);
-        await Until.TrueAsync(async () => large.Runner.Running.Count == 1 && (await AttemptsAsync(cluster, sweep, 6)).Count(a => a.End == AttemptEnd.Declined) == 5);
+        await Until.TrueAsync(async () => large.Runner.Running.Count == 1 && (await AttemptsAsync(cluster, sweep, 6)).Count(a => a.End == AttemptEnd.Rejected) == 5);
         var asked = small.Runner.Begun.Count;
         large.Runner.Open();
 
@@ -140,7 +140,7 @@ public sealed class SiloLifeTests
         worker.Runner.Open();
         Assert.Equal(6, (await cluster.EndAsync(sweep)).Counts.Completed);
         Assert.Equal(4, worker.Runner.Most);
-        Assert.Equal(2, (await AttemptsAsync(cluster, sweep, 6)).Count(a => a.End == AttemptEnd.HandedBack));
+        Assert.Equal(2, (await AttemptsAsync(cluster, sweep, 6)).Count(a => a.End == AttemptEnd.Preempted));
     }
 
     [Fact]
@@ -160,7 +160,7 @@ public sealed class SiloLifeTests
         staying.Runner.Open();
         Assert.Equal(8, (await cluster.EndAsync(sweep)).Counts.Completed);
         var attempts = await AttemptsAsync(cluster, sweep, 8);
-        Assert.Equal((2, 0), (attempts.Count(a => a.End == AttemptEnd.HandedBack), attempts.Count(a => a.End == AttemptEnd.Lost)));
+        Assert.Equal((2, 0), (attempts.Count(a => a.End == AttemptEnd.Preempted), attempts.Count(a => a.End == AttemptEnd.WorkerLost)));
     }
 
     [Fact]

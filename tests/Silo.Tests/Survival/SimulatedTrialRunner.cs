@@ -79,18 +79,18 @@ internal sealed class SimulatedTrialRunner : ITrialRunner, IDisposable
     private AttemptOutcome Train(TrialAssignment assignment, ITrialControl control)
     {
         var epoch = assignment.ResumeFrom?.Epoch ?? 0;
-        if (Fault is { } fault) return new AttemptOutcome(AttemptEnd.Broken, fault, epoch, "simulated", 0, null);
-        if (Declines) return new AttemptOutcome(AttemptEnd.Declined, "too little memory", epoch, "simulated", 0, null);
+        if (Fault is { } fault) return new AttemptOutcome(AttemptEnd.WorkerFailed, fault, epoch, "simulated", 0, null);
+        if (Declines) return new AttemptOutcome(AttemptEnd.Rejected, "too little memory", epoch, "simulated", 0, null);
         while (epoch < assignment.Epochs)
         {
-            while (control.Current.Kind == DirectiveKind.Continue && !GateOf(assignment, epoch).Wait(TimeSpan.FromMilliseconds(5)))
+            while (control.Current.Kind == TrialCommandKind.Continue && !GateOf(assignment, epoch).Wait(TimeSpan.FromMilliseconds(5)))
             {
             }
 
             var directive = control.Current;
-            if (directive.Kind == DirectiveKind.Abandon) _abandoned.Enqueue(directive.Reason);
-            if (directive.Kind is DirectiveKind.HandBack or DirectiveKind.Pause) control.Checkpoint(new TrialCheckpoint(epoch, [1, 2, 3]));
-            if (directive.Kind != DirectiveKind.Continue) return new AttemptOutcome(End(directive.Kind), directive.Reason, epoch, "simulated", 0, null);
+            if (directive.Kind == TrialCommandKind.Supersede) _abandoned.Enqueue(directive.Reason);
+            if (directive.Kind is TrialCommandKind.Preempt or TrialCommandKind.Pause) control.Checkpoint(new TrialCheckpoint(epoch, [1, 2, 3]));
+            if (directive.Kind != TrialCommandKind.Continue) return new AttemptOutcome(End(directive.Kind), directive.Reason, epoch, "simulated", 0, null);
             epoch++;
             control.Report(new EpochReport(epoch, Loss(assignment.Seed, epoch), Loss(assignment.Seed + 1, epoch), 0));
             control.Checkpoint(new TrialCheckpoint(epoch, [1, 2, 3]));
@@ -101,11 +101,11 @@ internal sealed class SimulatedTrialRunner : ITrialRunner, IDisposable
 
     private ManualResetEventSlim GateOf(TrialAssignment assignment, int epoch) => assignment.Id.Number == Stuck || epoch >= StandsAt ? _stuck : _gate;
 
-    private static AttemptEnd End(DirectiveKind kind) => kind switch
+    private static AttemptEnd End(TrialCommandKind kind) => kind switch
     {
-        DirectiveKind.HandBack => AttemptEnd.HandedBack,
-        DirectiveKind.Prune => AttemptEnd.Pruned,
-        DirectiveKind.Pause => AttemptEnd.Paused,
+        TrialCommandKind.Preempt => AttemptEnd.Preempted,
+        TrialCommandKind.Prune => AttemptEnd.Pruned,
+        TrialCommandKind.Pause => AttemptEnd.Paused,
         _ => AttemptEnd.Cancelled,
     };
 

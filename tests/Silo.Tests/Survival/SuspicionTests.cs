@@ -30,7 +30,7 @@ public sealed class SuspicionTests
         Assert.Equal((3, 1), (row.Counts.Completed, row.Counts.Failed));
         for (var trial = 0; trial < 4; trial++)
         {
-            AttemptEnd[] expected = trial == Killer ? [AttemptEnd.Lost, AttemptEnd.Lost, AttemptEnd.Failed] : [AttemptEnd.Lost, AttemptEnd.Completed];
+            AttemptEnd[] expected = trial == Killer ? [AttemptEnd.WorkerLost, AttemptEnd.WorkerLost, AttemptEnd.Failed] : [AttemptEnd.WorkerLost, AttemptEnd.Completed];
             Assert.Equal(expected, (await cluster.Results.TrialAsync(sweep, trial))!.Attempts.Select(a => a.End!.Value));
         }
     }
@@ -78,7 +78,7 @@ public sealed class SuspicionTests
         (await cluster.JoinAsync()).Runner.Open();
         Assert.Equal(1, (await cluster.EndAsync(sweep)).Counts.Completed);
         var ends = (await cluster.Results.TrialAsync(sweep, 0))!.Attempts.Select(a => a.End!.Value);
-        Assert.Equal([.. Enumerable.Repeat(AttemptEnd.Lost, 4), AttemptEnd.Completed], ends);
+        Assert.Equal([.. Enumerable.Repeat(AttemptEnd.WorkerLost, 4), AttemptEnd.Completed], ends);
 
         async Task<int> EpochsAsync() => (await cluster.Results.CurvesAsync(new CurveQuery { Sweep = sweep, MaxTrials = 0 })).Epoch.Length;
     }

@@ -59,7 +59,7 @@ public abstract class DamagedBlobTests<TDatabase> : StoreTests<TDatabase>
         var started = await database.Store.StartAttemptAsync(sweep, 0, "silo", Cancellation);
         Assert.Equal((2, null), (started!.ResumeFrom!.Epoch, started.DamagedEpoch));
 
-        await database.Store.ReportAsync(sweep, End(0, 2, AttemptEnd.HandedBack), Cancellation);
+        await database.Store.ReportAsync(sweep, End(0, 2, AttemptEnd.Preempted), Cancellation);
         await database.ExecuteAsync("UPDATE Checkpoints SET Checksum = NULL");
         Assert.Equal(Content, (await database.Store.StartAttemptAsync(sweep, 0, "silo", Cancellation))!.ResumeFrom!.Content);
     }
@@ -102,7 +102,7 @@ public abstract class DamagedBlobTests<TDatabase> : StoreTests<TDatabase>
         var sweep = await database.SweepAsync();
         await database.Store.StartAttemptAsync(sweep, 0, "silo", Cancellation);
         await database.Store.ReportAsync(sweep, Report(0, 1, Epoch(1), Epoch(2)) with { Checkpoint = new TrialCheckpoint(2, Content) }, Cancellation);
-        await database.Store.ReportAsync(sweep, End(0, 1, AttemptEnd.HandedBack, epochs: 2), Cancellation);
+        await database.Store.ReportAsync(sweep, End(0, 1, AttemptEnd.Preempted, epochs: 2), Cancellation);
         return sweep;
     }
 

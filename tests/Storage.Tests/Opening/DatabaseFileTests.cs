@@ -41,7 +41,7 @@ public sealed class DatabaseFileTests
         await using var database = await OpenAsync();
         await database.CloseAsync();
 
-        await using var next = await SweepDatabase.OpenAsync(new StorageOptions { DatabasePath = database.File }, Cancellation);
+        await using var next = await SqliteDatabase.OpenAsync(new StorageOptions { DatabasePath = database.File }, Cancellation);
 
         Assert.Empty(await next.Store.OpenSweepsAsync(Cancellation));
     }

@@ -134,7 +134,7 @@ public sealed class OneOwnerTests
         var before = Locks(database.File);
         Assert.Contains(before, line => line.Contains("POSIX", StringComparison.Ordinal));
 
-        var error = await Assert.ThrowsAsync<StoreInUseException>(() => SweepDatabase.OpenAsync(new StorageOptions { DatabasePath = path }, Cancellation));
+        var error = await Assert.ThrowsAsync<StoreInUseException>(() => SqliteDatabase.OpenAsync(new StorageOptions { DatabasePath = path }, Cancellation));
 
         Assert.Contains("by another name of the same file", error.Message, StringComparison.Ordinal);
         Assert.Equal(before.Count, Locks(database.File).Count);

@@ -64,7 +64,7 @@ public sealed class TwoHeadsTests
             Assert.Single(started, s => s is not null);
         }
 
-        Assert.True(await database.Store.ReportAsync(sweep, End(0, 1, AttemptEnd.Lost), Cancellation));
+        Assert.True(await database.Store.ReportAsync(sweep, End(0, 1, AttemptEnd.WorkerLost), Cancellation));
         Assert.Equal(2, (await second.Store.StartAttemptAsync(sweep, 0, "b", Cancellation))!.Number);
         Assert.False(await database.Store.ReportAsync(sweep, Report(0, 1, Epoch(1)), Cancellation));
         Assert.False(await second.Store.ReportAsync(sweep, Report(0, 1, Epoch(1)), Cancellation));

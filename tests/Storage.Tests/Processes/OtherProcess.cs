@@ -30,7 +30,7 @@ internal sealed class OtherProcess : IDisposable
                 return 0;
             }
 
-            await using var database = await SweepDatabase.OpenAsync(new StorageOptions { DatabasePath = path });
+            await using var database = await SqliteDatabase.OpenAsync(new StorageOptions { DatabasePath = path });
             Console.WriteLine(Owns);
             await Console.In.ReadToEndAsync();
             return 0;

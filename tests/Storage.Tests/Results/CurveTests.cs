@@ -34,7 +34,7 @@ public abstract class CurveTests<TDatabase> : StoreTests<TDatabase>
         await database.Store.StartAttemptAsync(sweep, 0, "silo", Cancellation);
         await database.Store.ReportAsync(sweep, new(0, 1, [Epoch(1, 0.1), Epoch(2, 0.2)], new(2, [1]), null), Cancellation);
         await database.Store.ReportAsync(sweep, Report(0, 1, Epoch(3, 0.3), Epoch(4, 0.4)), Cancellation);
-        await database.Store.ReportAsync(sweep, End(0, 1, AttemptEnd.Lost), Cancellation);
+        await database.Store.ReportAsync(sweep, End(0, 1, AttemptEnd.WorkerLost), Cancellation);
         var before = await CurvesAsync(database, sweep);
         Assert.Equal([1, 2, 3, 4], before.Epoch);
 

@@ -77,7 +77,7 @@ public abstract class SweepListTests<TDatabase> : StoreTests<TDatabase>
 
         await database.Store.ReportAsync(sweep, End(1, 1, AttemptEnd.Failed, "why"), Cancellation);
         await database.Store.ReportAsync(sweep, Report(2, 1, Epoch(1), Epoch(2)), Cancellation);
-        await database.Store.ReportAsync(sweep, End(2, 1, AttemptEnd.Lost, epochs: 2), Cancellation);
+        await database.Store.ReportAsync(sweep, End(2, 1, AttemptEnd.WorkerLost, epochs: 2), Cancellation);
         Assert.Equal(22.0 / 40, (await RowAsync()).Progress, 12);
         await database.Store.StartAttemptAsync(sweep, 2, "silo", Cancellation);
         Assert.Equal(20.0 / 40, (await RowAsync()).Progress, 12);

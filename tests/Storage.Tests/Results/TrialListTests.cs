@@ -170,7 +170,7 @@ public abstract class TrialListTests<TDatabase> : StoreTests<TDatabase>
         var sweep = await database.SweepAsync();
         await database.Store.StartAttemptAsync(sweep, 0, "silo a", Cancellation);
         await database.Store.ReportAsync(sweep, new(0, 1, [Epoch(1), Epoch(2)], new(2, [1]), null), Cancellation);
-        await database.Store.ReportAsync(sweep, End(0, 1, AttemptEnd.HandedBack, "drained"), Cancellation);
+        await database.Store.ReportAsync(sweep, End(0, 1, AttemptEnd.Preempted, "drained"), Cancellation);
         await database.Store.StartAttemptAsync(sweep, 0, "silo b", Cancellation);
         await database.Store.ReportAsync(sweep, Completed(0, 2, trainMse: 0.011, validationRmse: 0.12, testRmse: 0.13), Cancellation);
 
@@ -181,7 +181,7 @@ public abstract class TrialListTests<TDatabase> : StoreTests<TDatabase>
         Assert.Equal(1 - 0.13 / 0.137, trial.Row.Skill!.Value, 12);
         Assert.Equal(1 + 7.5, trial.Row.Seconds);
         Assert.Equal(("torch", "silo b", null), (trial.Row.Engine, trial.Row.Silo, trial.Row.Message));
-        Assert.Equal([(1, "silo a", 1, AttemptEnd.HandedBack, "drained"), (2, "silo b", 3, AttemptEnd.Completed, null)],
+        Assert.Equal([(1, "silo a", 1, AttemptEnd.Preempted, "drained"), (2, "silo b", 3, AttemptEnd.Completed, null)],
             trial.Attempts.Select(a => (a.Number, a.Silo, a.FirstEpoch, a.End!.Value, a.Message)));
         Assert.Equal(Baselines(7), trial.Baselines);
         Assert.Equal([2.41, 2.49], trial.Predictions!.Model);

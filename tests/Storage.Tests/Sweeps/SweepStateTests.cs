@@ -39,8 +39,8 @@ public abstract class SweepStateTests<TDatabase> : StoreTests<TDatabase>
     }
 
     [Theory]
-    [InlineData(AttemptEnd.HandedBack)]
-    [InlineData(AttemptEnd.Lost)]
+    [InlineData(AttemptEnd.Preempted)]
+    [InlineData(AttemptEnd.WorkerLost)]
     public async Task What_comes_back_to_a_cancelled_sweep_waits_no_more(AttemptEnd end)
     {
         await using var database = await OpenAsync();

@@ -225,7 +225,7 @@ public abstract class TrialLifeTests<TDatabase> : StoreTests<TDatabase>
         var sweep = await database.SweepAsync(trials: 2);
         await database.Store.StartAttemptAsync(sweep, 0, "silo", Cancellation);
         await database.Store.ReportAsync(sweep, Report(0, 1, Epoch(1), Epoch(2)), Cancellation);
-        await database.Store.ReportAsync(sweep, new(0, 1, [], null, new(AttemptEnd.Lost, null, 0, "", 0, null)), Cancellation);
+        await database.Store.ReportAsync(sweep, new(0, 1, [], null, new(AttemptEnd.WorkerLost, null, 0, "", 0, null)), Cancellation);
         await database.Store.StartAttemptAsync(sweep, 1, "silo", Cancellation);
         await database.Store.ReportAsync(sweep, Report(1, 1, Epoch(1)), Cancellation);
         await database.Store.StartAttemptAsync(sweep, 0, "silo", Cancellation);
@@ -242,7 +242,7 @@ public abstract class TrialLifeTests<TDatabase> : StoreTests<TDatabase>
         await using var database = await OpenAsync();
         var sweep = await database.SweepAsync();
         await database.Store.StartAttemptAsync(sweep, 0, "silo", Cancellation);
-        await database.Store.ReportAsync(sweep, End(0, 1, AttemptEnd.Lost), Cancellation);
+        await database.Store.ReportAsync(sweep, End(0, 1, AttemptEnd.WorkerLost), Cancellation);
         await database.Store.StartAttemptAsync(sweep, 0, "silo", Cancellation);
 
         Assert.False(await database.Store.ReportAsync(sweep, Report(0, 1, Epoch(1)), Cancellation));
@@ -273,11 +273,11 @@ public abstract class TrialLifeTests<TDatabase> : StoreTests<TDatabase>
     [InlineData(AttemptEnd.Completed, TrialState.Completed)]
     [InlineData(AttemptEnd.Pruned, TrialState.Pruned)]
     [InlineData(AttemptEnd.Failed, TrialState.Failed)]
-    [InlineData(AttemptEnd.Broken, TrialState.Queued)]
-    [InlineData(AttemptEnd.Declined, TrialState.Queued)]
+    [InlineData(AttemptEnd.WorkerFailed, TrialState.Queued)]
+    [InlineData(AttemptEnd.Rejected, TrialState.Queued)]
     [InlineData(AttemptEnd.Cancelled, TrialState.Cancelled)]
-    [InlineData(AttemptEnd.HandedBack, TrialState.Queued)]
-    [InlineData(AttemptEnd.Lost, TrialState.Queued)]
+    [InlineData(AttemptEnd.Preempted, TrialState.Queued)]
+    [InlineData(AttemptEnd.WorkerLost, TrialState.Queued)]
     public async Task An_attempts_end_decides_where_its_trial_stands(AttemptEnd end, TrialState state)
     {
         await using var database = await OpenAsync();
@@ -303,7 +303,7 @@ public abstract class TrialLifeTests<TDatabase> : StoreTests<TDatabase>
         await database.Store.StartAttemptAsync(sweep, 0, "silo", Cancellation);
         await database.Store.ReportAsync(sweep, new(0, 1, [Epoch(1), Epoch(2)], new(2, [1, 2]), null), Cancellation);
         await database.Store.ReportAsync(sweep, new(0, 1, [Epoch(3)], new(3, [3]), null), Cancellation);
-        await database.Store.ReportAsync(sweep, End(0, 1, AttemptEnd.HandedBack, checkpoint: new(3, [4, 5, 6])), Cancellation);
+        await database.Store.ReportAsync(sweep, End(0, 1, AttemptEnd.Preempted, checkpoint: new(3, [4, 5, 6])), Cancellation);
 
         var next = await database.Store.StartAttemptAsync(sweep, 0, "other", Cancellation);
 
@@ -320,7 +320,7 @@ public abstract class TrialLifeTests<TDatabase> : StoreTests<TDatabase>
         foreach (var trial in new[] { 0, 1 })
         {
             await database.Store.StartAttemptAsync(sweep, trial, "silo", Cancellation);
-            await database.Store.ReportAsync(sweep, End(trial, 1, AttemptEnd.Lost), Cancellation);
+            await database.Store.ReportAsync(sweep, End(trial, 1, AttemptEnd.WorkerLost), Cancellation);
             await database.Store.StartAttemptAsync(sweep, trial, "silo", Cancellation);
             await database.Store.ReportAsync(sweep, new(trial, 2, [Epoch(1)], new(1, [1]), null), Cancellation);
             await database.Store.ReportAsync(sweep, End(trial, 2, AttemptEnd.Failed, "loss is not finite"), Cancellation);
@@ -356,6 +356,6 @@ public abstract class TrialLifeTests<TDatabase> : StoreTests<TDatabase>
     private static async Task LoseAsync(TDatabase database, int sweep, int trial)
     {
         var started = await database.Store.StartAttemptAsync(sweep, trial, "lost", Cancellation);
-        Assert.True(await database.Store.ReportAsync(sweep, End(trial, started!.Number, AttemptEnd.Lost), Cancellation));
+        Assert.True(await database.Store.ReportAsync(sweep, End(trial, started!.Number, AttemptEnd.WorkerLost), Cancellation));
     }
 }

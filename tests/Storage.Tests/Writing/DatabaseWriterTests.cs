@@ -131,7 +131,7 @@ public sealed class DatabaseWriterTests
     {
         await database.ExecuteAsync("PRAGMA journal_mode = WAL; CREATE TABLE T (Id INTEGER PRIMARY KEY, Name TEXT NOT NULL)");
         return new DatabaseWriter(
-            new SqliteFile(new StorageOptions { DatabasePath = database.File, BusyTimeout = TimeSpan.FromMilliseconds(50) }, TimeProvider.System),
+            new SqliteWriteDatabase(new StorageOptions { DatabasePath = database.File, BusyTimeout = TimeSpan.FromMilliseconds(50) }, TimeProvider.System),
             new WriterLimits(4096, 500, TimeSpan.FromSeconds(20), Timeout.InfiniteTimeSpan),
             TimeProvider.System,
             NullLogger.Instance);

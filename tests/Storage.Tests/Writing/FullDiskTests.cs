@@ -13,7 +13,7 @@ public sealed class FullDiskTests
         using var disk = await SmallDisk.TryMountAsync();
         Assert.SkipWhen(disk is null, SmallDisk.Needs);
         var file = Path.Combine(disk!.Path, "results.db");
-        await using var database = await SweepDatabase.OpenAsync(new StorageOptions { DatabasePath = file }, Cancellation);
+        await using var database = await SqliteDatabase.OpenAsync(new StorageOptions { DatabasePath = file }, Cancellation);
         var sweep = await database.Store.CreateAsync(Sweep(), Cancellation);
         await database.Store.AddTrialsAsync(sweep, [Trial(0) with { MaxEpochs = 1000 }], Cancellation);
         await database.Store.StartAttemptAsync(sweep, 0, "silo", Cancellation);
@@ -37,13 +37,13 @@ public sealed class FullDiskTests
         Assert.Contains(file, full.Message, StringComparison.Ordinal);
         Assert.Contains("full", full.Message, StringComparison.Ordinal);
         Assert.Equal(Enumerable.Range(1, stored), (await database.Results.CurvesAsync(new() { Sweep = sweep }, Cancellation)).Epoch);
-        Assert.Equal(full.Message, database.Store.Obstacle);
+        Assert.Equal(full.Message, database.Store.UnavailableReason);
         Assert.Equal(stored, (await database.Results.TrialAsync(sweep, 0, Cancellation))!.Row.Epochs);
 
         await disk.GrowAsync();
 
         Assert.True(await database.Store.ReportAsync(sweep, WithCheckpoint(stored + 1), Cancellation));
-        Assert.Null(database.Store.Obstacle);
+        Assert.Null(database.Store.UnavailableReason);
         Assert.Equal(Enumerable.Range(1, stored + 1), (await database.Results.CurvesAsync(new() { Sweep = sweep }, Cancellation)).Epoch);
 
         // Each is larger than the one before, so that the file has to grow.

@@ -15,7 +15,7 @@ internal static class KilledWriter
     {
         await using IResultDatabase database = target.Contains("Host=", StringComparison.Ordinal)
             ? await PostgresDatabase.OpenAsync(new PostgresOptions { ConnectionString = target })
-            : await SweepDatabase.OpenAsync(new StorageOptions { DatabasePath = target });
+            : await SqliteDatabase.OpenAsync(new StorageOptions { DatabasePath = target });
         var sweep = await database.Store.CreateAsync(Sweep(Trials), CancellationToken.None);
         await database.Store.AddTrialsAsync(sweep, [.. Enumerable.Range(0, Trials).Select(n => Trial(n) with { MaxEpochs = int.MaxValue })], CancellationToken.None);
         await Task.WhenAll(Enumerable.Range(0, Trials).Select(trial => Task.Run(async () =>

@@ -23,7 +23,7 @@ public sealed class ReadOnlyFileTests
         {
             var refused = await Assert.ThrowsAsync<StorageException>(() => database.Store.ReportAsync(sweep, Report(0, 1, Epoch(2)), Cancellation));
             Assert.Contains($"'{database.File}' cannot be written", refused.Message, StringComparison.Ordinal);
-            Assert.Equal(refused.Message, database.Store.Obstacle);
+            Assert.Equal(refused.Message, database.Store.UnavailableReason);
             Assert.Equal(Enumerable.Range(1, 1), (await database.Results.CurvesAsync(new CurveQuery { Sweep = sweep }, Cancellation)).Epoch);
         }
         finally
@@ -32,7 +32,7 @@ public sealed class ReadOnlyFileTests
         }
 
         Assert.True(await database.Store.ReportAsync(sweep, Report(0, 1, Epoch(2)), Cancellation));
-        Assert.Null(database.Store.Obstacle);
+        Assert.Null(database.Store.UnavailableReason);
         await database.ReopenAsync();
         Assert.Equal(Enumerable.Range(1, 2), (await database.Results.CurvesAsync(new CurveQuery { Sweep = sweep }, Cancellation)).Epoch);
         Assert.Equal("ok", await database.ScalarAsync("PRAGMA integrity_check"));

@@ -19,21 +19,21 @@ public sealed class AttemptLifetimeTests
         (AttemptEnd Expected, Func<AttemptOutcome> Run)[] attempts =
         [
             (AttemptEnd.Completed, () => Run(assignment, new RecordingControl())),
-            (AttemptEnd.Pruned, () => Run(assignment, new RecordingControl(stopBefore: 5, DirectiveKind.Prune))),
+            (AttemptEnd.Pruned, () => Run(assignment, new RecordingControl(stopBefore: 5, TrialCommandKind.Prune))),
             (AttemptEnd.Failed, () => Run(exploding, new RecordingControl())),
-            (AttemptEnd.Cancelled, () => Run(assignment, new RecordingControl(stopBefore: 5, DirectiveKind.Cancel))),
-            (AttemptEnd.HandedBack, () => Run(assignment, new RecordingControl(stopBefore: 5, DirectiveKind.HandBack))),
-            (AttemptEnd.HandedBack, () => Run(assignment, new RecordingControl(stopBefore: 5, DirectiveKind.Abandon))),
-            (AttemptEnd.Broken, () => Run(assignment, new ThrowingControl())),
-            (AttemptEnd.Declined, () => Run(assignment, new RecordingControl(), EngineRegistry.Of(new TrialMemory(() => 1, () => 2)))),
-            (AttemptEnd.Paused, () => Run(assignment, new RecordingControl(stopBefore: 5, DirectiveKind.Pause))),
+            (AttemptEnd.Cancelled, () => Run(assignment, new RecordingControl(stopBefore: 5, TrialCommandKind.Cancel))),
+            (AttemptEnd.Preempted, () => Run(assignment, new RecordingControl(stopBefore: 5, TrialCommandKind.Preempt))),
+            (AttemptEnd.Preempted, () => Run(assignment, new RecordingControl(stopBefore: 5, TrialCommandKind.Supersede))),
+            (AttemptEnd.WorkerFailed, () => Run(assignment, new ThrowingControl())),
+            (AttemptEnd.Rejected, () => Run(assignment, new RecordingControl(), EngineRegistry.Of(new TrialMemory(() => 1, () => 2)))),
+            (AttemptEnd.Paused, () => Run(assignment, new RecordingControl(stopBefore: 5, TrialCommandKind.Pause))),
         ];
         List<(AttemptEnd End, int Live)> found = [];
         var slot = new Thread(() => found.AddRange(attempts.Select(attempt => (attempt.Run().End, FloatArena.LiveOfThisThread))));
         slot.Start();
         slot.Join();
         Assert.Equal(attempts.Select(attempt => (attempt.Expected, 0)), found);
-        var saidByTheHead = AttemptEnd.Lost;
+        var saidByTheHead = AttemptEnd.WorkerLost;
         Assert.Equal(Enum.GetValues<AttemptEnd>().Except([saidByTheHead]), attempts.Select(attempt => attempt.Expected).Distinct());
     }
 

@@ -25,7 +25,7 @@ public sealed class AttemptPhasesTests
 
     [Theory]
     [InlineData(int.MaxValue, AttemptEnd.Completed)]
-    [InlineData(3, AttemptEnd.HandedBack)]
+    [InlineData(3, AttemptEnd.Preempted)]
     public void The_phases_of_an_attempt_add_up_to_its_time_however_it_ends(int stopBefore, AttemptEnd end)
     {
         var segment = GeneratedSegment.Sine(400);

@@ -91,7 +91,7 @@ public abstract class DeterminismTests(string engine)
     {
         var (whole, wholeControl) = Trial.Run(Assignment, Segment);
         var (first, firstControl) = Trial.Run(Assignment, Segment, new RecordingControl(stopBefore));
-        Assert.Equal((AttemptEnd.HandedBack, stopBefore / BatchesAnEpoch), (first.End, first.Epochs));
+        Assert.Equal((AttemptEnd.Preempted, stopBefore / BatchesAnEpoch), (first.End, first.Epochs));
         var checkpoint = Assert.Single(firstControl.Checkpoints);
         Assert.Equal(stopBefore / BatchesAnEpoch, checkpoint.Epoch);
 
@@ -114,7 +114,7 @@ public abstract class DeterminismTests(string engine)
             curve.AddRange(control.Reports);
             assignment = assignment with { ResumeFrom = control.Checkpoints.LastOrDefault() };
         }
-        while (outcome.End == AttemptEnd.HandedBack);
+        while (outcome.End == AttemptEnd.Preempted);
         SameBits.Of(whole, wholeControl.Reports, outcome, curve);
     }
 

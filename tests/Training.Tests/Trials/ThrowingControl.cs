@@ -5,7 +5,7 @@ namespace GearSweep.Training.Trials;
 /// <summary>Cannot be told anything.</summary>
 internal sealed class ThrowingControl : ITrialControl
 {
-    public Directive Current => Directive.Continue;
+    public TrialCommand Current => TrialCommand.Continue;
 
     public void Report(EpochReport report) => throw new InvalidOperationException("the store is gone");
 

@@ -117,11 +117,11 @@ public sealed class TrialRunnerTests
     }
 
     [Theory]
-    [InlineData(DirectiveKind.Cancel, AttemptEnd.Cancelled, 0)]
-    [InlineData(DirectiveKind.Prune, AttemptEnd.Pruned, 0)]
-    [InlineData(DirectiveKind.HandBack, AttemptEnd.HandedBack, 1)]
-    [InlineData(DirectiveKind.Abandon, AttemptEnd.HandedBack, 0)]
-    public void A_directive_stops_the_trial_before_the_next_batch_and_keeps_its_epochs(DirectiveKind directive, AttemptEnd end, int checkpoints)
+    [InlineData(TrialCommandKind.Cancel, AttemptEnd.Cancelled, 0)]
+    [InlineData(TrialCommandKind.Prune, AttemptEnd.Pruned, 0)]
+    [InlineData(TrialCommandKind.Preempt, AttemptEnd.Preempted, 1)]
+    [InlineData(TrialCommandKind.Supersede, AttemptEnd.Preempted, 0)]
+    public void A_directive_stops_the_trial_before_the_next_batch_and_keeps_its_epochs(TrialCommandKind directive, AttemptEnd end, int checkpoints)
     {
         var (outcome, control) = Trial.Run(Trial.Of(Segment, Trial.Small, epochs: 5), Segment, new RecordingControl(stopBefore: 24, directive));
         Assert.Equal((end, "because the test says so", 2, null), (outcome.End, outcome.Message, outcome.Epochs, outcome.Result));
@@ -211,7 +211,7 @@ public sealed class TrialRunnerTests
     {
         var runner = new TrialRunner(TimeProvider.System, NullLogger<TrialRunner>.Instance);
         var outcome = runner.Run(Trial.Of(Segment, Trial.Small, epochs: 1), Segment, new ThrowingControl());
-        Assert.Equal((AttemptEnd.Broken, "InvalidOperationException: the store is gone"), (outcome.End, outcome.Message));
+        Assert.Equal((AttemptEnd.WorkerFailed, "InvalidOperationException: the store is gone"), (outcome.End, outcome.Message));
     }
 
     [Fact]
@@ -221,7 +221,7 @@ public sealed class TrialRunnerTests
         var checkpoint = Assert.Single(Trial.Run(assignment, Segment, new RecordingControl(stopBefore: 15)).Control.Checkpoints);
         var here = new EngineRegistry([new TorchEngine(() => "libtorch cannot be loaded because it is missing.")], TrialMemory.OfThisProcess(() => 1));
         var outcome = Run(here, assignment with { ResumeFrom = checkpoint });
-        Assert.Equal((AttemptEnd.Broken, "libtorch cannot be loaded because it is missing.", 1), (outcome.End, outcome.Message, outcome.Epochs));
+        Assert.Equal((AttemptEnd.WorkerFailed, "libtorch cannot be loaded because it is missing.", 1), (outcome.End, outcome.Message, outcome.Epochs));
 
         var (elsewhere, _) = Trial.Run(assignment with { ResumeFrom = checkpoint }, Segment);
         Assert.Equal((AttemptEnd.Completed, 2), (elsewhere.End, elsewhere.Epochs));
@@ -234,7 +234,7 @@ public sealed class TrialRunnerTests
     public void Where_the_memory_does_not_suffice_the_attempt_is_declined_with_what_is_needed(string engine)
     {
         var outcome = Run(EngineRegistry.Of(new TrialMemory(() => 1 << 20, () => 2)), Trial.Of(Segment, new Configuration(), epochs: 1, engine: engine));
-        Assert.Equal((AttemptEnd.Declined, null), (outcome.End, outcome.Result));
+        Assert.Equal((AttemptEnd.Rejected, null), (outcome.End, outcome.Result));
         Assert.Matches("cannot train .*: it would need [0-9,]+ MB of memory, and 0 MB at most are expected for each of 2 at once$", outcome.Message);
     }
 

@@ -5,7 +5,7 @@ using GearSweep.Shared.Results;
 namespace GearSweep.Dashboard.Sweeps.Curves;
 
 /// <summary>The curves that a page draws. Follows with cursors: only new points are fetched.</summary>
-internal sealed class CurveFeed(IGrainFactory grains, int sweep, IReadOnlyList<OperatingCondition> conditions, TrialNames names)
+internal sealed class CurveFeed(IGrainFactory grains, int sweep, IReadOnlyList<OperatingCondition> conditions, TrialCache names)
 {
     /// <summary>Trials to begin with: those that run and those with the least metric.</summary>
     private const int FirstTrials = 200;
@@ -19,7 +19,7 @@ internal sealed class CurveFeed(IGrainFactory grains, int sweep, IReadOnlyList<O
     public CurveStore Store { get; } = new();
 
     /// <summary>What their trials are.</summary>
-    public TrialNames Names => names;
+    public TrialCache Names => names;
 
     /// <summary>Whether as many trials as there were at most to begin with have come since: more curves than anybody can tell apart.</summary>
     public bool IsFull => Store.Trials.Count > 2 * Math.Max(FirstTrials, conditions.Count);

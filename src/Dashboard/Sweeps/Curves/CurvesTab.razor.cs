@@ -59,7 +59,7 @@ public sealed partial class CurvesTab
         {
             _followed = (Sweep.Row.Id, Condition);
             OperatingCondition[] conditions = Condition is { } only ? [only] : [.. Sweep.Row.Conditions.Select(c => c.Condition)];
-            _feed = new CurveFeed(Grains, Sweep.Row.Id, conditions, new TrialNames(Grains, Sweep.Row.Id));
+            _feed = new CurveFeed(Grains, Sweep.Row.Id, conditions, new TrialCache(Grains, Sweep.Row.Id));
             _data = new ChartBatch();
             _drawn = null;
             _asked = false;
@@ -86,7 +86,7 @@ public sealed partial class CurvesTab
 
     private static string? Unless(string? value, string usual) => value == usual ? null : value;
 
-    private CurveLook Look() => new(Sweep.Row, _feed.Names.Known, ColourBy, Focus != "all");
+    private CurveStyle Look() => new(Sweep.Row, _feed.Names.Known, ColourBy, Focus != "all");
 
     // What decides on the looks of curves that are drawn already: when it changes, they are drawn anew.
     private object Appearance() => (

@@ -10,11 +10,11 @@ internal static class ParametersReader
     private static readonly string[] OfDistributions = ["min", "max", "q"];
 
     /// <summary>The parameters in the order written.</summary>
-    public static List<Parameter> Read(Fields root, ReadLog log)
+    public static List<Parameter> Read(MapReader root, SpecDiagnostics log)
     {
         var parameters = new List<Parameter>();
         if (root.Node("parameters") is not { } node) return parameters;
-        if (Fields.Open(node, "parameters", [.. ParameterCatalog.All.Select(p => p.Name)], log) is null) return parameters;
+        if (MapReader.Open(node, "parameters", [.. ParameterCatalog.All.Select(p => p.Name)], log) is null) return parameters;
         foreach (var entry in ((YamlMap)node).Entries)
         {
             if (ParameterCatalog.Find(entry.Key) is { } info && ReadDomain(info, entry.Value, log) is { } domain)
@@ -26,7 +26,7 @@ internal static class ParametersReader
         return parameters;
     }
 
-    private static ParameterDomain? ReadDomain(ParameterInfo info, YamlNode node, ReadLog log)
+    private static ParameterDomain? ReadDomain(ParameterInfo info, YamlNode node, SpecDiagnostics log)
     {
         var path = $"parameters.{info.Name}";
         if (node is YamlScalar { IsNull: false } or YamlList)
@@ -36,7 +36,7 @@ internal static class ParametersReader
             return null;
         }
 
-        if (Fields.Open(node, path, SpecKeyCatalog.NamesAt("parameters.*"), log) is not { } fields) return null;
+        if (MapReader.Open(node, path, SpecKeyCatalog.NamesAt("parameters.*"), log) is not { } fields) return null;
         var forms = Forms.Where(fields.Has).ToList();
         if (forms.Count == 0 && OfDistributions.Where(fields.Has).ToList() is [var first, ..] limits)
         {
@@ -66,10 +66,10 @@ internal static class ParametersReader
             : ReadValues(info, fields.Node("values")!, fields.PathOf("values"), log);
     }
 
-    private static FixedValue? ReadFixed(ParameterInfo info, YamlNode node, string path, ReadLog log) =>
+    private static FixedValue? ReadFixed(ParameterInfo info, YamlNode node, string path, SpecDiagnostics log) =>
         ReadValue(info, node, path, log) is { } value ? new FixedValue(value) : null;
 
-    private static ValueList? ReadValues(ParameterInfo info, YamlNode node, string path, ReadLog log)
+    private static ValueList? ReadValues(ParameterInfo info, YamlNode node, string path, SpecDiagnostics log)
     {
         if (node is not YamlList { Items: { Count: > 0 and <= SpecLimits.Values } items })
         {
@@ -92,19 +92,19 @@ internal static class ParametersReader
         return values.Count == items.Count ? new ValueList(values) : null;
     }
 
-    private static ParameterValue? ReadValue(ParameterInfo info, YamlNode node, string path, ReadLog log)
+    private static ParameterValue? ReadValue(ParameterInfo info, YamlNode node, string path, SpecDiagnostics log)
     {
         if (info.Kind == ParameterKind.Category)
         {
-            return Fields.Word(node, path, info.Words!, log) is { } word ? ParameterValue.FromString(word) : default(ParameterValue?);
+            return MapReader.Word(node, path, info.Words!, log) is { } word ? ParameterValue.FromString(word) : default(ParameterValue?);
         }
 
-        if (Fields.NumberOf(node) is { } number && info.Fits(number)) return number;
+        if (MapReader.NumberOf(node) is { } number && info.Fits(number)) return number;
         log.Error(node.Line, path, $"found {node.Kind}; {info.Expected} is expected");
         return null;
     }
 
-    private static ValueRange? ReadRange(ParameterInfo info, Fields fields)
+    private static ValueRange? ReadRange(ParameterInfo info, MapReader fields)
     {
         if (info.Kind == ParameterKind.Category)
         {
@@ -132,23 +132,23 @@ internal static class ParametersReader
     }
 
     /// <summary>What to write instead of another program's distribution; nothing beside it is judged then.</summary>
-    private static string? ForeignError(Fields fields)
+    private static string? ForeignError(MapReader fields)
     {
         if (fields.Node("distribution") is not YamlScalar { Text: var word } || ForeignWords.Find(fields.PathOf("distribution"), word) is not { } foreign) return null;
         var (min, max) = (fields.Node("min"), fields.Node("max"));
-        var limits = word == "log_uniform" && min is not null && max is not null && Fields.NumberOf(min) is { } from && Fields.NumberOf(max) is { } to
+        var limits = word == "log_uniform" && min is not null && max is not null && MapReader.NumberOf(min) is { } from && MapReader.NumberOf(max) is { } to
             ? ForeignWords.LimitsOf(from, to)
             : "";
         return $"found '{word}': {foreign}{limits}";
     }
 
-    private static double? ReadEnd(ParameterInfo info, Fields fields, string key)
+    private static double? ReadEnd(ParameterInfo info, MapReader fields, string key)
     {
         if (!fields.Has(key)) fields.Missing(key, info.Expected);
         return fields.Real(key, v => info.Fits(v), info.Expected);
     }
 
-    private static double? ReadStep(Distribution distribution, Fields fields)
+    private static double? ReadStep(Distribution distribution, MapReader fields)
     {
         if (distribution == Distribution.QUniform)
         {

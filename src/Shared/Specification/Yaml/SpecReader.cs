@@ -10,9 +10,9 @@ internal static partial class SpecReader
     private static readonly SweepSpec Defaults = new() { Name = "", Dataset = "" };
 
     /// <summary>Reads a whole specification; what the log has as wrong afterwards has its default.</summary>
-    public static SweepSpec? Read(YamlNode root, ReadLog log)
+    public static SweepSpec? Read(YamlNode root, SpecDiagnostics log)
     {
-        if (Fields.Open(root, "", SpecKeyCatalog.NamesAt(""), log) is not { } fields) return null;
+        if (MapReader.Open(root, "", SpecKeyCatalog.NamesAt(""), log) is not { } fields) return null;
         var split = ReadSplit(fields, log);
         var method = fields.Word("method", "grid", "random") == "random" ? SearchMethod.Random : SearchMethod.Grid;
         var spec = new SweepSpec
@@ -41,7 +41,7 @@ internal static partial class SpecReader
         return spec;
     }
 
-    private static string ReadName(Fields fields)
+    private static string ReadName(MapReader fields)
     {
         if (!fields.Has("name")) fields.Missing("name", "a text");
         if (fields.Text("name", SpecLimits.NameLength) is not { } name) return "";
@@ -53,7 +53,7 @@ internal static partial class SpecReader
         return name;
     }
 
-    private static string ReadDataset(Fields fields)
+    private static string ReadDataset(MapReader fields)
     {
         if (!fields.Has("dataset")) fields.Missing("dataset", "the name of a data file");
         if (fields.Text("dataset", DatasetName.Longest) is not { } dataset) return "";
@@ -65,14 +65,14 @@ internal static partial class SpecReader
         return dataset;
     }
 
-    private static string ReadEngine(Fields fields)
+    private static string ReadEngine(MapReader fields)
     {
         if (fields.Text("engine", 32) is not { } engine) return Defaults.Engine;
         if (!EngineName().IsMatch(engine)) fields.Error("engine", "'auto' or the name of an engine is expected, in lower-case letters");
         return engine;
     }
 
-    private static SweepSharing ReadSharing(Fields fields) => new(
+    private static SweepSharing ReadSharing(MapReader fields) => new(
         fields.Whole("priority", -SweepSharing.LargestPriority, SweepSharing.LargestPriority) ?? Defaults.Sharing.Priority,
         fields.Real(
             "weight",
@@ -80,7 +80,7 @@ internal static partial class SpecReader
             $"a number from {SweepSharing.LeastWeight} to {SweepSharing.LargestWeight}") ?? Defaults.Sharing.Weight,
         fields.Whole("max_running", 1, SpecLimits.Trials));
 
-    private static List<OperatingCondition>? ReadConditions(Fields fields, ReadLog log)
+    private static List<OperatingCondition>? ReadConditions(MapReader fields, SpecDiagnostics log)
     {
         if (fields.Node("conditions") is not { } node || node is YamlScalar { Text: "all" }) return null;
         if (node is not YamlList { Items: { Count: > 0 and <= SpecLimits.Conditions } items })
@@ -107,24 +107,24 @@ internal static partial class SpecReader
         return conditions;
     }
 
-    private static OperatingCondition? ReadCondition(YamlNode node, string path, ReadLog log)
+    private static OperatingCondition? ReadCondition(YamlNode node, string path, SpecDiagnostics log)
     {
-        if (Fields.Open(node, path, SpecKeyCatalog.NamesAt("conditions[]"), log) is not { } fields) return null;
+        if (MapReader.Open(node, path, SpecKeyCatalog.NamesAt("conditions[]"), log) is not { } fields) return null;
         var speed = ReadSide(fields, "speed", "rev/s");
         var load = ReadSide(fields, "load", "N·m");
         return speed is null || load is null ? null : new OperatingCondition(speed.Value, load.Value);
     }
 
-    private static double? ReadSide(Fields condition, string key, string unit)
+    private static double? ReadSide(MapReader condition, string key, string unit)
     {
         if (!condition.Has(key)) condition.Missing(key, $"a number ({unit})");
         return condition.Real(key, v => Math.Abs(v) <= 1e6, $"a number from -1,000,000 to 1,000,000 ({unit})");
     }
 
-    private static SplitSpec ReadSplit(Fields root, ReadLog log)
+    private static SplitSpec ReadSplit(MapReader root, SpecDiagnostics log)
     {
         if (root.Node("split") is not { } node) return Defaults.Split;
-        if (Fields.Open(node, "split", SpecKeyCatalog.NamesAt("split"), log) is not { } fields) return Defaults.Split;
+        if (MapReader.Open(node, "split", SpecKeyCatalog.NamesAt("split"), log) is not { } fields) return Defaults.Split;
         var rows = fields.Whole("rows", 2, SpecLimits.Rows) ?? Defaults.Split.Rows;
         var trainRows = fields.Whole("train_rows", 1, SpecLimits.Rows);
         var fraction = fields.Real("train_fraction", v => v is > 0 and < 1, "a number above 0 and below 1");
@@ -148,11 +148,11 @@ internal static partial class SpecReader
         };
     }
 
-    private static MetricSpec ReadMetric(Fields root, SplitSpec split, ReadLog log)
+    private static MetricSpec ReadMetric(MapReader root, SplitSpec split, SpecDiagnostics log)
     {
         var standard = MetricSpec.DefaultOf(split);
         if (root.Node("metric") is not { } node) return standard;
-        if (Fields.Open(node, "metric", SpecKeyCatalog.NamesAt("metric"), log) is not { } fields) return standard;
+        if (MapReader.Open(node, "metric", SpecKeyCatalog.NamesAt("metric"), log) is not { } fields) return standard;
         fields.Word("goal", "minimize");
         if (fields.Word("name", MetricSpec.ValidationMse.Name, MetricSpec.TrainMse.Name) is not { } name) return standard;
         var metric = new MetricSpec(name);
@@ -164,7 +164,7 @@ internal static partial class SpecReader
         return metric;
     }
 
-    private static EarlyStopSpec ReadEarlyStop(Fields root, SplitSpec split, ReadLog log)
+    private static EarlyStopSpec ReadEarlyStop(MapReader root, SplitSpec split, SpecDiagnostics log)
     {
         if (root.Node("early_stop") is not { } node || node is YamlScalar { Text: "none" }) return EarlyStopSpec.None;
         if (node is not YamlMap)
@@ -173,7 +173,7 @@ internal static partial class SpecReader
             return EarlyStopSpec.None;
         }
 
-        var fields = Fields.Open(node, "early_stop", SpecKeyCatalog.NamesAt("early_stop"), log)!;
+        var fields = MapReader.Open(node, "early_stop", SpecKeyCatalog.NamesAt("early_stop"), log)!;
         var patience = fields.Whole("patience", 1, SpecLimits.Epochs);
         if (!fields.Has("type")) fields.Missing("type", "'notebook' or 'validation'");
         if (fields.Word("type", [.. Enum.GetValues<EarlyStopKind>().Select(k => k.ToName())]) is not { } type) return EarlyStopSpec.None;

@@ -13,7 +13,7 @@ internal static class YamlTree
     private const int MaxDepth = 8;
 
     /// <summary>Reads the only document of a specification; <see langword="null"/> when there is an error.</summary>
-    public static YamlNode? Load(string yaml, ReadLog log) =>
+    public static YamlNode? Load(string yaml, SpecDiagnostics log) =>
         Load(yaml, "specification", "'name' and 'dataset' at least are expected", SpecLimits.Characters, log);
 
     /// <summary>Reads the only document of a text; <see langword="null"/> when there is an error.</summary>
@@ -23,7 +23,7 @@ internal static class YamlTree
     /// <param name="characters">Characters at most.</param>
     /// <param name="log">Takes the error.</param>
     [SuppressMessage("Design", "CA1031", Justification = "On broken text the parser throws more than its own exceptions.")]
-    public static YamlNode? Load(string yaml, string what, string expected, int characters, ReadLog log)
+    public static YamlNode? Load(string yaml, string what, string expected, int characters, SpecDiagnostics log)
     {
         if (yaml.Length > characters)
         {
@@ -71,7 +71,7 @@ internal static class YamlTree
         return null;
     }
 
-    private static YamlNode? Document(Parser parser, List<(int Line, char Bracket)> open, string what, string expected, ReadLog log)
+    private static YamlNode? Document(Parser parser, List<(int Line, char Bracket)> open, string what, string expected, SpecDiagnostics log)
     {
         parser.Consume<StreamStart>();
         if (!parser.TryConsume<DocumentStart>(out _))

@@ -23,7 +23,7 @@ public sealed class CurveFeedTests : PageContext
     public async Task Ten_thousand_trials_that_pass_leave_the_running_and_the_best_whole_and_no_more_than_can_be_drawn()
     {
         var cancellation = Xunit.TestContext.Current.CancellationToken;
-        var feed = new CurveFeed(Cluster.Grains, _sweep.Id, SimulatedSweep.Card, new TrialNames(Cluster.Grains, _sweep.Id));
+        var feed = new CurveFeed(Cluster.Grains, _sweep.Id, SimulatedSweep.Card, new TrialCache(Cluster.Grains, _sweep.Id));
         for (var ran = 0; ran < 10_000; ran += 500)
         {
             _sweep.Run(500);
