@@ -28,7 +28,7 @@ public static class DashboardHost
         builder.Services.AddScoped<LaunchDrafts>();
         builder.Services.AddApi();
         builder.Services.AddRateLimiter(RequestLanes.Apply);
-        builder.Services.AddSingleton(HostNames.Of(builder.Configuration));
+        builder.Services.AddSingleton(HostNames.From(builder.Configuration));
         builder.Services.Configure<HostFilteringOptions>(options => options.AllowedHosts = ["*"]); // HostFilter knows the machine's names too.
         builder.WebHost.ConfigureKestrel(WebLimits.Apply);
         builder.Services.AddSingleton(TimeProvider.System);

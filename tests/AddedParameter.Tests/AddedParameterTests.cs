@@ -48,7 +48,7 @@ public sealed class AddedParameterTests : IDisposable
     [Fact]
     public void The_form_has_a_row_for_it()
     {
-        var form = SweepForm.Of(SpecYaml.Parse(Specification).Spec!);
+        var form = SweepForm.From(SpecYaml.Parse(Specification).Spec!);
 
         Assert.Equal("Weight decay", Assert.Single(form.Parameters, row => row.Info.Name == "weight_decay").Info.Label);
     }
@@ -60,8 +60,8 @@ public sealed class AddedParameterTests : IDisposable
         var condition = new OperatingCondition(8.33, 40);
 
         Assert.Equal("hidden_size=16", before.With("weight_decay", 0).Key);
-        Assert.Equal(TrialSeed.Of(1, before, condition, 0), TrialSeed.Of(1, before.With("weight_decay", 0), condition, 0));
-        Assert.NotEqual(TrialSeed.Of(1, before, condition, 0), TrialSeed.Of(1, before.With("weight_decay", 0.5), condition, 0));
+        Assert.Equal(TrialSeed.For(1, before, condition, 0), TrialSeed.For(1, before.With("weight_decay", 0), condition, 0));
+        Assert.NotEqual(TrialSeed.For(1, before, condition, 0), TrialSeed.For(1, before.With("weight_decay", 0.5), condition, 0));
     }
 
     [Fact]

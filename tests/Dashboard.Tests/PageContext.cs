@@ -15,7 +15,7 @@ public abstract class PageContext : BunitContext
     // As long as other waits: the first grid that a process draws takes a second on a machine that is busy.
     static PageContext() => DefaultWaitTimeout = TimeSpan.FromSeconds(30);
 
-    private protected PageContext(SimulatedCluster? cluster = null)
+    private protected PageContext(SimulatedCluster? cluster = null, Action<IServiceCollection>? services = null)
     {
         Cluster = cluster ?? SimulatedSweeps.All();
         Services.AddSingleton(Cluster.Grains);
@@ -23,6 +23,7 @@ public abstract class PageContext : BunitContext
         Services.AddSingleton<IConfiguration>(Settings);
         Services.AddScoped<LaunchDrafts>();
         Services.AddMudServices();
+        services?.Invoke(Services); // None can be added once something has been drawn.
         JSInterop.Mode = JSRuntimeMode.Loose;
         var chart = JSInterop.SetupModule("./Charts/Chart.razor.js");
         chart.Mode = JSRuntimeMode.Loose;

@@ -18,7 +18,7 @@ internal static class Samples
         [.. (conditions ?? [Condition]).Select(c => new NewSweepCondition(Segment(c), new SegmentSplit(5, 2, 3)))]);
 
     public static SegmentData Segment(OperatingCondition condition) =>
-        SegmentData.Of(condition, [.. Enumerable.Range(0, 40).Select(i => i * 0.1 + condition.Load + 1000 * condition.Speed)]);
+        SegmentData.Create(condition, [.. Enumerable.Range(0, 40).Select(i => i * 0.1 + condition.Load + 1000 * condition.Speed)]);
 
     public static QueuedTrial Trial(int number, Configuration? configuration = null, OperatingCondition? condition = null, int repeat = 0, int? configurationNumber = null) => new(
         number, configurationNumber ?? number, configuration ?? new Configuration { HiddenSize = 16 + number % 64 }, condition ?? Condition, repeat,

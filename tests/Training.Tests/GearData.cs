@@ -20,7 +20,7 @@ internal static class GearData
                from value in row
                select value,
         ];
-        return SegmentData.Of(condition, values);
+        return SegmentData.Create(condition, values);
     }
 
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);

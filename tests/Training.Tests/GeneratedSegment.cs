@@ -20,7 +20,7 @@ internal static class GeneratedSegment
             values[at + 3] = 2.43 + 0.007 * (Math.Sin(row * 0.7) + noise * (random.NextDouble() - 0.5));
         }
 
-        return SegmentData.Of(new OperatingCondition(8.33, 80), values);
+        return SegmentData.Create(new OperatingCondition(8.33, 80), values);
     }
 
     /// <summary>Any number of channels, in g, each a sine of its own with noise, in any pieces.</summary>
@@ -40,7 +40,7 @@ internal static class GeneratedSegment
             };
         }
 
-        return SegmentData.Of(
+        return SegmentData.Create(
             new OperatingCondition(25, 40), [.. Enumerable.Range(1, channels).Select(i => new Channel($"a{i}", "g"))], pieceStarts, values);
     }
 }

@@ -20,7 +20,7 @@ internal sealed class PlainProgress(TextWriter error, TimeProvider time) : IProg
             var ended = row.Counts.Ended;
             if (ended == shown || (shown >= 0 && ended < row.Counts.Total && time.GetElapsedTime(shownAt) < Interval)) return;
             (shown, shownAt) = (ended, time.GetTimestamp());
-            error.WriteLine($"{Printable.Line(row.Name)}: {ProgressLine.Of(row)}");
+            error.WriteLine($"{Printable.Line(row.Name)}: {ProgressLine.For(row)}");
         });
     }
 }

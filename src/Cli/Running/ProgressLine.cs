@@ -10,7 +10,7 @@ internal static class ProgressLine
     /// <summary>E.g. <c>12 of 24 trials, 2 running, 25 s left</c>, and of a sweep that was cancelled <c>12 of 24 trained, 12 cancelled</c>.</summary>
     /// <param name="row">The sweep.</param>
     /// <param name="isOwned">Whether a process trains what is stored as running; otherwise it was interrupted.</param>
-    public static string Of(SweepRow row, bool isOwned = true)
+    public static string For(SweepRow row, bool isOwned = true)
     {
         var counts = row.Counts;
         var parts = new List<string> { Done(row) };

@@ -27,12 +27,12 @@ internal sealed record RunPlan(string Yaml, SweepSpec Spec, IReadOnlyList<string
         if (anyEngine && SpecValidator.EngineError(request.Engine!, TrialRunner.EngineNames) is { } engine) problems.Add($"--engine: {engine}");
 
         // Nothing is made for what is refused anyway.
-        var isRight = problems.Count == 0 && SpecValidationResult.Of(read, open: null, anyEngine, cancellation).Errors.Count == 0;
+        var isRight = problems.Count == 0 && SpecValidationResult.Create(read, open: null, anyEngine, cancellation).Errors.Count == 0;
         if (isRight && request.Data is null) SampleData.Ensure(request.DataDirectory, cancellation);
         if (request.Data is not null && !Directory.Exists(request.DataDirectory)) problems.Add($"there is no data directory '{request.Data}'");
 
         var hasData = Directory.Exists(request.DataDirectory) && (isRight || request.Data is not null || HasFiles(request.DataDirectory));
-        var (spec, dataset, errors) = SpecValidationResult.Of(read, hasData ? data => Open(request, data, cancellation) : null, anyEngine, cancellation);
+        var (spec, dataset, errors) = SpecValidationResult.Create(read, hasData ? data => Open(request, data, cancellation) : null, anyEngine, cancellation);
         problems.AddRange(errors.Select(e => $"{name}: {e}"));
         if (problems.Count > 0 || spec is null || dataset is null) throw new InputException(string.Join(Environment.NewLine, problems));
 

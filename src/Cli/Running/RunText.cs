@@ -15,7 +15,7 @@ internal static class RunText
         var shown = string.Join(", ", earlier.Others.Select(SweepChoice.Describe)) + (rest > 0 ? string.Create(CultureInfo.InvariantCulture, $" and {rest} more") : "");
         var (noun, them) = earlier.OtherCount == 1 ? ("1 other sweep that has", "It is") : ($"{earlier.OtherCount} other sweeps that have", "They are");
         return $"'{store}' has {noun} not ended: {shown}. {them} left alone: 'gearsweep run' with the same specification goes on with one, "
-            + $"'gearsweep cancel {SweepReference.Of(earlier.Others[0].Id)} --store {store}' ends it ('delete' takes its results away too).";
+            + $"'gearsweep cancel {SweepReference.For(earlier.Others[0].Id)} --store {store}' ends it ('delete' takes its results away too).";
     }
 
     /// <summary>A sweep that has completed, and is not trained again.</summary>

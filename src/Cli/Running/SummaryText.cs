@@ -30,7 +30,7 @@ internal static class SummaryText
         if (counts.Failed > 0) text.Append(CultureInfo.InvariantCulture, $", {counts.Failed} failed");
         if (counts.Cancelled > 0) text.Append(CultureInfo.InvariantCulture, $", {counts.Cancelled} cancelled");
         text.Append(CultureInfo.InvariantCulture, $", {((row.Ended ?? now) - row.Created).TotalSeconds:F1} s\n\n");
-        var scale = ErrorScale.Of(row);
+        var scale = ErrorScale.For(row);
         var decimals = Decimals.For(row.Conditions.Min(c => scale.Of(c.Best?.Test.RmseUnits)) ?? 0, 3);
         var unscaled = scale.Head(row.Target.Name);
         text.Append(TextTable.Write(
@@ -41,7 +41,7 @@ internal static class SummaryText
             row.Conditions.Select(c => Line(c, varied, Figure(scale.Of(c.Best?.Test.RmseUnits), $"F{decimals}")))));
         text.Append(CultureInfo.InvariantCulture, $"\nTest RMSE is scaled: 0 to 1 spans the train rows; '{unscaled}' ");
         text.Append("has it unscaled. Skill is 1 − RMSE / AR's: above 0 the model beats AR.\n");
-        foreach (var note in UndefinedFigures.Of(row)) text.Append(CultureInfo.InvariantCulture, $"Note: {note}.\n");
+        foreach (var note in UndefinedFigures.For(row)) text.Append(CultureInfo.InvariantCulture, $"Note: {note}.\n");
         return text.ToString();
     }
 

@@ -19,7 +19,7 @@ internal static class SweepReport
     {
         await streams.Output.WriteAsync(
             format == ReportFormat.Json
-                ? JsonSerializer.Serialize(SweepSummary.Of(detail.Row, now), Json.Report) + "\n"
+                ? JsonSerializer.Serialize(SweepSummary.From(detail.Row, now), Json.Report) + "\n"
                 : SummaryText.Write(detail.Row, detail.VariedParameters, now));
         await streams.Output.FlushAsync();
         if (detail.Row.State != SweepState.Completed) return ExitCode.Failed;

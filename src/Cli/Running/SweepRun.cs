@@ -32,10 +32,10 @@ internal sealed class SweepRun(RunRequest request, Streams streams, TimeProvider
 
     private async Task<SweepDetail?> TrainAsync(RunPlan plan, SweepDetail? earlier, CancellationToken cancellation)
     {
-        if (earlier is not null) await streams.Error.WriteLineAsync($"Going on with '{plan.Spec.Name}': {ProgressLine.Of(earlier.Row)}.");
+        if (earlier is not null) await streams.Error.WriteLineAsync($"Going on with '{plan.Spec.Name}': {ProgressLine.For(earlier.Row)}.");
         await using var session = await SweepSession.StartAsync(request, cancellation);
         var sweep = earlier is null ? await session.LaunchAsync(plan.Yaml) : await GoOnAsync(session, earlier.Row);
-        foreach (var note in UndefinedFigures.Of((await session.LookAsync(sweep)).Row))
+        foreach (var note in UndefinedFigures.For((await session.LookAsync(sweep)).Row))
         {
             await streams.Error.WriteLineAsync($"Note: {note}.");
         }

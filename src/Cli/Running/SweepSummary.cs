@@ -27,14 +27,14 @@ internal sealed record SweepSummary(
     /// <summary>Makes the summary of a sweep.</summary>
     /// <param name="row">The sweep.</param>
     /// <param name="now">The end of a sweep that has not ended.</param>
-    public static SweepSummary Of(SweepRow row, DateTimeOffset now) => new(
+    public static SweepSummary From(SweepRow row, DateTimeOffset now) => new(
         row.Name,
         row.State.ToString().ToLowerInvariant(),
         new TrialSummary(row.Counts.Total, row.Counts.Completed, row.Counts.Pruned, row.Counts.Failed, row.Counts.Cancelled),
         ((row.Ended ?? now) - row.Created).TotalSeconds,
         row.Target,
-        [.. row.Conditions.Select(ConditionSummary.Of)],
-        [.. UndefinedFigures.Of(row)]);
+        [.. row.Conditions.Select(ConditionSummary.From)],
+        [.. UndefinedFigures.For(row)]);
 
     private static double? Finite(double value) => double.IsFinite(value) ? value : null;
 
@@ -44,7 +44,7 @@ internal sealed record SweepSummary(
     /// <summary>One condition.</summary>
     internal sealed record ConditionSummary(double Speed, double Load, BaselineSummary? Baselines, BestSummary? Best)
     {
-        public static ConditionSummary Of(ConditionResult result) => new(
+        public static ConditionSummary From(ConditionResult result) => new(
             result.Condition.Speed,
             result.Condition.Load,
             result.Baselines is { } b

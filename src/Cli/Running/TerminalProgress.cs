@@ -19,7 +19,7 @@ internal sealed class TerminalProgress(TextWriter error) : IProgressDisplay
                 var task = context.AddTask("starting", maxValue: 1);
                 return work(row =>
                 {
-                    task.Description = Markup.Escape(Printable.Line($"{row.Name}: {ProgressLine.Of(row)}"));
+                    task.Description = Markup.Escape(Printable.Line($"{row.Name}: {ProgressLine.For(row)}"));
                     task.Value = row.Progress;
                 });
             });

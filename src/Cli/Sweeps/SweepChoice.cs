@@ -30,5 +30,5 @@ internal static class SweepChoice
 
     /// <summary>A sweep in a sentence.</summary>
     public static string Describe(SweepRow row) => string.Create(
-        CultureInfo.InvariantCulture, $"{SweepReference.Of(row.Id)} '{row.Name}' ({row.State.ToString().ToLowerInvariant()}, {ProgressLine.Of(row)}){(row.Problem is { } problem ? $", which cannot be opened: {problem}" : "")}");
+        CultureInfo.InvariantCulture, $"{SweepReference.For(row.Id)} '{row.Name}' ({row.State.ToString().ToLowerInvariant()}, {ProgressLine.For(row)}){(row.Problem is { } problem ? $", which cannot be opened: {problem}" : "")}");
 }

@@ -45,7 +45,7 @@ internal sealed class SweepList
                 await Table.WriteAsync(streams.Output, TableFormat.Csv, Columns(isOwned), page.Items.ToAsyncEnumerable(), cancellation);
                 break;
             case ListFormat.Json:
-                await streams.Output.WriteAsync(JsonSerializer.Serialize(page.Items.Select(row => Brief.Of(row, isOwned)), Json.Report) + "\n");
+                await streams.Output.WriteAsync(JsonSerializer.Serialize(page.Items.Select(row => Brief.From(row, isOwned)), Json.Report) + "\n");
                 break;
             default:
                 await streams.Output.WriteAsync(ToText(page, isOwned));
@@ -62,7 +62,7 @@ internal sealed class SweepList
         var more = page.Total > page.Items.Count
             ? string.Create(CultureInfo.InvariantCulture, $"{page.Items.Count} of {page.Total} sweeps; --take shows more.\n")
             : "";
-        var problems = string.Concat(page.Items.Where(row => row.Problem is not null).Select(row => $"{SweepReference.Of(row.Id)} cannot be opened: {row.Problem}\n"));
+        var problems = string.Concat(page.Items.Where(row => row.Problem is not null).Select(row => $"{SweepReference.For(row.Id)} cannot be opened: {row.Problem}\n"));
         return TextTable.Write(Heading, page.Items.Select(row => Line(row, isOwned))) + problems + more;
     }
 
@@ -90,7 +90,7 @@ internal sealed class SweepList
         row.Dataset,
         StateOf(row, isOwned),
         row.Created.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
-        ProgressLine.Of(row, isOwned),
+        ProgressLine.For(row, isOwned),
     ];
 
     private static string StateOf(SweepRow row, bool isOwned) => row switch
@@ -106,7 +106,7 @@ internal sealed class SweepList
     private sealed record Brief(
         int Id, string Name, string Dataset, string State, DateTimeOffset Created, DateTimeOffset? Ended, TrialCounts Trials, string? Problem)
     {
-        public static Brief Of(SweepRow row, bool isOwned) =>
+        public static Brief From(SweepRow row, bool isOwned) =>
             new(row.Id, row.Name, row.Dataset, StateOf(row, isOwned), row.Created, row.Ended, row.Counts, row.Problem);
     }
 }

@@ -51,7 +51,7 @@ public static class ApiEndpoints
     private static ProblemHttpResult NothingHere(HttpContext context)
     {
         context.Response.StatusCode = StatusCodes.Status404NotFound;
-        return ErrorAnswers.Of(context);
+        return ErrorAnswers.For(context);
     }
 
     private sealed class Registered;

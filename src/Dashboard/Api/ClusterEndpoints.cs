@@ -25,6 +25,6 @@ internal static class ClusterEndpoints
     private static async Task<Results<Ok<ActionReply>, ProblemHttpResult>> ActAsync(IGrainFactory grains, Func<IWorkersGrain, Task<ActionReply>> act)
     {
         var reply = await act(grains.Workers());
-        return reply.Done ? TypedResults.Ok(reply) : Problems.Of(StatusCodes.Status409Conflict, "Nothing was changed", reply.Message);
+        return reply.Done ? TypedResults.Ok(reply) : Problems.For(StatusCodes.Status409Conflict, "Nothing was changed", reply.Message);
     }
 }

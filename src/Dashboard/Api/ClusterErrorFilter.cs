@@ -23,7 +23,7 @@ internal sealed class ClusterErrorFilter(TimeProvider time) : IEndpointFilter
         {
             http.Response.Headers.RetryAfter = Pause.TotalSeconds.ToString(CultureInfo.InvariantCulture);
             var asked = HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method) ? "" : " It may yet be done: look before you ask again.";
-            return Problems.Of(StatusCodes.Status503ServiceUnavailable, "The cluster cannot do this now", sentence + asked);
+            return Problems.For(StatusCodes.Status503ServiceUnavailable, "The cluster cannot do this now", sentence + asked);
         }
     }
 }

@@ -19,7 +19,7 @@ internal static class DatasetEndpoints
         return dataset switch
         {
             null => Problems.NotFound($"There is no dataset '{name}'."),
-            { Error: { } error } => Problems.Of(StatusCodes.Status409Conflict, "The file cannot be read", error),
+            { Error: { } error } => Problems.For(StatusCodes.Status409Conflict, "The file cannot be read", error),
             _ => TypedResults.Ok(await grains.Data().DescribeAsync(name, cancellation)),
         };
     }

@@ -22,7 +22,7 @@ internal static class HealthEndpoints
     private static Task AnswerAsync(HttpContext context, HealthReport report, string word)
     {
         var obstacle = report.Entries.Values.FirstOrDefault(check => check.Status != HealthStatus.Healthy).Description;
-        IResult answer = obstacle is null ? TypedResults.Text(word) : Problems.Of(context.Response.StatusCode, "Not ready", obstacle);
+        IResult answer = obstacle is null ? TypedResults.Text(word) : Problems.For(context.Response.StatusCode, "Not ready", obstacle);
         return answer.ExecuteAsync(context);
     }
 }

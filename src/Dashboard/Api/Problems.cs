@@ -8,16 +8,16 @@ internal static class Problems
 {
     private const int LongestEcho = 100;
 
-    public static ProblemHttpResult NotFound(string detail) => Of(StatusCodes.Status404NotFound, "Not found", detail);
+    public static ProblemHttpResult NotFound(string detail) => For(StatusCodes.Status404NotFound, "Not found", detail);
 
     public static ProblemHttpResult NoSweep(int sweep) => NotFound($"There is no sweep {sweep}.");
 
     public static ProblemHttpResult NoTrial(int sweep, int trial) => NotFound($"There is no trial {trial} in sweep {sweep}.");
 
-    public static ProblemHttpResult WrongType(HttpRequest request, string expected) => Of(
+    public static ProblemHttpResult WrongType(HttpRequest request, string expected) => For(
         StatusCodes.Status415UnsupportedMediaType, "Wrong content type", $"The content type is '{Shown(request.ContentType)}': expected {expected}.");
 
-    public static ProblemHttpResult TooLarge(string sentence) => Of(StatusCodes.Status413PayloadTooLarge, "Too large", sentence);
+    public static ProblemHttpResult TooLarge(string sentence) => For(StatusCodes.Status413PayloadTooLarge, "Too large", sentence);
 
     public static ProblemHttpResult Refused(IReadOnlyList<SpecError> errors, string title) => TypedResults.Problem(
         statusCode: StatusCodes.Status400BadRequest,
@@ -25,7 +25,7 @@ internal static class Problems
         detail: string.Join(" ", errors.Select(Sentence)),
         extensions: new Dictionary<string, object?> { ["errors"] = errors });
 
-    public static ProblemHttpResult Of(int status, string title, string detail) =>
+    public static ProblemHttpResult For(int status, string title, string detail) =>
         TypedResults.Problem(statusCode: status, title: title, detail: detail);
 
     private static string Sentence(SpecError error) => $"{error}" is var text && text.EndsWith('?') ? text : $"{text}.";

@@ -23,7 +23,7 @@ internal static class SpecificationBody
             return (null, Problems.TooLarge($"A specification has {MaxBytes} bytes at most."));
 
         return SpecText.TryDecode(bytes.Span, out var yaml) is { } problem
-            ? (null, Problems.Of(StatusCodes.Status400BadRequest, "Not UTF-8", $"The body {problem}."))
+            ? (null, Problems.For(StatusCodes.Status400BadRequest, "Not UTF-8", $"The body {problem}."))
             : (yaml, null);
     }
 }

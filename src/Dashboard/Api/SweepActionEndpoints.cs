@@ -42,6 +42,6 @@ internal static class SweepActionEndpoints
         if (await grains.Results().SweepAsync(sweep) is null)
             return Problems.NoSweep(sweep);
         var reply = await act(grains.Scheduler());
-        return reply.Done ? TypedResults.Ok(reply) : Problems.Of(StatusCodes.Status409Conflict, "Nothing was changed", reply.Message);
+        return reply.Done ? TypedResults.Ok(reply) : Problems.For(StatusCodes.Status409Conflict, "Nothing was changed", reply.Message);
     }
 }

@@ -16,7 +16,7 @@ internal static class WrongMethods
             group.Map(path.Key, (HttpContext context) =>
             {
                 (context.Response.StatusCode, context.Response.Headers.Allow) = (StatusCodes.Status405MethodNotAllowed, allowed);
-                return ErrorAnswers.Of(context);
+                return ErrorAnswers.For(context);
             });
         }
     }

@@ -14,7 +14,7 @@ public sealed partial class ClusterPage
     private ClusterView? _view;
     private DateTimeOffset _asOf;
 
-    private JoinCommand Join => JoinCommand.Of(_view, Configuration);
+    private JoinCommand Join => JoinCommand.From(_view, Configuration);
 
     [Inject]
     private IConfiguration Configuration { get; set; } = null!;

@@ -22,7 +22,7 @@ internal readonly record struct JoinCommand(string Text, bool IsLocal, bool IsPr
     /// <summary>The command for a cluster.</summary>
     /// <param name="cluster">Its silos, if they are known.</param>
     /// <param name="settings">This process's settings, of which a silo of the same cluster needs some too.</param>
-    public static JoinCommand Of(ClusterView? cluster, IConfiguration settings)
+    public static JoinCommand From(ClusterView? cluster, IConfiguration settings)
     {
         var named = string.Concat(Shared.Where(key => !string.IsNullOrWhiteSpace(settings[key])).Select(key => $" --{key} {settings[key]}"));
         var status = cluster?.Silos.FirstOrDefault(silo => silo.Status.Role.StartsWith("head", StringComparison.Ordinal))?.Status;

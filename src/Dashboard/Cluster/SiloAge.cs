@@ -10,7 +10,7 @@ internal readonly record struct SiloAge(string Text, bool IsLate)
     private static readonly TimeSpan Usual = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Late = TimeSpan.FromSeconds(10);
 
-    public static SiloAge Of(DateTimeOffset lastSeen, DateTimeOffset now)
+    public static SiloAge From(DateTimeOffset lastSeen, DateTimeOffset now)
     {
         var age = now - lastSeen;
         if (age < Usual)

@@ -9,7 +9,7 @@ internal static class ConditionPhrase
     /// <summary>Where: to follow a verb.</summary>
     /// <param name="some">The conditions that are meant; at least one.</param>
     /// <param name="all">All that there are.</param>
-    public static string Of(IReadOnlyCollection<OperatingCondition> some, IReadOnlyCollection<OperatingCondition> all)
+    public static string For(IReadOnlyCollection<OperatingCondition> some, IReadOnlyCollection<OperatingCondition> all)
     {
         if (all.Count > 1 && some.Count == all.Count) return all.Count == 2 ? "at both conditions" : $"at all {all.Count} conditions";
         double[] speeds = [.. some.Select(c => c.Speed).Distinct().Order()], loads = [.. some.Select(c => c.Load).Distinct().Order()];

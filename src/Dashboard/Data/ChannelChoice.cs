@@ -20,7 +20,7 @@ public sealed record ChannelChoice(IReadOnlyList<Channel> Channels, IReadOnlyLis
     /// <summary>What an address says.</summary>
     /// <param name="channels">The dataset's channels, the target last; at least one.</param>
     /// <param name="text">Numbers of the inputs, from 1, e.g. <c>1,3</c>; others are left out.</param>
-    public static ChannelChoice Of(IReadOnlyList<Channel> channels, string? text)
+    public static ChannelChoice From(IReadOnlyList<Channel> channels, string? text)
     {
         var inputs = channels.Count - 1;
         if (inputs <= Few) return new ChannelChoice(channels, [.. Enumerable.Range(0, inputs)]);

@@ -6,5 +6,5 @@ namespace GearSweep.Dashboard.Data;
 internal static class DataAddress
 {
     /// <summary>The address; <see langword="null"/> for a name that is longer than any that an address can hold.</summary>
-    public static string? Of(string dataset) => Shown.IsCut(dataset, Shown.Sentence) ? null : $"/data?file={Uri.EscapeDataString(dataset)}";
+    public static string? For(string dataset) => Shown.IsCut(dataset, Shown.Sentence) ? null : $"/data?file={Uri.EscapeDataString(dataset)}";
 }

@@ -39,7 +39,7 @@ public sealed partial class DataPage
     /// <inheritdoc/>
     protected override object Wanted => (File, "");
 
-    private DataSelection Selected => DataSelection.Of(_datasets ?? [], File, Condition);
+    private DataSelection Selected => DataSelection.From(_datasets ?? [], File, Condition);
 
     private int? First => Whole(FirstText);
 

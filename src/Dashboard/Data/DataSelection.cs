@@ -12,7 +12,7 @@ internal sealed record DataSelection(DatasetSummary? Dataset, SegmentSummary? Se
     /// <param name="datasets">The files.</param>
     /// <param name="file">Name of a dataset; <see langword="null"/> for the first that can be read.</param>
     /// <param name="condition">A condition as addresses write it.</param>
-    public static DataSelection Of(IReadOnlyList<DatasetSummary> datasets, string? file, string? condition)
+    public static DataSelection From(IReadOnlyList<DatasetSummary> datasets, string? file, string? condition)
     {
         var dataset = file is null
             ? datasets.FirstOrDefault(d => d.Error is null) ?? (datasets.Count > 0 ? datasets[0] : null)

@@ -19,7 +19,7 @@ public readonly record struct RowWindow(int First, int Rows, int Total)
     public bool IsClosest => Rows <= Math.Min(Fewest, Total);
 
     /// <summary>The whole segment.</summary>
-    public RowWindow Whole => Of(0, Total, Total);
+    public RowWindow Whole => From(0, Total, Total);
 
     /// <summary>The middle half.</summary>
     public RowWindow Closer => Around(Rows / 2);
@@ -28,20 +28,20 @@ public readonly record struct RowWindow(int First, int Rows, int Total)
     public RowWindow Wider => Around((int)Math.Min(Rows * 2L, Total));
 
     /// <summary>Half a window towards the start.</summary>
-    public RowWindow Earlier => Of(First - Rows / 2, Rows, Total);
+    public RowWindow Earlier => From(First - Rows / 2, Rows, Total);
 
     /// <summary>Half a window towards the end.</summary>
-    public RowWindow Later => Of(First + Rows / 2, Rows, Total);
+    public RowWindow Later => From(First + Rows / 2, Rows, Total);
 
     /// <summary>A window that lies within its segment, whatever was asked for.</summary>
     /// <param name="first">The first row.</param>
     /// <param name="rows">Rows to show; <see langword="null"/> or 0 for the whole segment.</param>
     /// <param name="total">Rows of the segment.</param>
-    public static RowWindow Of(int? first, int? rows, int total)
+    public static RowWindow From(int? first, int? rows, int total)
     {
         var shown = rows is > 0 ? Math.Clamp(rows.Value, Math.Min(Fewest, total), total) : total;
         return new RowWindow(Math.Clamp(first ?? 0, 0, total - shown), shown, total);
     }
 
-    private RowWindow Around(int rows) => Of((int)(First + (Rows - (long)rows) / 2), rows, Total);
+    private RowWindow Around(int rows) => From((int)(First + (Rows - (long)rows) / 2), rows, Total);
 }

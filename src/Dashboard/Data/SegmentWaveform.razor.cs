@@ -50,11 +50,11 @@ public sealed partial class SegmentWaveform : IDisposable
     [Inject]
     private IGrainFactory Grains { get; set; } = default!;
 
-    private RowWindow Window => RowWindow.Of(First, Rows, Segment.Rows);
+    private RowWindow Window => RowWindow.From(First, Rows, Segment.Rows);
 
     private SegmentSplit Split => new SplitSpec().Resolve(Segment.Rows);
 
-    private string Place => $"{Shown.Of(Dataset)} at {Segment.Condition}, rows {Figures.Count(Window.First)} to {Figures.Count(Window.End - 1)}";
+    private string Place => $"{Shown.Shorten(Dataset)} at {Segment.Condition}, rows {Figures.Count(Window.First)} to {Figures.Count(Window.End - 1)}";
 
     private string Thinning => _waveform is { } waveform && waveform.Row.Length < Window.Rows
         ? $"{Figures.Count(Window.Rows)} rows are drawn by the extremes of each stretch; a closer look draws every sample."
@@ -93,12 +93,12 @@ public sealed partial class SegmentWaveform : IDisposable
         _problem = null;
         _waveform = waveform;
         _indices = [.. Enumerable.Range(0, waveform.Row.Length)];
-        var areas = SplitAreas.Of(Split, Window);
+        var areas = SplitAreas.For(Split, Window);
         _traces =
         [
             .. waveform.Traces.SkipLast(1)
-                .Select(input => TraceChart.Of(input, isTarget: false, waveform, Window, areas)),
-            TraceChart.Of(waveform.Traces[^1], isTarget: true, waveform, Window, areas),
+                .Select(input => TraceChart.From(input, isTarget: false, waveform, Window, areas)),
+            TraceChart.From(waveform.Traces[^1], isTarget: true, waveform, Window, areas),
         ];
     }
 

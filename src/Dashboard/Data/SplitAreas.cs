@@ -7,7 +7,7 @@ namespace GearSweep.Dashboard.Data;
 internal static class SplitAreas
 {
     /// <summary>Train, validation and test as far as the window shows them; rows that no part uses are not shaded.</summary>
-    public static IReadOnlyList<ChartArea> Of(SegmentSplit split, RowWindow window)
+    public static IReadOnlyList<ChartArea> For(SegmentSplit split, RowWindow window)
     {
         var validation = split.TrainRows + split.ValidationRows;
         (string Name, int From, int To, string Colour)[] parts =

@@ -19,10 +19,10 @@ internal sealed record TraceChart(
 {
     private const int SignificantOfRange = 4;
 
-    public static TraceChart Of(
+    public static TraceChart From(
         Trace trace, bool isTarget, Waveform waveform, RowWindow window, IReadOnlyList<ChartArea> areas)
     {
-        var name = Shown.Of(trace.Channel.Name);
+        var name = Shown.Shorten(trace.Channel.Name);
         var scale = UnitScale.For(trace.Channel.Unit, trace.Values);
         var values = scale.Of(trace.Values);
         return new TraceChart(
@@ -32,7 +32,7 @@ internal sealed record TraceChart(
             Decimals.For(values.Length == 0 ? 0 : values.Max() - values.Min(), SignificantOfRange),
             new ChartOptions
             {
-                X = $"row of the segment ({Figures.Of(waveform.SamplePeriodSeconds * 1e3)} ms each)",
+                X = $"row of the segment ({Figures.Format(waveform.SamplePeriodSeconds * 1e3)} ms each)",
                 Y = scale.Head(name),
                 XMin = window.First,
                 XMax = Math.Max(window.First + 1, window.End - 1),

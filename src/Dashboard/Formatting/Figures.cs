@@ -11,7 +11,7 @@ public static class Figures
     private const string Minus = "\u2212";
 
     /// <summary>A figure to three significant digits, e.g. <c>0.0391</c>, <c>12.3</c>, <c>1.20e−7</c>; a dash where there is none, or none that is finite.</summary>
-    public static string Of(double? value) => value is { } figure && double.IsFinite(figure) ? Significant(figure) : None;
+    public static string Format(double? value) => value is { } figure && double.IsFinite(figure) ? Significant(figure) : None;
 
     /// <summary>A whole number with thousands apart, e.g. <c>10,000</c>.</summary>
     public static string Count(long count) => Signs(count.ToString("N0", CultureInfo.InvariantCulture));

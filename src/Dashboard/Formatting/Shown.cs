@@ -22,7 +22,7 @@ public static class Shown
     /// The text, with a blank for each line break or tab and <c>⟨U+202E⟩</c> for each character that is not seen by itself (controls, directions, joiners of
     /// no width, halves of characters).
     /// </returns>
-    public static string Of(string? text, int most = Name)
+    public static string Shorten(string? text, int most = Name)
     {
         if (string.IsNullOrEmpty(text)) return "";
         var shown = new StringBuilder(Math.Min(text.Length, most) + 1);
@@ -37,7 +37,7 @@ public static class Shown
         return taken < text.Length ? shown.Append('…').ToString() : shown.ToString();
     }
 
-    /// <summary>Whether <see cref="Of"/> leaves out a part.</summary>
+    /// <summary>Whether <see cref="Shorten"/> leaves out a part.</summary>
     public static bool IsCut(string? text, int most = Name) => text?.Length > most;
 
     private static void Append(StringBuilder shown, string text, int at, Rune rune)

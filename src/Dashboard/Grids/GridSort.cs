@@ -18,7 +18,7 @@ public sealed record GridSort(string Column, bool Descending)
         column is not null && columns.Contains(column) ? new GridSort(column, order == Down) : usual;
 
     /// <summary>The order that a person chose; <see langword="null"/> for none.</summary>
-    internal static GridSort? Of<T>(IReadOnlyDictionary<string, SortDefinition<GridRow<T>>> sort) =>
+    internal static GridSort? From<T>(IReadOnlyDictionary<string, SortDefinition<GridRow<T>>> sort) =>
         sort.Values.FirstOrDefault() is { } by ? new GridSort(by.SortBy, by.Descending) : null;
 
     /// <summary>What the address holds of it: nothing for the usual order.</summary>

@@ -49,7 +49,7 @@ public sealed partial class ConditionPicker : IDisposable
         get
         {
             var scale = UnitScale.For(Target.Unit, _range);
-            return scale.After(Figures.Of(scale.Of(_range)));
+            return scale.After(Figures.Format(scale.Of(_range)));
         }
     }
 

@@ -8,7 +8,7 @@ namespace GearSweep.Dashboard.Launch;
 internal static partial class CopyName
 {
     /// <summary>The name after <paramref name="name"/>, no longer than a name may be.</summary>
-    public static string Of(string name)
+    public static string For(string name)
     {
         var match = Numbered().Match(name);
         var (stem, next) = match.Success && int.TryParse(match.Groups[2].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var number)

@@ -173,7 +173,7 @@ public sealed partial class LaunchPage : IDisposable
             work.Purpose = $"A copy of sweep {sweep}, {detail.Row.Name}.";
             Draft.Load(detail.Yaml);
             if (!Draft.FormIsBehind)
-                Draft.EditForm(Draft.Form with { Name = CopyName.Of(Draft.Form.Name) });
+                Draft.EditForm(Draft.Form with { Name = CopyName.For(Draft.Form.Name) });
             Changed();
         }
         catch (Exception e) when (IsClusters(e))
@@ -197,9 +197,9 @@ public sealed partial class LaunchPage : IDisposable
 
     private (string, string)[] DatasetOptions()
     {
-        var known = (_datasets ?? []).Select(d => (d.Name, d.Error is null ? $"{Shown.Of(d.Name)} ({Shown.Of(d.Gear)}{(d.Synthetic ? ", synthetic" : "")})" : $"{Shown.Of(d.Name)} (cannot be read)"));
+        var known = (_datasets ?? []).Select(d => (d.Name, d.Error is null ? $"{Shown.Shorten(d.Name)} ({Shown.Shorten(d.Gear)}{(d.Synthetic ? ", synthetic" : "")})" : $"{Shown.Shorten(d.Name)} (cannot be read)"));
         var missing = _datasets is null ? "" : " (not there)";
-        return [.. Dataset is null ? known.Prepend((Draft.Form.DatasetName, $"{Shown.Of(Draft.Form.DatasetName)}{missing}")) : known];
+        return [.. Dataset is null ? known.Prepend((Draft.Form.DatasetName, $"{Shown.Shorten(Draft.Form.DatasetName)}{missing}")) : known];
     }
 
     private void TakeDataset(string name)

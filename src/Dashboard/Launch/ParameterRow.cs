@@ -45,10 +45,10 @@ public sealed record ParameterRow
     public IReadOnlyList<string> Items => Values.Split([',', ' ', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     /// <summary>A parameter that no specification names: fixed at its default.</summary>
-    public static ParameterRow Unnamed(ParameterInfo info) => Of(info, new FixedValue(info.Default));
+    public static ParameterRow Unnamed(ParameterInfo info) => From(info, new FixedValue(info.Default));
 
     /// <summary>A parameter as a specification states it.</summary>
-    public static ParameterRow Of(ParameterInfo info, ParameterDomain domain)
+    public static ParameterRow From(ParameterInfo info, ParameterDomain domain)
     {
         var row = new ParameterRow { Info = info };
         row = row with { Distribution = row.Distributions is [var usual, ..] ? usual : default };

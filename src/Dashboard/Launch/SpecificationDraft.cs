@@ -18,7 +18,7 @@ public sealed class SpecificationDraft
     public SpecificationDraft(string yaml)
     {
         var result = SpecYaml.Parse(yaml);
-        Form = SweepForm.Of(result.Spec ?? throw new ArgumentException(string.Join(" ", result.Errors), nameof(yaml)));
+        Form = SweepForm.From(result.Spec ?? throw new ArgumentException(string.Join(" ", result.Errors), nameof(yaml)));
         Yaml = yaml;
     }
 
@@ -67,7 +67,7 @@ public sealed class SpecificationDraft
         YamlIsBehind = false;
         FormIsBehind = result.Spec is null;
         if (result.Spec is { } spec)
-            Form = SweepForm.Of(spec);
+            Form = SweepForm.From(spec);
     }
 
     /// <summary>The form was edited.</summary>

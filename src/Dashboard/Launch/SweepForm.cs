@@ -85,7 +85,7 @@ public sealed partial record SweepForm
     public bool HasNoValidation => FormNumbers.TryReal(ValidationFraction) == 0;
 
     /// <summary>The form that shows a specification.</summary>
-    public static SweepForm Of(SweepSpec spec) => new()
+    public static SweepForm From(SweepSpec spec) => new()
     {
         Name = spec.Name,
         Description = spec.Description,
@@ -101,7 +101,7 @@ public sealed partial record SweepForm
         Parameters =
         [
             .. ParameterCatalog.All.Select(info => spec.Parameters.FirstOrDefault(p => p.Name == info.Name) is { } parameter
-                ? ParameterRow.Of(info, parameter.Domain)
+                ? ParameterRow.From(info, parameter.Domain)
                 : ParameterRow.Unnamed(info)),
         ],
         Stated = [.. spec.Parameters.Select(p => p.Name)],

@@ -12,7 +12,7 @@ internal static class WaveformPath
     /// <param name="range">What the box's height stands for: one for all tiles, so that conditions compare.</param>
     /// <param name="width">Of the box.</param>
     /// <param name="height">Of the box.</param>
-    public static string Of(Waveform waveform, double range, double width, double height)
+    public static string For(Waveform waveform, double range, double width, double height)
     {
         if (waveform.Row.Length < 2 || !(range > 0))
             return "";

@@ -9,7 +9,7 @@ namespace GearSweep.Dashboard.Status;
 /// <param name="Tone">A class of the style sheet: <c>live</c>, <c>rest</c>, <c>good</c>, <c>bad</c>.</param>
 internal sealed record StateStyle(string Word, string Sign, string Tone)
 {
-    public static StateStyle Of(SweepState state) => state switch
+    public static StateStyle From(SweepState state) => state switch
     {
         SweepState.Running => new("Running", "▶", "live"),
         SweepState.Paused => new("Paused", "‖", "rest"),
@@ -18,7 +18,7 @@ internal sealed record StateStyle(string Word, string Sign, string Tone)
         _ => new(state.ToString(), "?", "rest"),
     };
 
-    public static StateStyle Of(TrialState state) => state switch
+    public static StateStyle From(TrialState state) => state switch
     {
         TrialState.Queued => new("Queued", "…", "rest"),
         TrialState.Running => new("Running", "▶", "live"),

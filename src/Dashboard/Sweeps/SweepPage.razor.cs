@@ -34,7 +34,7 @@ public sealed partial class SweepPage
     private IReadOnlyCollection<OperatingCondition> Selected => Condition is { } one ? [one] : [];
 
     private string Inputs =>
-        _detail!.Channels is [var only, _] ? Shown.Of(only.Name) : $"{_detail.Channels.Count - 1} inputs";
+        _detail!.Channels is [var only, _] ? Shown.Shorten(only.Name) : $"{_detail.Channels.Count - 1} inputs";
 
     private string Caption =>
         $"Test RMSE (scaled) of the trial with the least {_detail!.Metric}, and its skill against AR: blue and + is better. A click on a cell filters the tabs.";

@@ -24,7 +24,7 @@ internal static class Verdict
     }
 
     /// <summary>The sentence, with what limits it after it.</summary>
-    public static string Of(SweepRow sweep)
+    public static string For(SweepRow sweep)
     {
         var outcomes = sweep.Conditions.ToLookup(OutcomeOf);
         var ended = sweep.State is SweepState.Completed or SweepState.Cancelled;
@@ -88,7 +88,7 @@ internal static class Verdict
     }
 
     private static string Where(IEnumerable<ConditionResult> some, IEnumerable<ConditionResult> all) =>
-        ConditionPhrase.Of(Conditions(some), Conditions(all));
+        ConditionPhrase.For(Conditions(some), Conditions(all));
 
     private static IReadOnlyCollection<OperatingCondition> Conditions(IEnumerable<ConditionResult> results) => [.. results.Select(r => r.Condition)];
 

@@ -5,7 +5,7 @@ namespace GearSweep.Dashboard.Trials;
 /// <summary>How an attempt ended, in words.</summary>
 internal static class AttemptText
 {
-    public static string Of(AttemptEnd end) => end switch
+    public static string For(AttemptEnd end) => end switch
     {
         AttemptEnd.Completed => "completed",
         AttemptEnd.Pruned => "pruned",

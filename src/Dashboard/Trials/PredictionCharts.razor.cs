@@ -38,7 +38,7 @@ public sealed partial class PredictionCharts
     [Parameter]
     public int? SequenceLength { get; set; }
 
-    private string Name => Shown.Of(Target.Name);
+    private string Name => Shown.Shorten(Target.Name);
 
     private string Mark => Synthetic ? " (synthetic data)" : "";
 

@@ -15,11 +15,11 @@ internal static class ErrorAnswers
     {
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = FailedAsync, StatusCodeSelector = StatusOf, AllowStatusCode404Response = true });
         app.UseWhen(IsForAPage, pages => pages.UseStatusCodePagesWithReExecute("/not-found"));
-        app.UseWhen(context => !IsForAPage(context), others => others.UseStatusCodePages(status => Of(status.HttpContext).ExecuteAsync(status.HttpContext)));
+        app.UseWhen(context => !IsForAPage(context), others => others.UseStatusCodePages(status => For(status.HttpContext).ExecuteAsync(status.HttpContext)));
     }
 
     /// <summary>The sentence for a status that has none yet.</summary>
-    public static ProblemHttpResult Of(HttpContext context)
+    public static ProblemHttpResult For(HttpContext context)
     {
         var (request, status) = (context.Request, context.Response.StatusCode);
         var path = Problems.Shown(request.Path.Value);
@@ -37,7 +37,7 @@ internal static class ErrorAnswers
             StatusCodes.Status503ServiceUnavailable => ("Unavailable", "This cannot be answered now: ask again in a moment."),
             _ => ("Refused", string.Create(CultureInfo.InvariantCulture, $"The request is refused with status {status}.")),
         };
-        return Problems.Of(status, title, detail);
+        return Problems.For(status, title, detail);
     }
 
     /// <summary>Whether a person looks at the answer. All else keeps its status and its body.</summary>
@@ -47,7 +47,7 @@ internal static class ErrorAnswers
         && !context.Request.Path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase)
         && !context.Request.Path.StartsWithSegments("/_blazor", StringComparison.OrdinalIgnoreCase);
 
-    private static Task FailedAsync(HttpContext context) => Of(context).ExecuteAsync(context);
+    private static Task FailedAsync(HttpContext context) => For(context).ExecuteAsync(context);
 
     private static int StatusOf(Exception error) => error is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError;
 }

@@ -10,7 +10,7 @@ internal sealed class HostFilter(RequestDelegate next, HostNames names)
         var host = context.Request.Host;
         return names.Allow(host.Host) || context.Request.Path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase)
             ? next(context)
-            : Problems.Of(StatusCodes.Status400BadRequest, "Unknown host", Sentence(host)).ExecuteAsync(context);
+            : Problems.For(StatusCodes.Status400BadRequest, "Unknown host", Sentence(host)).ExecuteAsync(context);
     }
 
     private static string Sentence(HostString host)

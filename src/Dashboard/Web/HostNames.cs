@@ -26,7 +26,7 @@ internal sealed class HostNames
     }
 
     /// <summary>Those of this machine, and those that the configuration adds.</summary>
-    public static HostNames Of(IConfiguration configuration)
+    public static HostNames From(IConfiguration configuration)
     {
         var (name, domain) = (Environment.MachineName, IPGlobalProperties.GetIPGlobalProperties().DomainName);
         var own = new[] { "localhost", name, $"{name}.local", Dns.GetHostName(), $"{name}.{domain}" };

@@ -18,7 +18,7 @@ internal sealed class RequestFilter(RequestDelegate next)
         return request.ContentLength > WebLimits.MaxBody ? Problems.TooLarge(WebLimits.BodySentence) : null;
     }
 
-    private static ProblemHttpResult Unreadable(string what) => Problems.Of(
+    private static ProblemHttpResult Unreadable(string what) => Problems.For(
         StatusCodes.Status400BadRequest, "Bad request", $"{what} has a control character, or a character that is not UTF-8: expected text.");
 
     private static bool IsRefused(string? text) => text?.Any(letter => char.IsControl(letter) || letter is '\uFFFD') ?? false;

@@ -18,7 +18,7 @@ internal static class RequestLanes
         options.OnRejected = async (rejected, _) =>
         {
             rejected.HttpContext.Response.Headers.RetryAfter = "1";
-            await Problems.Of(StatusCodes.Status429TooManyRequests, "Too many at once", "Too many such requests are being answered: ask again in a second.")
+            await Problems.For(StatusCodes.Status429TooManyRequests, "Too many at once", "Too many such requests are being answered: ask again in a second.")
                 .ExecuteAsync(rejected.HttpContext);
         };
     }

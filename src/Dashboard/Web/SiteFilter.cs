@@ -14,7 +14,7 @@ internal sealed class SiteFilter(RequestDelegate next, HostNames names)
         var request = context.Request;
         return !IsLookedAt(context) || IsAllowed(request.Headers["Sec-Fetch-Site"], request.Headers.Origin, request.Host.Value, names)
             ? next(context)
-            : Problems.Of(StatusCodes.Status403Forbidden, "Cross-site request refused", Sentence(request)).ExecuteAsync(context);
+            : Problems.For(StatusCodes.Status403Forbidden, "Cross-site request refused", Sentence(request)).ExecuteAsync(context);
     }
 
     /// <summary>Whether a request may go on.</summary>

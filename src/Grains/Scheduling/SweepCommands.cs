@@ -92,7 +92,7 @@ internal sealed class SweepCommands(Scheduler scheduler, OpenSweeps sweeps, ISwe
     {
         if (scheduler.Find(id) is not { } sweep) return;
         foreach (var lease in sweep.Leases.Granted)
-            grains.GetGrain<ITrialGrain>(TrialKeys.Of(lease.Trial, lease.Attempt, lease.Silo)).StopAsync(sweep.TrialCommand).Ignore();
+            grains.GetGrain<ITrialGrain>(TrialKeys.For(lease.Trial, lease.Attempt, lease.Silo)).StopAsync(sweep.TrialCommand).Ignore();
     }
 
     private static ActionReply Refused(SweepSchedule sweep, string why) => new(false, $"The sweep is {sweep.State.ToString().ToLowerInvariant()}; {why}.");

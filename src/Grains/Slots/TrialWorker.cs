@@ -88,7 +88,7 @@ internal sealed partial class TrialWorker(
                 var began = time.GetTimestamp();
                 if (await NextAsync(stopping) is { } assignment)
                 {
-                    var key = TrialKeys.Of(assignment.Id, assignment.Attempt, identity.Silo);
+                    var key = TrialKeys.For(assignment.Id, assignment.Attempt, identity.Silo);
                     await RunAsync(key, assignment, stopping);
                     await before;
                     before = sessions.CompletionOf(key);

@@ -15,7 +15,7 @@ internal static class EngineCheck
     /// <param name="read">What was read of the specification.</param>
     /// <param name="columns">Columns of a row of its dataset; the usual four where there is none to look at.</param>
     /// <param name="cancellation">Nobody waits for it any more.</param>
-    public static SpecError? Of(SpecResult read, int columns, CancellationToken cancellation)
+    public static SpecError? For(SpecResult read, int columns, CancellationToken cancellation)
     {
         if (read.Spec is not { } spec) return null;
         foreach (var configuration in new CostSpace(spec).Configurations(cancellation))

@@ -19,7 +19,7 @@ public sealed record SpecValidationResult(SweepSpec? Spec, Dataset? Dataset, IRe
     /// <param name="anyEngine">Whether another engine is used anyway, so that the specification's does not matter.</param>
     /// <param name="cancellation">Nobody waits for it any more.</param>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
-    public static SpecValidationResult Of(SpecResult read, Func<string, Dataset>? open, bool anyEngine = false, CancellationToken cancellation = default)
+    public static SpecValidationResult Create(SpecResult read, Func<string, Dataset>? open, bool anyEngine = false, CancellationToken cancellation = default)
     {
         Dataset? dataset = null;
         SpecError? unopened = null;
@@ -33,7 +33,7 @@ public sealed record SpecValidationResult(SweepSpec? Spec, Dataset? Dataset, IRe
         }
 
         var errors = SpecValidator.Check(read, anyEngine ? null : TrialRunner.EngineNames, dataset?.Summary);
-        if (!anyEngine && EngineCheck.Of(read, ColumnsOf(dataset), cancellation) is { } untrainable)
+        if (!anyEngine && EngineCheck.For(read, ColumnsOf(dataset), cancellation) is { } untrainable)
         {
             errors = [.. errors.Append(untrainable).OrderBy(e => e.Line)];
         }

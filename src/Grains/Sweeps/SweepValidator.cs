@@ -17,7 +17,7 @@ internal sealed class SweepValidator(DatasetCatalog catalog)
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
     public ValidatedSweep Draft(string yaml, int slots, CancellationToken cancellation = default)
     {
-        var (spec, dataset, errors) = SpecValidationResult.Of(SpecYaml.Parse(yaml), name => catalog.Open(name, cancellation), cancellation: cancellation);
+        var (spec, dataset, errors) = SpecValidationResult.Create(SpecYaml.Parse(yaml), name => catalog.Open(name, cancellation), cancellation: cancellation);
         return spec is null || dataset is null ? ValidatedSweep.Refused(errors) : Accept(spec, yaml, dataset, slots, cancellation);
     }
 
@@ -34,7 +34,7 @@ internal sealed class SweepValidator(DatasetCatalog catalog)
         var (seconds, largest) = SweepCost.Estimate(spec, splits, dataset.Summary.Channels.Count, cancellation);
         var preview = new SweepPreview(
             plan.Configurations, chosen, spec.Repeats, plan.Trials, (long)plan.Trials * spec.Epochs, largest, slots, seconds / Math.Max(1, slots))
-        { Notes = [.. TargetNotes.Of(conditions.Select(c => c.Segment))] };
+        { Notes = [.. TargetNotes.For(conditions.Select(c => c.Segment))] };
         var sweep = new NewSweep(
             spec.Name,
             spec.Description,

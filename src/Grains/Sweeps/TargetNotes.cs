@@ -7,7 +7,7 @@ namespace GearSweep.Grains.Sweeps;
 internal static class TargetNotes
 {
     /// <summary>A sentence for each segment whose target has one value in all rows, as that of a dead or saturated sensor.</summary>
-    public static IEnumerable<string> Of(IEnumerable<SegmentData> segments) => segments
+    public static IEnumerable<string> For(IEnumerable<SegmentData> segments) => segments
         .Where(s => s.HasConstantTarget)
         .Select(s => UndefinedFigures.OfConstantTarget(s.Condition, s.Channels[^1].Name));
 }

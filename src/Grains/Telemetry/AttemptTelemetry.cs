@@ -33,7 +33,7 @@ internal sealed class AttemptTelemetry(SlotMeter meter, TrialAssignment assignme
     public void Ended(AttemptOutcome outcome)
     {
         Mark();
-        _span?.SetTag(TelemetryNames.Outcome, OutcomeText.Of(outcome.End));
+        _span?.SetTag(TelemetryNames.Outcome, OutcomeText.For(outcome.End));
         if (outcome.End == AttemptEnd.Failed) _span?.SetStatus(ActivityStatusCode.Error, outcome.Message);
     }
 

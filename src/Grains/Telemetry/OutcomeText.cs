@@ -11,5 +11,5 @@ internal static class OutcomeText
         Enum.GetValues<AttemptEnd>().ToFrozenDictionary(end => end, end => JsonNamingPolicy.SnakeCaseLower.ConvertName(end.ToString()));
 
     /// <summary>The end in snake case, e.g. <c>handed_back</c>.</summary>
-    public static string Of(AttemptEnd end) => Texts[end];
+    public static string For(AttemptEnd end) => Texts[end];
 }

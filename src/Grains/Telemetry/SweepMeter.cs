@@ -44,7 +44,7 @@ internal sealed class SweepMeter
     /// <summary>Trials that waited were cancelled.</summary>
     public void Cancelled(int trials) => _trials.Add(trials, Outcome(AttemptEnd.Cancelled));
 
-    private static KeyValuePair<string, object?> Outcome(AttemptEnd end) => new(TelemetryNames.Outcome, OutcomeText.Of(end));
+    private static KeyValuePair<string, object?> Outcome(AttemptEnd end) => new(TelemetryNames.Outcome, OutcomeText.For(end));
 
     private sealed class Watched(ConcurrentDictionary<object, Func<int>> all) : IDisposable
     {

@@ -14,5 +14,5 @@ public readonly record struct Offer(OfferKind Kind, QueuedTrial? Trial)
     public static readonly Offer NeedsTrials = new(OfferKind.NeedsTrials, null);
 
     /// <summary>A trial.</summary>
-    public static Offer Of(QueuedTrial trial) => new(OfferKind.Trial, trial);
+    public static Offer From(QueuedTrial trial) => new(OfferKind.Trial, trial);
 }

@@ -124,10 +124,10 @@ public sealed class SweepSchedule
     public Offer Offer(string worker, SuspectPolicy policy, IReadOnlyCollection<TrialLease> suspects, IEnumerable<string> takers)
     {
         if (!IsServed || Leases.InDoubt.Count > 0) return Sweeps.Offer.Nothing;
-        if (Waiting.Ready is { } ready) return MayTake(ready) ? Sweeps.Offer.Of(ready) : Sweeps.Offer.Nothing;
+        if (Waiting.Ready is { } ready) return MayTake(ready) ? Sweeps.Offer.From(ready) : Sweeps.Offer.Nothing;
         if (Waiting.IsUnread) return Sweeps.Offer.NeedsTrials;
         return Waiting.Apart.FirstOrDefault(trial => MayTake(trial) && RetryPolicy.MayTryAgain(worker, Waiting.RefusalsOf(trial.Number), takers)) is { } apart
-            ? Sweeps.Offer.Of(apart)
+            ? Sweeps.Offer.From(apart)
             : Sweeps.Offer.Nothing;
 
         bool MayTake(QueuedTrial trial) => policy.MayTake(worker, new TrialId(Id, trial.Number), trial.Lost, suspects, Leases.Busy);

@@ -60,7 +60,7 @@ public sealed class TrialPlan(
     {
         Number = number,
         Repeat = repeat,
-        Seed = TrialSeed.Of(spec.Seed, like.Configuration, like.Condition, repeat),
+        Seed = TrialSeed.For(spec.Seed, like.Configuration, like.Condition, repeat),
         Lost = 0,
     };
 
@@ -77,7 +77,7 @@ public sealed class TrialPlan(
                     configuration,
                     condition,
                     repeat,
-                    TrialSeed.Of(spec.Seed, configuration, condition, repeat),
+                    TrialSeed.For(spec.Seed, configuration, condition, repeat),
                     spec.Epochs,
                     spec.Epochs * CostModel.SecondsPerEpoch(
                         configuration, split.TrainRows, spec.Engine, SegmentData.ConditionColumns + channels));

@@ -42,9 +42,9 @@ public sealed record SegmentData(string Hash, OperatingCondition Condition, IRea
     public int Rows => Values.Length / Columns;
 
     /// <summary>A segment of these values, with their hash.</summary>
-    public static SegmentData Of(OperatingCondition condition, IReadOnlyList<Channel> channels, int[] pieceStarts, double[] values) =>
-        new(SegmentHash.Of(channels, pieceStarts, values), condition, channels, pieceStarts, values);
+    public static SegmentData Create(OperatingCondition condition, IReadOnlyList<Channel> channels, int[] pieceStarts, double[] values) =>
+        new(SegmentHash.Compute(channels, pieceStarts, values), condition, channels, pieceStarts, values);
 
     /// <summary>A segment of one piece of the usual channels, with its hash.</summary>
-    public static SegmentData Of(OperatingCondition condition, double[] values) => Of(condition, Channel.Usual, [0], values);
+    public static SegmentData Create(OperatingCondition condition, double[] values) => Create(condition, Channel.Usual, [0], values);
 }

@@ -15,7 +15,7 @@ public static class SegmentHash
     /// <param name="pieceStarts">The rows at which pieces begin.</param>
     /// <param name="values">Row-major.</param>
     /// <returns>Lower-case hex SHA-256.</returns>
-    public static string Of(IReadOnlyList<Channel> channels, ReadOnlySpan<int> pieceStarts, ReadOnlySpan<double> values)
+    public static string Compute(IReadOnlyList<Channel> channels, ReadOnlySpan<int> pieceStarts, ReadOnlySpan<double> values)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         if (BitConverter.IsLittleEndian)
@@ -34,7 +34,7 @@ public static class SegmentHash
     }
 
     /// <summary>Whether a segment that was stored, or that travelled, is the one that its hash names.</summary>
-    public static bool IsRight(SegmentData segment) => Of(segment.Channels, segment.PieceStarts, segment.Values) == segment.Hash;
+    public static bool IsRight(SegmentData segment) => Compute(segment.Channels, segment.PieceStarts, segment.Values) == segment.Hash;
 
     /// <summary>Channels and pieces as bytes: numbers little-endian, texts with their lengths, so that no two shapes are alike.</summary>
     private static byte[] Shape(IReadOnlyList<Channel> channels, ReadOnlySpan<int> pieceStarts)

@@ -3,7 +3,7 @@ using GearSweep.Shared.Trials;
 namespace GearSweep.Shared.Grains;
 
 /// <summary>
-/// An attempt at a trial (key: <see cref="TrialKeys.Of"/>), on the silo whose slot trains it. Attempt and silo are parts of the key, so that a call can
+/// An attempt at a trial (key: <see cref="TrialKeys.For"/>), on the silo whose slot trains it. Attempt and silo are parts of the key, so that a call can
 /// never reach an older attempt, and needs to ask no third silo where the grain is.
 /// </summary>
 [Alias("GearSweep.ITrialGrain")]

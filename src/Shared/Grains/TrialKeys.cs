@@ -10,7 +10,7 @@ public static class TrialKeys
     /// <param name="trial">The trial.</param>
     /// <param name="attempt">Its attempt, from 1.</param>
     /// <param name="silo">The silo's address, as it is in <see cref="Cluster.WorkerStatus.Silo"/>.</param>
-    public static string Of(TrialId trial, int attempt, string silo) => string.Create(CultureInfo.InvariantCulture, $"{trial}/{attempt}@{silo}");
+    public static string For(TrialId trial, int attempt, string silo) => string.Create(CultureInfo.InvariantCulture, $"{trial}/{attempt}@{silo}");
 
     /// <summary>The silo that a key names.</summary>
     /// <exception cref="FormatException">It names none.</exception>

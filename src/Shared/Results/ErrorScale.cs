@@ -9,7 +9,7 @@ public static class ErrorScale
     /// One for all its trials, by the test errors that are best at its conditions; the target's own before
     /// there is one.
     /// </summary>
-    public static UnitScale Of(SweepRow sweep)
+    public static UnitScale For(SweepRow sweep)
     {
         ArgumentNullException.ThrowIfNull(sweep);
         return UnitScale.For(sweep.Target.Unit, sweep.Conditions.Select(c => c.Best?.Test.RmseUnits).OfType<double>());

@@ -22,7 +22,7 @@ public static class UndefinedFigures
     /// <summary>
     /// A sentence, without its full stop, for each condition of a sweep at which something is undefined, in grid order.
     /// </summary>
-    public static IEnumerable<string> Of(SweepRow sweep)
+    public static IEnumerable<string> For(SweepRow sweep)
     {
         ArgumentNullException.ThrowIfNull(sweep);
         return sweep.Conditions.Select(c => ReasonOf(c, sweep.Target.Name)).OfType<string>();

@@ -31,7 +31,7 @@ public sealed record SweepReference
     }
 
     /// <summary>An id, as it is told and may be typed.</summary>
-    public static string Of(int sweep) => string.Create(CultureInfo.InvariantCulture, $"{IdForm}{sweep}");
+    public static string For(int sweep) => string.Create(CultureInfo.InvariantCulture, $"{IdForm}{sweep}");
 
     private static int? Number(ReadOnlySpan<char> text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;

@@ -14,7 +14,7 @@ public static class ComposedText
     private static readonly Lazy<CanonicalTables> Tables = new(CanonicalTables.Load);
 
     /// <summary>The composed form.</summary>
-    public static string Of(string text)
+    public static string For(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         // Nothing below U+0300 is combined with what comes before it, or decomposed for good.

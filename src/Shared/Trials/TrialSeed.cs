@@ -11,7 +11,7 @@ namespace GearSweep.Shared.Trials;
 public static class TrialSeed
 {
     /// <summary>The first 63 bits of the SHA-256 of (sweep seed, configuration, condition, repeat): a signed 64-bit column holds it.</summary>
-    public static ulong Of(int sweepSeed, Configuration configuration, OperatingCondition condition, int repeat)
+    public static ulong For(int sweepSeed, Configuration configuration, OperatingCondition condition, int repeat)
     {
         var text = string.Create(
             CultureInfo.InvariantCulture, $"{sweepSeed}|{configuration.Key}|{condition.Speed:F2}|{condition.Load:F2}|{repeat}");

@@ -80,7 +80,7 @@ public sealed class ClientSession : IAsyncDisposable
     /// <summary>Whether a head that can be named is there, and lets this client in. Orleans' own errors would not say.</summary>
     private static async Task AskAsync(ResolvedClusterOptions plan, CancellationToken cancellation)
     {
-        var greeting = HandshakeRequest.Of(plan, HandshakeRequest.Client, stay: false);
+        var greeting = HandshakeRequest.From(plan, HandshakeRequest.Client, stay: false);
         try
         {
             var reply = await HeadProbe.AskAsync(plan, plan.Head!.Resolve("Cluster:Connect", TimeSpan.Zero), greeting, cancellation);

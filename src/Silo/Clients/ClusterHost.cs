@@ -34,6 +34,6 @@ public static class ClusterHost
         builder.Services.AddHostedService<StartupBanner>();
         builder.Services.AddSingleton<ClusterConnection>();
         builder.Services.AddHostedService(services => services.GetRequiredService<ClusterConnection>());
-        builder.Services.AddSingleton(services => ReconnectingGrainFactory.Of(services.GetRequiredService<ClusterConnection>()));
+        builder.Services.AddSingleton(services => ReconnectingGrainFactory.Create(services.GetRequiredService<ClusterConnection>()));
     }
 }

@@ -8,7 +8,7 @@ internal class ReconnectingGrainFactory : DispatchProxy
     private ClusterConnection? _connection;
 
     /// <summary>Makes one.</summary>
-    public static IGrainFactory Of(ClusterConnection connection)
+    public static IGrainFactory Create(ClusterConnection connection)
     {
         var factory = Create<IGrainFactory, ReconnectingGrainFactory>();
         ((ReconnectingGrainFactory)(object)factory)._connection = connection;

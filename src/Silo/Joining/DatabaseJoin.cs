@@ -19,7 +19,7 @@ internal sealed partial class DatabaseJoin(
     private const int AskedAtOnce = 16;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
-    private readonly HandshakeRequest _greeting = HandshakeRequest.Of(plan, HandshakeRequest.Silo, stay: false);
+    private readonly HandshakeRequest _greeting = HandshakeRequest.From(plan, HandshakeRequest.Silo, stay: false);
 
     /// <inheritdoc/>
     public Task StartingAsync(CancellationToken cancellationToken) => plan.IsHead ? RefuseAsync(cancellationToken) : Task.CompletedTask;

@@ -20,7 +20,7 @@ internal sealed partial class HandshakeMiddleware(ResolvedClusterOptions plan, I
     /// <exception cref="ClusterException">The silo refuses.</exception>
     public async Task CallAsync(string caller, ConnectionContext connection, ConnectionDelegate next)
     {
-        var greeting = HandshakeRequest.Of(plan, caller, stay: true);
+        var greeting = HandshakeRequest.From(plan, caller, stay: true);
         if (CompatibilityCheck.Problem(greeting, await AskAsync(greeting, connection), $"{connection.RemoteEndPoint}") is { } problem)
             throw new ClusterException(problem);
         await next(connection);
@@ -34,7 +34,7 @@ internal sealed partial class HandshakeMiddleware(ResolvedClusterOptions plan, I
     public async Task AnswerAsync(string door, SiloAddress address, ConnectionContext connection, ConnectionDelegate next)
     {
         TlsMiddleware.PassThrough(connection);
-        var reply = HandshakeResponse.Of(plan, door, address);
+        var reply = HandshakeResponse.From(plan, door, address);
         using var bound = new CancellationTokenSource(Timeout);
         HandshakeRequest? greeting;
         try

@@ -20,6 +20,6 @@ internal sealed record HandshakeRequest(int Protocol, string Version, string Clu
     public const string Client = "client";
 
     /// <summary>This process's greeting.</summary>
-    public static HandshakeRequest Of(ResolvedClusterOptions plan, string caller, bool stay) =>
+    public static HandshakeRequest From(ResolvedClusterOptions plan, string caller, bool stay) =>
         new(ClusterProtocol.Version, ProductVersion.Text, plan.ClusterId, caller, ClusterModes.NameOf(plan.Mode), ClusterRoles.NameOf(plan.Role), stay);
 }

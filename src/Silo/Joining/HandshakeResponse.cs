@@ -14,7 +14,7 @@ namespace GearSweep.Silo.Joining;
 internal sealed record HandshakeResponse(int Protocol, string Version, string Cluster, string Door, string? Mode, string? Role, string Address)
 {
     /// <summary>A silo's reply.</summary>
-    public static HandshakeResponse Of(ResolvedClusterOptions plan, string door, SiloAddress silo) => new(
+    public static HandshakeResponse From(ResolvedClusterOptions plan, string door, SiloAddress silo) => new(
         ClusterProtocol.Version,
         ProductVersion.Text,
         plan.ClusterId,

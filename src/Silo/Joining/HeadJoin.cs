@@ -22,7 +22,7 @@ internal sealed partial class HeadJoin(
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(0.5);
     private static readonly TimeSpan WatchInterval = TimeSpan.FromSeconds(2);
 
-    private readonly HandshakeRequest _greeting = HandshakeRequest.Of(plan, HandshakeRequest.Silo, stay: false);
+    private readonly HandshakeRequest _greeting = HandshakeRequest.From(plan, HandshakeRequest.Silo, stay: false);
     private string? _head;
 
     private IPEndPoint Address => membership.Value.PrimarySiloEndpoint!;

@@ -14,7 +14,7 @@ public static class ClusterConfiguration
         ArgumentNullException.ThrowIfNull(configuration);
         OptionsSections.Check(configuration);
         var options = OptionsSections.Read<ClusterOptions>(configuration);
-        var plan = ResolvedClusterOptions.Of(options);
+        var plan = ResolvedClusterOptions.From(options);
         if ((Mix(plan, configuration) ?? Unprotected(plan, options)) is { } problem) throw new ValidationException(problem);
         return plan;
     }

@@ -39,13 +39,13 @@ public sealed record ResolvedClusterOptions(
 
     /// <summary>What valid options come to. Looks up names, so it can take a while (<see cref="ClusterOptions.JoinTimeout"/> at most).</summary>
     /// <exception cref="System.ComponentModel.DataAnnotations.ValidationException">A name is not known, or an address cannot be used.</exception>
-    public static ResolvedClusterOptions Of(ClusterOptions options)
+    public static ResolvedClusterOptions From(ClusterOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
         var role = RoleOf(options);
         var database = options.Database is { } text ? Database.Parse(text) : null;
         var target = HostPort.Read(options.Head ?? options.Connect);
-        var address = role == ClusterRole.Client ? null : LocalAddress.Of(options, database);
+        var address = role == ClusterRole.Client ? null : LocalAddress.For(options, database);
         var mode = database is not null ? ClusterMode.Production
             : target is not null || !IPAddress.IsLoopback(address!) ? ClusterMode.Lab
             : ClusterMode.Embedded;

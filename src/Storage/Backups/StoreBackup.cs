@@ -68,7 +68,7 @@ public static class StoreBackup
         }
         catch (SqliteException error)
         {
-            if (StoreDamage.IsTold(error)) throw StoreDamage.Of(source, error.Message, error);
+            if (StoreDamage.IsTold(error)) throw StoreDamage.For(source, error.Message, error);
             throw new StorageException($"'{source}' cannot be copied to '{target}': {error.Message}", error);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
@@ -77,7 +77,7 @@ public static class StoreBackup
         }
         finally
         {
-            foreach (var rest in StoreFiles.Of(unfinished)) File.Delete(rest);
+            foreach (var rest in StoreFiles.For(unfinished)) File.Delete(rest);
         }
     }
 
@@ -86,7 +86,7 @@ public static class StoreBackup
     {
         if (!File.Exists(store)) return null;
         var before = store + DateTime.UtcNow.ToString("'.before-'yyyyMMdd'T'HHmmss.fff'Z'", CultureInfo.InvariantCulture);
-        foreach (var (from, to) in StoreFiles.Of(store).Zip(StoreFiles.Of(before)))
+        foreach (var (from, to) in StoreFiles.For(store).Zip(StoreFiles.For(before)))
         {
             if (File.Exists(from)) File.Move(from, to);
         }

@@ -27,7 +27,7 @@ internal static class StoreCopy
         Text(to, "PRAGMA journal_mode = DELETE");
         Number(to, "PRAGMA application_id = 0; SELECT 0"); // It is not open, whatever the source is.
         var check = Text(to, "PRAGMA integrity_check(1)");
-        if (check != "ok") throw StoreDamage.Of(source, check.ReplaceLineEndings(" "));
+        if (check != "ok") throw StoreDamage.For(source, check.ReplaceLineEndings(" "));
         return (Number(to, "SELECT COUNT(*) FROM Sweeps"), Number(to, "SELECT COUNT(*) FROM Trials"));
     }
 

@@ -34,7 +34,7 @@ internal sealed partial class FileLock : IDisposable
     {
         lock (Gate)
         {
-            if (FileStatus.Of(path)?.Identity is not { } identity) return new FileLock(new SafeFileHandle(), default); // Elsewhere the lock by name has to do.
+            if (FileStatus.From(path)?.Identity is not { } identity) return new FileLock(new SafeFileHandle(), default); // Elsewhere the lock by name has to do.
             if (Held.Contains(identity)) return null;
             var file = File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
             var range = Range(WriteLock);
@@ -53,7 +53,7 @@ internal sealed partial class FileLock : IDisposable
     /// <summary>Whether this process has the lock of the file.</summary>
     public static bool IsHeldHere(string path)
     {
-        lock (Gate) return FileStatus.Of(path)?.Identity is { } identity && Held.Contains(identity);
+        lock (Gate) return FileStatus.From(path)?.Identity is { } identity && Held.Contains(identity);
     }
 
     /// <summary>Whether any process has the lock of the file; it is only looked at. What cannot be opened counts as free.</summary>
@@ -61,7 +61,7 @@ internal sealed partial class FileLock : IDisposable
     {
         lock (Gate)
         {
-            if (FileStatus.Of(path)?.Identity is not { } identity) return false;
+            if (FileStatus.From(path)?.Identity is not { } identity) return false;
             if (Held.Contains(identity)) return true;
             try
             {

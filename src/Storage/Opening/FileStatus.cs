@@ -13,7 +13,7 @@ internal sealed partial record FileStatus((ulong Device, ulong Inode) Identity, 
     private const ulong IsMounted = 0x2000; // STATX_ATTR_MOUNT_ROOT
 
     /// <summary>Looks, without opening the file; <see langword="null"/> where there is none, or where the system cannot tell.</summary>
-    public static FileStatus? Of(string path)
+    public static FileStatus? From(string path)
     {
         if (!OperatingSystem.IsLinux()) return null;
         var answer = new byte[Size]; // struct statx has the same form on every processor; struct stat has not.

@@ -37,7 +37,7 @@ public sealed class ReadOnlyResults : IDisposable
         catch (Exception error)
         {
             file.Dispose();
-            if (error is SqliteException told) throw StoreDamage.IsTold(told) ? StoreDamage.Of(path, told.Message, told) : DatabaseFile.CannotOpen(path, told);
+            if (error is SqliteException told) throw StoreDamage.IsTold(told) ? StoreDamage.For(path, told.Message, told) : DatabaseFile.CannotOpen(path, told);
             throw;
         }
     }

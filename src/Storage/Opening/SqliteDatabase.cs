@@ -96,7 +96,7 @@ public sealed partial class SqliteDatabase : IResultDatabase
         }
         catch (SqliteException e)
         {
-            throw StoreDamage.IsTold(e) ? StoreDamage.Of(path, e.Message, e) : DatabaseFile.CannotOpen(path, e);
+            throw StoreDamage.IsTold(e) ? StoreDamage.For(path, e.Message, e) : DatabaseFile.CannotOpen(path, e);
         }
     }
 

@@ -39,12 +39,12 @@ internal static class StoreCheck
             var found = Convert.ToInt64(First(connection, "PRAGMA user_version"), CultureInfo.InvariantCulture);
             if (commits > found) throw StoreDamage.LostCommits(path, commits.Value - found);
             // Whoever wrote it last by this name has left its number of commits; whoever closed it in order has taken the sign away.
-            if (commits is null && FileStatus.Of(path) is { Names: > 1 } file && IsOpen(connection) && !HasLog(path)) throw StoreDamage.LogElsewhere(path, file.Names);
+            if (commits is null && FileStatus.From(path) is { Names: > 1 } file && IsOpen(connection) && !HasLog(path)) throw StoreDamage.LogElsewhere(path, file.Names);
             return CheckTrees(connection, path, bound, cancellation);
         }
         catch (SqliteException error) when (StoreDamage.IsTold(error))
         {
-            throw StoreDamage.Of(path, error.Message, error);
+            throw StoreDamage.For(path, error.Message, error);
         }
         catch (SqliteException error)
         {
@@ -56,7 +56,7 @@ internal static class StoreCheck
     /// <exception cref="StorageException">It does.</exception>
     public static void RequireLog(string path)
     {
-        if (FileStatus.Of(path) is not { Names: > 1 } file || File.Exists($"{path}-wal") || FileLock.IsHeldHere(path)) return;
+        if (FileStatus.From(path) is not { Names: > 1 } file || File.Exists($"{path}-wal") || FileLock.IsHeldHere(path)) return;
         Span<byte> sign = stackalloc byte[sizeof(int)];
         using (var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete))
         {
@@ -81,7 +81,7 @@ internal static class StoreCheck
         {
             var finding = (string?)First(connection, "PRAGMA quick_check(1)");
             if (IsOver() && finding?.Contains("interrupt", StringComparison.Ordinal) == true) return Unfinished(cancellation);
-            return finding == "ok" ? true : throw StoreDamage.Of(path, finding?.ReplaceLineEndings(" ") ?? "it has no pages");
+            return finding == "ok" ? true : throw StoreDamage.For(path, finding?.ReplaceLineEndings(" ") ?? "it has no pages");
         }
         catch (SqliteException error) when (error.SqliteErrorCode == raw.SQLITE_INTERRUPT)
         {

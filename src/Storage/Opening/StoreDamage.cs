@@ -12,7 +12,7 @@ internal static class StoreDamage
     public static bool IsTold(SqliteException error) => error.SqliteErrorCode is raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB;
 
     /// <summary>A file whose pages do not fit together.</summary>
-    public static StorageException Of(string path, string finding, Exception? cause = null) =>
+    public static StorageException For(string path, string finding, Exception? cause = null) =>
         new($"'{path}' is damaged ({finding}); it was left as it is. {Advice(path)}", cause!);
 
     /// <summary>A file of no bytes at all.</summary>

@@ -44,7 +44,7 @@ internal sealed class ReadableFile : IDisposable
         catch (SqliteException error) when (StoreDamage.IsTold(error))
         {
             DatabaseFile.Check(path);
-            throw StoreDamage.Of(path, error.Message, error);
+            throw StoreDamage.For(path, error.Message, error);
         }
         catch (SqliteException error)
         {
@@ -72,7 +72,7 @@ internal sealed class ReadableFile : IDisposable
         }
         catch (SqliteException error) when (StoreDamage.IsTold(error))
         {
-            throw StoreDamage.Of(path, error.Message, error);
+            throw StoreDamage.For(path, error.Message, error);
         }
         catch (SqliteException error)
         {

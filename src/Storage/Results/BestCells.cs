@@ -11,7 +11,7 @@ internal static class BestCells
     /// </summary>
     // Taking the first of each group as such makes EF Core number all cells with a window function. A subquery for one value reads one entry of the index, and
     // the cross join keeps SQLite from looking at all cells first.
-    public static IQueryable<CellEntity> Of(GearSweepContext context, IQueryable<SweepConditionEntity> conditions) =>
+    public static IQueryable<CellEntity> For(GearSweepContext context, IQueryable<SweepConditionEntity> conditions) =>
         from c in conditions
         from cell in context.Cells
         where cell.SweepId == c.SweepId

@@ -42,7 +42,7 @@ public sealed partial class ResultQueries
         var configurations = await context.Trials
             .Where(t => t.SweepId == sweep && EF.Parameter(examples).Contains(t.Number))
             .ToDictionaryAsync(t => t.ConfigurationNumber, t => t.Configuration, cancellation);
-        var best = await BestCells.Of(context, context.SweepConditions.Where(c => c.SweepId == sweep))
+        var best = await BestCells.For(context, context.SweepConditions.Where(c => c.SweepId == sweep))
             .ToDictionaryAsync(cell => cell.Position, cell => cell.ConfigurationNumber, cancellation);
         return new HeatMap(
             [.. conditions.Select(c => c.Condition)],

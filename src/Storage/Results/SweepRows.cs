@@ -68,7 +68,7 @@ internal static class SweepRows
     private static async Task<Dictionary<(int Sweep, int Position), BestTrial>> BestAsync(
         GearSweepContext context, List<int> sweeps, CancellationToken cancellation)
     {
-        var best = await BestCells.Of(context, context.SweepConditions.Where(c => EF.Parameter(sweeps).Contains(c.SweepId)))
+        var best = await BestCells.For(context, context.SweepConditions.Where(c => EF.Parameter(sweeps).Contains(c.SweepId)))
             .Join(
                 context.Trials,
                 cell => new { cell.SweepId, Number = cell.Trial },

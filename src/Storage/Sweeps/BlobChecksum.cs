@@ -10,7 +10,7 @@ namespace GearSweep.Storage.Sweeps;
 internal static class BlobChecksum
 {
     /// <summary>The checksum of some blobs that belong together, with their lengths.</summary>
-    public static long Of(params ReadOnlySpan<byte[]> blobs)
+    public static long Compute(params ReadOnlySpan<byte[]> blobs)
     {
         var hash = new XxHash3();
         Span<byte> length = stackalloc byte[sizeof(int)];
@@ -25,11 +25,11 @@ internal static class BlobChecksum
     }
 
     /// <summary>The checksum of a checkpoint and of what is stored beside it.</summary>
-    public static long Of(TrialCheckpoint checkpoint) => Of(BitConverter.GetBytes(checkpoint.Epoch), checkpoint.Content);
+    public static long Compute(TrialCheckpoint checkpoint) => Compute(BitConverter.GetBytes(checkpoint.Epoch), checkpoint.Content);
 
     /// <summary>Whether a checkpoint is as it was written.</summary>
-    public static bool IsRight(long? checksum, TrialCheckpoint checkpoint) => checksum is not { } written || written == Of(checkpoint);
+    public static bool IsRight(long? checksum, TrialCheckpoint checkpoint) => checksum is not { } written || written == Compute(checkpoint);
 
     /// <summary>Whether blobs are as they were written. What has no checksum is older than checksums are, and believed.</summary>
-    public static bool IsRight(long? checksum, params ReadOnlySpan<byte[]> blobs) => checksum is not { } written || written == Of(blobs);
+    public static bool IsRight(long? checksum, params ReadOnlySpan<byte[]> blobs) => checksum is not { } written || written == Compute(blobs);
 }

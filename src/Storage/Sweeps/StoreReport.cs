@@ -35,7 +35,7 @@ internal static class StoreReport
         ON CONFLICT (SweepId, Trial) DO UPDATE SET Epoch = excluded.Epoch, Content = excluded.Content, Checksum = excluded.Checksum
         WHERE excluded.Epoch >= Checkpoints.Epoch
         """,
-        trial.Sweep, trial.Number, checkpoint.Epoch, checkpoint.Content, BlobChecksum.Of(checkpoint));
+        trial.Sweep, trial.Number, checkpoint.Epoch, checkpoint.Content, BlobChecksum.Compute(checkpoint));
 
     // It got further than the checkpoint it began from: what ended its silos before has not ended this one.
     private static void ClearSuspicion(WriteSession session, ReportedTrial trial)

@@ -35,13 +35,13 @@ internal static class StoreResult
             ON CONFLICT (SweepId, Trial) DO UPDATE SET Truth = excluded.Truth, Model = excluded.Model, Autoregressive = excluded.Autoregressive,
                                                        Checksum = excluded.Checksum
             """,
-            trial.Sweep, trial.Number, truth, model, ar, BlobChecksum.Of(truth, model, ar));
+            trial.Sweep, trial.Number, truth, model, ar, BlobChecksum.Compute(truth, model, ar));
         session.Execute(
             """
             INSERT INTO Models (SweepId, Trial, Content, Checksum) VALUES (?1, ?2, ?3, ?4)
             ON CONFLICT (SweepId, Trial) DO UPDATE SET Content = excluded.Content, Checksum = excluded.Checksum
             """,
-            trial.Sweep, trial.Number, result.Model, BlobChecksum.Of(result.Model));
+            trial.Sweep, trial.Number, result.Model, BlobChecksum.Compute(result.Model));
         Cells.Update(session, trial, autoregressive);
         StoreImprovement(session, trial, metric);
     }

@@ -27,7 +27,7 @@ internal sealed class BaselineCache(int capacity)
         {
             var found = _lastUsedFirst.FirstOrDefault(entry => entry.Key == key);
             if (found.Fit is not null) _lastUsedFirst.Remove(found);
-            else found = (key, new Lazy<BaselineFit>(() => BaselineFit.Of(segment, series)));
+            else found = (key, new Lazy<BaselineFit>(() => BaselineFit.Create(segment, series)));
             _lastUsedFirst.AddFirst(found);
             if (_lastUsedFirst.Count > capacity) _lastUsedFirst.RemoveLast();
             return found.Fit;

@@ -18,7 +18,7 @@ internal sealed record BaselineFit(BaselineResult Result, double[] Autoregressiv
     /// </summary>
     /// <param name="segment">The segment that <paramref name="series"/> was made of.</param>
     /// <param name="series">Its split and windows.</param>
-    public static BaselineFit Of(SegmentData segment, SplitSeries series)
+    public static BaselineFit Create(SegmentData segment, SplitSeries series)
     {
         var (length, scaler, target) = (series.Length, series.Scaler, segment.TargetColumn);
         double[][] Channels(RowRange rows) =>

@@ -9,7 +9,7 @@ internal static class ColumnDescription
     /// <summary>The eight figures; the standard deviation of a single row is NaN, as in pandas.</summary>
     /// <param name="name">The column's name.</param>
     /// <param name="values">Its values, which are sorted afterwards.</param>
-    public static ColumnStatistics Of(string name, double[] values)
+    public static ColumnStatistics Describe(string name, double[] values)
     {
         var (mean, std) = ArrayStatistics.MeanStandardDeviation(values);
         Array.Sort(values);

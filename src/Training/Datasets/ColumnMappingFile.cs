@@ -57,7 +57,7 @@ internal static class ColumnMappingFile
         var log = new SpecDiagnostics();
         var root = YamlTree.Load(text, "mapping", "expected keys such as 'sensor1: displacement_x'", MostBytes, log);
         var mapping = root is null ? null : MappingReader.Read(root, log);
-        if (log.Errors.OrderBy(error => error.Line).FirstOrDefault() is not { } first) return mapping! with { File = file, Places = MappingPlaces.Of(root!) };
+        if (log.Errors.OrderBy(error => error.Line).FirstOrDefault() is not { } first) return mapping! with { File = file, Places = MappingPlaces.For(root!) };
         throw new DatasetException(file, first.Line, null, WithKey(first));
     }
 

@@ -33,7 +33,7 @@ internal sealed class CsvDatasetReader
         (_file, _reader, _table, _mapping, _limits) = (file, reader, table, mapping, limits);
         _columns = HeaderColumns.Find(file, reader.Headers, mapping);
         _fields = reader.Headers.Count;
-        var facts = FileFacts.Of(file, mapping, gear);
+        var facts = FileFacts.From(file, mapping, gear);
         _facts = _columns.Gear < 0 && facts.Gear is null ? facts with { Gear = GearNames.Plain(gear) } : facts;
         _number = new NumberField(mayBeComma: dialect.Separator != ',');
         _time = new TimeColumn(mapping.TimeUnit, _number);
@@ -57,7 +57,7 @@ internal sealed class CsvDatasetReader
         {
             using var stream = RegularFile.Open(path);
             FileKind.ThrowUnlessText(file, stream);
-            var dialect = CsvDialect.Of(stream);
+            var dialect = CsvDialect.From(stream);
             var options = new CsvReaderOptions
             {
                 Separator = dialect.Separator,
@@ -185,7 +185,7 @@ internal sealed class CsvDatasetReader
         var isFirst = _table.Count == _table.FileStarts[^1];
         var isWord = found.TrimStart(' ', '(', '[') is [var letter, ..] && char.IsLetter(letter);
         var hint = isFirst && isWord ? " (delete the line if it holds units)" : "";
-        return Problem(column, $"found {(found.Trim().Length == 0 ? "an empty field" : Excerpt.Of(found))}, expected {expected}{hint}");
+        return Problem(column, $"found {(found.Trim().Length == 0 ? "an empty field" : Excerpt.For(found))}, expected {expected}{hint}");
     }
 
     private DatasetException WrongFieldCount() => Problem(null, $"found {_reader.FieldCount} fields, expected {_fields} as in the header");

@@ -28,7 +28,7 @@ internal sealed record CsvDialect(char Separator, Encoding? Encoding, Encoding? 
     }
 
     /// <summary>Looks at the first bytes and goes back to the start.</summary>
-    public static CsvDialect Of(Stream stream)
+    public static CsvDialect From(Stream stream)
     {
         var buffer = new byte[Head];
         var head = buffer.AsSpan(0, stream.ReadAtLeast(buffer, Head, throwOnEndOfStream: false));

@@ -39,7 +39,7 @@ public sealed class Dataset
     /// <exception cref="DatasetException">A file, or the mapping, cannot be read.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
     public static Dataset Read(string path, CancellationToken cancellation = default) =>
-        Read(DatasetSource.Of(Path.GetFullPath(path)), cancellation);
+        Read(DatasetSource.From(Path.GetFullPath(path)), cancellation);
 
     /// <summary>Reads a dataset of the data directory.</summary>
     internal static Dataset Read(DatasetSource source, CancellationToken cancellation) =>
@@ -64,13 +64,13 @@ public sealed class Dataset
         for (var i = 0; i < _table.Channels.Count; i++)
         {
             _table.Columns[i].CopyTo(values);
-            statistics.Add(ColumnDescription.Of(_table.Channels[i].Name, values));
+            statistics.Add(ColumnDescription.Describe(_table.Channels[i].Name, values));
         }
 
         for (var row = 0; row < values.Length; row++) values[row] = _table.SetPointOf(row).Speed;
-        statistics.Add(ColumnDescription.Of("speedSet", values));
+        statistics.Add(ColumnDescription.Describe("speedSet", values));
         for (var row = 0; row < values.Length; row++) values[row] = _table.SetPointOf(row).Load;
-        statistics.Add(ColumnDescription.Of("load_value", values));
+        statistics.Add(ColumnDescription.Describe("load_value", values));
         return statistics;
     }
 
@@ -99,7 +99,7 @@ public sealed class Dataset
             }
         }
 
-        return SegmentData.Of(condition, _table.Channels, [.. segment.PieceStarts.TakeWhile(start => start < count)], values);
+        return SegmentData.Create(condition, _table.Channels, [.. segment.PieceStarts.TakeWhile(start => start < count)], values);
     }
 
     /// <summary>A stretch of a segment for drawing, thinned so that the peaks of what is drawn survive.</summary>

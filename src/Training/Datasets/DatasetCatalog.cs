@@ -84,7 +84,7 @@ public sealed class DatasetCatalog
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
     public Dataset Open(string name, CancellationToken cancellation)
     {
-        var source = DatasetChoice.Of(name, DataFolder.Sources(Directory));
+        var source = DatasetChoice.For(name, DataFolder.Sources(Directory));
         if (source.Problem is { } problem) throw problem;
         var stamp = StampOf(source);
         lock (_gate)
@@ -112,7 +112,7 @@ public sealed class DatasetCatalog
     {
         try
         {
-            return FileStamp.Of(source);
+            return FileStamp.From(source);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -38,9 +38,9 @@ internal static class DatasetSet
 
     private static List<FileInfo> Matching(DirectoryInfo folder, string pattern)
     {
-        var composed = ComposedText.Of(pattern);
+        var composed = ComposedText.For(pattern);
         return [.. folder.EnumerateFiles("*", new EnumerationOptions { AttributesToSkip = FileAttributes.Hidden })
-            .Where(file => FileSystemName.MatchesSimpleExpression(composed, ComposedText.Of(file.Name), ignoreCase: false))
+            .Where(file => FileSystemName.MatchesSimpleExpression(composed, ComposedText.For(file.Name), ignoreCase: false))
             .OrderBy(file => file.Name, StringComparer.Ordinal)];
     }
 }

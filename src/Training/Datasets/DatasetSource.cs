@@ -16,7 +16,7 @@ internal sealed record DatasetSource(string Name, string FileName, string Path)
     public string MappingPath => ColumnMappingFile.IsMapping(Path) ? Path : ColumnMappingFile.PathFor(Path);
 
     /// <summary>A file alone, of whatever directory.</summary>
-    public static DatasetSource Of(string path)
+    public static DatasetSource From(string path)
     {
         var fileName = System.IO.Path.GetFileName(path);
         if (ColumnMappingFile.IsMapping(path)) return DatasetSet.At(path, fileName[..^ColumnMappingFile.Extension.Length], ColumnMappingFile.Read(path));

@@ -26,7 +26,7 @@ internal static class DaylightSaving
         }
 
         if (back == 0) return false;
-        var period = StepMedian.Of(rows, ticks);
+        var period = StepMedian.Compute(rows, ticks);
         if (!IsAnHour(ticks[rows[back]] - ticks[rows[back - 1]] + (2 * Hour), period)) return false;
         for (var i = back; i < rows.Length; i++) ticks[rows[i]] += Hour;
         return true;

@@ -10,7 +10,7 @@ internal static class Excerpt
     private const int MostNames = 20;
 
     /// <summary>The text in single quotes.</summary>
-    public static string Of(string text) =>
+    public static string For(string text) =>
         text.Length <= Longest ? $"'{Clean(text)}'" : $"'{Clean(text[..Longest])}…'";
 
     /// <summary>A text on one line, with a question mark for what cannot be seen, moves the text or was lost.</summary>
@@ -27,5 +27,5 @@ internal static class Excerpt
     /// <summary>Several texts, with commas.</summary>
     public static string OfAll(IReadOnlyCollection<string> texts) => texts.Count == 0
         ? "none"
-        : string.Join(", ", texts.Take(MostNames).Select(Of)) + (texts.Count > MostNames ? ", …" : "");
+        : string.Join(", ", texts.Take(MostNames).Select(For)) + (texts.Count > MostNames ? ", …" : "");
 }

@@ -11,7 +11,7 @@ internal sealed record FileFacts(double? Speed, double? Load, string? Gear)
     /// <param name="mapping">What to look for.</param>
     /// <param name="dataset">The dataset's name, which is the gear where nothing else says it.</param>
     /// <exception cref="DatasetException">The name does not fit the mapping's pattern.</exception>
-    public static FileFacts Of(string file, ColumnMapping mapping, string dataset)
+    public static FileFacts From(string file, ColumnMapping mapping, string dataset)
     {
         var name = Match(file, mapping);
         return new FileFacts(
@@ -24,12 +24,12 @@ internal sealed record FileFacts(double? Speed, double? Load, string? Gear)
             var text = name!.Groups[group].Value;
             if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || !(Math.Abs(number) <= float.MaxValue))
             {
-                throw new DatasetException(file, 0, null, $"found {Excerpt.Of(text)} for '{group}' in the file's name, expected a number up to 3.4e38");
+                throw new DatasetException(file, 0, null, $"found {Excerpt.For(text)} for '{group}' in the file's name, expected a number up to 3.4e38");
             }
 
             return quantity.TryRound(number, out var rounded)
                 ? rounded
-                : throw new DatasetException(file, 0, null, $"found {Excerpt.Of(text)} for '{group}' in the file's name, which is near no set point of 'round_to'");
+                : throw new DatasetException(file, 0, null, $"found {Excerpt.For(text)} for '{group}' in the file's name, which is near no set point of 'round_to'");
         }
 
         string Gear()
@@ -53,7 +53,7 @@ internal sealed record FileFacts(double? Speed, double? Load, string? Gear)
             var match = pattern.Match(Path.GetFileNameWithoutExtension(file));
             return match.Success
                 ? match
-                : throw new DatasetException(file, 0, null, $"the file's name does not match the mapping's 'file_name', {Excerpt.Of(pattern.ToString())}");
+                : throw new DatasetException(file, 0, null, $"the file's name does not match the mapping's 'file_name', {Excerpt.For(pattern.ToString())}");
         }
         catch (RegexMatchTimeoutException e)
         {

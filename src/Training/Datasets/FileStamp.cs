@@ -8,7 +8,7 @@ internal readonly record struct FileStamp(string Files, long MappingBytes, DateT
 {
     /// <summary>The stamp of a dataset's files as they are now.</summary>
     /// <exception cref="IOException">One has gone.</exception>
-    public static FileStamp Of(DatasetSource source)
+    public static FileStamp From(DatasetSource source)
     {
         var files = string.Join('\0', source.Files.Select(path => new FileInfo(path)).Select(
             file => FormattableString.Invariant($"{file.FullName}\0{file.Length}\0{file.LastWriteTimeUtc.Ticks}")));

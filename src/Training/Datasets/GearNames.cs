@@ -80,7 +80,7 @@ internal sealed class GearNames(IReadOnlyDictionary<string, string> renamed)
     internal static string Plain(string name)
     {
         var plain = new StringBuilder(name.Length);
-        foreach (var rune in ComposedText.Of(name).EnumerateRunes())
+        foreach (var rune in ComposedText.For(name).EnumerateRunes())
         {
             var isBlank = Rune.IsWhiteSpace(rune);
             if (isBlank && plain.Length > 0 && plain[^1] != ' ') plain.Append(' ');

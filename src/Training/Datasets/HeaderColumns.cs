@@ -30,13 +30,13 @@ internal sealed record HeaderColumns(int[] Channels, int Time, int Speed, int Lo
         {
             var index = Index(name);
             if (index >= 0) return index;
-            var nearest = NearestName.Of(name, names.Except(mapping.Columns));
-            var meant = nearest is null ? "" : $" Did you mean {Excerpt.Of(nearest)}?";
+            var nearest = NearestName.For(name, names.Except(mapping.Columns));
+            var meant = nearest is null ? "" : $" Did you mean {Excerpt.For(nearest)}?";
             var isNamed = mapping.Places.TryGetValue(name, out var place);
             if (isNamed && mapping.Files is null && mapping.File is { } mappingFile)
             {
                 throw new DatasetException(
-                    mappingFile, place.Line, null, $"'{place.Key}': {file} has no column {Excerpt.Of(name)}; it has {Excerpt.OfAll(names)}.{meant}");
+                    mappingFile, place.Line, null, $"'{place.Key}': {file} has no column {Excerpt.For(name)}; it has {Excerpt.OfAll(names)}.{meant}");
             }
 
             // Of several files one may lack what the others have.

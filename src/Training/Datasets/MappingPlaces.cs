@@ -9,7 +9,7 @@ internal static class MappingPlaces
         ["sensor1", "sensor2", "inputs", "target", "time", "time_x", "speed", "speedSet", "load", "load_value", "gear", "gear_fault_desc"];
 
     /// <summary>The place of each column that is named; of one named twice, the first.</summary>
-    public static IReadOnlyDictionary<string, (string Key, int Line)> Of(YamlNode root)
+    public static IReadOnlyDictionary<string, (string Key, int Line)> For(YamlNode root)
     {
         var places = new Dictionary<string, (string Key, int Line)>();
         foreach (var (_, key, value) in (root as YamlMap)?.Entries ?? [])

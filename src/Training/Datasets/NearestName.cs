@@ -9,7 +9,7 @@ internal static class NearestName
     /// <summary>
     /// The candidate with the least edit distance without regard to case, if it differs in less than half of its letters.
     /// </summary>
-    public static string? Of(string name, IEnumerable<string> candidates)
+    public static string? For(string name, IEnumerable<string> candidates)
     {
         var near = candidates
             .Where(candidate => candidate.Length is > 0 and <= Longest)

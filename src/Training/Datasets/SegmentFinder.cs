@@ -49,7 +49,7 @@ internal static class SegmentFinder
         List<string> notes)
     {
         var rowsInFile = series.Sum(index => rowsOfSeries[index].Length);
-        var pieces = series.ToDictionary(index => index, index => SeriesPieces.Of(table, mapping, rowsOfSeries[index]));
+        var pieces = series.ToDictionary(index => index, index => SeriesPieces.From(table, mapping, rowsOfSeries[index]));
         var chosen = series.OrderByDescending(index => pieces[index].Rows.Length).ThenBy(index => StartOf(table, pieces[index])).First();
         var found = pieces[chosen];
         notes.AddRange(pieces.Values.SelectMany(each => each.Notes).Distinct().Select(note => $"{condition}: {note}"));

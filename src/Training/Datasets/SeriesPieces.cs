@@ -27,7 +27,7 @@ internal sealed record SeriesPieces(int[] Rows, int[] Starts, double PeriodTicks
     /// <param name="mapping">What is said of the sampling rate and of gaps.</param>
     /// <param name="rows">Their numbers, in the files' order.</param>
     /// <exception cref="ClockException">The clock is coarser than the sampling, and no rate is stated.</exception>
-    public static SeriesPieces Of(SampleTable table, ColumnMapping mapping, int[] rows)
+    public static SeriesPieces From(SampleTable table, ColumnMapping mapping, int[] rows)
     {
         var notes = new List<string>();
         var period = mapping.Rate is { } rate ? TimeSpan.TicksPerSecond / rate : 0;
@@ -40,7 +40,7 @@ internal sealed record SeriesPieces(int[] Rows, int[] Starts, double PeriodTicks
 
         if (TimeOrder.Sort(rows, ticks)) notes.Add("the rows were not in time order and were put in time order.");
         if (period > 0) return Cut(rows, ticks, period, Granularity(rows, ticks, period), table, mapping.Gaps, notes);
-        if (table.MayBeDays && StepMedian.Of(rows, ticks) is > 0 and <= DaysStep)
+        if (table.MayBeDays && StepMedian.Compute(rows, ticks) is > 0 and <= DaysStep)
         {
             throw new ClockException(
                 "the numbers look like days as Excel counts them; export the time with its date, "
@@ -48,7 +48,7 @@ internal sealed record SeriesPieces(int[] Rows, int[] Starts, double PeriodTicks
         }
 
         rows = FirstOfEachTime(rows, table, ticks, notes);
-        return Cut(rows, ticks, StepMedian.Of(rows, ticks), 0, table, mapping.Gaps, notes);
+        return Cut(rows, ticks, StepMedian.Compute(rows, ticks), 0, table, mapping.Gaps, notes);
     }
 
     /// <summary>Without times, rows are consecutive that follow each other in one file.</summary>
@@ -90,7 +90,7 @@ internal sealed record SeriesPieces(int[] Rows, int[] Starts, double PeriodTicks
     private static long Granularity(int[] rows, ChunkedColumn<long> ticks, double period)
     {
         int[] steps = [.. rows.Where((row, i) => i == 0 || ticks[row] != ticks[rows[i - 1]])];
-        var step = steps.Length == rows.Length ? 0 : StepMedian.Of(steps, ticks);
+        var step = steps.Length == rows.Length ? 0 : StepMedian.Compute(steps, ticks);
         return step > period ? step : 0;
     }
 

@@ -8,7 +8,7 @@ internal static class StepMedian
     /// <summary>The median step, the lower one of two (a gap never counts as a step); 0 for a single row.</summary>
     /// <param name="rows">Row numbers in time order.</param>
     /// <param name="ticks">Their times.</param>
-    public static long Of(int[] rows, ChunkedColumn<long> ticks)
+    public static long Compute(int[] rows, ChunkedColumn<long> ticks)
     {
         if (rows.Length < 2) return 0;
         return Counted(rows, ticks) is { } counts ? MiddleOf(counts, rows.Length - 1) : Sorted(rows, ticks);

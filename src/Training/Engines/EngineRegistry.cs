@@ -16,13 +16,13 @@ namespace GearSweep.Training.Engines;
 internal sealed class EngineRegistry(IReadOnlyList<ITrainingEngine> engines, TrialMemory memory)
 {
     /// <summary>All engines of the product, for a trial at a time.</summary>
-    public static EngineRegistry Default { get; } = Of(TrialMemory.OfThisProcess(() => 1));
+    public static EngineRegistry Default { get; } = Create(TrialMemory.OfThisProcess(() => 1));
 
     /// <summary>The engines' names.</summary>
     public IEnumerable<string> Names => engines.Select(e => e.Name);
 
     /// <summary>All engines of the product.</summary>
-    public static EngineRegistry Of(TrialMemory memory) => new([new SimdEngine(), new TorchEngine()], memory);
+    public static EngineRegistry Create(TrialMemory memory) => new([new SimdEngine(), new TorchEngine()], memory);
 
     /// <summary>Finds the engine for a configuration.</summary>
     /// <param name="name">A name, or <c>auto</c>.</param>

@@ -6,5 +6,5 @@ namespace GearSweep.Training.Engines;
 internal static class MaskedLayers
 {
     /// <summary>Layers whose output is masked on its way up while training: the first so many.</summary>
-    public static int Of(Configuration configuration) => configuration.Dropout > 0 ? configuration.NumLayers - 1 : 0;
+    public static int For(Configuration configuration) => configuration.Dropout > 0 ? configuration.NumLayers - 1 : 0;
 }

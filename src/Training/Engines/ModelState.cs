@@ -5,7 +5,7 @@ using GearSweep.Training.Trials;
 namespace GearSweep.Training.Engines;
 
 /// <summary>
-/// A model and its optimiser in a form that no engine owns: values row-major, in the order and shapes of <see cref="ParameterShape.Of"/>.
+/// A model and its optimiser in a form that no engine owns: values row-major, in the order and shapes of <see cref="ParameterShape.For"/>.
 /// </summary>
 /// <param name="Step">Adam's steps so far.</param>
 /// <param name="Weights">The parameters.</param>
@@ -19,7 +19,7 @@ internal sealed record ModelState(long Step, float[][] Weights, float[][] FirstM
     /// </summary>
     public static ModelState Initial(Configuration configuration, ulong seed, int columns = SegmentData.UsualColumns)
     {
-        var shapes = ParameterShape.Of(configuration, columns);
+        var shapes = ParameterShape.For(configuration, columns);
         var bound = (float)(1 / Math.Sqrt(configuration.HiddenSize));
         var weights = Zeros(shapes);
         for (var i = 0; i < weights.Length; i++) RandomStream.InitialWeights(seed, i, bound, weights[i]);

@@ -19,7 +19,7 @@ internal sealed record ParameterShape(string Name, int[] Dimensions)
     /// </summary>
     /// <param name="configuration">The configuration.</param>
     /// <param name="columns">Columns of a row, which the first layer is fed.</param>
-    public static IReadOnlyList<ParameterShape> Of(Configuration configuration, int columns = SegmentData.UsualColumns)
+    public static IReadOnlyList<ParameterShape> For(Configuration configuration, int columns = SegmentData.UsualColumns)
     {
         var h = configuration.HiddenSize;
         var gates = configuration.Cell.Gates();
@@ -40,12 +40,12 @@ internal sealed record ParameterShape(string Name, int[] Dimensions)
     /// <summary>Refuses values that are not as many as the configuration's parameters have: engines copy them into memory of their own.</summary>
     /// <param name="configuration">What the values are said to belong to.</param>
     /// <param name="columns">Columns of a row.</param>
-    /// <param name="values">One array for each parameter, in the order of <see cref="Of"/>.</param>
+    /// <param name="values">One array for each parameter, in the order of <see cref="For"/>.</param>
     /// <param name="kind">What they are, in the plural.</param>
     /// <exception cref="TrialException">There are too many or too few parameters, or too many or too few values of one.</exception>
     public static void Require(Configuration configuration, int columns, float[][] values, string kind)
     {
-        var shapes = Of(configuration, columns);
+        var shapes = For(configuration, columns);
         if (values.Length != shapes.Count)
             throw new TrialException($"the checkpoint's {kind} belong to {values.Length} parameters, and {configuration} has {shapes.Count}");
         foreach (var (shape, found) in shapes.Zip(values))

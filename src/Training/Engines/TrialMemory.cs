@@ -47,7 +47,7 @@ internal sealed class TrialMemory(Func<long> available, Func<int> trials)
         if (checkpoint > Array.MaxLength)
             return Text($"its checkpoint would have {Megabytes(checkpoint)} MB, and {Megabytes(Array.MaxLength)} MB at most are expected");
         var mask = (long)configuration.BatchSize * configuration.SequenceLength * configuration.HiddenSize;
-        return MaskedLayers.Of(configuration) > 0 && mask > Array.MaxLength
+        return MaskedLayers.For(configuration) > 0 && mask > Array.MaxLength
             ? Text($"its dropout mask would have {mask:#,0} values, and {Array.MaxLength:#,0} at most are expected")
             : null;
     }

@@ -10,7 +10,7 @@ using GearSweep.Training.Series;
 namespace GearSweep.Training.Models;
 
 /// <summary>
-/// A trained model as a safetensors file that PyTorch's <c>load_state_dict</c> of the lecture's <c>Net</c> takes (<see cref="ParameterShape.Of"/> has
+/// A trained model as a safetensors file that PyTorch's <c>load_state_dict</c> of the lecture's <c>Net</c> takes (<see cref="ParameterShape.For"/> has
 /// the names). The metadata say how it was trained, how to scale its inputs and outputs, and how good it is;
 /// all are texts, numbers in invariant form. What there is of each column is a JSON list in the order of the columns: a
 /// channel may have any name, that of a condition's column too.
@@ -21,7 +21,7 @@ internal static class ModelFile
     public static byte[] Write(
         TrialAssignment assignment, IReadOnlyList<Channel> channels, string engine, float[][] weights, MinMaxScaler scaler, int epoch, double trainMse, double? validationMse, ErrorMetrics test)
     {
-        var shapes = ParameterShape.Of(assignment.Configuration, SegmentData.ConditionColumns + channels.Count);
+        var shapes = ParameterShape.For(assignment.Configuration, SegmentData.ConditionColumns + channels.Count);
         return Safetensors.Write(
             [.. shapes.Zip(weights, (shape, values) => new NamedTensor(shape.Name, shape.Dimensions, values))],
             Metadata(assignment, channels, engine, scaler, epoch, trainMse, validationMse, test));

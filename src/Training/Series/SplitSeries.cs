@@ -19,9 +19,9 @@ internal sealed class SplitSeries
         Scaler = MinMaxScaler.Fit(segment.Values.AsSpan(0, split.TrainRows * segment.Columns), segment.Columns);
         _scaled = new float[split.Rows * segment.Columns];
         for (var i = 0; i < _scaled.Length; i++) _scaled[i] = (float)Scaler.Transform(segment.Values[i], i % segment.Columns);
-        Train = Of(TrainRange);
-        Validation = split.ValidationRows == 0 ? Windows.None : Of(ValidationRange);
-        Test = Of(TestRange);
+        Train = Create(TrainRange);
+        Validation = split.ValidationRows == 0 ? Windows.None : Create(ValidationRange);
+        Test = Create(TestRange);
     }
 
     /// <summary>How the rows are used.</summary>
@@ -63,7 +63,7 @@ internal sealed class SplitSeries
     /// <param name="split">How many of them train, validate and test.</param>
     /// <param name="length">L, the rows in a window.</param>
     /// <exception cref="TrialException">The segment is too short for the split, or the split for a window.</exception>
-    public static SplitSeries Of(SegmentData segment, SegmentSplit split, int length)
+    public static SplitSeries Create(SegmentData segment, SegmentSplit split, int length)
     {
         if (segment.Rows < split.Rows)
         {
@@ -103,7 +103,7 @@ internal sealed class SplitSeries
     private RowRange WithRowsBefore(RowRange targets) => targets with { First = Math.Max(0, targets.First - Length) };
 
     /// <summary>The windows whose targets are in some rows.</summary>
-    private Windows Of(RowRange targets)
+    private Windows Create(RowRange targets)
     {
         var rows = WithRowsBefore(targets);
         var starts = new List<int>(targets.Count);

@@ -38,7 +38,7 @@ internal sealed class TrialAttempt : IDisposable
     {
         (_assignment, _segment, _control, _time, _phases, _progress) = (assignment, segment, control, time, phases, progress);
         Engine = EngineHistory.With(engineHistory, engine);
-        _series = SplitSeries.Of(segment, assignment.Split, assignment.Configuration.SequenceLength);
+        _series = SplitSeries.Create(segment, assignment.Split, assignment.Configuration.SequenceLength);
         _scaledValidationTruth = [.. _series.ValidationTruth.Select(y => _series.Scaler.Transform(y, segment.TargetColumn))];
         if (Batches == 0)
         {

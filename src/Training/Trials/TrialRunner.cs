@@ -23,7 +23,7 @@ public sealed partial class TrialRunner : ITrialRunner
     /// <param name="logger">For where an error came from; the trial keeps its message.</param>
     /// <param name="trials">Trials that train at once, which share the process' memory; <see langword="null"/> for one a core.</param>
     public TrialRunner(TimeProvider time, ILogger<TrialRunner> logger, Func<int>? trials = null)
-        : this(time, logger, EngineRegistry.Of(TrialMemory.OfThisProcess(trials ?? (() => Environment.ProcessorCount))))
+        : this(time, logger, EngineRegistry.Create(TrialMemory.OfThisProcess(trials ?? (() => Environment.ProcessorCount))))
     {
     }
 

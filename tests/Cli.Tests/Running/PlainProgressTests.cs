@@ -35,14 +35,14 @@ public sealed class PlainProgressTests
     [InlineData(36_000, "10 h left")]
     public void The_time_left_is_said_in_the_unit_that_fits(double seconds, string words)
     {
-        Assert.EndsWith(words, ProgressLine.Of(SweepRows.Running(1, 9) with { SecondsLeft = seconds }), StringComparison.Ordinal);
+        Assert.EndsWith(words, ProgressLine.For(SweepRows.Running(1, 9) with { SecondsLeft = seconds }), StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_cancelled_sweep_is_as_far_as_it_was_trained()
     {
         var row = SweepRows.Ended() with { State = SweepState.Cancelled, Counts = new(216, 0, 0, 130, 2, 0, 84) };
-        Assert.Equal("132 of 216 trained, 84 cancelled", ProgressLine.Of(row));
+        Assert.Equal("132 of 216 trained, 84 cancelled", ProgressLine.For(row));
     }
 
     private sealed class ManualClock : TimeProvider

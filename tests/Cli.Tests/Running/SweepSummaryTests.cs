@@ -59,13 +59,13 @@ public sealed class SweepSummaryTests
               "notes": []
             }
             """;
-        Assert.Equal(Expected, JsonSerializer.Serialize(SweepSummary.Of(SweepRows.Ended(), SweepRows.Created), Json.Report));
+        Assert.Equal(Expected, JsonSerializer.Serialize(SweepSummary.From(SweepRows.Ended(), SweepRows.Created), Json.Report));
     }
 
     [Fact]
     public void A_sweep_that_runs_has_taken_the_time_until_now()
     {
-        Assert.Equal(90, SweepSummary.Of(SweepRows.Running(1, 4), SweepRows.Created.AddSeconds(90)).Seconds);
+        Assert.Equal(90, SweepSummary.From(SweepRows.Running(1, 4), SweepRows.Created.AddSeconds(90)).Seconds);
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public sealed class SweepSummaryTests
     {
         var row = SweepRows.Undefined();
         var text = SummaryText.Write(row, [], SweepRows.Created);
-        var json = JsonSerializer.Serialize(SweepSummary.Of(row, SweepRows.Created), Json.Report);
+        var json = JsonSerializer.Serialize(SweepSummary.From(row, SweepRows.Created), Json.Report);
         Assert.Matches(@"\n40 +80 +0 +– +– +– +0\.0000 +0\.0000 +0\.0000 +the only one\n", text);
         Assert.EndsWith("\nNote: at 40 rev/s · 80 N·m the target sensor2 is constant: there is nothing to predict, and R² and skill are undefined.\n", text, StringComparison.Ordinal);
         Assert.Contains("\"test_rmse\": null", json, StringComparison.Ordinal);

@@ -192,5 +192,5 @@ public sealed class ClusterPageTests : PageContext
     [InlineData(4, "4.0 s ago", false)]
     [InlineData(75, "1 min 15 s ago: silent", true)]
     public void A_silo_that_is_long_silent_is_late(int seconds, string text, bool late) =>
-        Assert.Equal(new SiloAge(text, late), SiloAge.Of(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddSeconds(seconds)));
+        Assert.Equal(new SiloAge(text, late), SiloAge.From(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddSeconds(seconds)));
 }

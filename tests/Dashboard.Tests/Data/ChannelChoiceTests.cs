@@ -12,12 +12,12 @@ public sealed class ChannelChoiceTests
     [InlineData(5, null, "t")]
     [InlineData(5, "4,2,2,6,x,", "c2,c4,t")]
     public void The_target_is_always_drawn_and_few_inputs_are(int inputs, string? address, string drawn) =>
-        Assert.Equal(drawn, string.Join(',', ChannelChoice.Of(Channels(inputs), address).Names));
+        Assert.Equal(drawn, string.Join(',', ChannelChoice.From(Channels(inputs), address).Names));
 
     [Fact]
     public void A_choice_is_written_to_the_address_by_the_inputs_numbers()
     {
-        var choice = ChannelChoice.Of(Channels(9), "3");
+        var choice = ChannelChoice.From(Channels(9), "3");
 
         Assert.Equal("1,3", choice.With(0, drawn: true));
         Assert.Equal("3", choice.With(2, drawn: true));

@@ -19,10 +19,10 @@ public sealed class FiguresTests
     [InlineData(double.NaN, "–")]
     [InlineData(double.PositiveInfinity, "–")]
     [InlineData(double.NegativeInfinity, "–")]
-    public void A_figure_has_three_significant_digits(double value, string text) => Assert.Equal(text, Figures.Of(value));
+    public void A_figure_has_three_significant_digits(double value, string text) => Assert.Equal(text, Figures.Format(value));
 
     [Fact]
-    public void Where_there_is_no_figure_stands_a_dash() => Assert.Equal("–", Figures.Of(null));
+    public void Where_there_is_no_figure_stands_a_dash() => Assert.Equal("–", Figures.Format(null));
 
     [Theory]
     [InlineData(0.041, "+4.1 %")]

@@ -8,10 +8,18 @@ namespace GearSweep.Dashboard.Tests.Launch;
 public abstract class LaunchContext : PageContext
 {
     private protected LaunchContext(string directory)
+        : this(LaunchCluster.Of(directory, SimulatedSweeps.Finished()))
     {
-        LaunchCluster = LaunchCluster.Of(directory, SimulatedSweeps.Finished());
-        Services.AddSingleton(LaunchCluster.Grains);
-        Services.AddSingleton(TimeProvider.System); // The page asks for a preview once the person has stopped typing for a moment.
+    }
+
+    private LaunchContext(LaunchCluster cluster)
+        : base(services: services =>
+        {
+            services.AddSingleton(cluster.Grains);
+            services.AddSingleton(TimeProvider.System); // The page asks for a preview once the person has stopped typing for a moment.
+        })
+    {
+        LaunchCluster = cluster;
         JSInterop.SetupModule("./Launch/YamlEditor.razor.js").Mode = JSRuntimeMode.Loose;
     }
 

@@ -26,14 +26,14 @@ public sealed class ParameterRowTests
     {
         var numbers = new FormNumbers();
 
-        Assert.Equal(domain, ParameterRow.Of(ParameterCatalog.Find(name)!, domain).ToDomain(numbers));
+        Assert.Equal(domain, ParameterRow.From(ParameterCatalog.Find(name)!, domain).ToDomain(numbers));
         Assert.Empty(numbers.Errors);
     }
 
     [Fact]
     public void What_was_stated_is_carried_over_to_another_kind()
     {
-        var list = ParameterRow.Of(Hidden, new ValueList([32, 16, 64]));
+        var list = ParameterRow.From(Hidden, new ValueList([32, 16, 64]));
 
         Assert.Equal("32", list.As(DomainKind.Fixed).Value);
         Assert.Equal(new ValueRange(Distribution.IntUniform, 16, 64), list.As(DomainKind.Range).ToDomain(new FormNumbers()));
@@ -48,7 +48,7 @@ public sealed class ParameterRowTests
     [InlineData("dropout", 0, 0, 0.5)]
     public void A_range_around_one_value_is_one_that_can_be_drawn_from(string name, double value, double min, double max)
     {
-        var range = ParameterRow.Of(ParameterCatalog.Find(name)!, new FixedValue(value)).As(DomainKind.Range);
+        var range = ParameterRow.From(ParameterCatalog.Find(name)!, new FixedValue(value)).As(DomainKind.Range);
 
         Assert.Equal((FormNumbers.Write(min), FormNumbers.Write(max)), (range.Min, range.Max));
     }
@@ -56,7 +56,7 @@ public sealed class ParameterRowTests
     [Fact]
     public void A_step_is_there_exactly_for_steps()
     {
-        var range = ParameterRow.Of(Rate, new ValueRange(Distribution.Uniform, 0, 1));
+        var range = ParameterRow.From(Rate, new ValueRange(Distribution.Uniform, 0, 1));
 
         Assert.Equal("0.1", range.Drawn(Distribution.QUniform).Q);
         Assert.Equal("", range.Drawn(Distribution.QUniform).Drawn(Distribution.Uniform).Q);
@@ -65,7 +65,7 @@ public sealed class ParameterRowTests
     [Fact]
     public void Words_stay_in_the_catalogues_order()
     {
-        var row = ParameterRow.Of(Cell, new ValueList(["rnn"]));
+        var row = ParameterRow.From(Cell, new ValueList(["rnn"]));
 
         Assert.Equal("lstm, rnn", row.Toggle("lstm").Values);
         Assert.Equal("", row.Toggle("rnn").Values);
@@ -75,7 +75,7 @@ public sealed class ParameterRowTests
     public void An_empty_list_is_an_error_at_its_key()
     {
         var numbers = new FormNumbers();
-        ParameterRow.Of(Cell, new ValueList(["rnn"])).Toggle("rnn").ToDomain(numbers);
+        ParameterRow.From(Cell, new ValueList(["rnn"])).Toggle("rnn").ToDomain(numbers);
 
         Assert.Equal("parameters.cell.values", Assert.Single(numbers.Errors).Key);
     }

@@ -16,7 +16,7 @@ public sealed class SweepFormTests
     {
         var spec = Read(preset);
 
-        Assert.Equal(spec, SweepForm.Of(spec).ToSpec().Spec);
+        Assert.Equal(spec, SweepForm.From(spec).ToSpec().Spec);
     }
 
     [Fact]
@@ -88,5 +88,5 @@ public sealed class SweepFormTests
 
     private static SweepSpec Read(string preset) => SpecYaml.Parse(Presets.Find(preset)!.Yaml).Spec!;
 
-    private static SweepForm Quickstart() => SweepForm.Of(Read("quickstart"));
+    private static SweepForm Quickstart() => SweepForm.From(Read("quickstart"));
 }

@@ -245,7 +245,7 @@ internal sealed class SimulatedSweep
             Configuration = configuration,
             Condition = condition,
             Repeat = repeat,
-            Seed = TrialSeed.Of(1, configuration, condition, repeat),
+            Seed = TrialSeed.For(1, configuration, condition, repeat),
             State = state,
             Attempts = epochs == 0 ? 0 : 1 + (number % 17 == 3 ? 1 : 0),
             Epochs = epochs,

@@ -17,7 +17,7 @@ public sealed class SweepPageTests : PageContext
     }
 
     [Fact]
-    public void The_verdict_is_that_of_the_sweep() => Assert.Equal(Verdict.Of(Cluster[5].Row()), Open(5).Find(".verdict").TextContent);
+    public void The_verdict_is_that_of_the_sweep() => Assert.Equal(Verdict.For(Cluster[5].Row()), Open(5).Find(".verdict").TextContent);
 
     [Fact]
     public async Task A_cell_of_the_grid_filters_the_tabs_and_stands_in_the_address()

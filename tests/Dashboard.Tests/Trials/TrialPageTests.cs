@@ -16,7 +16,7 @@ public sealed class TrialPageTests : PageContext
         var rows = page.FindAll("table.errors tbody tr").Select(Words).ToList();
         Assert.Equal(4, rows.Count);
         Assert.StartsWith("this model", rows[0], StringComparison.Ordinal);
-        Assert.Contains(Figures.Of(trial.Test!.Rmse), rows[0], StringComparison.Ordinal);
+        Assert.Contains(Figures.Format(trial.Test!.Rmse), rows[0], StringComparison.Ordinal);
         Assert.StartsWith($"AR({trial.Configuration.SequenceLength})", rows[1], StringComparison.Ordinal);
         Assert.Single(rows, r => r.Contains("(least)", StringComparison.Ordinal));
         Assert.Equal("/api/sweeps/5/trials/30/model", page.Find("a[download]").GetAttribute("href"));

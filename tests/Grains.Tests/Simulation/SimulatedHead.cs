@@ -50,7 +50,7 @@ internal sealed class SimulatedHead : IDataGrain, ISchedulerGrain
     /// <summary>The content hash of the segment that the tests call so.</summary>
     public string Hash(string name)
     {
-        var hash = SegmentHash.Of(Channel.Usual, [0], Values(name));
+        var hash = SegmentHash.Compute(Channel.Usual, [0], Values(name));
         _names[hash] = name;
         return hash;
     }

@@ -10,7 +10,7 @@ public sealed class TrialKeysTests
     [InlineData("[fe80::1]:11111@154561718")]
     public void A_key_names_its_silo(string silo)
     {
-        var key = TrialKeys.Of(new TrialId(3, 17), attempt: 2, silo);
+        var key = TrialKeys.For(new TrialId(3, 17), attempt: 2, silo);
 
         Assert.Equal($"3/17/2@{silo}", key);
         Assert.Equal(silo, TrialKeys.SiloOf(key));

@@ -24,7 +24,7 @@ public sealed class ConfigurationTests
     [InlineData(0, 5110456595354770962)]
     [InlineData(1, 1822201055736016945)]
     public void Seeds_do_not_change(int repeat, ulong seed) =>
-        Assert.Equal(seed, TrialSeed.Of(7, repeat == 0 ? Some : new Configuration(), new OperatingCondition(8.33, 40), repeat));
+        Assert.Equal(seed, TrialSeed.For(7, repeat == 0 ? Some : new Configuration(), new OperatingCondition(8.33, 40), repeat));
 
     [Fact]
     public void Configurations_are_equal_when_their_values_are()

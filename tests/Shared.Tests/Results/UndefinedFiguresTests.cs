@@ -36,6 +36,6 @@ public sealed class UndefinedFiguresTests
 
     private static ErrorMetrics Errors(double rmse, double? r2) => new(rmse, rmse, r2, rmse, rmse);
 
-    private static IEnumerable<string> Of(params ConditionResult[] conditions) => UndefinedFigures.Of(
+    private static IEnumerable<string> Of(params ConditionResult[] conditions) => UndefinedFigures.For(
         new SweepRow(1, "s", "", "d", false, SweepState.Running, new(1, 1, 0, 0, 0, 0, 0), default, null, 0, null, conditions) { Target = new("a4", "g") });
 }

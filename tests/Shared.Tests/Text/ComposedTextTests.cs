@@ -18,7 +18,7 @@ public sealed class ComposedTextTests
     [InlineData("\uD834\uDD5E", "\uD834\uDD57\uD834\uDD65")]
     public void Text_is_composed_as_Unicode_says(string text, string composed)
     {
-        Assert.Equal(composed, ComposedText.Of(text));
-        Assert.Equal(composed, ComposedText.Of(composed));
+        Assert.Equal(composed, ComposedText.For(text));
+        Assert.Equal(composed, ComposedText.For(composed));
     }
 }

@@ -36,7 +36,7 @@ public sealed class ClusterOptionsTests
     public void An_address_that_is_none_is_refused() =>
         Assert.StartsWith(
             "Cluster:Address is 'no.such.host.invalid'",
-            Assert.Throws<ValidationException>(() => ResolvedClusterOptions.Of(new ClusterOptions { Address = "no.such.host.invalid" })).Message,
+            Assert.Throws<ValidationException>(() => ResolvedClusterOptions.From(new ClusterOptions { Address = "no.such.host.invalid" })).Message,
             StringComparison.Ordinal);
 
     [Fact]
@@ -44,7 +44,7 @@ public sealed class ClusterOptionsTests
         Assert.StartsWith(
             "Cluster:Head is 'no.such.host.invalid:11111', and the name 'no.such.host.invalid' is not known",
             Assert.Throws<ValidationException>(
-                () => ResolvedClusterOptions.Of(new ClusterOptions { Head = "no.such.host.invalid:11111", JoinTimeout = TimeSpan.Zero })).Message,
+                () => ResolvedClusterOptions.From(new ClusterOptions { Head = "no.such.host.invalid:11111", JoinTimeout = TimeSpan.Zero })).Message,
             StringComparison.Ordinal);
 
     [Theory]

@@ -241,7 +241,7 @@ public sealed class OneOwnerTests
 
     private static List<string> Locks(string file)
     {
-        var inode = string.Create(CultureInfo.InvariantCulture, $":{FileStatus.Of(file)!.Identity.Inode} ");
+        var inode = string.Create(CultureInfo.InvariantCulture, $":{FileStatus.From(file)!.Identity.Inode} ");
         return [.. File.ReadLines("/proc/locks").Where(line => line.Contains(inode, StringComparison.Ordinal))];
     }
 

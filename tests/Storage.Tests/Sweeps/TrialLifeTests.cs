@@ -38,7 +38,7 @@ public abstract class TrialLifeTests<TDatabase> : StoreTests<TDatabase>
     public async Task A_segment_comes_back_with_its_channels_and_pieces()
     {
         await using var database = await OpenAsync();
-        var segment = SegmentData.Of(Condition, [new("a1", "m/s²"), new("a 2", ""), new("a3", "g")], [0, 3, 7], [.. Enumerable.Range(0, 40).Select(i => i * 0.1)]);
+        var segment = SegmentData.Create(Condition, [new("a1", "m/s²"), new("a 2", ""), new("a3", "g")], [0, 3, 7], [.. Enumerable.Range(0, 40).Select(i => i * 0.1)]);
         await database.Store.CreateAsync(Sweep() with { Conditions = [new(segment, new SegmentSplit(5, 2, 1))] }, Cancellation);
         await database.ReopenAsync();
 
@@ -48,7 +48,7 @@ public abstract class TrialLifeTests<TDatabase> : StoreTests<TDatabase>
         Assert.Equal(segment.Channels, stored.Channels);
         Assert.Equal(segment.PieceStarts, stored.PieceStarts);
         Assert.Equal(segment.Values, stored.Values);
-        Assert.Equal(segment.Hash, SegmentHash.Of(stored.Channels, stored.PieceStarts, stored.Values));
+        Assert.Equal(segment.Hash, SegmentHash.Compute(stored.Channels, stored.PieceStarts, stored.Values));
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public abstract class TrialLifeTests<TDatabase> : StoreTests<TDatabase>
         await using var database = await OpenAsync();
         Channel[] channels = [new("a1", "m/s²"), new("a 2", ""), new("a3", "g")];
         NewSweepCondition At(OperatingCondition condition, Func<int, double> value) =>
-            new(SegmentData.Of(condition, channels, [0], [.. Enumerable.Range(0, 50).Select(value)]), new SegmentSplit(5, 2, 3));
+            new(SegmentData.Create(condition, channels, [0], [.. Enumerable.Range(0, 50).Select(value)]), new SegmentSplit(5, 2, 3));
         var sweep = await database.Store.CreateAsync(Sweep() with { Conditions = [At(Condition, i => i), At(new(40, 80), i => i % 5)] }, Cancellation);
         await database.Store.AddTrialsAsync(sweep, [Trial(0), Trial(1)], Cancellation);
         var usual = await database.SweepAsync(trials: 1);

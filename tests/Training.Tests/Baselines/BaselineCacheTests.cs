@@ -14,8 +14,8 @@ public sealed class BaselineCacheTests
         var fit = Get(cache, 4);
         Assert.Same(fit, Get(cache, 4));
         Assert.NotSame(fit, Get(cache, 5));
-        Assert.NotSame(fit, cache.Get(_segment, SplitSeries.Of(_segment, new SegmentSplit(100, 20, 70), 4)));
-        Assert.NotSame(fit, cache.Get(GeneratedSegment.Sine(200, seed: 2), SplitSeries.Of(_segment, new SegmentSplit(100, 20, 80), 4)));
+        Assert.NotSame(fit, cache.Get(_segment, SplitSeries.Create(_segment, new SegmentSplit(100, 20, 70), 4)));
+        Assert.NotSame(fit, cache.Get(GeneratedSegment.Sine(200, seed: 2), SplitSeries.Create(_segment, new SegmentSplit(100, 20, 80), 4)));
     }
 
     [Fact]
@@ -48,5 +48,5 @@ public sealed class BaselineCacheTests
         Assert.All(fits, fit => Assert.Same(fits[0], fit));
     }
 
-    private BaselineFit Get(BaselineCache cache, int length) => cache.Get(_segment, SplitSeries.Of(_segment, new SegmentSplit(100, 20, 80), length));
+    private BaselineFit Get(BaselineCache cache, int length) => cache.Get(_segment, SplitSeries.Create(_segment, new SegmentSplit(100, 20, 80), length));
 }

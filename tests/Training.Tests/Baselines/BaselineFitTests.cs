@@ -17,7 +17,7 @@ public sealed class BaselineFitTests
         string file, double speed, double load, double mean, double persistence, double autoregressive)
     {
         var segment = GearData.Segment(file, speed, load);
-        var result = BaselineFit.Of(segment, SplitSeries.Of(segment, Lecture.Resolve(segment.Rows), length: 7)).Result;
+        var result = BaselineFit.Create(segment, SplitSeries.Create(segment, Lecture.Resolve(segment.Rows), length: 7)).Result;
         Assert.Equal(
             (mean, persistence, autoregressive),
             (Math.Round(result.Mean.Rmse, 4), Math.Round(result.Persistence.Rmse, 4), Math.Round(result.Autoregressive.Rmse, 4)));
@@ -27,8 +27,8 @@ public sealed class BaselineFitTests
     public void Persistence_is_the_row_before_and_the_mean_that_of_the_train_targets()
     {
         var segment = GeneratedSegment.Sine(200);
-        var series = SplitSeries.Of(segment, new SegmentSplit(100, 20, 80), length: 4);
-        var result = BaselineFit.Of(segment, series).Result;
+        var series = SplitSeries.Create(segment, new SegmentSplit(100, 20, 80), length: 4);
+        var result = BaselineFit.Create(segment, series).Result;
         double[] Targets(int first, int count) => [.. Enumerable.Range(first, count).Select(row => segment.Values[row * 4 + 3])];
         double[] truth = Targets(120, 80), before = Targets(119, 80);
         var mean = Targets(4, 96).Average();
@@ -43,7 +43,7 @@ public sealed class BaselineFitTests
     {
         var segment = GeneratedSegment.Channels(300, channels: 3, pieceStarts: [0, 90, 93, 150, 250]);
         const int Length = 5;
-        var result = BaselineFit.Of(segment, SplitSeries.Of(segment, new SegmentSplit(160, 40, 100), Length)).Result;
+        var result = BaselineFit.Create(segment, SplitSeries.Create(segment, new SegmentSplit(160, 40, 100), Length)).Result;
 
         int[] pieces = [.. segment.PieceStarts, segment.Rows];
         bool IsWhole(int target) => pieces.Last(start => start <= target) <= target - Length;
@@ -65,8 +65,8 @@ public sealed class BaselineFitTests
     {
         var segment = GeneratedSegment.Sine(200);
         var split = new SegmentSplit(100, 20, 80);
-        var before = BaselineFit.Of(segment, SplitSeries.Of(segment, split, 4)).Autoregressive;
+        var before = BaselineFit.Create(segment, SplitSeries.Create(segment, split, 4)).Autoregressive;
         segment.Values[105 * 4 + 3] += 1; // A validation row that is in no test window.
-        Assert.Equal(before, BaselineFit.Of(segment, SplitSeries.Of(segment, split, 4)).Autoregressive);
+        Assert.Equal(before, BaselineFit.Create(segment, SplitSeries.Create(segment, split, 4)).Autoregressive);
     }
 }

@@ -110,7 +110,7 @@ public sealed class ColumnMappingTests : IDisposable
     [InlineData("speedSet", "SPEEDSET", "SPEEDSET")]
     [InlineData("time_x", "load", null)]
     public void The_nearest_name_is_offered_only_when_it_is_near(string name, string candidate, string? nearest) =>
-        Assert.Equal(nearest, NearestName.Of(name, ["quite another", candidate]));
+        Assert.Equal(nearest, NearestName.For(name, ["quite another", candidate]));
 
     private static ColumnMapping Mapping(string yaml) => ColumnMappingFile.Parse("rig.columns.yaml", yaml);
 }

@@ -181,6 +181,6 @@ public sealed class CsvReadingTests : IDisposable
     private DatasetException ReadWithin(ReadLimits limits, string text)
     {
         var path = _folder.Write("data.csv", text);
-        return Assert.Throws<DatasetException>(() => Dataset.Read(DatasetSource.Of(path), ColumnMapping.Usual, limits, TestContext.Current.CancellationToken));
+        return Assert.Throws<DatasetException>(() => Dataset.Read(DatasetSource.From(path), ColumnMapping.Usual, limits, TestContext.Current.CancellationToken));
     }
 }

@@ -6,7 +6,7 @@ internal static class Reading
     public static Dataset Read(string path) => Dataset.Read(path, TestContext.Current.CancellationToken);
 
     public static Dataset Read(string path, ColumnMapping mapping) =>
-        Dataset.Read(DatasetSource.Of(path), mapping, ReadLimits.Default, TestContext.Current.CancellationToken);
+        Dataset.Read(DatasetSource.From(path), mapping, ReadLimits.Default, TestContext.Current.CancellationToken);
 
     /// <summary>Reads a file with a mapping's text beside it.</summary>
     public static Dataset Read(TemporaryFolder folder, string csv, string mapping)

@@ -75,7 +75,7 @@ public sealed class SegmentTests : IDisposable
         Assert.Equal([0], dataset.Segment(condition, 3).PieceStarts);
         var cut = dataset.Segment(condition, 4);
         Assert.Equal([0, 3], cut.PieceStarts);
-        Assert.NotEqual(SegmentData.Of(condition, cut.Values).Hash, cut.Hash);
+        Assert.NotEqual(SegmentData.Create(condition, cut.Values).Hash, cut.Hash);
     }
 
     [Theory]

@@ -20,7 +20,7 @@ public sealed class ChannelsAndPiecesTests
     {
         var configuration = new Configuration { HiddenSize = 12, NumLayers = layers, SequenceLength = 6, BatchSize = 16 };
         var segment = GeneratedSegment.Channels(300, channels, pieceStarts: [0, 60, 64, 120, 222]);
-        var series = SplitSeries.Of(segment, new SegmentSplit(180, 50, 70), configuration.SequenceLength);
+        var series = SplitSeries.Create(segment, new SegmentSplit(180, 50, 70), configuration.SequenceLength);
         using var simd = new SimdEngine().Create(configuration, 5, series.Train);
         using var torch = new TorchEngine().Create(configuration, 5, series.Train);
         Assert.Equal(configuration.ParametersOf(2 + channels), simd.CaptureWeights().Sum(weights => weights.Length));

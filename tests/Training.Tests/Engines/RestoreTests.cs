@@ -14,7 +14,7 @@ public sealed class RestoreTests
 {
     private static readonly Configuration TwoLayers = new() { HiddenSize = 6, NumLayers = 2, SequenceLength = 5, BatchSize = 10 };
     private static readonly int[] Batch = [.. Enumerable.Range(20, 10)];
-    private readonly SplitSeries _series = SplitSeries.Of(GeneratedSegment.Sine(120), new SegmentSplit(80, 20, 20), length: 5);
+    private readonly SplitSeries _series = SplitSeries.Create(GeneratedSegment.Sine(120), new SegmentSplit(80, 20, 20), length: 5);
 
     [Theory]
     [InlineData("simd", 1, "the checkpoint has 25 weights of lstm.bias_ih_l0, and hidden_size=6")]

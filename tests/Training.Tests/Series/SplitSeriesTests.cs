@@ -10,7 +10,7 @@ public sealed class SplitSeriesTests
     [Fact]
     public void Every_validation_and_test_row_is_a_target_once()
     {
-        var series = SplitSeries.Of(GeneratedSegment.Sine(100), Split, length: 7);
+        var series = SplitSeries.Create(GeneratedSegment.Sine(100), Split, length: 7);
         Assert.Equal((53, 20, 20), (series.Train.Count, series.Validation.Count, series.Test.Count));
         Assert.Equal(Scaled(series, series.ValidationTruth), Targets(series.Validation));
         Assert.Equal(Scaled(series, series.TestTruth), Targets(series.Test));
@@ -22,7 +22,7 @@ public sealed class SplitSeriesTests
     {
         const int Length = 7;
         var segment = GeneratedSegment.Channels(200, channels: 2, pieceStarts: [0, 41, 48, 56, 111, 145]);
-        var series = SplitSeries.Of(segment, new SegmentSplit(100, 40, 60), Length);
+        var series = SplitSeries.Create(segment, new SegmentSplit(100, 40, 60), Length);
 
         AssertWindows(series.Train, first: 0, end: 100);
         AssertWindows(series.Validation, first: 100, end: 140);
@@ -48,7 +48,7 @@ public sealed class SplitSeriesTests
     public void Pieces_too_short_for_a_window_are_refused_with_the_longest()
     {
         var segment = GeneratedSegment.Channels(100, channels: 2, pieceStarts: [.. Enumerable.Range(0, 20).Select(i => 5 * i)]);
-        var error = Assert.Throws<TrialException>(() => SplitSeries.Of(segment, Split, length: 7));
+        var error = Assert.Throws<TrialException>(() => SplitSeries.Create(segment, Split, length: 7));
         Assert.Equal(
             "no train row has 7 rows before it: gaps in time cut the segment at 25 rev/s · 40 N·m into pieces, the longest of 5 rows", error.Message);
     }
@@ -56,7 +56,7 @@ public sealed class SplitSeriesTests
     [Fact]
     public void The_test_rows_begin_a_window_early()
     {
-        var series = SplitSeries.Of(GeneratedSegment.Sine(100), Split, length: 7);
+        var series = SplitSeries.Create(GeneratedSegment.Sine(100), Split, length: 7);
         Assert.Equal(series.Validation.Rows[^(7 * 4)..].ToArray(), series.Test.Rows[..(7 * 4)].ToArray());
     }
 
@@ -65,26 +65,26 @@ public sealed class SplitSeriesTests
     {
         var segment = GeneratedSegment.Sine(100);
         segment.Values[^1] = 5; // Far outside, in the last test row.
-        var series = SplitSeries.Of(segment, Split, length: 7);
+        var series = SplitSeries.Create(segment, Split, length: 7);
         Assert.Equal((0, 1), (series.Train.Rows.ToArray().Min(), series.Train.Rows.ToArray().Max()));
         Assert.True(series.Test.Target(19) > 100);
     }
 
     [Fact]
     public void No_validation_rows_make_no_windows() =>
-        Assert.Equal(0, SplitSeries.Of(GeneratedSegment.Sine(100), new SegmentSplit(80, 0, 20), length: 7).Validation.Count);
+        Assert.Equal(0, SplitSeries.Create(GeneratedSegment.Sine(100), new SegmentSplit(80, 0, 20), length: 7).Validation.Count);
 
     [Fact]
     public void A_segment_shorter_than_the_split_is_refused()
     {
-        var error = Assert.Throws<TrialException>(() => SplitSeries.Of(GeneratedSegment.Sine(99), Split, length: 7));
+        var error = Assert.Throws<TrialException>(() => SplitSeries.Create(GeneratedSegment.Sine(99), Split, length: 7));
         Assert.Equal("the split needs 100 rows, the segment at 8.33 rev/s · 80 N·m has 99", error.Message);
     }
 
     [Fact]
     public void A_window_longer_than_the_train_rows_is_refused()
     {
-        var error = Assert.Throws<TrialException>(() => SplitSeries.Of(GeneratedSegment.Sine(100), Split, length: 60));
+        var error = Assert.Throws<TrialException>(() => SplitSeries.Create(GeneratedSegment.Sine(100), Split, length: 60));
         Assert.Contains("a window of 60 rows needs at least 61 train rows", error.Message, StringComparison.Ordinal);
     }
 

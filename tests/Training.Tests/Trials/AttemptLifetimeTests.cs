@@ -25,7 +25,7 @@ public sealed class AttemptLifetimeTests
             (AttemptEnd.Preempted, () => Run(assignment, new RecordingControl(stopBefore: 5, TrialCommandKind.Preempt))),
             (AttemptEnd.Preempted, () => Run(assignment, new RecordingControl(stopBefore: 5, TrialCommandKind.Supersede))),
             (AttemptEnd.WorkerFailed, () => Run(assignment, new ThrowingControl())),
-            (AttemptEnd.Rejected, () => Run(assignment, new RecordingControl(), EngineRegistry.Of(new TrialMemory(() => 1, () => 2)))),
+            (AttemptEnd.Rejected, () => Run(assignment, new RecordingControl(), EngineRegistry.Create(new TrialMemory(() => 1, () => 2)))),
             (AttemptEnd.Paused, () => Run(assignment, new RecordingControl(stopBefore: 5, TrialCommandKind.Pause))),
         ];
         List<(AttemptEnd End, int Live)> found = [];

@@ -47,7 +47,7 @@ public sealed class TrialRunnerTests
         var assignment = Trial.Of(Segment, Trial.Small, epochs: 2);
         var (outcome, _) = Trial.Run(assignment, Segment);
         var (tensors, metadata) = Safetensors.Read(outcome.Result!.Model);
-        Assert.Equal(ParameterShape.Of(Trial.Small).Select(s => s.Name), tensors.Select(t => t.Name));
+        Assert.Equal(ParameterShape.For(Trial.Small).Select(s => s.Name), tensors.Select(t => t.Name));
         Assert.Equal(("8", "lstm", "42", "torch", "2"), (metadata["hidden_size"], metadata["cell"], metadata["seed"], metadata["engine"], metadata["epoch"]));
         Assert.Equal(outcome.Result.Test.Rmse, double.Parse(metadata["test_rmse"], System.Globalization.CultureInfo.InvariantCulture));
         Assert.StartsWith("[0,0,", metadata["scaler.range"], StringComparison.Ordinal);
@@ -59,7 +59,7 @@ public sealed class TrialRunnerTests
     public void Channels_that_are_called_as_the_conditions_columns_keep_their_own_scale_and_unit_in_the_model_file()
     {
         double[] values = [.. Enumerable.Range(0, 400).SelectMany(row => new[] { 25, 80, 3 + Math.Sin(row), -5 + 2 * Math.Cos(row), 7 + 4 * Math.Sin(2 * row) })];
-        var segment = SegmentData.Of(new OperatingCondition(25, 80), [new("speed", "V"), new("load", "N"), new("load.min", "")], [0], values);
+        var segment = SegmentData.Create(new OperatingCondition(25, 80), [new("speed", "V"), new("load", "N"), new("load.min", "")], [0], values);
         var (outcome, _) = Trial.Run(Trial.Of(segment, Trial.Small, epochs: 1), segment);
 
         var metadata = Safetensors.Read(outcome.Result!.Model).Metadata;
@@ -134,7 +134,7 @@ public sealed class TrialRunnerTests
     public void A_constant_target_leaves_no_figure_that_is_undefined(string engine)
     {
         var constant = Segment.Values.Select((v, i) => i % 4 == 3 ? 2.4316 : v).ToArray();
-        var segment = SegmentData.Of(Segment.Condition, constant);
+        var segment = SegmentData.Create(Segment.Condition, constant);
         var (result, _) = Trial.Complete(Trial.Of(segment, Trial.Small, epochs: 2, engine: engine), segment);
         ErrorMetrics[] errors = [result.Test, result.Baselines.Mean, result.Baselines.Persistence, result.Baselines.Autoregressive];
         Assert.All(errors, error => Assert.Null(error.R2));
@@ -147,7 +147,7 @@ public sealed class TrialRunnerTests
     {
         var segment = GeneratedSegment.Sine(400);
         var huge = segment.Values.Select((v, i) => i % 4 == 3 && i >= 228 * 4 && i < 280 * 4 ? 1e300 : v).ToArray(); // In the validation rows.
-        segment = SegmentData.Of(segment.Condition, huge);
+        segment = SegmentData.Create(segment.Condition, huge);
         var (outcome, control) = Trial.Run(Trial.Of(segment, Trial.Small with { LearningRate = 0.25 }, epochs: 3), segment);
         Assert.Equal((AttemptEnd.Failed, 0), (outcome.End, outcome.Epochs));
         Assert.Matches("^the validation loss is not finite .* in epoch 1 with learning rate 0.25$", outcome.Message);
@@ -233,7 +233,7 @@ public sealed class TrialRunnerTests
     [InlineData("auto")]
     public void Where_the_memory_does_not_suffice_the_attempt_is_declined_with_what_is_needed(string engine)
     {
-        var outcome = Run(EngineRegistry.Of(new TrialMemory(() => 1 << 20, () => 2)), Trial.Of(Segment, new Configuration(), epochs: 1, engine: engine));
+        var outcome = Run(EngineRegistry.Create(new TrialMemory(() => 1 << 20, () => 2)), Trial.Of(Segment, new Configuration(), epochs: 1, engine: engine));
         Assert.Equal((AttemptEnd.Rejected, null), (outcome.End, outcome.Result));
         Assert.Matches("cannot train .*: it would need [0-9,]+ MB of memory, and 0 MB at most are expected for each of 2 at once$", outcome.Message);
     }
@@ -242,7 +242,7 @@ public sealed class TrialRunnerTests
     public void What_no_machine_can_train_fails_the_trial_wherever_it_runs()
     {
         var gru = Trial.Of(Segment, Trial.Small with { Cell = CellKind.Gru }, epochs: 1, engine: "simd");
-        var outcome = Run(EngineRegistry.Of(new TrialMemory(() => 1 << 20, () => 2)), gru);
+        var outcome = Run(EngineRegistry.Create(new TrialMemory(() => 1 << 20, () => 2)), gru);
         Assert.Equal(AttemptEnd.Failed, outcome.End);
         Assert.EndsWith("it has the cell lstm, and not gru", outcome.Message, StringComparison.Ordinal);
     }

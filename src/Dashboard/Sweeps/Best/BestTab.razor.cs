@@ -33,7 +33,7 @@ public sealed partial class BestTab
     private string Unscaled(BestTrial best)
     {
         var scale = UnitScale.For(Sweep.Row.Target.Unit, best.Test.RmseUnits);
-        return $"{scale.After(Figures.Of(scale.Of(best.Test.RmseUnits)))} unscaled";
+        return $"{scale.After(Figures.Format(scale.Of(best.Test.RmseUnits)))} unscaled";
     }
 
     /// <inheritdoc/>

@@ -49,7 +49,7 @@ public sealed partial class CurvesTab
     private bool Linear => Scale == "linear";
 
     private string Label =>
-        $"Loss by epoch of {Store.Trials.Count} trials of {Shown.Of(Sweep.Row.Name)}{(Condition is { } only ? $" at {only}" : "")}, {(Linear ? "linear" : "logarithmic")} scale";
+        $"Loss by epoch of {Store.Trials.Count} trials of {Shown.Shorten(Sweep.Row.Name)}{(Condition is { } only ? $" at {only}" : "")}, {(Linear ? "linear" : "logarithmic")} scale";
 
     /// <inheritdoc/>
     protected override void OnParametersSet()

@@ -71,7 +71,7 @@ public sealed partial class MatrixTab
     private string Words(HeatMapCell cell)
     {
         var scale = UnitScale.For(Sweep.Row.Target.Unit, cell.TestRmseUnits);
-        var error = scale.After(Figures.Of(scale.Of(cell.TestRmseUnits)));
+        var error = scale.After(Figures.Format(scale.Of(cell.TestRmseUnits)));
         return $"trial {cell.Trial}: {error}, {SkillScale.Words(cell.Skill)}, {cell.Repeats} completed";
     }
 

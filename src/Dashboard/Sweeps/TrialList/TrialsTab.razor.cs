@@ -58,7 +58,7 @@ public sealed partial class TrialsTab
     /// <inheritdoc/>
     protected override void OnParametersSet()
     {
-        _columns = TrialColumn.For(Sweep.VariedParameters, ErrorScale.Of(Sweep.Row), Sweep.Row.Target.Name);
+        _columns = TrialColumn.For(Sweep.VariedParameters, ErrorScale.For(Sweep.Row), Sweep.Row.Target.Name);
         base.OnParametersSet();
     }
 
@@ -118,7 +118,7 @@ public sealed partial class TrialsTab
 
     private void Sorted(Dictionary<string, SortDefinition<GridRow<TrialRow>>> sort)
     {
-        if (GridSort.Of(sort) is { } chosen) SetQuery(chosen.ToQuery(ByNumber));
+        if (GridSort.From(sort) is { } chosen) SetQuery(chosen.ToQuery(ByNumber));
     }
 
     private void ShowAll() => SetQuery(new Dictionary<string, object?> { ["state"] = null, ["text"] = null, ["where"] = null });

@@ -19,7 +19,7 @@ internal static unsafe class Activations<TLanes, TVector>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Gates(ref TVector i, ref TVector f, ref TVector g, ref TVector o)
     {
-        var one = TLanes.Of(1);
+        var one = TLanes.Create(1);
         var eg = ExpOfMinusTwice(g);
         TVector di = TLanes.Add(one, ExpOfMinus(i)), df = TLanes.Add(one, ExpOfMinus(f));
         TVector dg = TLanes.Add(one, eg), od = TLanes.Add(one, ExpOfMinus(o));
@@ -36,18 +36,18 @@ internal static unsafe class Activations<TLanes, TVector>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Tanh(TVector x)
     {
-        var one = TLanes.Of(1);
+        var one = TLanes.Create(1);
         var e = ExpOfMinusTwice(x);
         return TLanes.Divide(TLanes.Subtract(one, e), TLanes.Add(one, e));
     }
 
     /// <summary>e⁻ˣ for x clamped to ±20, as 2 to the power of −x·log₂ e.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TVector ExpOfMinus(TVector x) => PowerOfTwo(TLanes.Multiply(TLanes.Clamp(x, TLanes.Of(Limit)), TLanes.Of(-Log2OfE)));
+    private static TVector ExpOfMinus(TVector x) => PowerOfTwo(TLanes.Multiply(TLanes.Clamp(x, TLanes.Create(Limit)), TLanes.Create(-Log2OfE)));
 
     /// <summary>e⁻²ˣ for x clamped to ±10.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TVector ExpOfMinusTwice(TVector x) => PowerOfTwo(TLanes.Multiply(TLanes.Clamp(x, TLanes.Of(Limit / 2)), TLanes.Of(-2 * Log2OfE)));
+    private static TVector ExpOfMinusTwice(TVector x) => PowerOfTwo(TLanes.Multiply(TLanes.Clamp(x, TLanes.Create(Limit / 2)), TLanes.Create(-2 * Log2OfE)));
 
     /// <summary>
     /// 2ᵗ = 2ⁿ·2ᶠ with |f| ≤ ½. n is rounded by adding 1.5·2²³, which leaves it in the last bits; 2ᶠ is the polynomial of degree 5 that is 1 at 0 and has the
@@ -56,14 +56,14 @@ internal static unsafe class Activations<TLanes, TVector>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TVector PowerOfTwo(TVector t)
     {
-        var magic = TLanes.Of(12_582_912);
+        var magic = TLanes.Create(12_582_912);
         var shifted = TLanes.Add(t, magic);
         var f = TLanes.Subtract(t, TLanes.Subtract(shifted, magic));
-        var p = TLanes.MultiplyAdd(TLanes.Of(0.0013264727f), f, TLanes.Of(0.009671513f));
-        p = TLanes.MultiplyAdd(p, f, TLanes.Of(0.055507336f));
-        p = TLanes.MultiplyAdd(p, f, TLanes.Of(0.24022242f));
-        p = TLanes.MultiplyAdd(p, f, TLanes.Of(0.693147f));
-        p = TLanes.MultiplyAdd(p, f, TLanes.Of(1));
+        var p = TLanes.MultiplyAdd(TLanes.Create(0.0013264727f), f, TLanes.Create(0.009671513f));
+        p = TLanes.MultiplyAdd(p, f, TLanes.Create(0.055507336f));
+        p = TLanes.MultiplyAdd(p, f, TLanes.Create(0.24022242f));
+        p = TLanes.MultiplyAdd(p, f, TLanes.Create(0.693147f));
+        p = TLanes.MultiplyAdd(p, f, TLanes.Create(1));
         return TLanes.AddToExponent(p, shifted);
     }
 }

@@ -52,22 +52,22 @@ internal static unsafe class Gradient4<TLanes, TVector>
             for (var row = 0; row < rows; row++, a += 6, panel += 4 * w)
             {
                 TVector b0 = TLanes.Load(panel), b1 = TLanes.Load(panel + w), b2 = TLanes.Load(panel + 2 * w), b3 = TLanes.Load(panel + 3 * w);
-                var x = TLanes.Of(a[0]);
+                var x = TLanes.Create(a[0]);
                 s00 = TLanes.MultiplyAdd(x, b0, s00); s01 = TLanes.MultiplyAdd(x, b1, s01);
                 s02 = TLanes.MultiplyAdd(x, b2, s02); s03 = TLanes.MultiplyAdd(x, b3, s03);
-                x = TLanes.Of(a[1]);
+                x = TLanes.Create(a[1]);
                 s10 = TLanes.MultiplyAdd(x, b0, s10); s11 = TLanes.MultiplyAdd(x, b1, s11);
                 s12 = TLanes.MultiplyAdd(x, b2, s12); s13 = TLanes.MultiplyAdd(x, b3, s13);
-                x = TLanes.Of(a[2]);
+                x = TLanes.Create(a[2]);
                 s20 = TLanes.MultiplyAdd(x, b0, s20); s21 = TLanes.MultiplyAdd(x, b1, s21);
                 s22 = TLanes.MultiplyAdd(x, b2, s22); s23 = TLanes.MultiplyAdd(x, b3, s23);
-                x = TLanes.Of(a[3]);
+                x = TLanes.Create(a[3]);
                 s30 = TLanes.MultiplyAdd(x, b0, s30); s31 = TLanes.MultiplyAdd(x, b1, s31);
                 s32 = TLanes.MultiplyAdd(x, b2, s32); s33 = TLanes.MultiplyAdd(x, b3, s33);
-                x = TLanes.Of(a[4]);
+                x = TLanes.Create(a[4]);
                 s40 = TLanes.MultiplyAdd(x, b0, s40); s41 = TLanes.MultiplyAdd(x, b1, s41);
                 s42 = TLanes.MultiplyAdd(x, b2, s42); s43 = TLanes.MultiplyAdd(x, b3, s43);
-                x = TLanes.Of(a[5]);
+                x = TLanes.Create(a[5]);
                 s50 = TLanes.MultiplyAdd(x, b0, s50); s51 = TLanes.MultiplyAdd(x, b1, s51);
                 s52 = TLanes.MultiplyAdd(x, b2, s52); s53 = TLanes.MultiplyAdd(x, b3, s53);
             }
@@ -99,16 +99,16 @@ internal static unsafe class Gradient4<TLanes, TVector>
             for (var row = 0; row < rows; row++, a += 4, panel += 4 * w)
             {
                 TVector b0 = TLanes.Load(panel), b1 = TLanes.Load(panel + w), b2 = TLanes.Load(panel + 2 * w), b3 = TLanes.Load(panel + 3 * w);
-                var x = TLanes.Of(a[0]);
+                var x = TLanes.Create(a[0]);
                 s00 = TLanes.MultiplyAdd(x, b0, s00); s01 = TLanes.MultiplyAdd(x, b1, s01);
                 s02 = TLanes.MultiplyAdd(x, b2, s02); s03 = TLanes.MultiplyAdd(x, b3, s03);
-                x = TLanes.Of(a[1]);
+                x = TLanes.Create(a[1]);
                 s10 = TLanes.MultiplyAdd(x, b0, s10); s11 = TLanes.MultiplyAdd(x, b1, s11);
                 s12 = TLanes.MultiplyAdd(x, b2, s12); s13 = TLanes.MultiplyAdd(x, b3, s13);
-                x = TLanes.Of(a[2]);
+                x = TLanes.Create(a[2]);
                 s20 = TLanes.MultiplyAdd(x, b0, s20); s21 = TLanes.MultiplyAdd(x, b1, s21);
                 s22 = TLanes.MultiplyAdd(x, b2, s22); s23 = TLanes.MultiplyAdd(x, b3, s23);
-                x = TLanes.Of(a[3]);
+                x = TLanes.Create(a[3]);
                 s30 = TLanes.MultiplyAdd(x, b0, s30); s31 = TLanes.MultiplyAdd(x, b1, s31);
                 s32 = TLanes.MultiplyAdd(x, b2, s32); s33 = TLanes.MultiplyAdd(x, b3, s33);
             }
@@ -134,10 +134,10 @@ internal static unsafe class Gradient4<TLanes, TVector>
             for (var row = 0; row < rows; row++, a += 2, panel += 4 * w)
             {
                 TVector b0 = TLanes.Load(panel), b1 = TLanes.Load(panel + w), b2 = TLanes.Load(panel + 2 * w), b3 = TLanes.Load(panel + 3 * w);
-                var x = TLanes.Of(a[0]);
+                var x = TLanes.Create(a[0]);
                 s00 = TLanes.MultiplyAdd(x, b0, s00); s01 = TLanes.MultiplyAdd(x, b1, s01);
                 s02 = TLanes.MultiplyAdd(x, b2, s02); s03 = TLanes.MultiplyAdd(x, b3, s03);
-                x = TLanes.Of(a[1]);
+                x = TLanes.Create(a[1]);
                 s10 = TLanes.MultiplyAdd(x, b0, s10); s11 = TLanes.MultiplyAdd(x, b1, s11);
                 s12 = TLanes.MultiplyAdd(x, b2, s12); s13 = TLanes.MultiplyAdd(x, b3, s13);
             }
@@ -159,7 +159,7 @@ internal static unsafe class Gradient4<TLanes, TVector>
             for (var row = 0; row < rows; row++, a++, panel += 4 * w)
             {
                 TVector b0 = TLanes.Load(panel), b1 = TLanes.Load(panel + w), b2 = TLanes.Load(panel + 2 * w), b3 = TLanes.Load(panel + 3 * w);
-                var x = TLanes.Of(a[0]);
+                var x = TLanes.Create(a[0]);
                 s00 = TLanes.MultiplyAdd(x, b0, s00); s01 = TLanes.MultiplyAdd(x, b1, s01);
                 s02 = TLanes.MultiplyAdd(x, b2, s02); s03 = TLanes.MultiplyAdd(x, b3, s03);
             }

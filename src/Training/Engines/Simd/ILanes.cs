@@ -21,7 +21,7 @@ internal unsafe interface ILanes<TVector>
     static abstract void Store(TVector value, float* address);
 
     /// <summary>The same float in every lane.</summary>
-    static abstract TVector Of(float value);
+    static abstract TVector Create(float value);
 
     /// <summary>a + b.</summary>
     static abstract TVector Add(TVector a, TVector b);

@@ -23,7 +23,7 @@ internal readonly unsafe struct Lanes128 : ILanes<Floats>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Floats Of(float value) => Vector128.Create(value);
+    public static Floats Create(float value) => Vector128.Create(value);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

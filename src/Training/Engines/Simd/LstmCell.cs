@@ -68,7 +68,7 @@ internal static unsafe class LstmCell<TLanes, TVector>
         float* biasError)
     {
         var w = TLanes.Count;
-        var one = TLanes.Of(1);
+        var one = TLanes.Create(1);
         TVector sumI = TLanes.Load(biasError), sumF = TLanes.Load(biasError + w);
         TVector sumG = TLanes.Load(biasError + 2 * w), sumO = TLanes.Load(biasError + 3 * w);
         for (var row = 0; row < rows; row++)

@@ -100,7 +100,7 @@ internal sealed unsafe class LstmLayer<TLanes, TVector>
     {
         new Span<float>(_cellErrors, _shape.Rows * _shape.PaddedHidden).Clear();
         if (!isTop) new Span<float>(_after, rows * _shape.PaddedHidden).Clear();
-        Transposition.Of(_weights + _inputs * _shape.GateRow, _panel, _shape, _memory.Transposed);
+        Transposition.Fill(_weights + _inputs * _shape.GateRow, _panel, _shape, _memory.Transposed);
         var timesAtOnce = WeightGradients<TLanes, TVector>.TimesAtOnce(rows);
         var hidden = new LayerInput(_hidden, _memory.HiddenRows, TimeStep, skipped: 0, _shape.PaddedHidden);
         for (var time = _shape.Length - 1; time >= 0; time--)
@@ -113,7 +113,7 @@ internal sealed unsafe class LstmLayer<TLanes, TVector>
         CopyBiasGradients();
         if (below is null) return;
 
-        Transposition.Of(_weights, _panel, _shape, _memory.Transposed);
+        Transposition.Fill(_weights, _panel, _shape, _memory.Transposed);
         for (var time = 0; time < _shape.Length; time++) MultiplyTransposed(rows, time, below.ErrorFromAbove(time));
     }
 

@@ -16,7 +16,7 @@ internal static unsafe class LstmPacking
     }
 
     /// <summary>Copies into zeroed blocks.</summary>
-    /// <param name="values">In the order and shapes of <see cref="ParameterShape.Of"/>, which <see cref="ParameterShape.Require"/> has made sure of.</param>
+    /// <param name="values">In the order and shapes of <see cref="ParameterShape.For"/>, which <see cref="ParameterShape.Require"/> has made sure of.</param>
     /// <param name="shape">The blocks' shape.</param>
     /// <param name="packed">The blocks.</param>
     public static void Pack(float[][] values, LstmShape shape, float* packed) => Copy<Into>(values, shape, packed);

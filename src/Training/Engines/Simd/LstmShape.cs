@@ -47,7 +47,7 @@ internal sealed class LstmShape(Configuration configuration, int lanes, int colu
     public int Rows { get; } = Math.Max(configuration.BatchSize, Math.Clamp(MostPredictedRows / configuration.SequenceLength, 1, PredictedWindows));
 
     /// <summary>Whether layers' outputs are masked on their way up while training.</summary>
-    public bool HasDropout => MaskedLayers.Of(configuration) > 0;
+    public bool HasDropout => MaskedLayers.For(configuration) > 0;
 
     /// <summary>Floats of all parameters, padded: those of each layer, the linear layer's weight, its bias in a vector of its own.</summary>
     public long Parameters => LayerParameters(0) + (Layers - 1) * LayerParameters(1) + PaddedHidden + lanes;
@@ -65,7 +65,7 @@ internal sealed class LstmShape(Configuration configuration, int lanes, int colu
     public long Floats =>
         4 * FloatArena.Padded(Parameters) + FloatArena.Padded(TransposedPanels) + FloatArena.Padded(Tiles) + FloatArena.Padded(Zeros)
         + 3 * FloatArena.Padded(Rows) + Layers * LayerFloats + (Layers - 1) * FloatArena.Padded(Steps)
-        + MaskedLayers.Of(configuration) * (FloatArena.Padded(Masks) + FloatArena.Padded(Steps));
+        + MaskedLayers.For(configuration) * (FloatArena.Padded(Masks) + FloatArena.Padded(Steps));
 
     /// <summary>Floats of a layer's recurrent weights, or of those that feed it, the other way round.</summary>
     public long TransposedPanels => 4L * PaddedHidden * PaddedHidden;

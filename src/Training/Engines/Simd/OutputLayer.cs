@@ -14,7 +14,7 @@ internal static unsafe class OutputLayer<TLanes, TVector>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static float Predict(float* hidden, float* weights, int count)
     {
-        var sum = TLanes.Of(0);
+        var sum = TLanes.Create(0);
         for (nint k = 0; k < count; k += TLanes.Count) sum = TLanes.MultiplyAdd(TLanes.Load(hidden + k), TLanes.Load(weights + k), sum);
         return TLanes.Sum(sum) + weights[count];
     }
@@ -29,7 +29,7 @@ internal static unsafe class OutputLayer<TLanes, TVector>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Backward(float error, float* hidden, float* weights, float* gradients, float* hiddenError, int count)
     {
-        var d = TLanes.Of(error);
+        var d = TLanes.Create(error);
         for (nint k = 0; k < count; k += TLanes.Count)
         {
             TLanes.Store(TLanes.MultiplyAdd(d, TLanes.Load(hidden + k), TLanes.Load(gradients + k)), gradients + k);

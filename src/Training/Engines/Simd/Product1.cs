@@ -63,14 +63,14 @@ internal static unsafe class Product1<TLanes, TVector>
             for (nint k = 0; k < end; k++, panel += w)
             {
                 TVector b0 = TLanes.Load(panel);
-                s00 = TLanes.MultiplyAdd(TLanes.Of(a0[k]), b0, s00);
-                s10 = TLanes.MultiplyAdd(TLanes.Of(a1[k]), b0, s10);
-                s20 = TLanes.MultiplyAdd(TLanes.Of(a2[k]), b0, s20);
-                s30 = TLanes.MultiplyAdd(TLanes.Of(a3[k]), b0, s30);
-                s40 = TLanes.MultiplyAdd(TLanes.Of(a4[k]), b0, s40);
-                s50 = TLanes.MultiplyAdd(TLanes.Of(a5[k]), b0, s50);
-                s60 = TLanes.MultiplyAdd(TLanes.Of(a6[k]), b0, s60);
-                s70 = TLanes.MultiplyAdd(TLanes.Of(a7[k]), b0, s70);
+                s00 = TLanes.MultiplyAdd(TLanes.Create(a0[k]), b0, s00);
+                s10 = TLanes.MultiplyAdd(TLanes.Create(a1[k]), b0, s10);
+                s20 = TLanes.MultiplyAdd(TLanes.Create(a2[k]), b0, s20);
+                s30 = TLanes.MultiplyAdd(TLanes.Create(a3[k]), b0, s30);
+                s40 = TLanes.MultiplyAdd(TLanes.Create(a4[k]), b0, s40);
+                s50 = TLanes.MultiplyAdd(TLanes.Create(a5[k]), b0, s50);
+                s60 = TLanes.MultiplyAdd(TLanes.Create(a6[k]), b0, s60);
+                s70 = TLanes.MultiplyAdd(TLanes.Create(a7[k]), b0, s70);
             }
         }
 
@@ -110,10 +110,10 @@ internal static unsafe class Product1<TLanes, TVector>
             for (nint k = 0; k < end; k++, panel += w)
             {
                 TVector b0 = TLanes.Load(panel);
-                s00 = TLanes.MultiplyAdd(TLanes.Of(a0[k]), b0, s00);
-                s10 = TLanes.MultiplyAdd(TLanes.Of(a1[k]), b0, s10);
-                s20 = TLanes.MultiplyAdd(TLanes.Of(a2[k]), b0, s20);
-                s30 = TLanes.MultiplyAdd(TLanes.Of(a3[k]), b0, s30);
+                s00 = TLanes.MultiplyAdd(TLanes.Create(a0[k]), b0, s00);
+                s10 = TLanes.MultiplyAdd(TLanes.Create(a1[k]), b0, s10);
+                s20 = TLanes.MultiplyAdd(TLanes.Create(a2[k]), b0, s20);
+                s30 = TLanes.MultiplyAdd(TLanes.Create(a3[k]), b0, s30);
             }
         }
 
@@ -143,7 +143,7 @@ internal static unsafe class Product1<TLanes, TVector>
             for (nint k = 0; k < end; k++, panel += w)
             {
                 TVector b0 = TLanes.Load(panel);
-                s00 = TLanes.MultiplyAdd(TLanes.Of(a0[k]), b0, s00);
+                s00 = TLanes.MultiplyAdd(TLanes.Create(a0[k]), b0, s00);
             }
         }
 

@@ -63,21 +63,21 @@ internal static unsafe class Product2<TLanes, TVector>
             for (nint k = 0; k < end; k++, panel += 2 * w)
             {
                 TVector b0 = TLanes.Load(panel), b1 = TLanes.Load(panel + w);
-                var x = TLanes.Of(a0[k]);
+                var x = TLanes.Create(a0[k]);
                 s00 = TLanes.MultiplyAdd(x, b0, s00); s01 = TLanes.MultiplyAdd(x, b1, s01);
-                x = TLanes.Of(a1[k]);
+                x = TLanes.Create(a1[k]);
                 s10 = TLanes.MultiplyAdd(x, b0, s10); s11 = TLanes.MultiplyAdd(x, b1, s11);
-                x = TLanes.Of(a2[k]);
+                x = TLanes.Create(a2[k]);
                 s20 = TLanes.MultiplyAdd(x, b0, s20); s21 = TLanes.MultiplyAdd(x, b1, s21);
-                x = TLanes.Of(a3[k]);
+                x = TLanes.Create(a3[k]);
                 s30 = TLanes.MultiplyAdd(x, b0, s30); s31 = TLanes.MultiplyAdd(x, b1, s31);
-                x = TLanes.Of(a4[k]);
+                x = TLanes.Create(a4[k]);
                 s40 = TLanes.MultiplyAdd(x, b0, s40); s41 = TLanes.MultiplyAdd(x, b1, s41);
-                x = TLanes.Of(a5[k]);
+                x = TLanes.Create(a5[k]);
                 s50 = TLanes.MultiplyAdd(x, b0, s50); s51 = TLanes.MultiplyAdd(x, b1, s51);
-                x = TLanes.Of(a6[k]);
+                x = TLanes.Create(a6[k]);
                 s60 = TLanes.MultiplyAdd(x, b0, s60); s61 = TLanes.MultiplyAdd(x, b1, s61);
-                x = TLanes.Of(a7[k]);
+                x = TLanes.Create(a7[k]);
                 s70 = TLanes.MultiplyAdd(x, b0, s70); s71 = TLanes.MultiplyAdd(x, b1, s71);
             }
         }
@@ -118,13 +118,13 @@ internal static unsafe class Product2<TLanes, TVector>
             for (nint k = 0; k < end; k++, panel += 2 * w)
             {
                 TVector b0 = TLanes.Load(panel), b1 = TLanes.Load(panel + w);
-                var x = TLanes.Of(a0[k]);
+                var x = TLanes.Create(a0[k]);
                 s00 = TLanes.MultiplyAdd(x, b0, s00); s01 = TLanes.MultiplyAdd(x, b1, s01);
-                x = TLanes.Of(a1[k]);
+                x = TLanes.Create(a1[k]);
                 s10 = TLanes.MultiplyAdd(x, b0, s10); s11 = TLanes.MultiplyAdd(x, b1, s11);
-                x = TLanes.Of(a2[k]);
+                x = TLanes.Create(a2[k]);
                 s20 = TLanes.MultiplyAdd(x, b0, s20); s21 = TLanes.MultiplyAdd(x, b1, s21);
-                x = TLanes.Of(a3[k]);
+                x = TLanes.Create(a3[k]);
                 s30 = TLanes.MultiplyAdd(x, b0, s30); s31 = TLanes.MultiplyAdd(x, b1, s31);
             }
         }
@@ -155,7 +155,7 @@ internal static unsafe class Product2<TLanes, TVector>
             for (nint k = 0; k < end; k++, panel += 2 * w)
             {
                 TVector b0 = TLanes.Load(panel), b1 = TLanes.Load(panel + w);
-                var x = TLanes.Of(a0[k]);
+                var x = TLanes.Create(a0[k]);
                 s00 = TLanes.MultiplyAdd(x, b0, s00); s01 = TLanes.MultiplyAdd(x, b1, s01);
             }
         }

@@ -65,22 +65,22 @@ internal static unsafe class Product4<TLanes, TVector>
             for (nint k = 0; k < end; k++, panel += 4 * w)
             {
                 TVector b0 = TLanes.Load(panel), b1 = TLanes.Load(panel + w), b2 = TLanes.Load(panel + 2 * w), b3 = TLanes.Load(panel + 3 * w);
-                var x = TLanes.Of(a0[k]);
+                var x = TLanes.Create(a0[k]);
                 s00 = TLanes.MultiplyAdd(x, b0, s00); s01 = TLanes.MultiplyAdd(x, b1, s01);
                 s02 = TLanes.MultiplyAdd(x, b2, s02); s03 = TLanes.MultiplyAdd(x, b3, s03);
-                x = TLanes.Of(a1[k]);
+                x = TLanes.Create(a1[k]);
                 s10 = TLanes.MultiplyAdd(x, b0, s10); s11 = TLanes.MultiplyAdd(x, b1, s11);
                 s12 = TLanes.MultiplyAdd(x, b2, s12); s13 = TLanes.MultiplyAdd(x, b3, s13);
-                x = TLanes.Of(a2[k]);
+                x = TLanes.Create(a2[k]);
                 s20 = TLanes.MultiplyAdd(x, b0, s20); s21 = TLanes.MultiplyAdd(x, b1, s21);
                 s22 = TLanes.MultiplyAdd(x, b2, s22); s23 = TLanes.MultiplyAdd(x, b3, s23);
-                x = TLanes.Of(a3[k]);
+                x = TLanes.Create(a3[k]);
                 s30 = TLanes.MultiplyAdd(x, b0, s30); s31 = TLanes.MultiplyAdd(x, b1, s31);
                 s32 = TLanes.MultiplyAdd(x, b2, s32); s33 = TLanes.MultiplyAdd(x, b3, s33);
-                x = TLanes.Of(a4[k]);
+                x = TLanes.Create(a4[k]);
                 s40 = TLanes.MultiplyAdd(x, b0, s40); s41 = TLanes.MultiplyAdd(x, b1, s41);
                 s42 = TLanes.MultiplyAdd(x, b2, s42); s43 = TLanes.MultiplyAdd(x, b3, s43);
-                x = TLanes.Of(a5[k]);
+                x = TLanes.Create(a5[k]);
                 s50 = TLanes.MultiplyAdd(x, b0, s50); s51 = TLanes.MultiplyAdd(x, b1, s51);
                 s52 = TLanes.MultiplyAdd(x, b2, s52); s53 = TLanes.MultiplyAdd(x, b3, s53);
             }
@@ -120,16 +120,16 @@ internal static unsafe class Product4<TLanes, TVector>
             for (nint k = 0; k < end; k++, panel += 4 * w)
             {
                 TVector b0 = TLanes.Load(panel), b1 = TLanes.Load(panel + w), b2 = TLanes.Load(panel + 2 * w), b3 = TLanes.Load(panel + 3 * w);
-                var x = TLanes.Of(a0[k]);
+                var x = TLanes.Create(a0[k]);
                 s00 = TLanes.MultiplyAdd(x, b0, s00); s01 = TLanes.MultiplyAdd(x, b1, s01);
                 s02 = TLanes.MultiplyAdd(x, b2, s02); s03 = TLanes.MultiplyAdd(x, b3, s03);
-                x = TLanes.Of(a1[k]);
+                x = TLanes.Create(a1[k]);
                 s10 = TLanes.MultiplyAdd(x, b0, s10); s11 = TLanes.MultiplyAdd(x, b1, s11);
                 s12 = TLanes.MultiplyAdd(x, b2, s12); s13 = TLanes.MultiplyAdd(x, b3, s13);
-                x = TLanes.Of(a2[k]);
+                x = TLanes.Create(a2[k]);
                 s20 = TLanes.MultiplyAdd(x, b0, s20); s21 = TLanes.MultiplyAdd(x, b1, s21);
                 s22 = TLanes.MultiplyAdd(x, b2, s22); s23 = TLanes.MultiplyAdd(x, b3, s23);
-                x = TLanes.Of(a3[k]);
+                x = TLanes.Create(a3[k]);
                 s30 = TLanes.MultiplyAdd(x, b0, s30); s31 = TLanes.MultiplyAdd(x, b1, s31);
                 s32 = TLanes.MultiplyAdd(x, b2, s32); s33 = TLanes.MultiplyAdd(x, b3, s33);
             }
@@ -163,10 +163,10 @@ internal static unsafe class Product4<TLanes, TVector>
             for (nint k = 0; k < end; k++, panel += 4 * w)
             {
                 TVector b0 = TLanes.Load(panel), b1 = TLanes.Load(panel + w), b2 = TLanes.Load(panel + 2 * w), b3 = TLanes.Load(panel + 3 * w);
-                var x = TLanes.Of(a0[k]);
+                var x = TLanes.Create(a0[k]);
                 s00 = TLanes.MultiplyAdd(x, b0, s00); s01 = TLanes.MultiplyAdd(x, b1, s01);
                 s02 = TLanes.MultiplyAdd(x, b2, s02); s03 = TLanes.MultiplyAdd(x, b3, s03);
-                x = TLanes.Of(a1[k]);
+                x = TLanes.Create(a1[k]);
                 s10 = TLanes.MultiplyAdd(x, b0, s10); s11 = TLanes.MultiplyAdd(x, b1, s11);
                 s12 = TLanes.MultiplyAdd(x, b2, s12); s13 = TLanes.MultiplyAdd(x, b3, s13);
             }
@@ -196,7 +196,7 @@ internal static unsafe class Product4<TLanes, TVector>
             for (nint k = 0; k < end; k++, panel += 4 * w)
             {
                 TVector b0 = TLanes.Load(panel), b1 = TLanes.Load(panel + w), b2 = TLanes.Load(panel + 2 * w), b3 = TLanes.Load(panel + 3 * w);
-                var x = TLanes.Of(a0[k]);
+                var x = TLanes.Create(a0[k]);
                 s00 = TLanes.MultiplyAdd(x, b0, s00); s01 = TLanes.MultiplyAdd(x, b1, s01);
                 s02 = TLanes.MultiplyAdd(x, b2, s02); s03 = TLanes.MultiplyAdd(x, b3, s03);
             }

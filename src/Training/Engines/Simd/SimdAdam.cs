@@ -24,10 +24,10 @@ internal static unsafe class SimdAdam<TLanes, TVector>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Step(int count, long step, double learningRate, float* parameters, float* gradients, float* first, float* second)
     {
-        var rate = TLanes.Of((float)(-learningRate / (1 - Math.Pow(Beta1, step))));
-        var root = TLanes.Of((float)Math.Sqrt(1 - Math.Pow(Beta2, step)));
-        TVector oneLessBeta1 = TLanes.Of((float)(1 - Beta1)), beta2 = TLanes.Of((float)Beta2), oneLessBeta2 = TLanes.Of((float)(1 - Beta2));
-        var epsilon = TLanes.Of(Epsilon);
+        var rate = TLanes.Create((float)(-learningRate / (1 - Math.Pow(Beta1, step))));
+        var root = TLanes.Create((float)Math.Sqrt(1 - Math.Pow(Beta2, step)));
+        TVector oneLessBeta1 = TLanes.Create((float)(1 - Beta1)), beta2 = TLanes.Create((float)Beta2), oneLessBeta2 = TLanes.Create((float)(1 - Beta2));
+        var epsilon = TLanes.Create(Epsilon);
         for (nint i = 0; i < count; i += TLanes.Count)
         {
             TVector g = TLanes.Load(gradients + i), m = TLanes.Load(first + i), v = TLanes.Load(second + i);

@@ -196,7 +196,7 @@ internal sealed unsafe class SimdModel<TLanes, TVector> : IRecurrentModel
     private float[][] Unpacked(float* packed)
     {
         ObjectDisposedException.ThrowIf(_memory.Arena.IsClosed, this);
-        float[][] values = [.. ParameterShape.Of(_configuration, _shape.Columns).Select(parameter => new float[parameter.Length])];
+        float[][] values = [.. ParameterShape.For(_configuration, _shape.Columns).Select(parameter => new float[parameter.Length])];
         LstmPacking.Unpack(packed, _shape, values);
         GC.KeepAlive(this);
         return values;

@@ -20,7 +20,7 @@ internal static unsafe class Transposition
     /// <param name="shape">The model's shape.</param>
     /// <param name="transposed">Receives the panels.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Of(float* weights, nint panel, LstmShape shape, float* transposed)
+    public static void Fill(float* weights, nint panel, LstmShape shape, float* transposed)
     {
         for (var unit = 0; unit < shape.PaddedHidden;)
         {

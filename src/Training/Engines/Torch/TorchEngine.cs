@@ -37,7 +37,7 @@ internal sealed class TorchEngine(Func<string?> check) : ITrainingEngine
         const int PerLayer = 8, UnderWay = 10, PerMask = 4, PerParameter = 8, Predicted = 6;
         var window = (long)configuration.SequenceLength * configuration.HiddenSize;
         var trained = configuration.BatchSize * window
-            * (UnderWay + PerLayer * configuration.NumLayers + PerMask * MaskedLayers.Of(configuration));
+            * (UnderWay + PerLayer * configuration.NumLayers + PerMask * MaskedLayers.For(configuration));
         var predicted = TorchModel.WindowsAtOnce(configuration.SequenceLength) * window
             * (Predicted + configuration.NumLayers);
         return sizeof(float) * (Math.Max(trained, predicted) + PerParameter * configuration.ParametersOf(columns));

@@ -114,7 +114,7 @@ internal sealed class TorchModel : IRecurrentModel
         for (var layer = 0; layer < _layers.Length; layer++)
         {
             x = _layers[layer].Forward(x);
-            if (mask is not null && layer < MaskedLayers.Of(_configuration)) x = x.mul(mask(layer));
+            if (mask is not null && layer < MaskedLayers.For(_configuration)) x = x.mul(mask(layer));
         }
 
         return _fc.call(x.select(1, -1));

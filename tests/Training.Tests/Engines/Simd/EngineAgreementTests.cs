@@ -55,7 +55,7 @@ public sealed class EngineAgreementTests
     public void A_state_of_one_engine_gives_the_same_predictions_in_the_other_and_the_same_ones_after_another_step(int bits)
     {
         VectorWidth.SkipWhereMissing(bits);
-        var series = SplitSeries.Of(GeneratedSegment.Sine(400), new SegmentSplit(300, 50, 50), length: 7);
+        var series = SplitSeries.Create(GeneratedSegment.Sine(400), new SegmentSplit(300, 50, 50), length: 7);
         var configuration = Recipe with { NumLayers = 2, Dropout = 0.2, LearningRate = 0.01 };
         using var torch = new TorchEngine().Create(configuration, 1, series.Train);
         using var simd = new SimdEngine(bits).Create(configuration, 1, series.Train);
@@ -133,7 +133,7 @@ public sealed class EngineAgreementTests
         }
 
         string Refusal(string engine, Configuration configuration) =>
-            Assert.Throws<InsufficientMemoryException>(() => EngineRegistry.Of(TrialMemory.OfThisProcess(() => 2)).Find(engine, configuration)).Message;
+            Assert.Throws<InsufficientMemoryException>(() => EngineRegistry.Create(TrialMemory.OfThisProcess(() => 2)).Find(engine, configuration)).Message;
     }
 
     [Fact]

@@ -120,7 +120,7 @@ public sealed class SimdModelTests
     public void Long_windows_are_predicted_in_smaller_portions_to_the_same_bits(int bits)
     {
         VectorWidth.SkipWhereMissing(bits);
-        var series = SplitSeries.Of(GeneratedSegment.Sine(1500), new SegmentSplit(1300, 0, 200), length: 700);
+        var series = SplitSeries.Create(GeneratedSegment.Sine(1500), new SegmentSplit(1300, 0, 200), length: 700);
         var configuration = TwoLayers with { SequenceLength = 700 };
         using IRecurrentModel few = new SimdEngine(bits).Create(configuration with { BatchSize = 1 }, 3, series.Train),
             many = new SimdEngine(bits).Create(configuration with { BatchSize = 200 }, 3, series.Train);
@@ -199,7 +199,7 @@ public sealed class SimdModelTests
         Assert.Equal(one.Capture().Weights, other.Capture().Weights);
     }
 
-    private static SplitSeries SeriesOf(int length) => SplitSeries.Of(GeneratedSegment.Sine(400), new SegmentSplit(300, 50, 50), length);
+    private static SplitSeries SeriesOf(int length) => SplitSeries.Create(GeneratedSegment.Sine(400), new SegmentSplit(300, 50, 50), length);
 
     private static void AssertClose(float[][] expected, float[][] actual, double tolerance)
     {

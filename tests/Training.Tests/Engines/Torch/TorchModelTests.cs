@@ -9,7 +9,7 @@ public sealed class TorchModelTests
 {
     private static readonly Configuration TwoLayers = new() { HiddenSize = 6, NumLayers = 2, SequenceLength = 5, BatchSize = 10, Dropout = 0.3 };
     private static readonly int[] Batch = [.. Enumerable.Range(20, 10)];
-    private readonly SplitSeries _series = SplitSeries.Of(GeneratedSegment.Sine(120), new SegmentSplit(80, 20, 20), length: 5);
+    private readonly SplitSeries _series = SplitSeries.Create(GeneratedSegment.Sine(120), new SegmentSplit(80, 20, 20), length: 5);
 
     [Fact]
     public void No_tensor_outlives_its_batch_or_its_model()
@@ -93,7 +93,7 @@ public sealed class TorchModelTests
     [Fact]
     public void Long_windows_are_predicted_in_smaller_portions_to_the_same_values()
     {
-        var series = SplitSeries.Of(GeneratedSegment.Sine(3000), new SegmentSplit(900, 0, 2100), length: 800);
+        var series = SplitSeries.Create(GeneratedSegment.Sine(3000), new SegmentSplit(900, 0, 2100), length: 800);
         var configuration = TwoLayers with { SequenceLength = 800, Cell = CellKind.Rnn };
         using var model = new TorchModel(configuration, 1, series.Train);
         var predictions = new float[series.Test.Count];
