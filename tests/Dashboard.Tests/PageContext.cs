@@ -15,7 +15,7 @@ public abstract class PageContext : BunitContext
     // As long as other waits: the first grid that a process draws takes a second on a machine that is busy.
     static PageContext() => DefaultWaitTimeout = TimeSpan.FromSeconds(30);
 
-    private protected PageContext(SimulatedCluster? cluster = null, Action<IServiceCollection>? services = null)
+    private protected PageContext(SimulatedCluster? cluster = null, Action<IServiceCollection>? services = null, bool hasLayout = false)
     {
         Cluster = cluster ?? SimulatedSweeps.All();
         Services.AddSingleton(Cluster.Grains);
@@ -28,13 +28,13 @@ public abstract class PageContext : BunitContext
         var chart = JSInterop.SetupModule("./Charts/Chart.razor.js");
         chart.Mode = JSRuntimeMode.Loose;
         JSInterop.SetupModule("./Grids/ColumnFilterForm.razor.js").Mode = JSRuntimeMode.Loose;
-        Popovers = Render<MudPopoverProvider>();
+        if (!hasLayout) Popovers = Render<MudPopoverProvider>();
     }
 
     private protected SimulatedCluster Cluster { get; }
 
-    /// <summary>Where forms and menus are drawn that stand above the page.</summary>
-    private protected IRenderedComponent<MudPopoverProvider> Popovers { get; }
+    /// <summary>Where forms and menus are drawn that stand above the page; the layout has its own.</summary>
+    private protected IRenderedComponent<MudPopoverProvider> Popovers { get; } = null!;
 
     /// <summary>What the dashboard was started with.</summary>
     private protected ConfigurationManager Settings { get; } = new();

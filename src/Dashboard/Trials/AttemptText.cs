@@ -11,7 +11,7 @@ internal static class AttemptText
         AttemptEnd.Pruned => "pruned",
         AttemptEnd.Failed => "failed",
         AttemptEnd.Cancelled => "cancelled",
-        AttemptEnd.Preempted => "handed back",
+        AttemptEnd.Preempted => "preempted",
         AttemptEnd.WorkerLost => "silo lost",
         AttemptEnd.WorkerFailed => "silo's error",
         AttemptEnd.Paused => "paused",

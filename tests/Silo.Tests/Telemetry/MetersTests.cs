@@ -48,7 +48,7 @@ public sealed partial class MetersTests : IDisposable
         await head.UntilAsync(id, row => row.Counts.Running == 0);
         await Until.TrueAsync(() => Task.FromResult(probe.Now("gearsweep.trials.running") == 0));
         Assert.Equal(0, probe.Now("gearsweep.trials.waiting"));
-        Assert.Equal(1, probe.Values("gearsweep.attempts.ended", "handed_back").Sum());
+        Assert.Equal(1, probe.Values("gearsweep.attempts.ended", "preempted").Sum());
         Assert.Empty(probe.Values("gearsweep.trials.ended"));
 
         Assert.True((await head.Sweep(id).CancelAsync()).Done);
