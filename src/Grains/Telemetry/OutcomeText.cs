@@ -10,6 +10,6 @@ internal static class OutcomeText
     private static readonly FrozenDictionary<AttemptEnd, string> Texts =
         Enum.GetValues<AttemptEnd>().ToFrozenDictionary(end => end, end => JsonNamingPolicy.SnakeCaseLower.ConvertName(end.ToString()));
 
-    /// <summary>The end in snake case, e.g. <c>handed_back</c>.</summary>
+    /// <summary>The end in snake case, e.g. <c>preempted</c>.</summary>
     public static string For(AttemptEnd end) => Texts[end];
 }

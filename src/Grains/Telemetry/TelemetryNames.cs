@@ -18,6 +18,6 @@ public static class TelemetryNames
     /// <summary>Attribute: the address of the attempt's silo, as the store has it.</summary>
     public const string Silo = "gearsweep.silo";
 
-    /// <summary>Attribute: how an attempt or a trial ended, e.g. <c>completed</c> or <c>handed_back</c>.</summary>
+    /// <summary>Attribute: how an attempt or a trial ended, e.g. <c>completed</c> or <c>preempted</c>.</summary>
     public const string Outcome = "gearsweep.outcome";
 }

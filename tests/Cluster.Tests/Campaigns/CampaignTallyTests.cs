@@ -42,7 +42,7 @@ public sealed class CampaignTallyTests
             faults after a sweep's end: 1 CutHead
             trials audited: 2 in 1 audits of 1 sweeps, each after its round and again at the campaign's end
             rows that differ from the undisturbed run's in any bit: 1 of 30
-            attempts: 2 Completed, 3 HandedBack, 2 Lost; 5 went on from a checkpoint
+            attempts: 2 Completed, 3 Preempted, 2 WorkerLost; 5 went on from a checkpoint
             greatest number of attempts of a trial: 4, of losses of a trial: 2
 
             """,

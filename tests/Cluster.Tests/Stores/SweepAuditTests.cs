@@ -43,7 +43,7 @@ public sealed class SweepAuditTests
         ["the curve of trial 2 has the epochs 1 1 2"] = Whole with { Points = [.. Whole.Points, (2, 1)] },
         ["the 1 attempts of trial 0 ended never"] = Whole with { Attempts = [Attempt(0, 1, null), .. Whole.Attempts.Skip(1)] },
         ["the 1 attempts of trial 0 ended Completed Completed"] = Whole with { Attempts = [.. Whole.Attempts, Attempt(0, 2, AttemptEnd.Completed)] },
-        ["the 3 attempts of trial 1 ended Completed HandedBack Completed"] = Whole with
+        ["the 3 attempts of trial 1 ended Completed Preempted Completed"] = Whole with
         {
             Attempts = [.. Whole.Attempts.Select(a => a is { Trial: 1, Number: 1 } ? a with { End = AttemptEnd.Completed } : a)],
         },

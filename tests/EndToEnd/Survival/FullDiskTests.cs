@@ -49,5 +49,5 @@ public sealed class FullDiskTests(UndisturbedRun undisturbed)
         "--Cluster:SiloPort", DashboardProcess.FreePort().ToString(CultureInfo.InvariantCulture), "--Slots:Count", "1");
 
     private static async Task<string?> ObstacleAsync(DashboardProcess head) =>
-        (await head.GetAsync("cluster")).TryGetProperty("store_obstacle", out var told) && told.ValueKind == JsonValueKind.String ? told.GetString() : null;
+        (await head.GetAsync("cluster")).TryGetProperty("store_unavailable_reason", out var told) && told.ValueKind == JsonValueKind.String ? told.GetString() : null;
 }
