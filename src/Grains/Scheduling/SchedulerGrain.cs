@@ -39,6 +39,7 @@ internal sealed partial class SchedulerGrain(
     : Grain, ISchedulerGrain, IWorkersGrain
 {
     private const int MostTold = 100;
+    private const int LongestSilence = 3; // Seconds: a worker that waits for trials may have died meanwhile.
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
     private readonly HashSet<string> _refused = []; // What was refused and has been told of.
     private CancellationTokenRegistration _stopping;
@@ -69,7 +70,7 @@ internal sealed partial class SchedulerGrain(
         var silo = worker.Silo;
         var longest = messaging.Value.ResponseTimeout / 4; // The caller must still be there when it is given a trial.
         return waiting.NextAsync(silo, wait < longest ? wait : longest, () =>
-            scheduler.Workers.TryGet(silo, out var known) && known.TakesTrials && watchdog.HasLooked && members.IsActive(silo)
+            scheduler.Workers.TryGet(silo, out var known) && known is { TakesTrials: true, View.SilentSeconds: < LongestSilence } && watchdog.HasLooked && members.IsActive(silo)
                 ? dispatcher.NextAsync(silo)
                 : Task.FromResult<TrialAssignment?>(null));
     }

@@ -3,8 +3,8 @@ using GearSweep.Shared.Trials;
 namespace GearSweep.Grains.Scheduling;
 
 /// <summary>
-/// Slots that wait for a trial (a long poll). Whatever may have made a trial free wakes them, in the order in which they
-/// came; of the slots of a worker that is found nothing only one looks.
+/// Slots that wait for a trial (a long poll). Whatever may have made a trial free wakes them; of the slots of a worker
+/// that is found nothing only one looks.
 /// </summary>
 internal sealed class WaitingSlots(TimeProvider time)
 {
@@ -36,6 +36,7 @@ internal sealed class WaitingSlots(TimeProvider time)
     public void Close()
     {
         _isClosed = true;
+        Interlocked.MemoryBarrier();
         _change.TrySetResult();
     }
 

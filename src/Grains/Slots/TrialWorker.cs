@@ -107,7 +107,26 @@ internal sealed partial class TrialWorker(
     {
         var asked = grains.GetGrain<ISchedulerGrain>(0).NextAsync(Status, AskFor);
         await ((Task)asked).WaitAsync(stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        return await (asked.IsCompleted ? asked : asked.WaitAsync(ReleaseTimeout, time, CancellationToken.None)); // It may have one for us already.
+        if (asked.IsCompleted) return await asked;
+        await ((Task)asked).WaitAsync(ReleaseTimeout, time, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (asked.IsCompleted) return await asked; // It may have had one for us already.
+        _ = HandBackAsync(asked);
+        return null;
+    }
+
+    // The slot is gone, and nobody else would say so before the lease expires.
+    private async Task HandBackAsync(Task<TrialAssignment?> asked)
+    {
+        try
+        {
+            if (await asked is not { } late) return;
+            var outcome = UnbegunAttempt.Outcome(late, new TrialCommand(TrialCommandKind.Preempt, "its slot was taken away before it began"));
+            await grains.GetGrain<ISchedulerGrain>(0).ReportAsync(late.Id.Sweep, new TrialReport(late.Id.Number, late.Attempt, [], null, outcome));
+        }
+        catch (Exception error) when (error is not OutOfMemoryException)
+        {
+            LogNotReached(error);
+        }
     }
 
     private async Task ReleaseAsync(CancellationToken stopping)
