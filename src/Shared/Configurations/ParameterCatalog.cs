@@ -56,6 +56,7 @@ public static class ParameterCatalog
     {
         if (Find(parameter.Name) is not null)
             throw new ArgumentException($"there is a parameter '{parameter.Name}' already", nameof(parameter));
+        if (parameter.KindError(parameter.Default) is { } kind) throw new ArgumentException(kind, nameof(parameter));
         if (parameter.ErrorOf(parameter.Default.ToString()) is { } error)
             throw new ArgumentException($"the default of '{parameter.Name}' is none: {error}", nameof(parameter));
         ImmutableInterlocked.Update(ref _all, all => all.Add(parameter));

@@ -75,5 +75,5 @@ public sealed record ParameterInfo(
         return fits ? null : $"'{Name}' cannot be '{value}': {Expected} is needed";
     }
 
-    private static string Shown(double bound) => bound.ToString("#,0.#", CultureInfo.InvariantCulture);
+    private static string Shown(double bound) => bound.ToString("#,0.############", CultureInfo.InvariantCulture);
 }

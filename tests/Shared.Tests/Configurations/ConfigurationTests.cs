@@ -65,4 +65,12 @@ public sealed class ConfigurationTests
     [Fact]
     public void A_name_is_added_to_the_catalogue_once() =>
         Assert.Throws<ArgumentException>(() => ParameterCatalog.Add(ParameterCatalog.Cell));
+
+    [Fact]
+    public void A_parameter_whose_default_is_of_another_kind_is_not_added() => Assert.Throws<ArgumentException>(
+        () => ParameterCatalog.Add(new("momentum", "Momentum", ParameterKind.Real, 0, 1, "0.1", "")));
+
+    [Fact]
+    public void Small_bounds_are_told_whole() =>
+        Assert.Equal("a number from 0 to 0.005", new ParameterInfo("decay", "Decay", ParameterKind.Real, 0, 0.005, 0.0, "").Expected);
 }
