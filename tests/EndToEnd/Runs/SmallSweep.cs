@@ -11,6 +11,9 @@ internal static class SmallSweep
 
     public const int Epochs = 50;
 
+    /// <summary>The most trials that two slots have at a time: for the last moments of one, a slot has its next one too.</summary>
+    public const int MostLeasesOfTwoSlots = 4;
+
     public const string Yaml = """
         name: small
         dataset: no_fault
