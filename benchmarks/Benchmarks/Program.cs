@@ -7,7 +7,9 @@ using GearSweep.Benchmarks.Scale;
 using GearSweep.Benchmarks.Scheduling;
 using GearSweep.Benchmarks.Storage;
 
-RootCommand root = new("Measures what docs/results.md tells. Each command prints a Markdown table; run them on a quiet machine, built in Release.")
+RootCommand root = new(
+    "Measures what docs/results.md tells. Each command prints a Markdown table; run them on a quiet machine, built in Release."
+)
 {
     ResultsCommand.Create(),
     EnginesCommand.Create(),

@@ -5,8 +5,17 @@ using GearSweep.Silo.Stopping;
 
 using var signals = new StopSignals();
 await using var errors = new LenientWriter(Console.Error);
-var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 1 << 16);
-var streams = new Streams(output, errors, ErrorIsTerminal: !Console.IsErrorRedirected, Console.IsInputRedirected ? null : Console.In);
+var output = new StreamWriter(
+    Console.OpenStandardOutput(),
+    new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+    1 << 16
+);
+var streams = new Streams(
+    output,
+    errors,
+    ErrorIsTerminal: !Console.IsErrorRedirected,
+    Console.IsInputRedirected ? null : Console.In
+);
 var code = await GearSweepCommand.RunAsync(args, streams, signals.Token);
 try
 {

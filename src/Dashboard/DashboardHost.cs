@@ -7,21 +7,27 @@ using MudBlazor.Services;
 
 namespace GearSweep.Dashboard;
 
-/// <summary>Puts the pages into a web host. They ask the cluster for everything, so the host has to offer an <see cref="IGrainFactory"/>.</summary>
+/// <summary>
+/// Puts the pages into a web host. They ask the cluster for everything, so the host has to offer an
+/// <see cref="IGrainFactory"/>.
+/// </summary>
 public static class DashboardHost
 {
     /// <summary>
-    /// Where a published dashboard has the pages' files: beside the program, and not in the working directory, where a service has its data.
+    /// Where a published dashboard has the pages' files: beside the program, and not in the working directory, where a
+    /// service has its data.
     /// <see langword="null"/> for one that was only built.
     /// </summary>
-    public static string? PublishedFiles => Path.Combine(AppContext.BaseDirectory, "wwwroot") is var files && Directory.Exists(files) ? files : null;
+    public static string? PublishedFiles =>
+        Path.Combine(AppContext.BaseDirectory, "wwwroot") is var files && Directory.Exists(files) ? files : null;
 
     /// <summary>Adds what the pages need.</summary>
     public static void AddDashboard(this WebApplicationBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
 
-        // Without this, the packages' files are served empty where the environment is Production and nothing was published.
+        // Without this, the packages' files are served empty where the environment is Production and nothing was
+        // published.
         builder.WebHost.UseStaticWebAssets();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddMudServices();
@@ -29,7 +35,8 @@ public static class DashboardHost
         builder.Services.AddApi();
         builder.Services.AddRateLimiter(RequestLanes.Apply);
         builder.Services.AddSingleton(HostNames.From(builder.Configuration));
-        builder.Services.Configure<HostFilteringOptions>(options => options.AllowedHosts = ["*"]); // HostFilter knows the machine's names too.
+        // HostFilter knows the machine's names too.
+        builder.Services.Configure<HostFilteringOptions>(options => options.AllowedHosts = ["*"]);
         builder.WebHost.ConfigureKestrel(WebLimits.Apply);
         builder.Services.AddSingleton(TimeProvider.System);
         ClosedPages.Add(builder.Services);
@@ -51,8 +58,9 @@ public static class DashboardHost
         app.UseAntiforgery();
         app.MapApi();
         app.MapStaticAssets();
+        // SecurityHeaders has it.
         app.MapRazorComponents<App>()
-            .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null) // SecurityHeaders has it.
+            .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null)
             .Add(AnswerHead);
         ClosedPages.EndCircuits(app);
     }
@@ -60,7 +68,9 @@ public static class DashboardHost
     /// <summary>Probes and link checkers ask for the head of a page.</summary>
     private static void AnswerHead(EndpointBuilder page)
     {
-        if (page.Metadata.OfType<IHttpMethodMetadata>().LastOrDefault()?.HttpMethods is not { } methods) return;
-        if (methods.Contains(HttpMethods.Get) && !methods.Contains(HttpMethods.Head)) page.Metadata.Add(new HttpMethodMetadata([.. methods, HttpMethods.Head]));
+        if (page.Metadata.OfType<IHttpMethodMetadata>().LastOrDefault()?.HttpMethods is not { } methods)
+            return;
+        if (methods.Contains(HttpMethods.Get) && !methods.Contains(HttpMethods.Head))
+            page.Metadata.Add(new HttpMethodMetadata([.. methods, HttpMethods.Head]));
     }
 }

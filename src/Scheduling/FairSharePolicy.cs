@@ -10,12 +10,13 @@ public static class FairSharePolicy
     /// <summary>
     /// The sweeps in the order in which they are asked for a trial; those at their limit are not asked.
     /// </summary>
-    public static IEnumerable<SweepLoad> Order(IEnumerable<SweepLoad> sweeps) => sweeps
-        .Where(s => !s.IsAtItsLimit)
-        .OrderByDescending(s => s.Sharing.Priority)
-        .ThenBy(s => s.PerWeight)
-        .ThenBy(s => s.Pass)
-        .ThenBy(s => s.Sweep);
+    public static IEnumerable<SweepLoad> Order(IEnumerable<SweepLoad> sweeps) =>
+        sweeps
+            .Where(s => !s.IsAtItsLimit)
+            .OrderByDescending(s => s.Sharing.Priority)
+            .ThenBy(s => s.PerWeight)
+            .ThenBy(s => s.Pass)
+            .ThenBy(s => s.Sweep);
 
     /// <summary>
     /// Where a sweep goes on that had nothing to give for a while: level with the one that has had the least, so that
@@ -23,5 +24,6 @@ public static class FairSharePolicy
     /// </summary>
     /// <param name="own">Its own pass.</param>
     /// <param name="others">The passes of the sweeps that have trials to give.</param>
-    public static double Enter(double own, IReadOnlyCollection<double> others) => others.Count == 0 ? own : Math.Max(own, others.Min());
+    public static double Enter(double own, IReadOnlyCollection<double> others) =>
+        others.Count == 0 ? own : Math.Max(own, others.Min());
 }

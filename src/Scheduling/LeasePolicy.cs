@@ -27,5 +27,9 @@ public sealed class LeasePolicy(TimeSpan timeout)
     public bool IsExpired(TrialLease lease, bool isGone, SiloView? worker, int unheard) =>
         isGone
         || IsSilent(worker?.SilentSeconds ?? unheard)
-        || (worker is not null && worker.LastSeen - lease.Granted > Grace && !worker.Status.Running.Any(trial => trial.Id == lease.Trial && trial.Attempt == lease.Attempt));
+        || (
+            worker is not null
+            && worker.LastSeen - lease.Granted > Grace
+            && !worker.Status.Running.Any(trial => trial.Id == lease.Trial && trial.Attempt == lease.Attempt)
+        );
 }

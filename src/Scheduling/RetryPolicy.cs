@@ -20,9 +20,17 @@ public sealed class RetryPolicy(int maxAttempts)
     /// </summary>
     /// <param name="lease">The lease.</param>
     /// <param name="wasAlone">Whether no other trial of its sweep was lost there with it.</param>
-    public AttemptOutcome Expired(TrialLease lease, bool wasAlone) => lease.Lost + 1 >= maxAttempts && wasAlone
-        ? new(AttemptEnd.Failed, $"quarantined: it lost its silo {lease.Lost + 1} times, the last time {lease.Silo}", 0, "", 0, null)
-        : new(AttemptEnd.WorkerLost, $"its silo {lease.Silo} was lost", 0, "", 0, null);
+    public AttemptOutcome Expired(TrialLease lease, bool wasAlone) =>
+        lease.Lost + 1 >= maxAttempts && wasAlone
+            ? new(
+                AttemptEnd.Failed,
+                $"quarantined: it lost its silo {lease.Lost + 1} times, the last time {lease.Silo}",
+                0,
+                "",
+                0,
+                null
+            )
+            : new(AttemptEnd.WorkerLost, $"its silo {lease.Silo} was lost", 0, "", 0, null);
 
     /// <summary>
     /// The end of an attempt that its worker reports: a trial that breaks wherever it runs is itself to blame in the
@@ -31,14 +39,22 @@ public sealed class RetryPolicy(int maxAttempts)
     /// <param name="outcome">What was reported.</param>
     /// <param name="lease">The lease.</param>
     /// <param name="hasUntried">Whether a worker takes trials that has not refused this one.</param>
-    public AttemptOutcome Reported(AttemptOutcome outcome, TrialLease lease, bool hasUntried) => outcome.End switch
-    {
-        AttemptEnd.WorkerFailed when lease.Lost + 1 >= maxAttempts =>
-            outcome with { End = AttemptEnd.Failed, Message = $"quarantined after {lease.Lost + 1} attempts that broke or lost their silo, the last one: {outcome.Message}" },
-        AttemptEnd.Rejected when !hasUntried =>
-            outcome with { End = AttemptEnd.Failed, Message = $"quarantined: every silo that takes trials declined it, the last one: {outcome.Message}" },
-        _ => outcome,
-    };
+    public AttemptOutcome Reported(AttemptOutcome outcome, TrialLease lease, bool hasUntried) =>
+        outcome.End switch
+        {
+            AttemptEnd.WorkerFailed when lease.Lost + 1 >= maxAttempts => outcome with
+            {
+                End = AttemptEnd.Failed,
+                Message =
+                    $"quarantined after {lease.Lost + 1} attempts that broke or lost their silo, the last one: {outcome.Message}",
+            },
+            AttemptEnd.Rejected when !hasUntried => outcome with
+            {
+                End = AttemptEnd.Failed,
+                Message = $"quarantined: every silo that takes trials declined it, the last one: {outcome.Message}",
+            },
+            _ => outcome,
+        };
 
     /// <summary>
     /// Whether a worker that broke a trial, or declined it, may have it once more: when every other one that takes

@@ -27,11 +27,16 @@ public sealed class Scheduler(SchedulerOptions options, IPruner pruner)
     private readonly LeasePolicy _leases = new(options.Lease);
     private readonly RetryPolicy _retry = new(options.MaxAttempts);
     private readonly SuspectPolicy _suspects = new(options.IsolateSuspects, new RetryPolicy(options.MaxAttempts));
-    private Dictionary<string, int> _unheard = []; // Workers with leases that have not spoken, and for how many seconds.
+
+    // Workers with leases that have not spoken, and for how many seconds.
+    private Dictionary<string, int> _unheard = [];
 
     /// <summary>The workers.</summary>
     public WorkerRegistry Workers { get; } =
-        new(new ConsecutiveFailuresPolicy(options.BrokenInARow, options.FailedInARow), new HostQuarantine(options.HostLosses));
+        new(
+            new ConsecutiveFailuresPolicy(options.BrokenInARow, options.FailedInARow),
+            new HostQuarantine(options.HostLosses)
+        );
 
     /// <summary>The open sweeps, by id.</summary>
     public IReadOnlyCollection<SweepSchedule> Sweeps => _sweeps.Values;
@@ -46,11 +51,17 @@ public sealed class Scheduler(SchedulerOptions options, IPruner pruner)
     /// <param name="content">Its specification; <see langword="null"/> when that cannot be read.</param>
     /// <param name="now">The time.</param>
     /// <param name="history">What its trials have shown, if that <see cref="UsesHistory"/>.</param>
-    public SweepSchedule Open(StoredSweep stored, SweepContent? content, DateTimeOffset now, IReadOnlyList<Observation>? history = null)
+    public SweepSchedule Open(
+        StoredSweep stored,
+        SweepContent? content,
+        DateTimeOffset now,
+        IReadOnlyList<Observation>? history = null
+    )
     {
         var before = Find(stored.Id);
         var sweep = _sweeps[stored.Id] = new SweepSchedule(stored, content, pruner, history ?? [], now, before);
-        if (before is null) Enter(sweep);
+        if (before is null)
+            Enter(sweep);
         return sweep;
     }
 
@@ -68,13 +79,21 @@ public sealed class Scheduler(SchedulerOptions options, IPruner pruner)
     /// <param name="isAsked">Which sweeps are asked; <see langword="null"/> for all.</param>
     public Dispatch? Next(string worker, Func<SweepSchedule, bool>? isAsked = null)
     {
-        if (!Workers.TryGet(worker, out var known) || known is not { TakesTrials: true, View.Status.Draining: false }) return null;
+        if (!Workers.TryGet(worker, out var known) || known is not { TakesTrials: true, View.Status.Draining: false })
+            return null;
         var ending = _sweeps.Count < 2 ? None : Workers.Ending();
         var suspects = _sweeps.Values.SelectMany(s => s.Leases.Suspects).ToList();
-        foreach (var load in FairSharePolicy.Order(_sweeps.Values.Where(s => s.HasWork && isAsked?.Invoke(s) != false).Select(s => s.Load(ending.GetValueOrDefault(s.Id)))))
+        foreach (
+            var load in FairSharePolicy.Order(
+                _sweeps
+                    .Values.Where(s => s.HasWork && isAsked?.Invoke(s) != false)
+                    .Select(s => s.Load(ending.GetValueOrDefault(s.Id)))
+            )
+        )
         {
             var offer = _sweeps[load.Sweep].Offer(worker, _suspects, suspects, Workers.Takers(_leases));
-            if (offer.Kind != OfferKind.Nothing) return new Dispatch(_sweeps[load.Sweep], offer.Trial);
+            if (offer.Kind != OfferKind.Nothing)
+                return new Dispatch(_sweeps[load.Sweep], offer.Trial);
         }
 
         return null;
@@ -86,18 +105,22 @@ public sealed class Scheduler(SchedulerOptions options, IPruner pruner)
     /// </summary>
     public void Apply(int sweep, Action<SweepSchedule> change)
     {
-        if (Find(sweep) is not { } known) return;
+        if (Find(sweep) is not { } known)
+            return;
         var had = known.HasWork;
         change(known);
         known.Version++;
-        if (!had && known.HasWork) Enter(known);
+        if (!had && known.HasWork)
+            Enter(known);
     }
 
     /// <summary>The end of an attempt that its worker reports, as it counts: see <see cref="RetryPolicy"/>.</summary>
     public AttemptOutcome Judge(TrialLease lease, AttemptOutcome outcome)
     {
         var refusedBy = Find(lease.Trial.Sweep)?.Waiting.RefusalsOf(lease.Trial.Number);
-        var hasUntried = outcome.End == AttemptEnd.Rejected && Workers.Takers(_leases).Any(worker => worker != lease.Silo && refusedBy?.Contains(worker) != true);
+        var hasUntried =
+            outcome.End == AttemptEnd.Rejected
+            && Workers.Takers(_leases).Any(worker => worker != lease.Silo && refusedBy?.Contains(worker) != true);
         return _retry.Reported(outcome, lease, hasUntried);
     }
 
@@ -113,7 +136,8 @@ public sealed class Scheduler(SchedulerOptions options, IPruner pruner)
         quarantined = null;
         var isCurrent = false;
         Apply(lease.Trial.Sweep, sweep => isCurrent = sweep.End(lease, outcome.End));
-        if (isCurrent) quarantined = Workers.Ended(lease, outcome);
+        if (isCurrent)
+            quarantined = Workers.Ended(lease, outcome);
         return isCurrent;
     }
 
@@ -123,7 +147,11 @@ public sealed class Scheduler(SchedulerOptions options, IPruner pruner)
     public void Tick(Func<WorkerRegistration, bool> isGone, Action<Exception, string>? failed = null)
     {
         Workers.Tick(isGone, failed);
-        var silent = _sweeps.Values.SelectMany(s => s.Leases.Granted).Select(lease => lease.Silo).Distinct().Where(worker => !Workers.TryGet(worker, out _));
+        var silent = _sweeps
+            .Values.SelectMany(s => s.Leases.Granted)
+            .Select(lease => lease.Silo)
+            .Distinct()
+            .Where(worker => !Workers.TryGet(worker, out _));
         _unheard = silent.ToDictionary(worker => worker, worker => _unheard.GetValueOrDefault(worker) + 1);
     }
 
@@ -134,9 +162,22 @@ public sealed class Scheduler(SchedulerOptions options, IPruner pruner)
         List<ExpiredLease> all = [];
         foreach (var sweep in _sweeps.Values)
         {
-            var expired = sweep.Leases.Granted.Where(lease => _leases.IsExpired(lease, isGone(lease.Silo), Heard(lease.Silo), _unheard.GetValueOrDefault(lease.Silo))).ToList();
-            all.AddRange(expired.Select(lease =>
-                new ExpiredLease(lease, _retry.Expired(lease, wasAlone: !expired.Any(other => other != lease && other.Silo == lease.Silo)))));
+            var expired = sweep
+                .Leases.Granted.Where(lease =>
+                    _leases.IsExpired(
+                        lease,
+                        isGone(lease.Silo),
+                        Heard(lease.Silo),
+                        _unheard.GetValueOrDefault(lease.Silo)
+                    )
+                )
+                .ToList();
+            all.AddRange(
+                expired.Select(lease => new ExpiredLease(
+                    lease,
+                    _retry.Expired(lease, wasAlone: !expired.Any(other => other != lease && other.Silo == lease.Silo))
+                ))
+            );
         }
 
         return all;
@@ -145,5 +186,8 @@ public sealed class Scheduler(SchedulerOptions options, IPruner pruner)
     private Shared.Cluster.SiloView? Heard(string worker) => Workers.TryGet(worker, out var known) ? known.View : null;
 
     private void Enter(SweepSchedule sweep) =>
-        sweep.Pass = FairSharePolicy.Enter(sweep.Pass, [.. _sweeps.Values.Where(s => s != sweep && s.HasWork).Select(s => s.Pass)]);
+        sweep.Pass = FairSharePolicy.Enter(
+            sweep.Pass,
+            [.. _sweeps.Values.Where(s => s != sweep && s.HasWork).Select(s => s.Pass)]
+        );
 }

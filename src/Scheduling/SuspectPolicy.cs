@@ -16,13 +16,22 @@ public sealed class SuspectPolicy(bool isOn, RetryPolicy retry)
     /// <param name="lost">How many of the trial's attempts were lost; 0 for a trial that is above suspicion.</param>
     /// <param name="suspects">The leases of suspects, of all sweeps.</param>
     /// <param name="leases">The leases of the trial's sweep.</param>
-    public bool MayTake(string worker, TrialId trial, int lost, IReadOnlyCollection<TrialLease> suspects, IEnumerable<TrialLease> leases)
+    public bool MayTake(
+        string worker,
+        TrialId trial,
+        int lost,
+        IReadOnlyCollection<TrialLease> suspects,
+        IEnumerable<TrialLease> leases
+    )
     {
-        if (!isOn) return true;
+        if (!isOn)
+            return true;
         foreach (var other in suspects)
         {
-            if (other.Silo != worker) continue;
-            if (lost > 0 || (other.Trial.Sweep == trial.Sweep && retry.IsLastChance(other.Lost))) return false;
+            if (other.Silo != worker)
+                continue;
+            if (lost > 0 || (other.Trial.Sweep == trial.Sweep && retry.IsLastChance(other.Lost)))
+                return false;
         }
 
         return !retry.IsLastChance(lost) || !leases.Any(other => other.Silo == worker);

@@ -30,7 +30,8 @@ internal static class Permutation
     private static ulong Encrypt(ulong number, int halfBits, ulong seed)
     {
         var mask = (1ul << halfBits) - 1;
-        ulong left = number >> halfBits, right = number & mask;
+        ulong left = number >> halfBits,
+            right = number & mask;
         for (var round = 0ul; round < Rounds; round++)
         {
             var mixed = new Philox(seed, ~((right << 8) | round)).NextUInt32();

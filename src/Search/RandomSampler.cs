@@ -21,7 +21,12 @@ internal sealed class RandomSampler : ISampler
         var (spec, proposed) = (state.Spec, state.Proposed);
         var seed = (ulong)spec.Seed;
         return SearchSpace.SizeOf(spec) is { } size and < long.MaxValue
-            ? Proposals.Next(Count(spec), proposed, count, i => SearchSpace.ConfigurationAt(spec, Permutation.At(i, size, seed)))
+            ? Proposals.Next(
+                Count(spec),
+                proposed,
+                count,
+                i => SearchSpace.ConfigurationAt(spec, Permutation.At(i, size, seed))
+            )
             : Proposals.Next(Count(spec), proposed, count, i => Draw(spec, seed, i));
     }
 
@@ -42,13 +47,17 @@ internal sealed class RandomSampler : ISampler
         return configuration;
     }
 
-    private static ParameterValue Draw(ParameterDomain domain, ref Philox draw) => domain switch
-    {
-        ValueRange { Distribution: Distribution.Uniform } range => Uniform(range.Min, range.Max, ref draw),
-        ValueRange { Distribution: Distribution.LogUniformValues } range =>
-            Math.Clamp(Math.Exp(Uniform(Math.Log(range.Min), Math.Log(range.Max), ref draw)), range.Min, range.Max),
-        _ => SearchSpace.ValueAt(domain, draw.NextInt32((int)SearchSpace.SizeOf(domain)!.Value)),
-    };
+    private static ParameterValue Draw(ParameterDomain domain, ref Philox draw) =>
+        domain switch
+        {
+            ValueRange { Distribution: Distribution.Uniform } range => Uniform(range.Min, range.Max, ref draw),
+            ValueRange { Distribution: Distribution.LogUniformValues } range => Math.Clamp(
+                Math.Exp(Uniform(Math.Log(range.Min), Math.Log(range.Max), ref draw)),
+                range.Min,
+                range.Max
+            ),
+            _ => SearchSpace.ValueAt(domain, draw.NextInt32((int)SearchSpace.SizeOf(domain)!.Value)),
+        };
 
     private static double Uniform(double min, double max, ref Philox draw) => min + (max - min) * draw.NextDouble();
 }

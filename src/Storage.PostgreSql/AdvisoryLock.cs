@@ -1,8 +1,8 @@
 namespace GearSweep.Storage.PostgreSql;
 
 /// <summary>
-/// PostgreSQL's advisory locks that GearSweep takes: pairs of numbers, known in one database alone, given back with the transaction or connection that holds
-/// them, in whatever way that ends.
+/// PostgreSQL's advisory locks that GearSweep takes: pairs of numbers, known in one database alone, given back with the
+/// transaction or connection that holds them, in whatever way that ends.
 /// </summary>
 internal static class AdvisoryLock
 {

@@ -13,14 +13,19 @@ internal static class OutageRetry
     {
         var begun = time.GetTimestamp();
         return new ResiliencePipelineBuilder { TimeProvider = time }
-            .AddRetry(new RetryStrategyOptions
-            {
-                ShouldHandle = attempt => ValueTask.FromResult(PostgresErrors.IsOutage(attempt.Outcome.Exception) && time.GetElapsedTime(begun) < patience),
-                MaxRetryAttempts = int.MaxValue,
-                BackoffType = DelayBackoffType.Exponential,
-                Delay = FirstPause,
-                MaxDelay = longestPause,
-            })
+            .AddRetry(
+                new RetryStrategyOptions
+                {
+                    ShouldHandle = attempt =>
+                        ValueTask.FromResult(
+                            PostgresErrors.IsOutage(attempt.Outcome.Exception) && time.GetElapsedTime(begun) < patience
+                        ),
+                    MaxRetryAttempts = int.MaxValue,
+                    BackoffType = DelayBackoffType.Exponential,
+                    Delay = FirstPause,
+                    MaxDelay = longestPause,
+                }
+            )
             .Build();
     }
 }

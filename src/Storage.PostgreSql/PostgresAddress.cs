@@ -12,11 +12,15 @@ internal sealed class PostgresAddress
     private PostgresAddress(NpgsqlConnectionStringBuilder settings) => _settings = settings;
 
     /// <summary>How messages call it: database, host and port.</summary>
-    public string Name => string.Create(CultureInfo.InvariantCulture, $"the PostgreSQL database '{Database}' at {Server}");
+    public string Name =>
+        string.Create(CultureInfo.InvariantCulture, $"the PostgreSQL database '{Database}' at {Server}");
 
     /// <summary>Host and port.</summary>
     public string Server =>
-        string.Create(CultureInfo.InvariantCulture, $"{_settings.Host}{(_settings.Host!.Contains(',', StringComparison.Ordinal) ? "" : $":{_settings.Port}")}");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{_settings.Host}{(_settings.Host!.Contains(',', StringComparison.Ordinal) ? "" : $":{_settings.Port}")}"
+        );
 
     /// <summary>The database's name.</summary>
     public string Database => _settings.Database!;
@@ -28,57 +32,64 @@ internal sealed class PostgresAddress
     /// <exception cref="StorageException">It is none, or host or database is missing.</exception>
     public static PostgresAddress Parse(string connectionString)
     {
-        const string Expected = "expected Host=…;Database=…;Username=…;Password=… (a value with ; or = in it stands in double quotes)";
+        const string Expected =
+            "expected Host=…;Database=…;Username=…;Password=… (a value with ; or = in it stands in double quotes)";
         NpgsqlConnectionStringBuilder settings;
         try
         {
             settings = new NpgsqlConnectionStringBuilder(connectionString);
         }
-        catch (Exception e) when (e is ArgumentException or FormatException or InvalidCastException or OverflowException)
+        catch (Exception e)
+            when (e is ArgumentException or FormatException or InvalidCastException or OverflowException)
         {
             // Neither the text nor Npgsql's message: both may hold a part of the password.
             throw new StorageException($"the PostgreSQL connection string cannot be read; {Expected}.");
         }
 
         return string.IsNullOrWhiteSpace(settings.Host) || string.IsNullOrWhiteSpace(settings.Database)
-            ? throw new StorageException($"the PostgreSQL connection string names no {(string.IsNullOrWhiteSpace(settings.Host) ? "host" : "database")}; {Expected}.")
+            ? throw new StorageException(
+                $"the PostgreSQL connection string names no {(string.IsNullOrWhiteSpace(settings.Host) ? "host" : "database")}; {Expected}."
+            )
             : new PostgresAddress(settings);
     }
 
     /// <summary>
-    /// Connection string of the writer: one connection of its own, every statement prepared at its first use. A server that does not answer is given up after
-    /// some seconds.
+    /// Connection string of the writer: one connection of its own, every statement prepared at its first use. A server
+    /// that does not answer is given up after some seconds.
     /// </summary>
-    public string ForWriting() => new NpgsqlConnectionStringBuilder(_settings.ConnectionString)
-    {
-        ApplicationName = "GearSweep writer",
-        Pooling = false,
-        Enlist = false,
-        MaxAutoPrepare = 200,
-        AutoPrepareMinUsages = 1,
-        Timeout = 5,
-        CommandTimeout = 30,
-        KeepAlive = 0,
-    }.ConnectionString;
+    public string ForWriting() =>
+        new NpgsqlConnectionStringBuilder(_settings.ConnectionString)
+        {
+            ApplicationName = "GearSweep writer",
+            Pooling = false,
+            Enlist = false,
+            MaxAutoPrepare = 200,
+            AutoPrepareMinUsages = 1,
+            Timeout = 5,
+            CommandTimeout = 30,
+            KeepAlive = 0,
+        }.ConnectionString;
 
     /// <summary>Connection string of readers, whom the server itself keeps from writing.</summary>
-    public string ForReading() => new NpgsqlConnectionStringBuilder(_settings.ConnectionString)
-    {
-        ApplicationName = "GearSweep reader",
-        Enlist = false,
-        Timeout = 5,
-        CommandTimeout = 30,
-        MaxAutoPrepare = 50,
-        Options = $"{_settings.Options} -c default_transaction_read_only=on".TrimStart(),
-    }.ConnectionString;
+    public string ForReading() =>
+        new NpgsqlConnectionStringBuilder(_settings.ConnectionString)
+        {
+            ApplicationName = "GearSweep reader",
+            Enlist = false,
+            Timeout = 5,
+            CommandTimeout = 30,
+            MaxAutoPrepare = 50,
+            Options = $"{_settings.Options} -c default_transaction_read_only=on".TrimStart(),
+        }.ConnectionString;
 
     /// <summary>Connection string for making tables.</summary>
-    public string ForSchema() => new NpgsqlConnectionStringBuilder(_settings.ConnectionString)
-    {
-        ApplicationName = "GearSweep schema",
-        Pooling = false,
-        Enlist = false,
-        Timeout = 5,
-        CommandTimeout = 120,
-    }.ConnectionString;
+    public string ForSchema() =>
+        new NpgsqlConnectionStringBuilder(_settings.ConnectionString)
+        {
+            ApplicationName = "GearSweep schema",
+            Pooling = false,
+            Enlist = false,
+            Timeout = 5,
+            CommandTimeout = 120,
+        }.ConnectionString;
 }

@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace GearSweep.Storage.PostgreSql;
 
 /// <summary>
-/// The same tables in PostgreSQL. All names are in lower case, because that is what PostgreSQL makes of a name without quotes: so the writer's statements fit
-/// both databases.
+/// The same tables in PostgreSQL. All names are in lower case, because that is what PostgreSQL makes of a name without
+/// quotes: so the writer's statements fit both databases.
 /// </summary>
 internal sealed class PostgresContext(DbContextOptions<PostgresContext> options) : GearSweepContext(options)
 {
@@ -22,7 +22,8 @@ internal sealed class PostgresContext(DbContextOptions<PostgresContext> options)
     private static readonly PointStatements Statements = new(
         $"SELECT {PointStatements.Columns} FROM LossPoints p WHERE {PointStatements.New} {PointStatements.InOrder}",
         $"SELECT {PointStatements.Columns} FROM LossPoints p WHERE p.Trial = ANY(@trials) AND {PointStatements.New} {PointStatements.InOrder}",
-        trials => trials);
+        trials => trials
+    );
 
     public override PointStatements PointStatements => Statements;
 
@@ -50,9 +51,20 @@ internal sealed class PostgresContext(DbContextOptions<PostgresContext> options)
     private static SqlExpression ParameterOf(SqlExpression document, SqlExpression name, RelationalTypeMapping mapping)
     {
         var text = document.TypeMapping!;
-        var json = new SqlUnaryExpression(ExpressionType.Convert, document, typeof(string), new StringTypeMapping("jsonb", DbType.String));
+        var json = new SqlUnaryExpression(
+            ExpressionType.Convert,
+            document,
+            typeof(string),
+            new StringTypeMapping("jsonb", DbType.String)
+        );
         var found = new SqlFunctionExpression(
-            "jsonb_extract_path_text", [json, name], nullable: true, [false, false], typeof(string), text);
+            "jsonb_extract_path_text",
+            [json, name],
+            nullable: true,
+            [false, false],
+            typeof(string),
+            text
+        );
         return mapping.ClrType == typeof(string)
             ? found
             : new SqlUnaryExpression(ExpressionType.Convert, found, mapping.ClrType, mapping);

@@ -24,9 +24,14 @@ public sealed class PostgresDatabase : IResultDatabase
     /// <param name="time">The clock of attempts and sweeps.</param>
     /// <param name="logger">Where the writer's errors are logged.</param>
     /// <param name="meters">Where the writer's transactions are measured.</param>
-    /// <exception cref="StorageException">The connection string cannot be read, or names no host or database.</exception>
+    /// <exception cref="StorageException">The connection string cannot be read, or names no host or
+    /// database.</exception>
     public PostgresDatabase(
-        PostgresOptions options, TimeProvider? time = null, ILogger<PostgresDatabase>? logger = null, IMeterFactory? meters = null)
+        PostgresOptions options,
+        TimeProvider? time = null,
+        ILogger<PostgresDatabase>? logger = null,
+        IMeterFactory? meters = null
+    )
     {
         _options = options;
         _address = PostgresAddress.Parse(options.ConnectionString);
@@ -36,7 +41,8 @@ public sealed class PostgresDatabase : IResultDatabase
             new WriterLimits(options.QueueCapacity, options.BatchSize, options.DrainTimeout, options.OutageTimeout),
             _time,
             (ILogger?)logger ?? NullLogger.Instance,
-            meters);
+            meters
+        );
         _readers = NpgsqlDataSource.Create(_address.ForReading());
         var contexts = new DbContextOptionsBuilder<PostgresContext>()
             .UseNpgsql(_readers)
@@ -45,7 +51,8 @@ public sealed class PostgresDatabase : IResultDatabase
         Results = new ResultQueries(Reads(options.ReadTimeout));
         Store = new SweepStore(_writer, Reads(options.OutageTimeout));
 
-        PostgresReadContextFactory Reads(TimeSpan patience) => new(() => new PostgresContext(contexts), _address, patience, _time);
+        PostgresReadContextFactory Reads(TimeSpan patience) =>
+            new(() => new PostgresContext(contexts), _address, patience, _time);
     }
 
     /// <inheritdoc/>
@@ -55,8 +62,12 @@ public sealed class PostgresDatabase : IResultDatabase
     public ResultQueries Results { get; }
 
     /// <summary>Opens a database.</summary>
-    /// <exception cref="StorageException">It cannot be reached or used; the message says why and what to do.</exception>
-    public static async Task<PostgresDatabase> OpenAsync(PostgresOptions options, CancellationToken cancellation = default)
+    /// <exception cref="StorageException">It cannot be reached or used; the message says why and what to
+    /// do.</exception>
+    public static async Task<PostgresDatabase> OpenAsync(
+        PostgresOptions options,
+        CancellationToken cancellation = default
+    )
     {
         var database = new PostgresDatabase(options);
         try
@@ -72,7 +83,8 @@ public sealed class PostgresDatabase : IResultDatabase
     }
 
     /// <summary>Brings the tables up to date, one process at a time, and starts the writer.</summary>
-    /// <exception cref="StorageException">The server cannot be reached, refuses the user, has no such database, or its tables are not ours or newer.</exception>
+    /// <exception cref="StorageException">The server cannot be reached, refuses the user, has no such database, or its
+    /// tables are not ours or newer.</exception>
     public async Task InitializeAsync(CancellationToken cancellation = default)
     {
         await SchemaLock.RunAsync(_address, _options.StartTimeout, _time, MigrateAsync, cancellation);
@@ -95,7 +107,9 @@ public sealed class PostgresDatabase : IResultDatabase
 
     private async Task MigrateAsync(NpgsqlConnection connection, CancellationToken cancellation)
     {
-        await using var context = new PostgresContext(new DbContextOptionsBuilder<PostgresContext>().UseNpgsql(connection).Options);
+        await using var context = new PostgresContext(
+            new DbContextOptionsBuilder<PostgresContext>().UseNpgsql(connection).Options
+        );
         await PostgresSchema.MigrateAsync(context, _address.Name, cancellation);
         // What writers left behind that ended without saying so.
         var yesterday = _time.GetUtcNow().AddDays(-1);

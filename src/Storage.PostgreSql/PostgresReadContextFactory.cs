@@ -3,8 +3,15 @@ using GearSweep.Storage.Schema;
 
 namespace GearSweep.Storage.PostgreSql;
 
-/// <summary>Reads from PostgreSQL. When the server goes away, a reader waits for it, for as long as its patience lasts.</summary>
-internal sealed class PostgresReadContextFactory(Func<PostgresContext> contexts, PostgresAddress address, TimeSpan patience, TimeProvider time) : IReadContextFactory
+/// <summary>
+/// Reads from PostgreSQL. When the server goes away, a reader waits for it, for as long as its patience lasts.
+/// </summary>
+internal sealed class PostgresReadContextFactory(
+    Func<PostgresContext> contexts,
+    PostgresAddress address,
+    TimeSpan patience,
+    TimeProvider time
+) : IReadContextFactory
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
 

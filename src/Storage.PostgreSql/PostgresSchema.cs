@@ -12,10 +12,13 @@ internal static class PostgresSchema
     {
         var known = context.Database.GetMigrations().ToList();
         var applied = (await context.Database.GetAppliedMigrationsAsync(cancellation)).ToList();
-        if (applied.Except(known).FirstOrDefault() is { } unknown) throw SchemaVersion.IsUnknown(name, unknown);
+        if (applied.Except(known).FirstOrDefault() is { } unknown)
+            throw SchemaVersion.IsUnknown(name, unknown);
         if (applied.Count == 0 && await ForeignTableAsync(context, cancellation) is { } table)
         {
-            throw new StorageException($"{name} belongs to another program (it has a table '{table}'); nothing was changed.");
+            throw new StorageException(
+                $"{name} belongs to another program (it has a table '{table}'); nothing was changed."
+            );
         }
 
         if (applied.Count < known.Count)
@@ -28,8 +31,10 @@ internal static class PostgresSchema
     private static async Task<string?> ForeignTableAsync(PostgresContext context, CancellationToken cancellation)
     {
         var ours = context.Model.GetEntityTypes().Select(entity => entity.GetTableName()!).ToArray();
-        return await context.Database
-            .SqlQuery<string>($"SELECT relname::text AS \"Value\" FROM pg_class WHERE relname = ANY({ours}) AND pg_table_is_visible(oid)")
+        return await context
+            .Database.SqlQuery<string>(
+                $"SELECT relname::text AS \"Value\" FROM pg_class WHERE relname = ANY({ours}) AND pg_table_is_visible(oid)"
+            )
             .FirstOrDefaultAsync(cancellation);
     }
 }

@@ -9,12 +9,15 @@ namespace GearSweep.Storage.PostgreSql;
 public static class PostgresServices
 {
     /// <summary>
-    /// The same as <see cref="StorageServices.AddGearSweepStorage"/> in a PostgreSQL database, which any number of hosts may share: all of them write and read,
-    /// and whatever one has stored the others see. Its tables are made when there are none.
+    /// The same as <see cref="StorageServices.AddGearSweepStorage"/> in a PostgreSQL database, which any number of
+    /// hosts may share: all of them write and read, and whatever one has stored the others see. Its tables are made
+    /// when there are none.
     /// </summary>
     /// <param name="services">The host's services.</param>
-    /// <param name="connectionString">Npgsql's connection string: <c>Host=…;Database=…;Username=…;Password=…</c>.</param>
-    /// <exception cref="StorageException">The connection string cannot be read, or names no host or database.</exception>
+    /// <param name="connectionString">Npgsql's connection string:
+    /// <c>Host=…;Database=…;Username=…;Password=…</c>.</param>
+    /// <exception cref="StorageException">The connection string cannot be read, or names no host or
+    /// database.</exception>
     public static IServiceCollection AddGearSweepPostgres(this IServiceCollection services, string connectionString)
     {
         var options = new PostgresOptions { ConnectionString = connectionString };
@@ -23,6 +26,7 @@ public static class PostgresServices
             options,
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<PostgresDatabase>>(),
-            provider.GetService<IMeterFactory>()));
+            provider.GetService<IMeterFactory>()
+        ));
     }
 }

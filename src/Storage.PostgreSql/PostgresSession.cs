@@ -8,10 +8,11 @@ namespace GearSweep.Storage.PostgreSql;
 
 /// <summary>The writer's connection to PostgreSQL.</summary>
 /// <remarks>
-/// Every transaction first takes one advisory lock, so that there is one writer at a time in the whole cluster, however many heads it has. Nothing then needs
-/// row locks, nothing deadlocks, and the ids of loss points, which readers follow, become visible in their order: the lock is given back only after the commit
-/// is visible, and the next writer's statements see it (<c>READ COMMITTED</c>). The server itself ends a writer that holds the lock and says nothing (frozen,
-/// cut off), so that the others go on.
+/// Every transaction first takes one advisory lock, so that there is one writer at a time in the whole cluster, however
+/// many heads it has. Nothing then needs row locks, nothing deadlocks, and the ids of loss points, which readers
+/// follow, become visible in their order: the lock is given back only after the commit is visible, and the next
+/// writer's statements see it (<c>READ COMMITTED</c>). The server itself ends a writer that holds the lock and says
+/// nothing (frozen, cut off), so that the others go on.
 /// </remarks>
 internal class PostgresSession : WriteSession
 {
@@ -28,7 +29,8 @@ internal class PostgresSession : WriteSession
         try
         {
             _connection.Open();
-            // Waiting for the lock ends before the client's own patience does, and after the server has ended a silent holder.
+            // Waiting for the lock ends before the client's own patience does, and after the server has ended a silent
+            // holder.
             using var settings = new NpgsqlCommand(
                 """
                 SET default_transaction_isolation = 'read committed';
@@ -37,7 +39,8 @@ internal class PostgresSession : WriteSession
                 SET lock_timeout = '20s';
                 SELECT set_config('synchronous_commit', 'on', FALSE) WHERE current_setting('synchronous_commit') = 'off'
                 """,
-                _connection);
+                _connection
+            );
             settings.ExecuteNonQuery();
         }
         catch
@@ -71,9 +74,15 @@ internal class PostgresSession : WriteSession
                     """
                     INSERT INTO Writers (Id, Transaction, Written) VALUES ($1, $2, $3)
                     ON CONFLICT (Id) DO UPDATE SET Transaction = excluded.Transaction, Written = excluded.Written
-                    """)
+                    """
+                )
                 {
-                    Parameters = { new() { Value = _writer }, new() { Value = number }, new() { Value = Now.UtcTicks } },
+                    Parameters =
+                    {
+                        new() { Value = _writer },
+                        new() { Value = number },
+                        new() { Value = Now.UtcTicks },
+                    },
                 },
                 new("COMMIT"),
             },
@@ -173,7 +182,10 @@ internal class PostgresSession : WriteSession
         return statement;
     }
 
-    /// <summary>A statement whose parameters have the types that the server gives them, so that a null does not make another statement of it.</summary>
+    /// <summary>
+    /// A statement whose parameters have the types that the server gives them, so that a null does not make another
+    /// statement of it.
+    /// </summary>
     private sealed class Statement
     {
         private readonly NpgsqlDbType[] _types;

@@ -1,7 +1,8 @@
 namespace GearSweep.Storage.PostgreSql;
 
 /// <summary>
-/// The last transaction that a writer committed. A writer that lost its connection while it committed finds out here whether it had succeeded. PostgreSQL only.
+/// The last transaction that a writer committed. A writer that lost its connection while it committed finds out here
+/// whether it had succeeded. PostgreSQL only.
 /// </summary>
 internal sealed class WriterEntity
 {

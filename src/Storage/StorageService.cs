@@ -3,7 +3,9 @@ using Microsoft.Extensions.Hosting;
 
 namespace GearSweep.Storage;
 
-/// <summary>Opens the database before any hosted service starts, and closes it after all of them have stopped.</summary>
+/// <summary>
+/// Opens the database before any hosted service starts, and closes it after all of them have stopped.
+/// </summary>
 internal sealed class StorageService(IResultDatabase database) : IHostedLifecycleService
 {
     public Task StartingAsync(CancellationToken cancellationToken) => database.InitializeAsync(cancellationToken);

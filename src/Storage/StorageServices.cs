@@ -10,8 +10,9 @@ namespace GearSweep.Storage;
 public static class StorageServices
 {
     /// <summary>
-    /// Makes the host the owner of a database file: <see cref="Sweeps.ISweepStore"/> to write, <see cref="Results.ResultQueries"/> to read. The file is
-    /// open before any hosted service starts and until all have stopped, whatever the order in which they were added.
+    /// Makes the host the owner of a database file: <see cref="Sweeps.ISweepStore"/> to write,
+    /// <see cref="Results.ResultQueries"/> to read. The file is open before any hosted service starts and until all
+    /// have stopped, whatever the order in which they were added.
     /// </summary>
     /// <param name="services">The host's services.</param>
     /// <param name="databasePath">Path of the SQLite file; it is made when there is none.</param>
@@ -22,11 +23,15 @@ public static class StorageServices
             provider.GetRequiredService<StorageOptions>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<SqliteDatabase>>(),
-            provider.GetService<IMeterFactory>()));
+            provider.GetService<IMeterFactory>()
+        ));
     }
 
     /// <summary>Makes the host the owner of a database of any kind.</summary>
-    internal static IServiceCollection AddDatabase(this IServiceCollection services, Func<IServiceProvider, IResultDatabase> open)
+    internal static IServiceCollection AddDatabase(
+        this IServiceCollection services,
+        Func<IServiceProvider, IResultDatabase> open
+    )
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(open);

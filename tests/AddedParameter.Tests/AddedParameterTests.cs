@@ -33,7 +33,10 @@ public sealed class AddedParameterTests : IDisposable
 
         Assert.Equal(["hidden_size", "weight_decay"], spec.Parameters.Select(p => p.Name));
         Assert.Equal(spec.Parameters[1].Name, SpecYaml.Parse(written).Spec!.Parameters[1].Name);
-        Assert.Equal([0, 0.25], [.. Enumerable.Range(0, 2).Select(i => SearchSpace.ConfigurationAt(spec, i)["weight_decay"].Number!.Value)]);
+        Assert.Equal(
+            [0, 0.25],
+            [.. Enumerable.Range(0, 2).Select(i => SearchSpace.ConfigurationAt(spec, i)["weight_decay"].Number!.Value)]
+        );
     }
 
     [Fact]
@@ -60,8 +63,14 @@ public sealed class AddedParameterTests : IDisposable
         var condition = new OperatingCondition(8.33, 40);
 
         Assert.Equal("hidden_size=16", before.With("weight_decay", 0).Key);
-        Assert.Equal(TrialSeed.For(1, before, condition, 0), TrialSeed.For(1, before.With("weight_decay", 0), condition, 0));
-        Assert.NotEqual(TrialSeed.For(1, before, condition, 0), TrialSeed.For(1, before.With("weight_decay", 0.5), condition, 0));
+        Assert.Equal(
+            TrialSeed.For(1, before, condition, 0),
+            TrialSeed.For(1, before.With("weight_decay", 0), condition, 0)
+        );
+        Assert.NotEqual(
+            TrialSeed.For(1, before, condition, 0),
+            TrialSeed.For(1, before.With("weight_decay", 0.5), condition, 0)
+        );
     }
 
     [Fact]
@@ -74,10 +83,20 @@ public sealed class AddedParameterTests : IDisposable
             var trials = await server.JsonAsync($"/api/sweeps/{sweep}/trials?sort=weight_decay&descending=true");
             Assert.Equal(
                 [0.25, 0],
-                [.. trials.GetProperty("items").EnumerateArray().Select(t => t.GetProperty("configuration").GetProperty("weight_decay").GetDouble())]);
+                [
+                    .. trials
+                        .GetProperty("items")
+                        .EnumerateArray()
+                        .Select(t => t.GetProperty("configuration").GetProperty("weight_decay").GetDouble()),
+                ]
+            );
             var filtered = await server.JsonAsync($"/api/sweeps/{sweep}/trials?weight_decay=0");
             Assert.Equal(1, filtered.GetProperty("total").GetInt32());
-            Assert.Contains(",weight_decay,", await server.TextAsync($"/api/sweeps/{sweep}/trials.csv?weight_decay=0.25"), StringComparison.Ordinal);
+            Assert.Contains(
+                ",weight_decay,",
+                await server.TextAsync($"/api/sweeps/{sweep}/trials.csv?weight_decay=0.25"),
+                StringComparison.Ordinal
+            );
             var varied = (await server.JsonAsync($"/api/sweeps/{sweep}")).GetProperty("varied_parameters");
             Assert.Equal(["weight_decay"], [.. varied.EnumerateArray().Select(name => name.GetString()!)]);
         }
@@ -91,8 +110,13 @@ public sealed class AddedParameterTests : IDisposable
 
     private static async Task<string> GearSweepAsync(params string[] args)
     {
-        using StringWriter output = new(), errors = new();
-        var code = await GearSweepCommand.RunAsync(args, new Streams(output, errors, ErrorIsTerminal: false, null), TestContext.Current.CancellationToken);
+        using StringWriter output = new(),
+            errors = new();
+        var code = await GearSweepCommand.RunAsync(
+            args,
+            new Streams(output, errors, ErrorIsTerminal: false, null),
+            TestContext.Current.CancellationToken
+        );
         Assert.True(code == ExitCode.Done, errors.ToString());
         return output.ToString();
     }

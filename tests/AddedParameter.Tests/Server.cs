@@ -10,7 +10,9 @@ using Microsoft.Extensions.Logging;
 
 namespace GearSweep.AddedParameter.Tests;
 
-/// <summary>A dashboard with its silo in this process, on a folder with generated data and a store of its own.</summary>
+/// <summary>
+/// A dashboard with its silo in this process, on a folder with generated data and a store of its own.
+/// </summary>
 internal sealed class Server : IAsyncDisposable
 {
     private static readonly TimeSpan Bound = TimeSpan.FromMinutes(2);
@@ -18,7 +20,8 @@ internal sealed class Server : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly HttpClient _client;
 
-    private Server(WebApplication app) => (_app, _client) = (app, new HttpClient { BaseAddress = new Uri(app.Urls.First()) });
+    private Server(WebApplication app) =>
+        (_app, _client) = (app, new HttpClient { BaseAddress = new Uri(app.Urls.First()) });
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -26,15 +29,25 @@ internal sealed class Server : IAsyncDisposable
     {
         string[] settings =
         [
-            "--urls", "http://127.0.0.1:0", "--Cluster:SiloPort", "0", "--Store:File", Path.Combine(folder.FullName, "sweeps.db"),
-            "--Store:Data", Path.Combine(folder.FullName, "gear"), "--Slots:Count", "2",
+            "--urls",
+            "http://127.0.0.1:0",
+            "--Cluster:SiloPort",
+            "0",
+            "--Store:File",
+            Path.Combine(folder.FullName, "sweeps.db"),
+            "--Store:Data",
+            Path.Combine(folder.FullName, "gear"),
+            "--Slots:Count",
+            "2",
         ];
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
-        {
-            Args = settings,
-            ApplicationName = typeof(DashboardHost).Assembly.GetName().Name,
-            ContentRootPath = AppContext.BaseDirectory,
-        });
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions
+            {
+                Args = settings,
+                ApplicationName = typeof(DashboardHost).Assembly.GetName().Name,
+                ContentRootPath = AppContext.BaseDirectory,
+            }
+        );
         builder.AddGearSweepCluster();
         builder.AddDashboard();
         builder.Logging.ClearProviders();
@@ -58,7 +71,9 @@ internal sealed class Server : IAsyncDisposable
         Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
         var id = int.Parse(answer.Headers.Location!.ToString().Split('/')[^1], CultureInfo.InvariantCulture);
         using var bound = new CancellationTokenSource(Bound);
-        while ((await JsonAsync($"/api/sweeps/{id}")).GetProperty("row").GetProperty("state").GetString() != "completed")
+        while (
+            (await JsonAsync($"/api/sweeps/{id}")).GetProperty("row").GetProperty("state").GetString() != "completed"
+        )
         {
             await Task.Delay(TimeSpan.FromMilliseconds(50), bound.Token);
         }

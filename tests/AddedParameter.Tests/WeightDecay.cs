@@ -3,10 +3,14 @@ using GearSweep.Shared.Configurations;
 
 namespace GearSweep.AddedParameter.Tests;
 
-/// <summary>A parameter that GearSweep does not have. It is added by one line, and all else in this project is tests.</summary>
+/// <summary>
+/// A parameter that GearSweep does not have. It is added by one line, and all else in this project is tests.
+/// </summary>
 internal static class WeightDecay
 {
     [ModuleInitializer]
     internal static void Add() =>
-        ParameterCatalog.Add(new("weight_decay", "Weight decay", ParameterKind.Real, 0, 1, 0.0, "Simulated: no engine reads it."));
+        ParameterCatalog.Add(
+            new("weight_decay", "Weight decay", ParameterKind.Real, 0, 1, 0.0, "Simulated: no engine reads it.")
+        );
 }

@@ -15,7 +15,11 @@ public abstract class PageContext : BunitContext
     // As long as other waits: the first grid that a process draws takes a second on a machine that is busy.
     static PageContext() => DefaultWaitTimeout = TimeSpan.FromSeconds(30);
 
-    private protected PageContext(SimulatedCluster? cluster = null, Action<IServiceCollection>? services = null, bool hasLayout = false)
+    private protected PageContext(
+        SimulatedCluster? cluster = null,
+        Action<IServiceCollection>? services = null,
+        bool hasLayout = false
+    )
     {
         Cluster = cluster ?? SimulatedSweeps.All();
         Services.AddSingleton(Cluster.Grains);
@@ -28,7 +32,8 @@ public abstract class PageContext : BunitContext
         var chart = JSInterop.SetupModule("./Charts/Chart.razor.js");
         chart.Mode = JSRuntimeMode.Loose;
         JSInterop.SetupModule("./Grids/ColumnFilterForm.razor.js").Mode = JSRuntimeMode.Loose;
-        if (!hasLayout) Popovers = Render<MudPopoverProvider>();
+        if (!hasLayout)
+            Popovers = Render<MudPopoverProvider>();
     }
 
     private protected SimulatedCluster Cluster { get; }

@@ -10,25 +10,30 @@ public sealed class LeasePolicyTests
     private static readonly LeasePolicy Policy = new(TimeSpan.FromSeconds(30));
 
     [Fact]
-    public void A_lease_whose_worker_is_gone_expires() => Assert.True(IsExpired(1, Worker(Granted, Listing(1)), isGone: true));
+    public void A_lease_whose_worker_is_gone_expires() =>
+        Assert.True(IsExpired(1, Worker(Granted, Listing(1)), isGone: true));
 
     [Fact]
-    public void A_lease_that_its_worker_lists_lasts() => Assert.False(IsExpired(1, Worker(Granted + TimeSpan.FromHours(1), Listing(1))));
+    public void A_lease_that_its_worker_lists_lasts() =>
+        Assert.False(IsExpired(1, Worker(Granted + TimeSpan.FromHours(1), Listing(1))));
 
     [Fact]
     public void A_lease_that_its_worker_does_not_list_expires_after_the_grace() =>
         Assert.True(IsExpired(1, Worker(Granted + LeasePolicy.Grace + TimeSpan.FromSeconds(1))));
 
     [Fact]
-    public void A_lease_that_was_only_just_granted_lasts() => Assert.False(IsExpired(1, Worker(Granted + TimeSpan.FromSeconds(1))));
+    public void A_lease_that_was_only_just_granted_lasts() =>
+        Assert.False(IsExpired(1, Worker(Granted + TimeSpan.FromSeconds(1))));
 
     [Fact]
-    public void Another_attempt_at_the_same_trial_does_not_count() => Assert.True(IsExpired(2, Worker(Granted + TimeSpan.FromMinutes(1), Listing(1))));
+    public void Another_attempt_at_the_same_trial_does_not_count() =>
+        Assert.True(IsExpired(2, Worker(Granted + TimeSpan.FromMinutes(1), Listing(1))));
 
     [Theory]
     [InlineData(29, false)]
     [InlineData(30, true)]
-    public void A_worker_that_has_said_nothing_yet_is_believed_for_one_lease(int unheard, bool expired) => Assert.Equal(expired, IsExpired(1, null, unheard));
+    public void A_worker_that_has_said_nothing_yet_is_believed_for_one_lease(int unheard, bool expired) =>
+        Assert.Equal(expired, IsExpired(1, null, unheard));
 
     [Theory]
     [InlineData(29, false)]

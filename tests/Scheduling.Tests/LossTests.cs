@@ -23,12 +23,16 @@ public sealed class LossTests
             var random = new Random(seed);
             while (run.Rows[1].Ended < 40)
             {
-                foreach (var worker in run.Workers.OrderBy(_ => random.NextDouble()).ToArray()) run.Fill(worker, slots);
+                foreach (var worker in run.Workers.OrderBy(_ => random.NextDouble()).ToArray())
+                    run.Fill(worker, slots);
                 Assert.NotEmpty(run.Leases); // Whatever waits, something goes on.
                 var ends = run.Leases[random.Next(run.Leases.Count)];
-                if (hasLasting && ends.Trial.Number == 7 && run.Leases.Count > 1) run.Report(ends, 1, checkpoint: true);
-                else if (Killers.Contains(ends.Trial.Number)) lastingLosses += Kill(run, ends.Silo);
-                else run.End(ends, AttemptEnd.Completed);
+                if (hasLasting && ends.Trial.Number == 7 && run.Leases.Count > 1)
+                    run.Report(ends, 1, checkpoint: true);
+                else if (Killers.Contains(ends.Trial.Number))
+                    lastingLosses += Kill(run, ends.Silo);
+                else
+                    run.End(ends, AttemptEnd.Completed);
             }
 
             Assert.Equal(Killers, run.Rows[1].Trials.Where(t => t.State == TrialState.Failed).Select(t => t.Number));
@@ -53,7 +57,10 @@ public sealed class LossTests
     [Fact]
     public void Without_the_policy_a_suspect_is_like_any_other_trial()
     {
-        var run = new SimulatedRun(new SchedulerOptions { IsolateSuspects = false, HostLosses = 0 }, sweeps: new SimulatedRows(1, trials: 2));
+        var run = new SimulatedRun(
+            new SchedulerOptions { IsolateSuspects = false, HostLosses = 0 },
+            sweeps: new SimulatedRows(1, trials: 2)
+        );
         run.Fill(run.Join(), 2);
         Kill(run, run.Workers[0]);
         Assert.Equal(2, run.Fill(run.Workers[0], 2).Count(lease => lease.IsSuspect));
@@ -78,7 +85,8 @@ public sealed class LossTests
     {
         var run = new SimulatedRun(sweeps: new SimulatedRows(1, trials: 9));
         var (sick, well) = (run.Join(host: 1), run.Join(host: 2));
-        for (var broken = 0; broken < 3; broken++) run.End(run.Ask(sick)!, AttemptEnd.WorkerFailed);
+        for (var broken = 0; broken < 3; broken++)
+            run.End(run.Ask(sick)!, AttemptEnd.WorkerFailed);
         Assert.Null(run.Ask(sick));
         Assert.NotNull(run.Ask(well));
     }
@@ -94,8 +102,12 @@ public sealed class LossTests
 
     private static SimulatedRun Start(int workers, int sweeps)
     {
-        var run = new SimulatedRun(new SchedulerOptions { HostLosses = 0 }, sweeps: [.. Enumerable.Range(1, sweeps).Select(id => new SimulatedRows(id, trials: 40))]);
-        for (var host = 0; host < workers; host++) run.Join(host % 10);
+        var run = new SimulatedRun(
+            new SchedulerOptions { HostLosses = 0 },
+            sweeps: [.. Enumerable.Range(1, sweeps).Select(id => new SimulatedRows(id, trials: 40))]
+        );
+        for (var host = 0; host < workers; host++)
+            run.Join(host % 10);
         return run;
     }
 }

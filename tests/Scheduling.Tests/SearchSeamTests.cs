@@ -44,7 +44,10 @@ public sealed class SearchSeamTests
         var run = new SimulatedRun(pruner: new ThresholdPruner(0.5), sweeps: new SimulatedRows(1, trials: 2));
         var lease = run.Ask(run.Join())!;
         Assert.Equal(TrialCommand.Continue, run.Report(lease, 1, error: 0.4));
-        Assert.Equal(new TrialCommand(TrialCommandKind.Prune, "0.6 is above 0.5 after epoch 2"), run.Report(lease, 2, error: 0.6));
+        Assert.Equal(
+            new TrialCommand(TrialCommandKind.Prune, "0.6 is above 0.5 after epoch 2"),
+            run.Report(lease, 2, error: 0.6)
+        );
         Assert.Equal(TrialCommandKind.Prune, run.Report(lease, 3, error: 0.1).Kind);
 
         run.End(lease, AttemptEnd.Pruned);
@@ -109,15 +112,18 @@ public sealed class SearchSeamTests
         {
             Assert.Equal(1, count);
             Seen.Add(state.History.Count);
-            return state.Proposed > state.History.Count ? [] : [SearchSpace.ConfigurationAt(state.Spec, state.Proposed)];
+            return state.Proposed > state.History.Count
+                ? []
+                : [SearchSpace.ConfigurationAt(state.Spec, state.Proposed)];
         }
     }
 
     private sealed class ThresholdPruner(double most) : IPruner
     {
-        public PrunerDecision Judge(SearchState state, int trial) => state.History.Last(o => o.Trial == trial) is { } last && last.Error > most
-            ? PrunerDecision.Prune($"{last.Error} is above {most} after epoch {last.Epoch}")
-            : PrunerDecision.Continue;
+        public PrunerDecision Judge(SearchState state, int trial) =>
+            state.History.Last(o => o.Trial == trial) is { } last && last.Error > most
+                ? PrunerDecision.Prune($"{last.Error} is above {most} after epoch {last.Epoch}")
+                : PrunerDecision.Continue;
     }
 
     private sealed class PausingPruner : IPruner

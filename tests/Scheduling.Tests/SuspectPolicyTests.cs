@@ -37,10 +37,25 @@ public sealed class SuspectPolicyTests
 
     [Fact]
     public void Nobody_is_kept_apart_when_the_policy_is_off() =>
-        Assert.True(new SuspectPolicy(isOn: false, Retry).MayTake("S1", new TrialId(1, 9), 2, [Lease(2, "S1", 2)], [Lease(2, "S1", 2)]));
+        Assert.True(
+            new SuspectPolicy(isOn: false, Retry).MayTake(
+                "S1",
+                new TrialId(1, 9),
+                2,
+                [Lease(2, "S1", 2)],
+                [Lease(2, "S1", 2)]
+            )
+        );
 
     private static bool MayTake(string worker, int lost, TrialLease[] leases) =>
-        Policy.MayTake(worker, new TrialId(1, 9), lost, [.. leases.Where(l => l.IsSuspect)], leases.Where(l => l.Trial.Sweep == 1));
+        Policy.MayTake(
+            worker,
+            new TrialId(1, 9),
+            lost,
+            [.. leases.Where(l => l.IsSuspect)],
+            leases.Where(l => l.Trial.Sweep == 1)
+        );
 
-    private static TrialLease Lease(int trial, string worker, int lost) => new(new TrialId(1, trial), lost + 1, worker, lost);
+    private static TrialLease Lease(int trial, string worker, int lost) =>
+        new(new TrialId(1, trial), lost + 1, worker, lost);
 }

@@ -17,7 +17,10 @@ public sealed class TrialStateTests
     [InlineData(AttemptEnd.WorkerFailed, TrialState.Queued)]
     [InlineData(AttemptEnd.Rejected, TrialState.Queued)]
     [InlineData(AttemptEnd.Paused, TrialState.Paused)]
-    public void After_an_attempt_ends_its_trial_is_in_the_state_that_the_end_leads_to(AttemptEnd end, TrialState expected)
+    public void After_an_attempt_ends_its_trial_is_in_the_state_that_the_end_leads_to(
+        AttemptEnd end,
+        TrialState expected
+    )
     {
         var (run, lease) = Leased();
         run.Join(host: 2); // Else what is declined has nowhere to go.
@@ -25,7 +28,10 @@ public sealed class TrialStateTests
 
         Assert.Equal(expected, run.Rows[1].Trials.First().State);
         var sweep = run.Scheduler.Find(1)!;
-        Assert.Equal((expected.HasEnded() ? 1 : 0, expected == TrialState.Paused ? 1 : 0, 0), (sweep.Ended, sweep.Paused, sweep.Leases.BusyCount));
+        Assert.Equal(
+            (expected.HasEnded() ? 1 : 0, expected == TrialState.Paused ? 1 : 0, 0),
+            (sweep.Ended, sweep.Paused, sweep.Leases.BusyCount)
+        );
         Assert.Equal(end is AttemptEnd.WorkerLost or AttemptEnd.WorkerFailed ? 1 : 0, run.Rows[1].Trials.First().Lost);
     }
 
@@ -46,11 +52,17 @@ public sealed class TrialStateTests
     [InlineData(SweepState.Running, TrialCommandKind.Continue, true)]
     [InlineData(SweepState.Paused, TrialCommandKind.Preempt, false)]
     [InlineData(SweepState.Cancelled, TrialCommandKind.Cancel, false)]
-    public void The_state_of_a_sweep_says_what_its_trials_do_and_whether_more_are_leased(SweepState state, TrialCommandKind expected, bool isServed)
+    public void The_state_of_a_sweep_says_what_its_trials_do_and_whether_more_are_leased(
+        SweepState state,
+        TrialCommandKind expected,
+        bool isServed
+    )
     {
         var (run, lease) = Leased();
-        if (state == SweepState.Cancelled) run.Cancel(1);
-        else run.Change(1, SweepState.Running, state);
+        if (state == SweepState.Cancelled)
+            run.Cancel(1);
+        else
+            run.Change(1, SweepState.Running, state);
         Assert.Equal(expected, run.Report(lease, 1).Kind);
         Assert.Equal(isServed, run.Ask(run.Workers[0]) is not null);
     }
@@ -124,7 +136,13 @@ public sealed class TrialStateTests
         for (var second = 0; second < 30; second++)
         {
             Assert.Contains(lease.Trial, run.Leases.Select(l => l.Trial));
-            run.Scheduler.Workers.Heard(run.Scheduler.Workers.Views.Single(v => v.Status.Silo == other).Status with { Beat = 1000 + second }, run.Now);
+            run.Scheduler.Workers.Heard(
+                run.Scheduler.Workers.Views.Single(v => v.Status.Silo == other).Status with
+                {
+                    Beat = 1000 + second,
+                },
+                run.Now
+            );
             run.Scheduler.Tick(_ => false);
         }
 

@@ -7,7 +7,13 @@ public sealed class GridSamplerTests
 {
     private static readonly ISampler Sampler = Samplers.For(SearchMethod.Grid);
 
-    private static SweepSpec Spec(params Parameter[] parameters) => new() { Name = "s", Dataset = "d", Parameters = parameters };
+    private static SweepSpec Spec(params Parameter[] parameters) =>
+        new()
+        {
+            Name = "s",
+            Dataset = "d",
+            Parameters = parameters,
+        };
 
     [Fact]
     public void A_grid_counts_in_the_written_order_with_the_last_parameter_fastest()
@@ -15,11 +21,13 @@ public sealed class GridSamplerTests
         var spec = Spec(
             new("cell", new ValueList(["gru", "lstm"])),
             new("dropout", new FixedValue(0.25)),
-            new("hidden_size", new ValueList([32, 8])));
+            new("hidden_size", new ValueList([32, 8]))
+        );
         Assert.Equal(4, Sampler.Count(spec));
         Assert.Equal(
             ["Gru 32", "Gru 8", "Lstm 32", "Lstm 8"],
-            Sampler.Propose(spec, 0, 10).Select(c => $"{c.Cell} {c.HiddenSize}"));
+            Sampler.Propose(spec, 0, 10).Select(c => $"{c.Cell} {c.HiddenSize}")
+        );
         Assert.All(Sampler.Propose(spec, 0, 10), c => Assert.Equal(0.25, c.Dropout));
     }
 
@@ -29,7 +37,8 @@ public sealed class GridSamplerTests
         var spec = Spec(
             new("hidden_size", new ValueList([8, 16, 32])),
             new("num_layers", new ValueRange(Distribution.IntUniform, 1, 4)),
-            new("dropout", new ValueRange(Distribution.QUniform, 0.05, 0.32, 0.1)));
+            new("dropout", new ValueRange(Distribution.QUniform, 0.05, 0.32, 0.1))
+        );
         var whole = Sampler.Propose(spec, 0, int.MaxValue);
         Assert.Equal(36, whole.Count);
         Assert.Equal(36, whole.Distinct().Count());
@@ -62,7 +71,8 @@ public sealed class GridSamplerTests
             new("sequence_length", new ValueList(values)),
             new("batch_size", new ValueRange(Distribution.IntUniform, 1, 65_536)),
             new("learning_rate", new ValueList(rates)),
-            new("dropout", new ValueRange(Distribution.QUniform, 0, 0.9, 1e-9)));
+            new("dropout", new ValueRange(Distribution.QUniform, 0, 0.9, 1e-9))
+        );
         Assert.Equal(long.MaxValue, Sampler.Count(spec));
         Assert.Equal(3, Sampler.Propose(spec, 0, 3).Distinct().Count());
     }

@@ -7,10 +7,20 @@ public sealed class RandomSamplerTests
     private static readonly ISampler Sampler = Samplers.For(SearchMethod.Random);
 
     private static SweepSpec Spec(int cap, params Parameter[] parameters) =>
-        new() { Name = "s", Dataset = "d", Method = SearchMethod.Random, RunCap = cap, Parameters = parameters };
+        new()
+        {
+            Name = "s",
+            Dataset = "d",
+            Method = SearchMethod.Random,
+            RunCap = cap,
+            Parameters = parameters,
+        };
 
     private static readonly Parameter Width = new("hidden_size", new ValueList([8, 16, 32]));
-    private static readonly Parameter Rate = new("learning_rate", new ValueRange(Distribution.LogUniformValues, 1e-4, 1e-1));
+    private static readonly Parameter Rate = new(
+        "learning_rate",
+        new ValueRange(Distribution.LogUniformValues, 1e-4, 1e-1)
+    );
     private static readonly Parameter Dropout = new("dropout", new ValueRange(Distribution.Uniform, 0.1, 0.3));
 
     [Fact]
@@ -31,7 +41,8 @@ public sealed class RandomSamplerTests
         var wider = new Parameter("hidden_size", new ValueList([8, 16, 32, 64]));
         Assert.Equal(
             Sampler.Propose(Spec(50, Width, Rate), 0, 50).Select(c => c.LearningRate),
-            Sampler.Propose(Spec(50, wider, Rate), 0, 50).Select(c => c.LearningRate));
+            Sampler.Propose(Spec(50, wider, Rate), 0, 50).Select(c => c.LearningRate)
+        );
     }
 
     [Fact]
@@ -42,7 +53,15 @@ public sealed class RandomSamplerTests
         Assert.All(configurations, c => Assert.InRange(c.LearningRate, 1e-4, 1e-1));
         Assert.All(configurations, c => Assert.InRange(c.Dropout, 0.1, 0.3));
         // Expected thirds, 5 standard deviations (47) wide.
-        Assert.All(Enumerable.Range(0, 3), d => Assert.InRange(configurations.Count(c => (int)Math.Floor(Math.Log10(c.LearningRate)) == d - 4), 3097, 3570));
+        Assert.All(
+            Enumerable.Range(0, 3),
+            d =>
+                Assert.InRange(
+                    configurations.Count(c => (int)Math.Floor(Math.Log10(c.LearningRate)) == d - 4),
+                    3097,
+                    3570
+                )
+        );
         Assert.All(configurations.CountBy(c => c.HiddenSize), w => Assert.InRange(w.Value, 3097, 3570));
         Assert.InRange(configurations.Average(c => c.Dropout), 0.197, 0.203);
     }
@@ -50,7 +69,12 @@ public sealed class RandomSamplerTests
     [Fact]
     public void A_space_of_listed_values_is_drawn_without_repetition_and_ends_when_it_is_spent()
     {
-        var spec = Spec(100, Width, new("num_layers", new ValueRange(Distribution.IntUniform, 1, 4)), new("dropout", new ValueRange(Distribution.QUniform, 0, 0.5, 0.1)));
+        var spec = Spec(
+            100,
+            Width,
+            new("num_layers", new ValueRange(Distribution.IntUniform, 1, 4)),
+            new("dropout", new ValueRange(Distribution.QUniform, 0, 0.5, 0.1))
+        );
         var configurations = Sampler.Propose(spec, 0, 1000);
         Assert.Equal(72, Sampler.Count(spec));
         Assert.Equal(72, configurations.Count);
@@ -83,7 +107,8 @@ public sealed class RandomSamplerTests
     public void Every_number_is_as_likely_at_the_first_position()
     {
         var counts = new int[10];
-        for (var seed = 0ul; seed < 10_000; seed++) counts[Permutation.At(0, 10, seed)]++;
+        for (var seed = 0ul; seed < 10_000; seed++)
+            counts[Permutation.At(0, 10, seed)]++;
         Assert.All(counts, c => Assert.InRange(c, 850, 1150)); // 1,000 ± 5 standard deviations
     }
 

@@ -34,7 +34,9 @@ public sealed class SharedPostgres : IAsyncDisposable
     {
         var server = await Server.Value;
         var name = await server.CreateDatabaseAsync();
-        await (await PostgresDatabase.OpenAsync(new PostgresOptions { ConnectionString = server.ConnectionString(name) })).DisposeAsync();
+        await (
+            await PostgresDatabase.OpenAsync(new PostgresOptions { ConnectionString = server.ConnectionString(name) })
+        ).DisposeAsync();
         return name;
     }
 }

@@ -24,7 +24,10 @@ public sealed class SqliteTempDatabase : TempDatabase
 
     public async Task OpenSecondOwnerAsync()
     {
-        await using var second = await SqliteDatabase.OpenAsync(new StorageOptions { DatabasePath = File }, Cancellation);
+        await using var second = await SqliteDatabase.OpenAsync(
+            new StorageOptions { DatabasePath = File },
+            Cancellation
+        );
     }
 
     public override async Task<string?> ScalarAsync(string sql)
@@ -45,7 +48,11 @@ public sealed class SqliteTempDatabase : TempDatabase
         var blob = Convert.FromHexString((await ScalarAsync($"SELECT hex(\"{column}\") FROM {table}"))!);
         var content = await System.IO.File.ReadAllBytesAsync(File, Cancellation);
         var flipped = 0;
-        for (var at = 0; content.AsSpan(at).IndexOf(blob.AsSpan(0, Math.Min(blob.Length, 64))) is var next and >= 0; at += next + 6, flipped++)
+        for (
+            var at = 0;
+            content.AsSpan(at).IndexOf(blob.AsSpan(0, Math.Min(blob.Length, 64))) is var next and >= 0;
+            at += next + 6, flipped++
+        )
         {
             content[at + next + 5] ^= 16;
         }

@@ -20,7 +20,10 @@ public sealed class StorageServicesTests
         using (var host = builder.Build())
         {
             await host.StartAsync(Cancellation);
-            Assert.Equal(1, (await host.Services.GetRequiredService<ResultQueries>().SweepsAsync(null, 0, 10, Cancellation)).Total);
+            Assert.Equal(
+                1,
+                (await host.Services.GetRequiredService<ResultQueries>().SweepsAsync(null, 0, 10, Cancellation)).Total
+            );
             await host.StopAsync(Cancellation);
         }
 

@@ -53,7 +53,12 @@ public abstract class TempDatabase : IAsyncDisposable
     public abstract string Target { get; }
 
     /// <summary>Stores a sweep with queued trials.</summary>
-    public async Task<int> SweepAsync(int trials = 1, string metric = "validation_mse", string name = "test", IReadOnlyList<OperatingCondition>? conditions = null)
+    public async Task<int> SweepAsync(
+        int trials = 1,
+        string metric = "validation_mse",
+        string name = "test",
+        IReadOnlyList<OperatingCondition>? conditions = null
+    )
     {
         var id = await Store.CreateAsync(Samples.Sweep(trials, metric, name, conditions), Cancellation);
         await Store.AddTrialsAsync(id, [.. Enumerable.Range(0, trials).Select(n => Samples.Trial(n))], Cancellation);

@@ -6,9 +6,9 @@ using System.Net.Sockets;
 namespace GearSweep.Testing;
 
 /// <summary>
-/// A real PostgreSQL server in a temporary directory, for tests alone: started from the system's own binaries on a free TCP port, stopped and removed with this
-/// object. It also stops when this process is killed. Its data are not synchronised to disk (<c>fsync = off</c>): they survive the server's own death in any
-/// way, not the machine's.
+/// A real PostgreSQL server in a temporary directory, for tests alone: started from the system's own binaries on a free
+/// TCP port, stopped and removed with this object. It also stops when this process is killed. Its data are not
+/// synchronised to disk (<c>fsync = off</c>): they survive the server's own death in any way, not the machine's.
 /// </summary>
 public sealed class PostgresServer : IAsyncDisposable
 {
@@ -19,8 +19,7 @@ public sealed class PostgresServer : IAsyncDisposable
     public const string Password = "only for tests";
 
     // Its input ends with this process, in whatever way that ends, and then the server stops.
-    private const string Wrapper =
-        """
+    private const string Wrapper = """
         exec 3<&0
         "$0" "$@" >>"$LOG" 2>&1 </dev/null 3<&- & server=$!
         { cat <&3 >/dev/null; kill -INT $server; } & watch=$!
@@ -47,9 +46,11 @@ public sealed class PostgresServer : IAsyncDisposable
     }
 
     /// <summary>Why tests cannot have a server here; <see langword="null"/> when they can.</summary>
-    public static string? Unavailable => FindBinaries() is null
-        ? "needs PostgreSQL's server (initdb and postgres; on Debian: apt install postgresql)"
-        : Account is null ? "PostgreSQL refuses to run as root, and there is no user 'postgres' or 'nobody' or no setpriv to change to" : null;
+    public static string? Unavailable =>
+        FindBinaries() is null ? "needs PostgreSQL's server (initdb and postgres; on Debian: apt install postgresql)"
+        : Account is null
+            ? "PostgreSQL refuses to run as root, and there is no user 'postgres' or 'nobody' or no setpriv to change to"
+        : null;
 
     /// <summary>The TCP port; the same after a restart.</summary>
     public int Port { get; }
@@ -61,22 +62,28 @@ public sealed class PostgresServer : IAsyncDisposable
     public string Log => File.Exists(LogFile) ? File.ReadAllText(LogFile) : "";
 
     /// <summary>The server's own process (not that of its wrapper), for signals.</summary>
-    public int ProcessId => int.Parse(File.ReadLines(Path.Combine(Data, "postmaster.pid")).First(), CultureInfo.InvariantCulture);
+    public int ProcessId =>
+        int.Parse(File.ReadLines(Path.Combine(Data, "postmaster.pid")).First(), CultureInfo.InvariantCulture);
 
     private string Data => Path.Combine(_directory, "data");
 
     private string LogFile => Path.Combine(_directory, "log");
 
     // Whom the server runs as; "" for this process's own user.
-    private static string? Account => !OperatingSystem.IsLinux() || Environment.UserName != "root"
-        ? ""
-        : File.Exists("/usr/bin/setpriv") ? Array.Find(["postgres", "nobody"], name => HasUser(name)) : null;
+    private static string? Account =>
+        !OperatingSystem.IsLinux() || Environment.UserName != "root" ? ""
+        : File.Exists("/usr/bin/setpriv") ? Array.Find(["postgres", "nobody"], name => HasUser(name))
+        : null;
 
     /// <summary>Makes and starts a server; it answers when this returns.</summary>
     /// <param name="address">The address to listen on; loopback when <see langword="null"/>.</param>
     /// <param name="port">The port; <see langword="null"/> for one that is free.</param>
     /// <param name="prefix">What to start it with, e.g. <c>ip netns exec NAME</c>.</param>
-    public static async Task<PostgresServer> StartAsync(IPAddress? address = null, int? port = null, IReadOnlyList<string>? prefix = null)
+    public static async Task<PostgresServer> StartAsync(
+        IPAddress? address = null,
+        int? port = null,
+        IReadOnlyList<string>? prefix = null
+    )
     {
         if (Unavailable is { } reason)
         {
@@ -100,11 +107,15 @@ public sealed class PostgresServer : IAsyncDisposable
     }
 
     /// <summary>Npgsql's connection string for a database.</summary>
-    public string ConnectionString(string database) => string.Create(
-        CultureInfo.InvariantCulture, $"Host={_address};Port={Port};Database={database};Username={User};Password={Password}");
+    public string ConnectionString(string database) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"Host={_address};Port={Port};Database={database};Username={User};Password={Password}"
+        );
 
     /// <summary>Makes a database of its own.</summary>
-    /// <param name="template">The database to copy, which nobody may use meanwhile; an empty one when <see langword="null"/>.</param>
+    /// <param name="template">The database to copy, which nobody may use meanwhile; an empty one when
+    /// <see langword="null"/>.</param>
     /// <returns>Its name.</returns>
     public async Task<string> CreateDatabaseAsync(string? template = null)
     {
@@ -115,34 +126,79 @@ public sealed class PostgresServer : IAsyncDisposable
 
     /// <summary>Runs SQL as the superuser, with PostgreSQL's own client.</summary>
     /// <returns>What it prints, unaligned and without headings.</returns>
-    public Task<string> SqlAsync(string sql, string database = "postgres") => RunAsync(
-        [
-            .. _prefix, Path.Combine(_binaries, "psql"), "-XqAt", "-v", "ON_ERROR_STOP=1", "-h", _address.ToString(),
-            "-p", Port.ToString(CultureInfo.InvariantCulture), "-U", User, "-d", database, "-c", sql,
-        ],
-        ("PGPASSWORD", Password));
+    public Task<string> SqlAsync(string sql, string database = "postgres") =>
+        RunAsync(
+            [
+                .. _prefix,
+                Path.Combine(_binaries, "psql"),
+                "-XqAt",
+                "-v",
+                "ON_ERROR_STOP=1",
+                "-h",
+                _address.ToString(),
+                "-p",
+                Port.ToString(CultureInfo.InvariantCulture),
+                "-U",
+                User,
+                "-d",
+                database,
+                "-c",
+                sql,
+            ],
+            ("PGPASSWORD", Password)
+        );
 
     /// <summary>Writes a database to a file, as docs/deployment.md says.</summary>
     public Task DumpAsync(string database, string file) =>
-        RunAsync([.. _prefix, Path.Combine(_binaries, "pg_dump"), "--format=custom", $"--file={file}", Target(database)], ("PGPASSWORD", Password));
+        RunAsync(
+            [.. _prefix, Path.Combine(_binaries, "pg_dump"), "--format=custom", $"--file={file}", Target(database)],
+            ("PGPASSWORD", Password)
+        );
 
     /// <summary>Fills a database from such a file, as docs/deployment.md says.</summary>
     public Task RestoreAsync(string file, string database) =>
-        RunAsync([.. _prefix, Path.Combine(_binaries, "pg_restore"), "--clean", "--if-exists", $"--dbname={Target(database)}", file], ("PGPASSWORD", Password));
+        RunAsync(
+            [
+                .. _prefix,
+                Path.Combine(_binaries, "pg_restore"),
+                "--clean",
+                "--if-exists",
+                $"--dbname={Target(database)}",
+                file,
+            ],
+            ("PGPASSWORD", Password)
+        );
 
     /// <summary>Starts it again after <see cref="StopAsync"/>, with the same data and port.</summary>
     public async Task StartAsync()
     {
         var start = AsAccount(
-            "/bin/sh", "-c", Wrapper,
-            Path.Combine(_binaries, "postgres"), "-D", Data, "-p", Port.ToString(CultureInfo.InvariantCulture),
-            "-c", $"listen_addresses={_address}", "-c", "unix_socket_directories=", "-c", "fsync=off", "-c", "max_connections=300",
-            "-c", "shared_buffers=64MB", "-c", "log_min_messages=warning");
+            "/bin/sh",
+            "-c",
+            Wrapper,
+            Path.Combine(_binaries, "postgres"),
+            "-D",
+            Data,
+            "-p",
+            Port.ToString(CultureInfo.InvariantCulture),
+            "-c",
+            $"listen_addresses={_address}",
+            "-c",
+            "unix_socket_directories=",
+            "-c",
+            "fsync=off",
+            "-c",
+            "max_connections=300",
+            "-c",
+            "shared_buffers=64MB",
+            "-c",
+            "log_min_messages=warning"
+        );
         start.Environment["LOG"] = LogFile;
         start.RedirectStandardInput = true;
         _server = Process.Start(start)!;
         using var patience = new CancellationTokenSource(Patience);
-        for (string refusal; (refusal = await ProbeAsync()) != "";)
+        for (string refusal; (refusal = await ProbeAsync()) != ""; )
         {
             if (patience.IsCancellationRequested)
             {
@@ -159,7 +215,8 @@ public sealed class PostgresServer : IAsyncDisposable
     }
 
     /// <summary>Stops it and waits for its end.</summary>
-    /// <param name="signal"><c>INT</c> ends sessions and shuts down in order, <c>QUIT</c> leaves like after a crash, <c>KILL</c> is the crash itself.</param>
+    /// <param name="signal"><c>INT</c> ends sessions and shuts down in order, <c>QUIT</c> leaves like after a crash,
+    /// <c>KILL</c> is the crash itself.</param>
     public async Task StopAsync(string signal = "INT")
     {
         if (_server is not { } server)
@@ -188,13 +245,24 @@ public sealed class PostgresServer : IAsyncDisposable
     private static string? FindBinaries()
     {
         string[] usual = Directory.Exists("/usr/lib/postgresql")
-            ? [.. Directory.GetDirectories("/usr/lib/postgresql").OrderByDescending(d => d.Length).ThenByDescending(d => d).Select(d => Path.Combine(d, "bin"))]
+            ?
+            [
+                .. Directory
+                    .GetDirectories("/usr/lib/postgresql")
+                    .OrderByDescending(d => d.Length)
+                    .ThenByDescending(d => d)
+                    .Select(d => Path.Combine(d, "bin")),
+            ]
             : [];
         var path = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
-        return Array.Find([.. path, .. usual], d => Array.TrueForAll(["initdb", "postgres", "psql"], tool => File.Exists(Path.Combine(d, tool))));
+        return Array.Find(
+            [.. path, .. usual],
+            d => Array.TrueForAll(["initdb", "postgres", "psql"], tool => File.Exists(Path.Combine(d, tool)))
+        );
     }
 
-    private static bool HasUser(string name) => File.ReadLines("/etc/passwd").Any(line => line.StartsWith(name + ":", StringComparison.Ordinal));
+    private static bool HasUser(string name) =>
+        File.ReadLines("/etc/passwd").Any(line => line.StartsWith(name + ":", StringComparison.Ordinal));
 
     private static int FreePort(IPAddress address)
     {
@@ -203,7 +271,8 @@ public sealed class PostgresServer : IAsyncDisposable
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    private string Target(string database) => string.Create(CultureInfo.InvariantCulture, $"host={_address} port={Port} dbname={database} user={User}");
+    private string Target(string database) =>
+        string.Create(CultureInfo.InvariantCulture, $"host={_address} port={Port} dbname={database} user={User}");
 
     private async Task InitializeAsync()
     {
@@ -214,10 +283,32 @@ public sealed class PostgresServer : IAsyncDisposable
 
         var password = Path.Combine(_directory, "password");
         await File.WriteAllTextAsync(password, Password);
-        await RunAsync(AsAccount(
-            Path.Combine(_binaries, "initdb"), "-D", Data, "-U", User, "--pwfile", password, "-A", "scram-sha-256", "-E", "UTF8", "--locale=C", "--no-sync"));
+        await RunAsync(
+            AsAccount(
+                Path.Combine(_binaries, "initdb"),
+                "-D",
+                Data,
+                "-U",
+                User,
+                "--pwfile",
+                password,
+                "-A",
+                "scram-sha-256",
+                "-E",
+                "UTF8",
+                "--locale=C",
+                "--no-sync"
+            )
+        );
         // Tests in network namespaces come from other addresses.
-        await RunAsync(AsAccount("/bin/sh", "-c", "echo 'host all all all scram-sha-256' >>\"$0\"", Path.Combine(Data, "pg_hba.conf")));
+        await RunAsync(
+            AsAccount(
+                "/bin/sh",
+                "-c",
+                "echo 'host all all all scram-sha-256' >>\"$0\"",
+                Path.Combine(Data, "pg_hba.conf")
+            )
+        );
     }
 
     private async Task<string> ProbeAsync()
@@ -233,11 +324,22 @@ public sealed class PostgresServer : IAsyncDisposable
         }
     }
 
-    private ProcessStartInfo AsAccount(params string[] command) => Account is { Length: > 0 } account
-        ? Starting([.. _prefix, "/usr/bin/setpriv", "--reuid", account, "--regid", account == "nobody" ? "nogroup" : account, "--clear-groups", .. command])
-        : Starting([.. _prefix, .. command]);
+    private ProcessStartInfo AsAccount(params string[] command) =>
+        Account is { Length: > 0 } account
+            ? Starting([
+                .. _prefix,
+                "/usr/bin/setpriv",
+                "--reuid",
+                account,
+                "--regid",
+                account == "nobody" ? "nogroup" : account,
+                "--clear-groups",
+                .. command,
+            ])
+            : Starting([.. _prefix, .. command]);
 
-    private ProcessStartInfo Starting(string[] command) => new(command[0], command[1..]) { WorkingDirectory = _directory };
+    private ProcessStartInfo Starting(string[] command) =>
+        new(command[0], command[1..]) { WorkingDirectory = _directory };
 
     private Task<string> RunAsync(string[] command, params (string Name, string Value)[] environment)
     {
@@ -269,6 +371,8 @@ public sealed class PostgresServer : IAsyncDisposable
 
         return process.ExitCode == 0
             ? (await output).TrimEnd('\n')
-            : throw new InvalidOperationException($"{start.FileName} ended with {process.ExitCode}: {await output}{await errors}");
+            : throw new InvalidOperationException(
+                $"{start.FileName} ended with {process.ExitCode}: {await output}{await errors}"
+            );
     }
 }

@@ -18,7 +18,8 @@ internal sealed class SmallDisk : IDisposable
     public static async Task<SmallDisk?> TryMountAsync()
     {
         var path = Directory.CreateTempSubdirectory("gearsweep-disk-").FullName;
-        if (await RunAsync("mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", path)) return new SmallDisk(path);
+        if (await RunAsync("mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", path))
+            return new SmallDisk(path);
         Directory.Delete(path);
         return null;
     }
@@ -29,7 +30,8 @@ internal sealed class SmallDisk : IDisposable
         await using var file = File.Create(System.IO.Path.Combine(Path, "ballast"), bufferSize: 0);
         try
         {
-            while (true) await file.WriteAsync(new byte[4096]);
+            while (true)
+                await file.WriteAsync(new byte[4096]);
         }
         catch (IOException)
         {
@@ -50,7 +52,9 @@ internal sealed class SmallDisk : IDisposable
     {
         try
         {
-            using var process = Process.Start(new ProcessStartInfo(command, arguments) { RedirectStandardError = true })!;
+            using var process = Process.Start(
+                new ProcessStartInfo(command, arguments) { RedirectStandardError = true }
+            )!;
             await process.StandardError.ReadToEndAsync();
             await process.WaitForExitAsync();
             return process.ExitCode == 0;

@@ -31,7 +31,8 @@ internal static class GeneratedSegment
         var values = new double[rows * columns];
         for (var i = 0; i < values.Length; i++)
         {
-            int row = i / columns, column = i % columns;
+            int row = i / columns,
+                column = i % columns;
             values[i] = column switch
             {
                 0 => 25,
@@ -41,6 +42,10 @@ internal static class GeneratedSegment
         }
 
         return SegmentData.Create(
-            new OperatingCondition(25, 40), [.. Enumerable.Range(1, channels).Select(i => new Channel($"a{i}", "g"))], pieceStarts, values);
+            new OperatingCondition(25, 40),
+            [.. Enumerable.Range(1, channels).Select(i => new Channel($"a{i}", "g"))],
+            pieceStarts,
+            values
+        );
     }
 }

@@ -7,7 +7,10 @@ using GearSweep.Training.Generation;
 
 namespace GearSweep.Benchmarks.Datasets;
 
-/// <summary>How long a file of the usual size (6 × 25,000 rows) takes to read, in a new process and in one that has read it before.</summary>
+/// <summary>
+/// How long a file of the usual size (6 × 25,000 rows) takes to read, in a new process and in one that has read it
+/// before.
+/// </summary>
 internal static class DatasetCommand
 {
     private const string ColdRead = "dataset-cold-read";
@@ -17,7 +20,9 @@ internal static class DatasetCommand
 
     /// <summary>Makes the command.</summary>
     public static Command Create() =>
-        new Command("dataset", "Seconds to read a file of 150,000 rows, cold and warm.").Reporting((_, cancellation) => MeasureAsync(cancellation));
+        new Command("dataset", "Seconds to read a file of 150,000 rows, cold and warm.").Reporting(
+            (_, cancellation) => MeasureAsync(cancellation)
+        );
 
     /// <summary>Makes the command that the cold runs start in processes of their own.</summary>
     public static Command CreateColdRead()
@@ -25,7 +30,9 @@ internal static class DatasetCommand
         var path = new Argument<string>("CSV");
         var command = new Command(ColdRead) { path };
         command.Hidden = true;
-        command.SetAction(parsed => Console.WriteLine(Read(parsed.GetRequiredValue(path)).ToString("R", CultureInfo.InvariantCulture)));
+        command.SetAction(parsed =>
+            Console.WriteLine(Read(parsed.GetRequiredValue(path)).ToString("R", CultureInfo.InvariantCulture))
+        );
         return command;
     }
 
@@ -33,14 +40,21 @@ internal static class DatasetCommand
     {
         var report = new Report("dataset");
         using var directory = new TempDirectory();
-        var path = GearDataGenerator.Generate(directory.Path, [GearDataGenerator.Gears[0]], cancellation: cancellation)[0];
+        var path = GearDataGenerator.Generate(directory.Path, [GearDataGenerator.Gears[0]], cancellation: cancellation)[
+            0
+        ];
         var cold = new double[ColdRuns];
-        for (var i = 0; i < ColdRuns; i++) cold[i] = await ReadInNewProcessAsync(path, cancellation);
-        for (var i = 0; i < WarmUps; i++) Read(path);
+        for (var i = 0; i < ColdRuns; i++)
+            cold[i] = await ReadInNewProcessAsync(path, cancellation);
+        for (var i = 0; i < WarmUps; i++)
+            Read(path);
         var warm = Enumerable.Range(0, WarmRuns).Select(_ => Read(path)).ToArray();
         return report
             .Add("cold ÷ warm", $"{Statistics.Median(cold) / Statistics.Median(warm):F1}")
-            .Add($"cold: first read of a new process, JIT included, median of {ColdRuns}", $"{Statistics.Median(cold):F3} s")
+            .Add(
+                $"cold: first read of a new process, JIT included, median of {ColdRuns}",
+                $"{Statistics.Median(cold):F3} s"
+            )
             .Add($"warm: median of {WarmRuns} after {WarmUps}", $"{Statistics.Median(warm):F3} s")
             .Add("cold, each", Statistics.List(cold, "F3"))
             .Add("file (in the system's cache)", $"150,000 rows, {new FileInfo(path).Length / 1e6:F1} MB");

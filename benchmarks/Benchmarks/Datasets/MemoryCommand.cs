@@ -6,7 +6,9 @@ using GearSweep.Training.Datasets;
 
 namespace GearSweep.Benchmarks.Datasets;
 
-/// <summary>How much memory a process takes at most while it reads a large file of two channels and describes it.</summary>
+/// <summary>
+/// How much memory a process takes at most while it reads a large file of two channels and describes it.
+/// </summary>
 internal static class MemoryCommand
 {
     private const string Verb = "dataset-memory";
@@ -18,9 +20,14 @@ internal static class MemoryCommand
     /// <summary>Makes the command.</summary>
     public static Command Create()
     {
-        var rows = new Option<int>("--rows") { DefaultValueFactory = _ => 9_000_000, Description = "Rows of the file, up to 20,000,000." };
-        return new Command(Verb, "Peak memory of a process that reads a large file.") { rows }
-            .Reporting((parsed, cancellation) => MeasureAsync(parsed.GetValue(rows), cancellation));
+        var rows = new Option<int>("--rows")
+        {
+            DefaultValueFactory = _ => 9_000_000,
+            Description = "Rows of the file, up to 20,000,000.",
+        };
+        return new Command(Verb, "Peak memory of a process that reads a large file.") { rows }.Reporting(
+            (parsed, cancellation) => MeasureAsync(parsed.GetValue(rows), cancellation)
+        );
     }
 
     /// <summary>Makes the command that reads in a process of its own.</summary>
@@ -32,9 +39,11 @@ internal static class MemoryCommand
         command.Hidden = true;
         command.SetAction(parsed =>
         {
-            if (parsed.GetValue(path) is not { } file) return;
+            if (parsed.GetValue(path) is not { } file)
+                return;
             var dataset = Dataset.Read(file);
-            if (parsed.GetValue(describe)) dataset.Describe();
+            if (parsed.GetValue(describe))
+                dataset.Describe();
             GC.KeepAlive(dataset);
         });
         return command;
@@ -51,14 +60,18 @@ internal static class MemoryCommand
         var described = await PeakAsync([path, "--describe"], cancellation);
         var promised = PromisedBytes * rows / PromisedRows;
         var ratio = (read - empty) / promised;
-        if (ratio > 1) report.Complain("Reading takes more memory than is promised.");
+        if (ratio > 1)
+            report.Complain("Reading takes more memory than is promised.");
         return report
             .Add($"peak ÷ promised (1 GB for 20,000,000 rows, so {promised / 1e9:F2} GB for these)", $"{ratio:F2}")
             .Add("peak ÷ size of the file", $"{(read - empty) / new FileInfo(path).Length:F2}")
             .Add("peak of reading", $"{(read - empty) / 1e6:F0} MB, {(read - empty) / rows:F0} bytes a row")
             .Add("peak of reading and describing (all rows of a column sorted)", $"{(described - empty) / 1e6:F0} MB")
             .Add("the process without any file, not in the figures above", $"{empty / 1e6:F0} MB")
-            .Add("file (generated: two channels, six conditions, times in order)", $"{rows:N0} rows, {new FileInfo(path).Length / 1e6:F0} MB");
+            .Add(
+                "file (generated: two channels, six conditions, times in order)",
+                $"{rows:N0} rows, {new FileInfo(path).Length / 1e6:F0} MB"
+            );
     }
 
     private static async Task<double> PeakAsync(string[] arguments, CancellationToken cancellation)
@@ -76,12 +89,16 @@ internal static class MemoryCommand
         writer.Write("sensor1,sensor2,time_x,speedSet,load_value,gear_fault_desc\n");
         for (var row = 0; row < rows; row++)
         {
-            if (row % 100_000 == 0) cancellation.ThrowIfCancellationRequested();
+            if (row % 100_000 == 0)
+                cancellation.ThrowIfCancellationRequested();
             var condition = (int)((long)row * Conditions / rows);
             var at = time.AddTicks(row * 2_000L);
-            writer.Write(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{2.5 + (random.NextDouble() / 10):R},{2.4 + (random.NextDouble() / 10):R},{at:yyyy-MM-dd HH:mm:ss.ffffff},{8 + (condition % 3)},{80 * (condition / 3)},No fault\n"));
+            writer.Write(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{2.5 + (random.NextDouble() / 10):R},{2.4 + (random.NextDouble() / 10):R},{at:yyyy-MM-dd HH:mm:ss.ffffff},{8 + (condition % 3)},{80 * (condition / 3)},No fault\n"
+                )
+            );
         }
     }
 }

@@ -3,7 +3,8 @@ namespace GearSweep.Benchmarks.Engines;
 /// <summary>An engine's epochs of one shape over all rounds, and the processor's peak beside them.</summary>
 internal sealed class EngineTiming
 {
-    private readonly List<double> _epochs = [], _fastest = [];
+    private readonly List<double> _epochs = [],
+        _fastest = [];
     private readonly List<FloatPeak> _peaks = [];
 
     /// <summary>Seconds of every epoch.</summary>

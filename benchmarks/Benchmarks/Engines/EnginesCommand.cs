@@ -6,8 +6,8 @@ using GearSweep.Training.Engines.Torch;
 namespace GearSweep.Benchmarks.Engines;
 
 /// <summary>
-/// Seconds an epoch by shape, on one thread: the engines, the processor's peak and the peer in turns, so that a machine that is slower for a while is
-/// slower for all of them.
+/// Seconds an epoch by shape, on one thread: the engines, the processor's peak and the peer in turns, so that a machine
+/// that is slower for a while is slower for all of them.
 /// </summary>
 internal static class EnginesCommand
 {
@@ -18,10 +18,20 @@ internal static class EnginesCommand
     /// <summary>Makes the command.</summary>
     public static Command Create()
     {
-        var rounds = new Option<int>("--rounds") { DefaultValueFactory = _ => 3, Description = "Times that everything is measured." };
+        var rounds = new Option<int>("--rounds")
+        {
+            DefaultValueFactory = _ => 3,
+            Description = "Times that everything is measured.",
+        };
         var peer = Peer.Option();
-        return new Command("engines", "Seconds an epoch of each engine, by shape, beside PyTorch.") { rounds, peer }
-            .Reporting((parsed, cancellation) => MeasureAsync(parsed.GetValue(rounds), Peer.Find(parsed.GetValue(peer)), cancellation));
+        return new Command("engines", "Seconds an epoch of each engine, by shape, beside PyTorch.")
+        {
+            rounds,
+            peer,
+        }.Reporting(
+            (parsed, cancellation) =>
+                MeasureAsync(parsed.GetValue(rounds), Peer.Find(parsed.GetValue(peer)), cancellation)
+        );
     }
 
     private static async Task<Report> MeasureAsync(int rounds, Peer? peer, CancellationToken cancellation)
@@ -38,7 +48,8 @@ internal static class EnginesCommand
             "simd, GFLOP/s",
             "share of the peak beside it",
             "aim",
-            "share of the best burst");
+            "share of the best burst"
+        );
         var timings = Shape.All.Select(shape => new ShapeTiming(shape)).ToArray();
         for (var round = 0; round < rounds; round++)
         {
@@ -49,11 +60,15 @@ internal static class EnginesCommand
                 timing.Torch.Add(EpochTiming.Measure(Torch, timing.Shape.Configuration, Repeats));
             }
 
-            if (peer is null) continue;
+            if (peer is null)
+                continue;
             var epochs = await peer.EpochsAsync(Repeats, cancellation);
             foreach (var timing in timings)
             {
-                if (epochs.TryGetValue((timing.Shape.Hidden, timing.Shape.Layers, timing.Shape.Length), out var seconds)) timing.Peer.Add(seconds);
+                if (
+                    epochs.TryGetValue((timing.Shape.Hidden, timing.Shape.Layers, timing.Shape.Length), out var seconds)
+                )
+                    timing.Peer.Add(seconds);
             }
         }
 
@@ -61,15 +76,27 @@ internal static class EnginesCommand
         var sustained = peaks.Select(p => p.Sustained).ToArray();
         var burst = peaks.Max(p => p.Burst);
         report
-            .Say($"Seconds an epoch on one thread, {Simd.Description}: 14,000 rows of noise, all four columns in use, batches of 100.")
+            .Say(
+                $"Seconds an epoch on one thread, {Simd.Description}: 14,000 rows of noise, all four columns in use, batches of 100."
+            )
             .Say("The engines, the processor's peak and the peer are measured in turns.")
-            .Say($"Seconds and their ratios are medians over the rounds ({rounds}) of the fastest of {Repeats} epochs, the peer's too.")
-            .Say("GFLOP/s are the multiplications and additions of the matrix products that have to be done, and nothing else, in the median of all epochs.")
-            .Say("The peak is fused multiply-adds on registers. *Beside it* is the median of the quarters of a second right before and right after those")
-            .Say($"epochs (all of the run: {Statistics.Median(sustained):F0} GFLOP/s, {sustained.Min():F0} to {sustained.Max():F0});")
+            .Say(
+                $"Seconds and their ratios are medians over the rounds ({rounds}) of the fastest of {Repeats} epochs, the peer's too."
+            )
+            .Say(
+                "GFLOP/s are the multiplications and additions of the matrix products that have to be done, and nothing else, in the median of all epochs."
+            )
+            .Say(
+                "The peak is fused multiply-adds on registers. *Beside it* is the median of the quarters of a second right before and right after those"
+            )
+            .Say(
+                $"epochs (all of the run: {Statistics.Median(sustained):F0} GFLOP/s, {sustained.Min():F0} to {sustained.Max():F0});"
+            )
             .Say($"the *best burst* is the fastest few milliseconds of the run ({burst:F0} GFLOP/s).");
-        if (peer is null) report.Say(Peer.Missing);
-        foreach (var timing in timings) timing.AddTo(report, burst);
+        if (peer is null)
+            report.Say(Peer.Missing);
+        foreach (var timing in timings)
+            timing.AddTo(report, burst);
         return report;
     }
 }

@@ -7,7 +7,10 @@ using TrainWindows = GearSweep.Training.Series.Windows;
 
 namespace GearSweep.Benchmarks.Engines;
 
-/// <summary>One epoch of training on 14,000 rows of noise in all four columns: what an engine takes for it, and what arithmetic is in it.</summary>
+/// <summary>
+/// One epoch of training on 14,000 rows of noise in all four columns: what an engine takes for it, and what arithmetic
+/// is in it.
+/// </summary>
 internal static class EpochTiming
 {
     private const int Rows = 14_000;
@@ -16,8 +19,15 @@ internal static class EpochTiming
     /// <summary>Windows over the noise.</summary>
     public static TrainWindows Windows(Configuration configuration) => new(Noise, configuration.SequenceLength);
 
-    /// <summary>Seconds of each of several epochs, after a shorter one that compiles, and the processor's peak right before and right after them.</summary>
-    public static (double[] Epochs, FloatPeak Before, FloatPeak After) Measure(ITrainingEngine engine, Configuration configuration, int repeats)
+    /// <summary>
+    /// Seconds of each of several epochs, after a shorter one that compiles, and the processor's peak right before and
+    /// right after them.
+    /// </summary>
+    public static (double[] Epochs, FloatPeak Before, FloatPeak After) Measure(
+        ITrainingEngine engine,
+        Configuration configuration,
+        int repeats
+    )
     {
         var windows = Windows(configuration);
         using var model = engine.Create(configuration, 1, windows);
@@ -35,17 +45,20 @@ internal static class EpochTiming
     }
 
     /// <summary>
-    /// Seconds a batch: the least mean of some runs, each of a batch or a twentieth of a second at least, for a given time or a little longer.
+    /// Seconds a batch: the least mean of some runs, each of a batch or a twentieth of a second at least, for a given
+    /// time or a little longer.
     /// </summary>
     public static double SecondsABatch(ITrainingEngine engine, Configuration configuration, TimeSpan most)
     {
-        const int WarmUps = 5, Runs = 3;
+        const int WarmUps = 5,
+            Runs = 3;
         const double RunSeconds = 0.05;
         var windows = Windows(configuration);
         using var model = engine.Create(configuration, 1, windows);
         var batch = RandomStream.EpochOrder(1, 0, windows.Count).AsSpan(0, configuration.BatchSize).ToArray();
         var began = Stopwatch.GetTimestamp();
-        for (var i = 0; i < WarmUps && (i == 0 || Stopwatch.GetElapsedTime(began) < most / 2); i++) model.TrainBatch(batch, 0, i);
+        for (var i = 0; i < WarmUps && (i == 0 || Stopwatch.GetElapsedTime(began) < most / 2); i++)
+            model.TrainBatch(batch, 0, i);
         var least = double.PositiveInfinity;
         for (var run = 0; run < Runs && (run == 0 || Stopwatch.GetElapsedTime(began) < most); run++)
         {
@@ -60,12 +73,15 @@ internal static class EpochTiming
     }
 
     /// <summary>
-    /// Multiplications and additions of the matrix products that an epoch needs: 4·H·(I + H) multiply-adds a layer, row and window, forward and twice
-    /// backward; less the products with the first hidden state, which is zero, and with the error of the series, which nobody asks for.
+    /// Multiplications and additions of the matrix products that an epoch needs: 4·H·(I + H) multiply-adds a layer, row
+    /// and window, forward and twice backward; less the products with the first hidden state, which is zero, and with
+    /// the error of the series, which nobody asks for.
     /// </summary>
     public static double Operations(Configuration configuration)
     {
-        double h = configuration.HiddenSize, t = configuration.SequenceLength, macs = 0;
+        double h = configuration.HiddenSize,
+            t = configuration.SequenceLength,
+            macs = 0;
         for (var layer = 0; layer < configuration.NumLayers; layer++)
         {
             var inputs = layer == 0 ? SegmentData.UsualColumns : h;
@@ -78,14 +94,16 @@ internal static class EpochTiming
     private static void Epoch(IRecurrentModel model, Configuration configuration, TrainWindows windows, int batches)
     {
         var order = RandomStream.EpochOrder(1, 0, windows.Count);
-        for (var batch = 0; batch < batches; batch++) model.TrainBatch(order.AsSpan(batch * configuration.BatchSize, configuration.BatchSize), 0, batch);
+        for (var batch = 0; batch < batches; batch++)
+            model.TrainBatch(order.AsSpan(batch * configuration.BatchSize, configuration.BatchSize), 0, batch);
     }
 
     private static float[] MakeNoise()
     {
         var random = new Philox(1, 1);
         var noise = new float[Rows * SegmentData.UsualColumns];
-        foreach (ref var value in noise.AsSpan()) value = random.NextSingle();
+        foreach (ref var value in noise.AsSpan())
+            value = random.NextSingle();
         return noise;
     }
 }

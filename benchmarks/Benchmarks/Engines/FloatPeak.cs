@@ -5,20 +5,24 @@ using System.Runtime.Intrinsics;
 namespace GearSweep.Benchmarks.Engines;
 
 /// <summary>
-/// The fp32 arithmetic that one core does at most, in 10⁹ operations a second, a multiply-add counted as two: fused multiply-adds on registers alone, in the
-/// widest vectors, in twelve independent chains.
+/// The fp32 arithmetic that one core does at most, in 10⁹ operations a second, a multiply-add counted as two: fused
+/// multiply-adds on registers alone, in the widest vectors, in twelve independent chains.
 /// </summary>
-/// <param name="Sustained">The mean over a quarter of a second: what the core has to give at that moment, beside all that runs on the same machine.</param>
+/// <param name="Sustained">The mean over a quarter of a second: what the core has to give at that moment, beside all
+/// that runs on the same machine.</param>
 /// <param name="Burst">The best of the bursts of a few milliseconds in it.</param>
 internal readonly record struct FloatPeak(double Sustained, double Burst)
 {
-    private const int Chains = 12, Steps = 2_000_000;
+    private const int Chains = 12,
+        Steps = 2_000_000;
     private const double Seconds = 0.25;
 
     /// <summary>Measures both.</summary>
     public static FloatPeak Measure()
     {
-        double operations = 0, elapsed = 0, burst = 0;
+        double operations = 0,
+            elapsed = 0,
+            burst = 0;
         var started = Stopwatch.GetTimestamp();
         while (elapsed < Seconds)
         {
@@ -48,7 +52,18 @@ internal readonly record struct FloatPeak(double Sustained, double Burst)
     private static Vector512<float> Run512()
     {
         var x = Vector512.Create(0.5f);
-        Vector512<float> a = x, b = x, c = x, d = x, e = x, f = x, g = x, h = x, i = x, j = x, k = x, l = x;
+        Vector512<float> a = x,
+            b = x,
+            c = x,
+            d = x,
+            e = x,
+            f = x,
+            g = x,
+            h = x,
+            i = x,
+            j = x,
+            k = x,
+            l = x;
         for (var n = 0; n < Steps; n++)
         {
             a = Vector512.FusedMultiplyAdd(a, x, x);
@@ -72,7 +87,18 @@ internal readonly record struct FloatPeak(double Sustained, double Burst)
     private static Vector256<float> Run256()
     {
         var x = Vector256.Create(0.5f);
-        Vector256<float> a = x, b = x, c = x, d = x, e = x, f = x, g = x, h = x, i = x, j = x, k = x, l = x;
+        Vector256<float> a = x,
+            b = x,
+            c = x,
+            d = x,
+            e = x,
+            f = x,
+            g = x,
+            h = x,
+            i = x,
+            j = x,
+            k = x,
+            l = x;
         for (var n = 0; n < Steps; n++)
         {
             a = Vector256.FusedMultiplyAdd(a, x, x);

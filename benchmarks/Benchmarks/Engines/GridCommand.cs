@@ -4,10 +4,14 @@ using GearSweep.Benchmarks.Reporting;
 
 namespace GearSweep.Benchmarks.Engines;
 
-/// <summary>A whole grid on a real file, with every trial, curve and prediction stored, beside Optuna and PyTorch with as many processes.</summary>
+/// <summary>
+/// A whole grid on a real file, with every trial, curve and prediction stored, beside Optuna and PyTorch with as many
+/// processes.
+/// </summary>
 internal static class GridCommand
 {
-    private const int Epochs = 20, Slots = 2;
+    private const int Epochs = 20,
+        Slots = 2;
     private const double RatioAim = 4.5;
 
     /// <summary>Makes the command.</summary>
@@ -17,16 +21,42 @@ internal static class GridCommand
         {
             Arity = ArgumentArity.ZeroOrOne,
             DefaultValueFactory = _ =>
-                Environment.GetEnvironmentVariable("GEARSWEEP_GEAR_DATA") is { Length: > 0 } folder ? new(Path.Combine(folder, "no_fault.csv")) : null,
+                Environment.GetEnvironmentVariable("GEARSWEEP_GEAR_DATA") is { Length: > 0 } folder
+                    ? new(Path.Combine(folder, "no_fault.csv"))
+                    : null,
             Description = "A dataset; default: no_fault.csv in GEARSWEEP_GEAR_DATA.",
         };
-        var rounds = new Option<int>("--rounds") { DefaultValueFactory = _ => 3, Description = "Times that both are measured." };
+        var rounds = new Option<int>("--rounds")
+        {
+            DefaultValueFactory = _ => 3,
+            Description = "Times that both are measured.",
+        };
         var peer = Peer.Option();
-        return new Command("grid", "Wall time of a grid of 24 configurations over a dataset's conditions, beside Optuna and PyTorch.") { csv, rounds, peer }
-            .Reporting((parsed, cancellation) => MeasureAsync(parsed.GetValue(csv), parsed.GetValue(rounds), Peer.Find(parsed.GetValue(peer)), cancellation));
+        return new Command(
+            "grid",
+            "Wall time of a grid of 24 configurations over a dataset's conditions, beside Optuna and PyTorch."
+        )
+        {
+            csv,
+            rounds,
+            peer,
+        }.Reporting(
+            (parsed, cancellation) =>
+                MeasureAsync(
+                    parsed.GetValue(csv),
+                    parsed.GetValue(rounds),
+                    Peer.Find(parsed.GetValue(peer)),
+                    cancellation
+                )
+        );
     }
 
-    private static async Task<Report> MeasureAsync(FileInfo? csv, int rounds, Peer? peer, CancellationToken cancellation)
+    private static async Task<Report> MeasureAsync(
+        FileInfo? csv,
+        int rounds,
+        Peer? peer,
+        CancellationToken cancellation
+    )
     {
         var report = new Report(
             $"grid {csv?.Name ?? "CSV"} --rounds {rounds}{(peer is null ? "" : " --peer PROGRAM")}",
@@ -35,8 +65,12 @@ internal static class GridCommand
             "GearSweep, s",
             "trials",
             "Optuna and PyTorch, s",
-            "trials (more than once)");
-        if (csv is not { Exists: true }) return report.Say($"Not measured: {(csv is null ? "no dataset is named" : $"there is no file {csv.Name}")}.");
+            "trials (more than once)"
+        );
+        if (csv is not { Exists: true })
+            return report.Say(
+                $"Not measured: {(csv is null ? "no dataset is named" : $"there is no file {csv.Name}")}."
+            );
         var yaml = $"""
             name: grid
             dataset: {Path.GetFileNameWithoutExtension(csv.Name)}
@@ -63,20 +97,44 @@ internal static class GridCommand
         var trials = 0;
         for (var round = 0; round < rounds; round++)
         {
-            var timing = await ClusterRun.RunAsync(yaml, csv.DirectoryName!, Path.Combine(directory.Path, $"{round}.db"), Slots, cancellation);
+            var timing = await ClusterRun.RunAsync(
+                yaml,
+                csv.DirectoryName!,
+                Path.Combine(directory.Path, $"{round}.db"),
+                Slots,
+                cancellation
+            );
             trials = timing.TestRmse.Count;
             ours.Add(timing.Seconds);
-            if (peer is not null) theirs.Add(await peer.GridAsync(csv.FullName, Slots, Epochs, cancellation));
+            if (peer is not null)
+                theirs.Add(await peer.GridAsync(csv.FullName, Slots, Epochs, cancellation));
         }
 
         report
             .Say($"Every trial trains {Epochs} epochs, on {Slots} slots here and in {Slots} processes there.")
-            .Say("Seconds are wall time, of each round. Here they begin with the specification's text (the dataset is read and checked in them) and end when the")
-            .Say("sweep's end is stored; starting the silo is not in them. There they begin when the processes are given the grid (importing PyTorch and reading")
-            .Say("the dataset are in them) and end with the last trial; starting Python and making the studies are not in them.")
-            .Say("The ratio is that of seconds a finished trial, in the median of the rounds: two processes of Optuna can take the same point of a grid.");
+            .Say(
+                "Seconds are wall time, of each round. Here they begin with the specification's text (the dataset is read and checked in them) and end when the"
+            )
+            .Say(
+                "sweep's end is stored; starting the silo is not in them. There they begin when the processes are given the grid (importing PyTorch and reading"
+            )
+            .Say(
+                "the dataset are in them) and end with the last trial; starting Python and making the studies are not in them."
+            )
+            .Say(
+                "The ratio is that of seconds a finished trial, in the median of the rounds: two processes of Optuna can take the same point of a grid."
+            );
         if (peer is null)
-            return report.Say(Peer.Missing).Add(Report.None, $"{RatioAim:F1} ×", Statistics.List(ours, "F2"), $"{trials}", Report.None, Report.None);
+            return report
+                .Say(Peer.Missing)
+                .Add(
+                    Report.None,
+                    $"{RatioAim:F1} ×",
+                    Statistics.List(ours, "F2"),
+                    $"{trials}",
+                    Report.None,
+                    Report.None
+                );
         if (theirs.Exists(grid => grid.Trials - grid.Duplicates != trials))
             report.Complain($"The peer has not finished the same {trials} trials: the ratio compares different work.");
         return report.Add(
@@ -85,6 +143,7 @@ internal static class GridCommand
             Statistics.List(ours, "F2"),
             $"{trials}",
             Statistics.List(theirs.Select(grid => grid.Seconds), "F2"),
-            string.Join(", ", theirs.Select(grid => $"{grid.Trials} ({grid.Duplicates})")));
+            string.Join(", ", theirs.Select(grid => $"{grid.Trials} ({grid.Duplicates})"))
+        );
     }
 }

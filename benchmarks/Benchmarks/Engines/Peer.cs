@@ -5,39 +5,56 @@ using GearSweep.Benchmarks.Reporting;
 namespace GearSweep.Benchmarks.Engines;
 
 /// <summary>
-/// A program that trains the same shapes with PyTorch, the same grid with Optuna and PyTorch, and stores trials without training with Optuna in SQLite:
-/// <c>epochs --repeats N</c>, <c>grid CSV --jobs N --epochs N</c> and <c>trials --n N --points N</c>, each with one JSON object a line.
+/// A program that trains the same shapes with PyTorch, the same grid with Optuna and PyTorch, and stores trials without
+/// training with Optuna in SQLite:
+/// <c>epochs --repeats N</c>, <c>grid CSV --jobs N --epochs N</c> and <c>trials --n N --points N</c>, each with one
+/// JSON object a line.
 /// </summary>
 internal sealed class Peer(string program)
 {
     /// <summary>What a report says where there is no peer.</summary>
     public const string Missing = "Not measured beside the peer: neither --peer nor GEARSWEEP_PEER names a program.";
 
-    /// <summary>The option of the commands that run a peer; a file that is not there is an error, and not the same as no peer.</summary>
+    /// <summary>
+    /// The option of the commands that run a peer; a file that is not there is an error, and not the same as no peer.
+    /// </summary>
     public static Option<string?> Option()
     {
-        var option = new Option<string?>("--peer") { Description = "The program that does the same with PyTorch; default: GEARSWEEP_PEER." };
+        var option = new Option<string?>("--peer")
+        {
+            Description = "The program that does the same with PyTorch; default: GEARSWEEP_PEER.",
+        };
         option.Validators.Add(result =>
         {
-            if (Named(result.GetValueOrDefault<string?>()) is { } program && !File.Exists(program)) result.AddError($"--peer: there is no file '{program}'");
+            if (Named(result.GetValueOrDefault<string?>()) is { } program && !File.Exists(program))
+                result.AddError($"--peer: there is no file '{program}'");
         });
         return option;
     }
 
-    /// <summary>The program that the option or the environment names; <see langword="null"/> where neither does.</summary>
+    /// <summary>
+    /// The program that the option or the environment names; <see langword="null"/> where neither does.
+    /// </summary>
     /// <exception cref="IOException">It is not there.</exception>
-    public static Peer? Find(string? program) => Named(program) switch
-    {
-        null => null,
-        { } named when File.Exists(named) => new Peer(Path.GetFullPath(named)),
-        { } named => throw new IOException($"the peer '{named}' is not there"),
-    };
+    public static Peer? Find(string? program) =>
+        Named(program) switch
+        {
+            null => null,
+            { } named when File.Exists(named) => new Peer(Path.GetFullPath(named)),
+            { } named => throw new IOException($"the peer '{named}' is not there"),
+        };
 
     /// <summary>Seconds an epoch by shape, the best of several.</summary>
-    public async Task<IReadOnlyDictionary<(int Hidden, int Layers, int Length), double>> EpochsAsync(int repeats, CancellationToken cancellation)
+    public async Task<IReadOnlyDictionary<(int Hidden, int Layers, int Length), double>> EpochsAsync(
+        int repeats,
+        CancellationToken cancellation
+    )
     {
         var lines = await RunAsync(["epochs", "--repeats", Text(repeats)], cancellation);
-        return lines.ToDictionary(l => (Number(l, "hidden"), Number(l, "layers"), Number(l, "sequence")), l => l.GetProperty("seconds_per_epoch").GetDouble());
+        return lines.ToDictionary(
+            l => (Number(l, "hidden"), Number(l, "layers"), Number(l, "sequence")),
+            l => l.GetProperty("seconds_per_epoch").GetDouble()
+        );
     }
 
     /// <summary>The grid: a line for each condition with its trials, then one with the wall time.</summary>
@@ -48,7 +65,8 @@ internal sealed class Peer(string program)
         return new PeerGrid(
             lines[^1].GetProperty("wall_seconds").GetDouble(),
             conditions.Sum(line => Number(line, "finished")),
-            conditions.Sum(line => Number(line, "duplicates")));
+            conditions.Sum(line => Number(line, "duplicates"))
+        );
     }
 
     /// <summary>Optuna's trials in SQLite without training, one worker.</summary>
@@ -66,9 +84,19 @@ internal sealed class Peer(string program)
 
     private static string Text(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
-    private async Task<List<JsonElement>> RunAsync(IEnumerable<string> arguments, CancellationToken cancellation, PeakMemory? memory = null)
+    private async Task<List<JsonElement>> RunAsync(
+        IEnumerable<string> arguments,
+        CancellationToken cancellation,
+        PeakMemory? memory = null
+    )
     {
         var output = await ChildProcess.RunAsync(program, arguments, cancellation, memory);
-        return [.. output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(l => l.StartsWith('{')).Select(l => JsonDocument.Parse(l).RootElement)];
+        return
+        [
+            .. output
+                .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Where(l => l.StartsWith('{'))
+                .Select(l => JsonDocument.Parse(l).RootElement),
+        ];
     }
 }

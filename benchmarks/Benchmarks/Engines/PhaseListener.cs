@@ -15,10 +15,13 @@ internal sealed class PhaseListener : IDisposable
     {
         _listener.InstrumentPublished = (instrument, listener) =>
         {
-            if (instrument.Meter.Name == AttemptPhases.MeterName) listener.EnableMeasurementEvents(instrument);
+            if (instrument.Meter.Name == AttemptPhases.MeterName)
+                listener.EnableMeasurementEvents(instrument);
         };
-        _listener.SetMeasurementEventCallback<double>((_, seconds, tags, _) =>
-            _seconds.AddOrUpdate(tags[0].Value!.ToString()!, seconds, (_, sum) => sum + seconds));
+        _listener.SetMeasurementEventCallback<double>(
+            (_, seconds, tags, _) =>
+                _seconds.AddOrUpdate(tags[0].Value!.ToString()!, seconds, (_, sum) => sum + seconds)
+        );
         _listener.Start();
     }
 

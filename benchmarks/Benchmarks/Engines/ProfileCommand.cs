@@ -34,8 +34,10 @@ internal static class ProfileCommand
     public static Command Create()
     {
         var epochs = new Option<int>("--epochs") { DefaultValueFactory = _ => 20, Description = "Epochs of a trial." };
-        return new Command("profile", "Where the time of a sweep's slots goes: training, and everything else.") { epochs }
-            .Reporting((parsed, cancellation) => MeasureAsync(parsed.GetValue(epochs), cancellation));
+        return new Command("profile", "Where the time of a sweep's slots goes: training, and everything else.")
+        {
+            epochs,
+        }.Reporting((parsed, cancellation) => MeasureAsync(parsed.GetValue(epochs), cancellation));
     }
 
     private static async Task<Report> MeasureAsync(int epochs, CancellationToken cancellation)
@@ -58,10 +60,15 @@ internal static class ProfileCommand
         var attempt = attempts.Sum(a => (a.Ended!.Value - a.Started).TotalSeconds);
         var running = Rows.Sum(row => phases[row.Phase]);
         report
-            .Say($"The preset `{quickStart.Name}` with {epochs} epochs a trial ({attempts.Count} trials, validation after every epoch),")
-            .Say($"through silo and store on {Slots} slots, after a sweep of one epoch that compiles: {timing.Seconds:F2} s from the launch to the end.")
+            .Say(
+                $"The preset `{quickStart.Name}` with {epochs} epochs a trial ({attempts.Count} trials, validation after every epoch),"
+            )
+            .Say(
+                $"through silo and store on {Slots} slots, after a sweep of one epoch that compiles: {timing.Seconds:F2} s from the launch to the end."
+            )
             .Say($"Steps as the cost model prices them ÷ as measured: {estimate / phases[AttemptPhase.Steps]:F2}.");
-        foreach (var (name, phase) in Rows) Add(name, phases[phase]);
+        foreach (var (name, phase) in Rows)
+            Add(name, phases[phase]);
         Add("an attempt's start, asking for its segment, its last report and their commits", attempt - running);
         Add("no attempt: reading the dataset at the launch, planning, asking for work", slots - attempt);
         return report;
@@ -69,7 +76,12 @@ internal static class ProfileCommand
         void Add(string name, double seconds) => report.Add(name, $"{seconds / slots:P1}", $"{seconds:F3}");
     }
 
-    private static async Task<(List<AttemptRow> Attempts, double Estimate)> ReadAsync(string store, SweepSpec spec, int trials, CancellationToken cancellation)
+    private static async Task<(List<AttemptRow> Attempts, double Estimate)> ReadAsync(
+        string store,
+        SweepSpec spec,
+        int trials,
+        CancellationToken cancellation
+    )
     {
         using var results = await ReadOnlyResults.OpenAsync(store, cancellation);
         List<AttemptRow> attempts = [];
@@ -79,7 +91,8 @@ internal static class ProfileCommand
             var trial = await results.Results.TrialAsync(1, number, cancellation) ?? throw new UnreachableException();
             attempts.AddRange(trial.Attempts);
             var columns = SegmentData.ConditionColumns + trial.Channels.Count;
-            estimate += trial.Row.Epochs
+            estimate +=
+                trial.Row.Epochs
                 * CostModel.SecondsPerEpoch(trial.Row.Configuration, trial.Split.TrainRows, spec.Engine, columns);
         }
 

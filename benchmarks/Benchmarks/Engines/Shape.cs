@@ -6,7 +6,8 @@ namespace GearSweep.Benchmarks.Engines;
 /// <param name="Hidden">Hidden units a layer.</param>
 /// <param name="Layers">Layers.</param>
 /// <param name="Length">Rows a window.</param>
-/// <param name="RatioAim">PyTorch's seconds an epoch ÷ the engine's, at least; <see langword="null"/> where none is set.</param>
+/// <param name="RatioAim">PyTorch's seconds an epoch ÷ the engine's, at least; <see langword="null"/> where none is
+/// set.</param>
 /// <param name="ShareAim">Share of the processor's peak, at least; <see langword="null"/> where none is set.</param>
 internal sealed record Shape(int Hidden, int Layers, int Length, double? RatioAim, double? ShareAim)
 {
@@ -26,7 +27,13 @@ internal sealed record Shape(int Hidden, int Layers, int Length, double? RatioAi
     ];
 
     /// <summary>What to train: a batch of 100 windows a step, without dropout.</summary>
-    public Configuration Configuration => new() { HiddenSize = Hidden, NumLayers = Layers, SequenceLength = Length };
+    public Configuration Configuration =>
+        new()
+        {
+            HiddenSize = Hidden,
+            NumLayers = Layers,
+            SequenceLength = Length,
+        };
 
     /// <inheritdoc/>
     public override string ToString() => FormattableString.Invariant($"{Hidden} × {Layers}, {Length}");

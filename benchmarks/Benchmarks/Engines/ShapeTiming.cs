@@ -22,7 +22,8 @@ internal sealed class ShapeTiming(Shape shape)
     /// <param name="burst">The best burst of the run, in GFLOP/s.</param>
     public void AddTo(Report report, double burst)
     {
-        double simd = Statistics.Median(Simd.Fastest), torch = Statistics.Median(Torch.Fastest);
+        double simd = Statistics.Median(Simd.Fastest),
+            torch = Statistics.Median(Torch.Fastest);
         double? ratio = Peer.Count == 0 ? null : Statistics.Median(Peer) / simd;
         var rate = EpochTiming.Operations(shape.Configuration) / Statistics.Median(Simd.Epochs) / 1e9;
         var share = rate / Statistics.Median(Simd.Peaks.Select(p => p.Sustained));
@@ -37,8 +38,11 @@ internal sealed class ShapeTiming(Shape shape)
             $"{rate:F0}",
             $"{share:P0}",
             shape.ShareAim is null ? Report.None : $"{shape.ShareAim:P0}",
-            $"{rate / burst:P0}");
-        if (ratio < shape.RatioAim) report.Complain($"Below its aim: {shape}, PyTorch ÷ simd: {ratio:F2}.");
-        if (share < shape.ShareAim) report.Complain($"Below its aim: {shape}, share of the peak: {share:P1}.");
+            $"{rate / burst:P0}"
+        );
+        if (ratio < shape.RatioAim)
+            report.Complain($"Below its aim: {shape}, PyTorch ÷ simd: {ratio:F2}.");
+        if (share < shape.ShareAim)
+            report.Complain($"Below its aim: {shape}, share of the peak: {share:P1}.");
     }
 }

@@ -3,13 +3,17 @@ using GearSweep.Training.Engines;
 
 namespace GearSweep.Benchmarks.Engines;
 
-/// <summary>One training step on a batch of 100 windows, for BenchmarkDotNet, which derives from this class in an assembly that it makes.</summary>
+/// <summary>
+/// One training step on a batch of 100 windows, for BenchmarkDotNet, which derives from this class in an assembly that
+/// it makes.
+/// </summary>
 [MemoryDiagnoser]
 public class StepBenchmark
 {
     private IRecurrentModel _model = null!;
     private int[] _order = [];
-    private int _batchSize, _batch;
+    private int _batchSize,
+        _batch;
 
     /// <summary>The shapes by their names.</summary>
     public static IEnumerable<string> Shapes => Engines.Shape.All.Select(s => s.ToString());
@@ -37,7 +41,8 @@ public class StepBenchmark
     [Benchmark]
     public double Step()
     {
-        if ((_batch + 1) * _batchSize > _order.Length) _batch = 0;
+        if ((_batch + 1) * _batchSize > _order.Length)
+            _batch = 0;
         return _model.TrainBatch(_order.AsSpan(_batch * _batchSize, _batchSize), 0, _batch++);
     }
 

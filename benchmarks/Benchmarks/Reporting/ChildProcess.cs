@@ -6,10 +6,19 @@ namespace GearSweep.Benchmarks.Reporting;
 internal static class ChildProcess
 {
     /// <summary>Runs this program again, so that what it measures begins in a new process.</summary>
-    public static Task<string> RunSelfAsync(IEnumerable<string> arguments, CancellationToken cancellation, PeakMemory? memory = null)
+    public static Task<string> RunSelfAsync(
+        IEnumerable<string> arguments,
+        CancellationToken cancellation,
+        PeakMemory? memory = null
+    )
     {
         var host = Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet";
-        return RunAsync(Environment.ProcessPath!, host ? [typeof(ChildProcess).Assembly.Location, .. arguments] : arguments, cancellation, memory);
+        return RunAsync(
+            Environment.ProcessPath!,
+            host ? [typeof(ChildProcess).Assembly.Location, .. arguments] : arguments,
+            cancellation,
+            memory
+        );
     }
 
     /// <summary>Runs a program; its errors go where this program's go.</summary>
@@ -19,7 +28,12 @@ internal static class ChildProcess
     /// <param name="memory">Where its memory is noted.</param>
     /// <returns>What it printed.</returns>
     /// <exception cref="InvalidOperationException">It did not end with 0.</exception>
-    public static async Task<string> RunAsync(string program, IEnumerable<string> arguments, CancellationToken cancellation, PeakMemory? memory = null)
+    public static async Task<string> RunAsync(
+        string program,
+        IEnumerable<string> arguments,
+        CancellationToken cancellation,
+        PeakMemory? memory = null
+    )
     {
         using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true })!;
         using var watch = memory?.Watch(process.Id);
@@ -27,7 +41,9 @@ internal static class ChildProcess
         {
             var output = await process.StandardOutput.ReadToEndAsync(cancellation);
             await process.WaitForExitAsync(cancellation);
-            return process.ExitCode == 0 ? output : throw new InvalidOperationException($"{program} ended with {process.ExitCode}");
+            return process.ExitCode == 0
+                ? output
+                : throw new InvalidOperationException($"{program} ended with {process.ExitCode}");
         }
         catch (OperationCanceledException)
         {

@@ -10,13 +10,19 @@ internal static class Machine
     private const int ShortHash = 7;
 
     /// <summary>Cores, processor, system and .NET.</summary>
-    public static string Description { get; } = string.Create(
-        CultureInfo.InvariantCulture,
-        $"{Environment.ProcessorCount} cores, {Processor()}, {RuntimeInformation.OSDescription}, .NET {Environment.Version}");
+    public static string Description { get; } =
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Environment.ProcessorCount} cores, {Processor()}, {RuntimeInformation.OSDescription}, .NET {Environment.Version}"
+        );
 
-    /// <summary>The commit that the program was built from, as the build writes it into the assembly; <c>unknown</c> where it was built without git.</summary>
+    /// <summary>
+    /// The commit that the program was built from, as the build writes it into the assembly; <c>unknown</c> where it
+    /// was built without git.
+    /// </summary>
     public static string Commit { get; } =
-        typeof(Machine).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>() is { InformationalVersion: var version }
+        typeof(Machine).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()
+            is { InformationalVersion: var version }
         && version.Split('+') is [_, { Length: > ShortHash } hash]
             ? hash[..ShortHash]
             : "unknown";
@@ -26,8 +32,10 @@ internal static class Machine
 
     private static string Processor()
     {
-        if (!File.Exists("/proc/cpuinfo")) return RuntimeInformation.ProcessArchitecture.ToString();
-        var line = File.ReadLines("/proc/cpuinfo").FirstOrDefault(l => l.StartsWith("model name", StringComparison.Ordinal));
+        if (!File.Exists("/proc/cpuinfo"))
+            return RuntimeInformation.ProcessArchitecture.ToString();
+        var line = File.ReadLines("/proc/cpuinfo")
+            .FirstOrDefault(l => l.StartsWith("model name", StringComparison.Ordinal));
         return line?[(line.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim() ?? "unknown processor";
     }
 

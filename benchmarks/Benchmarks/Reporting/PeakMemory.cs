@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace GearSweep.Benchmarks.Reporting;
 
-/// <summary>The most memory that a program, or one that it started, had resident; as the kernel notes it (<c>VmHWM</c> in proc(5)), zero where there is no /proc.</summary>
+/// <summary>
+/// The most memory that a program, or one that it started, had resident; as the kernel notes it (<c>VmHWM</c> in
+/// proc(5)), zero where there is no /proc.
+/// </summary>
 internal sealed class PeakMemory
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
@@ -20,11 +23,23 @@ internal sealed class PeakMemory
         {
             foreach (var line in File.ReadLines($"/proc/{process}/status"))
             {
-                if (line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) is not ["VmHWM:", var kilobytes, "kB"]) continue;
-                for (long most = Bytes, now = 1024 * long.Parse(kilobytes, CultureInfo.InvariantCulture); now > most; most = Bytes) Interlocked.CompareExchange(ref _bytes, now, most);
+                if (
+                    line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+                    is not ["VmHWM:", var kilobytes, "kB"]
+                )
+                    continue;
+                for (
+                    long most = Bytes, now = 1024 * long.Parse(kilobytes, CultureInfo.InvariantCulture);
+                    now > most;
+                    most = Bytes
+                )
+                    Interlocked.CompareExchange(ref _bytes, now, most);
             }
 
-            foreach (var child in File.ReadAllText($"/proc/{process}/task/{process}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            foreach (
+                var child in File.ReadAllText($"/proc/{process}/task/{process}/children")
+                    .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            )
                 Look(int.Parse(child, CultureInfo.InvariantCulture));
         }
         catch (IOException)

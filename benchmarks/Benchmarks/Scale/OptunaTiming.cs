@@ -6,10 +6,12 @@ namespace GearSweep.Benchmarks.Scale;
 /// <param name="First">ms a trial, of the first hundred.</param>
 /// <param name="Later">ms a trial, of those after them.</param>
 /// <param name="BytesPerTrial">Memory that each of those needs.</param>
-/// <param name="Read">The first hundred once more, with a reader of the file; <see langword="null"/> where the file is not known.</param>
+/// <param name="Read">The first hundred once more, with a reader of the file; <see langword="null"/> where the file is
+/// not known.</param>
 internal sealed record OptunaTiming(double First, double Later, double BytesPerTrial, OptunaTiming.WithReader? Read)
 {
-    private const int Few = 100, Many = 1000;
+    private const int Few = 100,
+        Many = 1000;
 
     /// <summary>Which trials are <see cref="Later"/>.</summary>
     public const string Range = "trials 101 to 1,000";
@@ -18,7 +20,12 @@ internal sealed record OptunaTiming(double First, double Later, double BytesPerT
     public double Rate => 1000 / First;
 
     /// <summary>Measures it.</summary>
-    public static async Task<OptunaTiming> MeasureAsync(Peer peer, string? file, int points, CancellationToken cancellation)
+    public static async Task<OptunaTiming> MeasureAsync(
+        Peer peer,
+        string? file,
+        int points,
+        CancellationToken cancellation
+    )
     {
         var few = await peer.TrialsAsync(Few, points, cancellation);
         WithReader? read = null;
@@ -26,13 +33,18 @@ internal sealed record OptunaTiming(double First, double Later, double BytesPerT
         {
             StoreScanner scanner;
             double rate;
-            await using (scanner = StoreScanner.OfOptuna(file)) rate = (await peer.TrialsAsync(Few, points, cancellation)).Rate;
+            await using (scanner = StoreScanner.OfOptuna(file))
+                rate = (await peer.TrialsAsync(Few, points, cancellation)).Rate;
             read = new WithReader(rate, scanner.Scans, scanner.Errors);
         }
 
         var many = await peer.TrialsAsync(Many, points, cancellation);
         return new OptunaTiming(
-            1000 / few.Rate, 1000 * (many.Seconds - few.Seconds) / (Many - Few), (many.PeakBytes - few.PeakBytes) / (double)(Many - Few), read);
+            1000 / few.Rate,
+            1000 * (many.Seconds - few.Seconds) / (Many - Few),
+            (many.PeakBytes - few.PeakBytes) / (double)(Many - Few),
+            read
+        );
     }
 
     /// <summary>Trials while the file was read.</summary>

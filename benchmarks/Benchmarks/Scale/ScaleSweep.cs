@@ -17,7 +17,9 @@ internal static class ScaleSweep
     /// <param name="epochs">Points of each curve.</param>
     public static string Yaml(int trials, int epochs)
     {
-        var rates = Enumerable.Range(1, Math.Min(trials, LearningRates)).Select(i => (i * 1e-5).ToString("R", CultureInfo.InvariantCulture));
+        var rates = Enumerable
+            .Range(1, Math.Min(trials, LearningRates))
+            .Select(i => (i * 1e-5).ToString("R", CultureInfo.InvariantCulture));
         var sizes = Enumerable.Range(1, Math.Max(1, trials / LearningRates));
         return $$"""
             name: scale

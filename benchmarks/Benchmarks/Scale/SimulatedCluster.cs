@@ -14,7 +14,8 @@ using Microsoft.Extensions.Logging;
 namespace GearSweep.Benchmarks.Scale;
 
 /// <summary>
-/// Silos in this process, joined over loopback: a head with its SQLite file and slots, and workers. All of it is what users have, but for the trainer.
+/// Silos in this process, joined over loopback: a head with its SQLite file and slots, and workers. All of it is what
+/// users have, but for the trainer.
 /// </summary>
 internal sealed class SimulatedCluster : IAsyncDisposable
 {
@@ -33,7 +34,13 @@ internal sealed class SimulatedCluster : IAsyncDisposable
     /// <param name="slots">Slots of each.</param>
     /// <param name="epoch">Time of a simulated epoch.</param>
     /// <param name="cancellation">Ends the start.</param>
-    public static async Task<SimulatedCluster> StartAsync(string directory, int silos, int slots, TimeSpan epoch, CancellationToken cancellation)
+    public static async Task<SimulatedCluster> StartAsync(
+        string directory,
+        int silos,
+        int slots,
+        TimeSpan epoch,
+        CancellationToken cancellation
+    )
     {
         var cluster = new SimulatedCluster();
         try
@@ -41,13 +48,20 @@ internal sealed class SimulatedCluster : IAsyncDisposable
             var port = Text(FreePort());
             for (var silo = 0; silo < silos; silo++)
             {
-                KeyValuePair<string, string?>[] role = silo == 0
-                    ? [new("Store:Data", Path.Combine(directory, "data")), new("Store:File", Path.Combine(directory, "store.db")), new("Cluster:SiloPort", port)]
-                    : [new("Cluster:Head", $"127.0.0.1:{port}")];
+                KeyValuePair<string, string?>[] role =
+                    silo == 0
+                        ?
+                        [
+                            new("Store:Data", Path.Combine(directory, "data")),
+                            new("Store:File", Path.Combine(directory, "store.db")),
+                            new("Cluster:SiloPort", port),
+                        ]
+                        : [new("Cluster:Head", $"127.0.0.1:{port}")];
                 await cluster.AddAsync([.. role, new("Slots:Count", Text(slots))], epoch, cancellation);
             }
 
-            while ((await cluster.Grains.GetGrain<IWorkersGrain>(0).ViewAsync()).Silos.Count < silos) await Task.Delay(Interval, cancellation);
+            while ((await cluster.Grains.GetGrain<IWorkersGrain>(0).ViewAsync()).Silos.Count < silos)
+                await Task.Delay(Interval, cancellation);
             return cluster;
         }
         catch
@@ -58,16 +72,20 @@ internal sealed class SimulatedCluster : IAsyncDisposable
     }
 
     /// <summary>Launches a sweep and waits until all of its trials are stored as completed.</summary>
-    /// <returns>Its id, and the seconds from its being stored, which is after its data was read and checked, to its end.</returns>
+    /// <returns>
+    /// Its id, and the seconds from its being stored, which is after its data was read and checked, to its end.
+    /// </returns>
     public async Task<(int Sweep, double Seconds)> RunAsync(string yaml, CancellationToken cancellation)
     {
         var reply = await Grains.GetGrain<ISweepsGrain>(0).LaunchAsync(yaml);
-        if (reply.Errors.Count > 0) throw new InvalidOperationException(string.Join(' ', reply.Errors));
+        if (reply.Errors.Count > 0)
+            throw new InvalidOperationException(string.Join(' ', reply.Errors));
         using var timer = new PeriodicTimer(Interval);
         while (await timer.WaitForNextTickAsync(cancellation))
         {
             var row = (await Results.SweepAsync(reply.Sweep, cancellation))!.Row;
-            if (row.State != SweepState.Completed) continue;
+            if (row.State != SweepState.Completed)
+                continue;
             return row.Counts.Completed == row.Counts.Total
                 ? (reply.Sweep, (row.Ended!.Value - row.Created).TotalSeconds)
                 : throw new InvalidOperationException($"not all trials were completed: {row.Counts}");
@@ -86,14 +104,21 @@ internal sealed class SimulatedCluster : IAsyncDisposable
         }
     }
 
-    private async Task AddAsync(IEnumerable<KeyValuePair<string, string?>> settings, TimeSpan epoch, CancellationToken cancellation)
+    private async Task AddAsync(
+        IEnumerable<KeyValuePair<string, string?>> settings,
+        TimeSpan epoch,
+        CancellationToken cancellation
+    )
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Configuration.AddInMemoryCollection(settings);
         builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.AddSingleton<ITrialRunner>(new SimulatedTrainer(epoch));
         builder.AddGearSweepSilo();
-        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Orleans", LogLevel.Error).AddFilter("Microsoft", LogLevel.Error);
+        builder
+            .Logging.SetMinimumLevel(LogLevel.Warning)
+            .AddFilter("Orleans", LogLevel.Error)
+            .AddFilter("Microsoft", LogLevel.Error);
         var host = builder.Build();
         _hosts.Add(host);
         await host.StartAsync(cancellation);

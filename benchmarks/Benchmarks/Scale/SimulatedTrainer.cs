@@ -4,7 +4,10 @@ using GearSweep.Training.Trials;
 
 namespace GearSweep.Benchmarks.Scale;
 
-/// <summary>Instead of training: an epoch takes a given time on the slot's thread, and its loss is a function of seed and epoch. The result is as large as a real one.</summary>
+/// <summary>
+/// Instead of training: an epoch takes a given time on the slot's thread, and its loss is a function of seed and epoch.
+/// The result is as large as a real one.
+/// </summary>
 /// <param name="epoch">Time of an epoch; zero for none.</param>
 internal sealed class SimulatedTrainer(TimeSpan epoch) : ITrialRunner
 {
@@ -19,12 +22,22 @@ internal sealed class SimulatedTrainer(TimeSpan epoch) : ITrialRunner
         {
             // Each epoch ends at its own time after the beginning, so that late wake-ups do not add up.
             var left = (epoch * e) - TimeProvider.System.GetElapsedTime(began);
-            if (left > TimeSpan.Zero) Thread.Sleep(left);
-            control.Report(new EpochReport(e, Loss(assignment.Seed, e), Loss(assignment.Seed + 1, e), epoch.TotalSeconds));
+            if (left > TimeSpan.Zero)
+                Thread.Sleep(left);
+            control.Report(
+                new EpochReport(e, Loss(assignment.Seed, e), Loss(assignment.Seed + 1, e), epoch.TotalSeconds)
+            );
         }
 
         var seconds = TimeProvider.System.GetElapsedTime(began).TotalSeconds;
-        return new AttemptOutcome(AttemptEnd.Completed, null, assignment.Epochs, "simulated", seconds, Result(assignment));
+        return new AttemptOutcome(
+            AttemptEnd.Completed,
+            null,
+            assignment.Epochs,
+            "simulated",
+            seconds,
+            Result(assignment)
+        );
     }
 
     private static double Loss(ulong seed, int epoch) => 0.01 + (seed % 1000 / 1000.0 / epoch);
@@ -34,6 +47,14 @@ internal sealed class SimulatedTrainer(TimeSpan epoch) : ITrialRunner
         var loss = Loss(assignment.Seed, assignment.Epochs);
         var error = new ErrorMetrics(loss, loss, 0, loss, loss);
         var baselines = new BaselineResult(assignment.Configuration.SequenceLength, error, error, error);
-        return new TrialResult(loss, loss, assignment.Epochs, error, baselines, new Predictions(Predicted, Predicted, Predicted), Model);
+        return new TrialResult(
+            loss,
+            loss,
+            assignment.Epochs,
+            error,
+            baselines,
+            new Predictions(Predicted, Predicted, Predicted),
+            Model
+        );
     }
 }

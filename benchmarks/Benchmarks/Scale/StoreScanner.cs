@@ -2,14 +2,21 @@ using Microsoft.Data.Sqlite;
 
 namespace GearSweep.Benchmarks.Scale;
 
-/// <summary>A program beside the head that reads the whole store again and again, as an analyst's notebook would.</summary>
+/// <summary>
+/// A program beside the head that reads the whole store again and again, as an analyst's notebook would.
+/// </summary>
 internal sealed class StoreScanner : IAsyncDisposable
 {
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _scanning;
 
-    private StoreScanner(string file, string query, bool waits) => _scanning = Task.Factory.StartNew(
-        () => Scan(file, query, waits), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+    private StoreScanner(string file, string query, bool waits) =>
+        _scanning = Task.Factory.StartNew(
+            () => Scan(file, query, waits),
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default
+        );
 
     /// <summary>Times that all loss points were read.</summary>
     public int Scans { get; private set; }
@@ -18,7 +25,8 @@ internal sealed class StoreScanner : IAsyncDisposable
     public List<string> Errors { get; } = [];
 
     /// <summary>Begins to read a store.</summary>
-    public static StoreScanner OfStore(string directory) => new(Path.Combine(directory, "store.db"), "SELECT COUNT(*), SUM(TrainMse) FROM LossPoints", waits: false);
+    public static StoreScanner OfStore(string directory) =>
+        new(Path.Combine(directory, "store.db"), "SELECT COUNT(*), SUM(TrainMse) FROM LossPoints", waits: false);
 
     /// <summary>Begins to read Optuna's file, as soon as it has made it anew.</summary>
     public static StoreScanner OfOptuna(string file)
@@ -37,7 +45,8 @@ internal sealed class StoreScanner : IAsyncDisposable
         command.Parameters.AddWithValue("$sweep", sweep);
         using var reader = command.ExecuteReader();
         var ends = new List<long>();
-        while (reader.Read()) ends.Add(reader.GetInt64(0));
+        while (reader.Read())
+            ends.Add(reader.GetInt64(0));
         return ends;
     }
 
@@ -51,7 +60,8 @@ internal sealed class StoreScanner : IAsyncDisposable
 
     /// <param name="file">What is read.</param>
     /// <param name="query">All of its loss points.</param>
-    /// <param name="waits">Whether what fails before anything was read is no error, as the file is still being made.</param>
+    /// <param name="waits">Whether what fails before anything was read is no error, as the file is still being
+    /// made.</param>
     private void Scan(string file, string query, bool waits)
     {
         using var connection = Open(file);
@@ -59,7 +69,8 @@ internal sealed class StoreScanner : IAsyncDisposable
         {
             try
             {
-                if (connection.State != System.Data.ConnectionState.Open) connection.Open();
+                if (connection.State != System.Data.ConnectionState.Open)
+                    connection.Open();
                 using var command = connection.CreateCommand();
                 command.CommandText = query;
                 command.ExecuteScalar();
@@ -67,8 +78,10 @@ internal sealed class StoreScanner : IAsyncDisposable
             }
             catch (SqliteException error)
             {
-                if (!waits || Scans > 0) Errors.Add(error.Message);
-                else Thread.Sleep(1);
+                if (!waits || Scans > 0)
+                    Errors.Add(error.Message);
+                else
+                    Thread.Sleep(1);
             }
         }
     }

@@ -11,7 +11,9 @@ using GearSweep.Shared.Trials;
 
 namespace GearSweep.Benchmarks.Scheduling;
 
-/// <summary>A scheduler whose workers are always busy: each time that a trial ends, its worker asks for the next.</summary>
+/// <summary>
+/// A scheduler whose workers are always busy: each time that a trial ends, its worker asks for the next.
+/// </summary>
 internal sealed class SchedulerLoad
 {
     private const int Reports = 3;
@@ -38,9 +40,11 @@ internal sealed class SchedulerLoad
             _scheduler.Open(stored, SweepContent.Read(stored), Now);
         }
 
-        foreach (var worker in _workers) Heartbeat(worker);
         foreach (var worker in _workers)
-            for (var slot = 0; slot < slots; slot++) Ask(worker);
+            Heartbeat(worker);
+        foreach (var worker in _workers)
+            for (var slot = 0; slot < slots; slot++)
+                Ask(worker);
     }
 
     /// <summary>What has happened so far.</summary>
@@ -55,11 +59,14 @@ internal sealed class SchedulerLoad
         var started = Stopwatch.GetTimestamp();
         while (Stopwatch.GetElapsedTime(started) < time && _running.TryDequeue(out var lease))
         {
-            for (var epoch = 1; epoch <= Reports; epoch++) Report(lease, epoch);
-            if (!_scheduler.End(lease, Completed, out _)) throw new InvalidOperationException("it was not the one that runs");
+            for (var epoch = 1; epoch <= Reports; epoch++)
+                Report(lease, epoch);
+            if (!_scheduler.End(lease, Completed, out _))
+                throw new InvalidOperationException("it was not the one that runs");
             _listed[lease.Silo].Remove(lease.Trial);
             Events++;
-            if (++Trials % _slots == 0) Heartbeat(lease.Silo);
+            if (++Trials % _slots == 0)
+                Heartbeat(lease.Silo);
             Ask(lease.Silo);
         }
     }
@@ -75,7 +82,10 @@ internal sealed class SchedulerLoad
                 continue;
             }
 
-            var lease = new TrialLease(new TrialId(next.Sweep.Id, trial.Number), 1, worker, trial.Lost) { Granted = Now };
+            var lease = new TrialLease(new TrialId(next.Sweep.Id, trial.Number), 1, worker, trial.Lost)
+            {
+                Granted = Now,
+            };
             _scheduler.Apply(next.Sweep.Id, s => s.Begin(trial, worker));
             _queued[next.Sweep.Id].Dequeue();
             _scheduler.Apply(next.Sweep.Id, s => s.Confirm(lease));
@@ -88,14 +98,26 @@ internal sealed class SchedulerLoad
 
     private void Report(TrialLease lease, int epoch)
     {
-        var report = new TrialReport(lease.Trial.Number, lease.Attempt, [new EpochReport(epoch, 0.5, 0.5, 1)], null, null);
+        var report = new TrialReport(
+            lease.Trial.Number,
+            lease.Attempt,
+            [new EpochReport(epoch, 0.5, 0.5, 1)],
+            null,
+            null
+        );
         _scheduler.Apply(lease.Trial.Sweep, s => s.Observe(report));
         Events++;
     }
 
     private void Heartbeat(string worker)
     {
-        _scheduler.Workers.Heard(new WorkerStatus(worker, "host", "worker", 8, _slots, 0, 512, "1", [.. _listed[worker].Values]) { Beat = ++_beat }, Now);
+        _scheduler.Workers.Heard(
+            new WorkerStatus(worker, "host", "worker", 8, _slots, 0, 512, "1", [.. _listed[worker].Values])
+            {
+                Beat = ++_beat,
+            },
+            Now
+        );
         Events++;
     }
 
@@ -106,20 +128,32 @@ internal sealed class SchedulerLoad
         if (queued.Count == 0)
         {
             var proposed = sweep.Propose();
-            foreach (var trial in proposed) queued.Enqueue(trial);
+            foreach (var trial in proposed)
+                queued.Enqueue(trial);
             sweep.AddProposed(proposed);
         }
 
-        if (!sweep.Waiting.TakeReady(read, queued.Take(sweep.Waiting.ReadSize(0)))) sweep.Waiting.TakeApart(read, [], []);
+        if (!sweep.Waiting.TakeReady(read, queued.Take(sweep.Waiting.ReadSize(0))))
+            sweep.Waiting.TakeApart(read, [], []);
     }
 
     private static StoredSweep Sweep(int id)
     {
         const int Sizes = 500;
         const int Repeats = 1000;
-        var yaml = $"name: s\ndataset: d\nmethod: grid\nrepeats: {Repeats}\nepochs: {Reports}\nparameters:\n  hidden_size: {{values: [{string.Join(", ", Enumerable.Range(1, Sizes))}]}}\n";
+        var yaml =
+            $"name: s\ndataset: d\nmethod: grid\nrepeats: {Repeats}\nepochs: {Reports}\nparameters:\n  hidden_size: {{values: [{string.Join(", ", Enumerable.Range(1, Sizes))}]}}\n";
         return new StoredSweep(
-            id, "s", yaml, SweepState.Running, new TrialCounts(Sizes * Repeats, Sizes * Repeats, 0, 0, 0, 0, 0), 0,
-            [new StoredSweepCondition(new OperatingCondition(25, 0), "hash", new SegmentSplit(100, 20, 30))], Synthetic: true, SweepSharing.Default, []);
+            id,
+            "s",
+            yaml,
+            SweepState.Running,
+            new TrialCounts(Sizes * Repeats, Sizes * Repeats, 0, 0, 0, 0, 0),
+            0,
+            [new StoredSweepCondition(new OperatingCondition(25, 0), "hash", new SegmentSplit(100, 20, 30))],
+            Synthetic: true,
+            SweepSharing.Default,
+            []
+        );
     }
 }

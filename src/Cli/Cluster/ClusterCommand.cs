@@ -26,7 +26,8 @@ internal static class ClusterCommand
             LaunchCommand.Create(streams),
             SweepsCommand.Create(streams),
         };
-        foreach (var action in SweepActionCommand.CreateAll(streams)) command.Subcommands.Add(action);
+        foreach (var action in SweepActionCommand.CreateAll(streams))
+            command.Subcommands.Add(action);
         return command;
     }
 }

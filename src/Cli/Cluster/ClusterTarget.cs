@@ -16,7 +16,11 @@ internal sealed class ClusterTarget
         HelpName = "HOST:PORT",
     };
 
-    private readonly Option<string?> _cluster = new("--cluster-id") { Description = "The cluster's name; 'gearsweep' if it was given no other.", HelpName = "NAME" };
+    private readonly Option<string?> _cluster = new("--cluster-id")
+    {
+        Description = "The cluster's name; 'gearsweep' if it was given no other.",
+        HelpName = "NAME",
+    };
 
     private readonly Option<string?> _secret = new("--secret-file")
     {
@@ -37,12 +41,23 @@ internal sealed class ClusterTarget
     /// <exception cref="Silo.Joining.ClusterException">The cluster does not answer, or refuses.</exception>
     public Task<ClientSession> OpenAsync(ParseResult parsed, CancellationToken cancellation) =>
         ClientSession.OpenAsync(
-            Plan(parsed.GetValue(_connect), parsed.GetValue(_cluster), parsed.GetValue(_secret), Environment.GetEnvironmentVariable),
+            Plan(
+                parsed.GetValue(_connect),
+                parsed.GetValue(_cluster),
+                parsed.GetValue(_secret),
+                Environment.GetEnvironmentVariable
+            ),
             NullLoggerFactory.Instance,
-            cancellation);
+            cancellation
+        );
 
     /// <summary>What the options come to; the environment stands in for those that are not given.</summary>
-    internal static ResolvedClusterOptions Plan(string? connect, string? cluster, string? secretFile, Func<string, string?> environment)
+    internal static ResolvedClusterOptions Plan(
+        string? connect,
+        string? cluster,
+        string? secretFile,
+        Func<string, string?> environment
+    )
     {
         connect ??= environment("Cluster__Connect");
         var database = connect is null ? environment("Cluster__Database") : null;
@@ -50,11 +65,11 @@ internal sealed class ClusterTarget
         {
             throw new InputException(
                 "no cluster is named; expected --connect HOST:PORT, a head's port for clients (Cluster:GatewayPort), or in production mode the database in the "
-                + "environment variable Cluster__Database");
+                    + "environment variable Cluster__Database"
+            );
         }
 
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(
-        [
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([
             new("Cluster:Role", "client"),
             new("Cluster:Connect", connect),
             new("Cluster:Database", database),

@@ -18,25 +18,34 @@ internal static class SecretCommand
     /// <summary>Makes the command.</summary>
     public static Command Create(Streams streams)
     {
-        var file = new Argument<string>("FILE") { Description = "The file to make; one that is there already is left alone." };
-        var command = new Command("secret", Description) { file };
-        command.SetAction(async (parsed, cancellation) =>
+        var file = new Argument<string>("FILE")
         {
-            var path = parsed.GetRequiredValue(file);
-            await WriteAsync(path, cancellation);
-            await streams.Error.WriteLineAsync(
-                $"Made '{path}'. Copy it to every machine of the cluster, and start each process with --Cluster:SecretFile.");
-            return ExitCode.Done;
-        });
+            Description = "The file to make; one that is there already is left alone.",
+        };
+        var command = new Command("secret", Description) { file };
+        command.SetAction(
+            async (parsed, cancellation) =>
+            {
+                var path = parsed.GetRequiredValue(file);
+                await WriteAsync(path, cancellation);
+                await streams.Error.WriteLineAsync(
+                    $"Made '{path}'. Copy it to every machine of the cluster, and start each process with --Cluster:SecretFile."
+                );
+                return ExitCode.Done;
+            }
+        );
         return command;
     }
 
     private static async Task WriteAsync(string path, CancellationToken cancellation)
     {
         if (Path.Exists(path))
-            throw new InputException($"'{path}' is there already; expected a new file: a cluster whose secret changes has to be started again");
+            throw new InputException(
+                $"'{path}' is there already; expected a new file: a cluster whose secret changes has to be started again"
+            );
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         await using var writer = new StreamWriter(path, options);
         await writer.WriteAsync($"{ClusterSecret.Create()}\n".AsMemory(), cancellation);
     }

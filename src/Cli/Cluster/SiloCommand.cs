@@ -6,67 +6,105 @@ using GearSweep.Shared.Sweeps;
 
 namespace GearSweep.Cli.Cluster;
 
-/// <summary>Commands that want something of one silo: <c>cluster drain</c>, <c>cluster slots</c> and <c>cluster clear</c>.</summary>
+/// <summary>
+/// Commands that want something of one silo: <c>cluster drain</c>, <c>cluster slots</c> and <c>cluster clear</c>.
+/// </summary>
 internal static class SiloCommand
 {
     /// <summary>Makes <c>cluster drain</c>.</summary>
-    public static Command Drain(Streams streams) => Create(
-        "drain",
-        "Has a silo checkpoint what it trains, hand it back, and leave; a head stays, without slots.",
-        streams,
-        (_, workers, silo) => workers.DrainAsync(silo));
+    public static Command Drain(Streams streams) =>
+        Create(
+            "drain",
+            "Has a silo checkpoint what it trains, hand it back, and leave; a head stays, without slots.",
+            streams,
+            (_, workers, silo) => workers.DrainAsync(silo)
+        );
 
     /// <summary>Makes <c>cluster clear</c>.</summary>
-    public static Command Clear(Streams streams) => Create(
-        "clear",
-        "Gives trials again to a silo that was quarantined because its trials failed one after the other.",
-        streams,
-        (_, workers, silo) => workers.ClearAsync(silo));
+    public static Command Clear(Streams streams) =>
+        Create(
+            "clear",
+            "Gives trials again to a silo that was quarantined because its trials failed one after the other.",
+            streams,
+            (_, workers, silo) => workers.ClearAsync(silo)
+        );
 
     /// <summary>Makes <c>cluster slots</c>.</summary>
     public static Command Slots(Streams streams)
     {
-        var slots = new Argument<int>("N") { Description = $"Training threads, 0 to {ClusterLimits.MaxSlots}; what runs in more than these is handed back." };
+        var slots = new Argument<int>("N")
+        {
+            Description =
+                $"Training threads, 0 to {ClusterLimits.MaxSlots}; what runs in more than these is handed back.",
+        };
         slots.Validators.Add(result =>
         {
-            if (result.Tokens is [var token] && int.TryParse(token.Value, out var number) && number is < 0 or > ClusterLimits.MaxSlots)
+            if (
+                result.Tokens is [var token]
+                && int.TryParse(token.Value, out var number)
+                && number is < 0 or > ClusterLimits.MaxSlots
+            )
                 result.AddError($"N: {number} is not from 0 to {ClusterLimits.MaxSlots}");
         });
         var command = Create(
             "slots",
             "Changes how many slots a silo has while it runs.",
             streams,
-            (parsed, workers, silo) => workers.SetSlotsAsync(silo, parsed.GetRequiredValue(slots)));
+            (parsed, workers, silo) => workers.SetSlotsAsync(silo, parsed.GetRequiredValue(slots))
+        );
         command.Arguments.Add(slots);
         return command;
     }
 
-    /// <summary>Finds a silo by its address, with or without what follows the @, or by the name of its machine.</summary>
+    /// <summary>
+    /// Finds a silo by its address, with or without what follows the @, or by the name of its machine.
+    /// </summary>
     /// <exception cref="InputException">There is none of that name, or more than one.</exception>
     internal static string Find(ClusterView cluster, string name)
     {
-        var found = cluster.Silos.Select(silo => silo.Status)
+        var found = cluster
+            .Silos.Select(silo => silo.Status)
             .Where(silo => silo.Silo == name || silo.Silo.Split('@')[0] == name || silo.Host == name)
             .Select(silo => silo.Silo)
             .ToList();
-        if (found is [var silo]) return silo;
-        var silos = string.Join(", ", (found.Count == 0 ? cluster.Silos.Select(s => s.Status.Silo) : found).DefaultIfEmpty("none"));
+        if (found is [var silo])
+            return silo;
+        var silos = string.Join(
+            ", ",
+            (found.Count == 0 ? cluster.Silos.Select(s => s.Status.Silo) : found).DefaultIfEmpty("none")
+        );
         throw new InputException(
-            found.Count == 0 ? $"the cluster has no silo '{name}'; it has {silos}" : $"'{name}' is the name of {found.Count} silos; expected one of {silos}");
+            found.Count == 0
+                ? $"the cluster has no silo '{name}'; it has {silos}"
+                : $"'{name}' is the name of {found.Count} silos; expected one of {silos}"
+        );
     }
 
-    private static Command Create(string name, string description, Streams streams, Func<ParseResult, IWorkersGrain, string, Task<ActionReply>> act)
+    private static Command Create(
+        string name,
+        string description,
+        Streams streams,
+        Func<ParseResult, IWorkersGrain, string, Task<ActionReply>> act
+    )
     {
         var target = new ClusterTarget();
-        var silo = new Argument<string>("SILO") { Description = "The silo: its address as 'cluster status' prints it, or its machine's name." };
+        var silo = new Argument<string>("SILO")
+        {
+            Description = "The silo: its address as 'cluster status' prints it, or its machine's name.",
+        };
         var command = new Command(name, description) { silo };
         target.AddTo(command);
-        command.SetAction(async (parsed, cancellation) =>
-        {
-            await using var session = await target.OpenAsync(parsed, cancellation);
-            var workers = session.Grains.GetGrain<IWorkersGrain>(0);
-            return await Answer.WriteAsync(await act(parsed, workers, Find(await workers.ViewAsync(), parsed.GetRequiredValue(silo))), streams);
-        });
+        command.SetAction(
+            async (parsed, cancellation) =>
+            {
+                await using var session = await target.OpenAsync(parsed, cancellation);
+                var workers = session.Grains.GetGrain<IWorkersGrain>(0);
+                return await Answer.WriteAsync(
+                    await act(parsed, workers, Find(await workers.ViewAsync(), parsed.GetRequiredValue(silo))),
+                    streams
+                );
+            }
+        );
         return command;
     }
 }

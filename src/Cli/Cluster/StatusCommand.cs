@@ -13,20 +13,30 @@ internal static class StatusCommand
     public static Command Create(Streams streams)
     {
         var target = new ClusterTarget();
-        var format = new Option<ReportFormat>("--format") { Description = "Form of the answer.", DefaultValueFactory = _ => ReportFormat.Text };
-        var command = new Command("status", "Prints the silos of a running cluster: what they are, and how busy.") { format };
-        target.AddTo(command);
-        command.SetAction(async (parsed, cancellation) =>
+        var format = new Option<ReportFormat>("--format")
         {
-            await using var session = await target.OpenAsync(parsed, cancellation);
-            var view = await session.Grains.GetGrain<IWorkersGrain>(0).ViewAsync().WaitAsync(cancellation);
-            await streams.Output.WriteAsync(
-                parsed.GetValue(format) == ReportFormat.Json
-                    ? JsonSerializer.Serialize(view, Json.Report) + "\n"
-                    : StatusText.Write(view, TimeProvider.System.GetUtcNow()));
-            await streams.Output.FlushAsync(cancellation);
-            return ExitCode.Done;
-        });
+            Description = "Form of the answer.",
+            DefaultValueFactory = _ => ReportFormat.Text,
+        };
+        var command = new Command("status", "Prints the silos of a running cluster: what they are, and how busy.")
+        {
+            format,
+        };
+        target.AddTo(command);
+        command.SetAction(
+            async (parsed, cancellation) =>
+            {
+                await using var session = await target.OpenAsync(parsed, cancellation);
+                var view = await session.Grains.GetGrain<IWorkersGrain>(0).ViewAsync().WaitAsync(cancellation);
+                await streams.Output.WriteAsync(
+                    parsed.GetValue(format) == ReportFormat.Json
+                        ? JsonSerializer.Serialize(view, Json.Report) + "\n"
+                        : StatusText.Write(view, TimeProvider.System.GetUtcNow())
+                );
+                await streams.Output.FlushAsync(cancellation);
+                return ExitCode.Done;
+            }
+        );
         return command;
     }
 }

@@ -19,14 +19,21 @@ internal static class SweepsCommand
         var list = new SweepList();
         var command = list.Create("Prints the cluster's sweeps, newest first.");
         target.AddTo(command);
-        command.SetAction(async (parsed, cancellation) =>
-        {
-            await using var session = await target.OpenAsync(parsed, cancellation);
-            var results = session.Grains.GetGrain<IResultsGrain>(0);
-            await list.WriteAsync(
-                parsed, (text, take) => results.SweepsAsync(text, 0, take).WaitAsync(cancellation), isOwned: true, streams, cancellation);
-            return ExitCode.Done;
-        });
+        command.SetAction(
+            async (parsed, cancellation) =>
+            {
+                await using var session = await target.OpenAsync(parsed, cancellation);
+                var results = session.Grains.GetGrain<IResultsGrain>(0);
+                await list.WriteAsync(
+                    parsed,
+                    (text, take) => results.SweepsAsync(text, 0, take).WaitAsync(cancellation),
+                    isOwned: true,
+                    streams,
+                    cancellation
+                );
+                return ExitCode.Done;
+            }
+        );
         return command;
     }
 
@@ -36,8 +43,17 @@ internal static class SweepsCommand
     {
         var reference = SweepReference.Parse(sweep);
         List<SweepRow> matches = reference.IsId ? [] : await NamedAsync(results, sweep);
-        if (reference.Id is { } id && matches.TrueForAll(match => match.Id != id) && await results.SweepAsync(id) is { } detail) matches.Add(detail.Row);
-        return SweepChoice.Single(sweep, matches, $"the cluster has no sweep '{sweep}'; 'cluster sweeps' prints those that it has");
+        if (
+            reference.Id is { } id
+            && matches.TrueForAll(match => match.Id != id)
+            && await results.SweepAsync(id) is { } detail
+        )
+            matches.Add(detail.Row);
+        return SweepChoice.Single(
+            sweep,
+            matches,
+            $"the cluster has no sweep '{sweep}'; 'cluster sweeps' prints those that it has"
+        );
     }
 
     private static async Task<List<SweepRow>> NamedAsync(IResultsGrain results, string name)
@@ -47,7 +63,8 @@ internal static class SweepsCommand
         {
             var page = await results.SweepsAsync(name, skip, PageSize);
             named.AddRange(page.Items.Where(row => row.Name == name));
-            if (skip + PageSize >= page.Total) break;
+            if (skip + PageSize >= page.Total)
+                break;
         }
 
         return [.. named.Take(SweepChoice.Shown)];

@@ -35,14 +35,18 @@ internal static class GearSweepCommand
         streams = streams.OfText();
         if (SecretText.FindIn(args) is { } secret)
         {
-            await WriteErrorAsync(streams, $"'{secret}' holds a password, and others can read a command line; {SecretText.Advice}");
+            await WriteErrorAsync(
+                streams,
+                $"'{secret}' holds a password, and others can read a command line; {SecretText.Advice}"
+            );
             return ExitCode.BadInput;
         }
 
         var parsed = Create(streams).Parse(args);
         if (parsed.Errors.Count > 0 && parsed.Action is not HelpAction)
         {
-            foreach (var error in parsed.Errors) await WriteErrorAsync(streams, error.Message);
+            foreach (var error in parsed.Errors)
+                await WriteErrorAsync(streams, error.Message);
             await streams.Error.WriteLineAsync("'--help' shows the usage.");
             return ExitCode.BadInput;
         }
@@ -80,8 +84,11 @@ internal static class GearSweepCommand
         }
     }
 
-    /// <summary>What went wrong may quote files and arguments: no terminal obeys it, and it shows no password.</summary>
-    private static Task WriteErrorAsync(Streams streams, string message) => streams.Error.WriteLineAsync(Printable.Text(SecretText.Masked(message)));
+    /// <summary>
+    /// What went wrong may quote files and arguments: no terminal obeys it, and it shows no password.
+    /// </summary>
+    private static Task WriteErrorAsync(Streams streams, string message) =>
+        streams.Error.WriteLineAsync(Printable.Text(SecretText.Masked(message)));
 
     private static bool IsBadInput(Exception error) => error is InputException or DatasetException or StorageException;
 
@@ -98,7 +105,8 @@ internal static class GearSweepCommand
             StoreCommand.Create(streams),
             StoredSweepsCommand.Create(streams),
         };
-        foreach (var command in StoredSweepCommands.CreateAll(streams)) root.Subcommands.Add(command);
+        foreach (var command in StoredSweepCommands.CreateAll(streams))
+            root.Subcommands.Add(command);
         root.Options.OfType<VersionOption>().Single().Action = new PrintVersion(streams);
         root.HelpName = "gearsweep";
         return root;

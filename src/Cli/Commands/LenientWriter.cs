@@ -3,8 +3,8 @@ using System.Text;
 namespace GearSweep.Cli.Commands;
 
 /// <summary>
-/// Messages and progress for whoever is there to read them. When the terminal is gone, or nobody reads the pipe, the rest is dropped: it must neither end a
-/// run nor keep it from handing back what it trains.
+/// Messages and progress for whoever is there to read them. When the terminal is gone, or nobody reads the pipe, the
+/// rest is dropped: it must neither end a run nor keep it from handing back what it trains.
 /// </summary>
 /// <param name="inner">Where to.</param>
 internal sealed class LenientWriter(TextWriter inner) : TextWriter
@@ -34,7 +34,8 @@ internal sealed class LenientWriter(TextWriter inner) : TextWriter
 
     private void Try(Action write)
     {
-        if (_gone) return;
+        if (_gone)
+            return;
         try
         {
             write();

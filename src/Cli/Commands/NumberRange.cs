@@ -7,15 +7,22 @@ namespace GearSweep.Cli.Commands;
 internal static class NumberRange
 {
     /// <summary>Refuses numbers outside a range; what is no number at all is refused when it is read.</summary>
-    public static void AcceptOnlyBetween(this Option option, int min, int max) => option.Validators.Add(result =>
-    {
-        foreach (var token in result.Tokens)
+    public static void AcceptOnlyBetween(this Option option, int min, int max) =>
+        option.Validators.Add(result =>
         {
-            if (!long.TryParse(token.Value, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number)) continue;
-            if (number < min || number > max)
+            foreach (var token in result.Tokens)
             {
-                result.AddError(string.Create(CultureInfo.InvariantCulture, $"{option.Name}: {number} is not from {min:#,0} to {max:#,0}"));
+                if (!long.TryParse(token.Value, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number))
+                    continue;
+                if (number < min || number > max)
+                {
+                    result.AddError(
+                        string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"{option.Name}: {number} is not from {min:#,0} to {max:#,0}"
+                        )
+                    );
+                }
             }
-        }
-    });
+        });
 }

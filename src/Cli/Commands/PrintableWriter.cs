@@ -4,7 +4,8 @@ using GearSweep.Shared.Text;
 namespace GearSweep.Cli.Commands;
 
 /// <summary>
-/// All that the command line prints passes through here, and loses control characters: names, paths and messages come from outside. Ends of lines and tabs stay.
+/// All that the command line prints passes through here, and loses control characters: names, paths and messages come
+/// from outside. Ends of lines and tabs stay.
 /// </summary>
 /// <param name="inner">Where to. It is left open.</param>
 internal sealed class PrintableWriter(TextWriter inner) : TextWriter
@@ -20,7 +21,8 @@ internal sealed class PrintableWriter(TextWriter inner) : TextWriter
     /// <inheritdoc/>
     public override void Write(ReadOnlySpan<char> buffer)
     {
-        if (buffer.IsEmpty) return;
+        if (buffer.IsEmpty)
+            return;
         if (!_heldReturn && !Printable.IsHarmful(buffer))
         {
             inner.Write(buffer);
@@ -45,7 +47,8 @@ internal sealed class PrintableWriter(TextWriter inner) : TextWriter
     /// <inheritdoc/>
     public override void WriteLine(string? value)
     {
-        if (_heldReturn) inner.Write(Printable.Line("\r"));
+        if (_heldReturn)
+            inner.Write(Printable.Line("\r"));
         _heldReturn = false;
         inner.WriteLine(value is null ? null : Printable.Text(value));
     }
@@ -65,7 +68,8 @@ internal sealed class PrintableWriter(TextWriter inner) : TextWriter
     public override Task WriteAsync(char[] buffer, int index, int count) => Done(() => Write(buffer, index, count));
 
     /// <inheritdoc/>
-    public override Task WriteAsync(ReadOnlyMemory<char> buffer, CancellationToken cancellationToken = default) => Done(() => Write(buffer.Span));
+    public override Task WriteAsync(ReadOnlyMemory<char> buffer, CancellationToken cancellationToken = default) =>
+        Done(() => Write(buffer.Span));
 
     /// <inheritdoc/>
     public override Task WriteLineAsync(string? value) => Done(() => WriteLine(value));

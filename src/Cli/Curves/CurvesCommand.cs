@@ -8,10 +8,12 @@ namespace GearSweep.Cli.Curves;
 internal static class CurvesCommand
 {
     /// <summary>Makes the command.</summary>
-    public static Command Create(Streams streams) => SweepTableCommand.Create(
-        "curves",
-        "Prints a sweep's loss curves, one row an epoch of a trial. Losses are scaled.",
-        _ => CurveColumns.All,
-        (results, sweep, cancellation) => results.ExportCurvesAsync(sweep, cancellation),
-        streams);
+    public static Command Create(Streams streams) =>
+        SweepTableCommand.Create(
+            "curves",
+            "Prints a sweep's loss curves, one row an epoch of a trial. Losses are scaled.",
+            _ => CurveColumns.All,
+            (results, sweep, cancellation) => results.ExportCurvesAsync(sweep, cancellation),
+            streams
+        );
 }

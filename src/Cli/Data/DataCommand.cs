@@ -7,9 +7,10 @@ namespace GearSweep.Cli.Data;
 internal static class DataCommand
 {
     /// <summary>Makes the command.</summary>
-    public static Command Create(Streams streams) => new("data", "Looks at data files, or makes synthetic ones.")
-    {
-        DescribeCommand.Create(streams),
-        GenerateCommand.Create(streams),
-    };
+    public static Command Create(Streams streams) =>
+        new("data", "Looks at data files, or makes synthetic ones.")
+        {
+            DescribeCommand.Create(streams),
+            GenerateCommand.Create(streams),
+        };
 }

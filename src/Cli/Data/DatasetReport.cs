@@ -12,7 +12,8 @@ namespace GearSweep.Cli.Data;
 internal static class DatasetReport
 {
     private const string Count = "count";
-    private const double LeastPlain = 1e-3, MostPlain = 1e9;
+    private const double LeastPlain = 1e-3,
+        MostPlain = 1e9;
 
     private static readonly (string Name, Func<ColumnStatistics, double> Value)[] Figures =
     [
@@ -32,7 +33,10 @@ internal static class DatasetReport
         var summary = dataset.Summary;
         var columns = dataset.Describe();
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"{summary.FileName}: {summary.Rows:#,0} rows, gear '{summary.Gear}'");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"{summary.FileName}: {summary.Rows:#,0} rows, gear '{summary.Gear}'"
+        );
         text.Append(summary.Synthetic ? ", synthetic\n" : "\n");
         UnitScale[] scales =
         [
@@ -41,33 +45,49 @@ internal static class DatasetReport
         ];
         text.Append(CultureInfo.InvariantCulture, $"target: {summary.Channels[^1].Name}; ");
         text.Append("inputs: ").AppendJoin(", ", summary.Channels.SkipLast(1).Select(c => c.Name)).Append("\n\n");
-        text.Append(TextTable.Write(
-            ["", .. columns.Zip(scales, (column, scale) => scale.Head(column.Column))],
-            Figures.Select(f => (string[])
-            [
-                f.Name,
-                .. columns.Zip(scales, (column, scale) => f.Name == Count
-                    ? Decimals.Write(column.Count, 6)
-                    : Write(scale.Of(f.Value(column)), scale.Of(SizeOf(column)))),
-            ])));
+        text.Append(
+            TextTable.Write(
+                ["", .. columns.Zip(scales, (column, scale) => scale.Head(column.Column))],
+                Figures.Select(f =>
+                    (string[])
+                        [
+                            f.Name,
+                            .. columns.Zip(
+                                scales,
+                                (column, scale) =>
+                                    f.Name == Count
+                                        ? Decimals.Write(column.Count, 6)
+                                        : Write(scale.Of(f.Value(column)), scale.Of(SizeOf(column)))
+                            ),
+                        ]
+                )
+            )
+        );
         text.Append('\n');
-        text.Append(TextTable.Write(
-            ["speed (rev/s)", "load (N·m)", "rows", "rows in file", "pieces", "sample period (s)"],
-            summary.Segments.Select(s => (string[])
-            [
-                Plain(s.Condition.Speed),
-                Plain(s.Condition.Load),
-                Plain(s.Rows),
-                Plain(s.RowsInFile),
-                Plain(s.PieceRows.Length),
-                Plain(s.SamplePeriodSeconds),
-            ])));
-        foreach (var note in summary.Notes) text.Append('\n').Append(note).Append('\n');
+        text.Append(
+            TextTable.Write(
+                ["speed (rev/s)", "load (N·m)", "rows", "rows in file", "pieces", "sample period (s)"],
+                summary.Segments.Select(s =>
+                    (string[])
+                        [
+                            Plain(s.Condition.Speed),
+                            Plain(s.Condition.Load),
+                            Plain(s.Rows),
+                            Plain(s.RowsInFile),
+                            Plain(s.PieceRows.Length),
+                            Plain(s.SamplePeriodSeconds),
+                        ]
+                )
+            )
+        );
+        foreach (var note in summary.Notes)
+            text.Append('\n').Append(note).Append('\n');
         return text.ToString();
     }
 
     /// <summary>
-    /// One JSON object: <c>file</c>, <c>rows</c>, <c>gear</c>, <c>synthetic</c>, <c>channels</c>, <c>columns</c>, <c>segments</c>, <c>notes</c>.
+    /// One JSON object: <c>file</c>, <c>rows</c>, <c>gear</c>, <c>synthetic</c>, <c>channels</c>, <c>columns</c>,
+    /// <c>segments</c>, <c>notes</c>.
     /// </summary>
     public static string ToJson(Dataset dataset)
     {
@@ -96,17 +116,23 @@ internal static class DatasetReport
     }
 
     private static Dictionary<string, object?> ColumnFigures(ColumnStatistics column) =>
-        Figures.Select(f => (f.Name, Value: (object?)Finite(f.Value(column)))).Prepend(("column", column.Column)).ToDictionary();
+        Figures
+            .Select(f => (f.Name, Value: (object?)Finite(f.Value(column))))
+            .Prepend(("column", column.Column))
+            .ToDictionary();
 
     private static UnitScale ScaleOf(Channel channel, ColumnStatistics figures) =>
         UnitScale.For(channel.Unit, SizeOf(figures));
 
     private static double SizeOf(ColumnStatistics figures) => Math.Max(Math.Abs(figures.Min), Math.Abs(figures.Max));
 
-    /// <summary>A figure with six decimals, or with an exponent in a column of figures that these would not show or not fit.</summary>
-    private static string Write(double figure, double size) => size is 0 or (>= LeastPlain and < MostPlain) || !double.IsFinite(figure)
-        ? Decimals.Write(figure, 6)
-        : figure.ToString("0.000000e+00", CultureInfo.InvariantCulture);
+    /// <summary>
+    /// A figure with six decimals, or with an exponent in a column of figures that these would not show or not fit.
+    /// </summary>
+    private static string Write(double figure, double size) =>
+        size is 0 or (>= LeastPlain and < MostPlain) || !double.IsFinite(figure)
+            ? Decimals.Write(figure, 6)
+            : figure.ToString("0.000000e+00", CultureInfo.InvariantCulture);
 
     private static double? Finite(double value) => double.IsFinite(value) ? value : null;
 

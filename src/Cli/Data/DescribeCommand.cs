@@ -16,24 +16,37 @@ internal static class DescribeCommand
             Description = "Form of the report.",
             DefaultValueFactory = _ => ReportFormat.Text,
         };
-        var command = new Command("describe", "Describes a data file: pandas' eight figures a column, and its segments.")
+        var command = new Command(
+            "describe",
+            "Describes a data file: pandas' eight figures a column, and its segments."
+        )
         {
             csv,
             format,
         };
-        command.SetAction(async (parsed, cancellation) =>
-        {
-            await DescribeAsync(parsed.GetRequiredValue(csv), parsed.GetValue(format), streams, cancellation);
-            return ExitCode.Done;
-        });
+        command.SetAction(
+            async (parsed, cancellation) =>
+            {
+                await DescribeAsync(parsed.GetRequiredValue(csv), parsed.GetValue(format), streams, cancellation);
+                return ExitCode.Done;
+            }
+        );
         return command;
     }
 
-    private static async Task DescribeAsync(string path, ReportFormat format, Streams streams, CancellationToken cancellation)
+    private static async Task DescribeAsync(
+        string path,
+        ReportFormat format,
+        Streams streams,
+        CancellationToken cancellation
+    )
     {
-        if (!File.Exists(path)) throw new InputException($"there is no file '{path}'");
+        if (!File.Exists(path))
+            throw new InputException($"there is no file '{path}'");
         var dataset = Dataset.Read(path, cancellation);
-        await streams.Output.WriteAsync(format == ReportFormat.Json ? DatasetReport.ToJson(dataset) : DatasetReport.ToText(dataset));
+        await streams.Output.WriteAsync(
+            format == ReportFormat.Json ? DatasetReport.ToJson(dataset) : DatasetReport.ToText(dataset)
+        );
         await streams.Output.FlushAsync(cancellation);
     }
 }

@@ -7,5 +7,6 @@ namespace GearSweep.Cli.Models;
 internal static class ModelCommand
 {
     /// <summary>Makes the command.</summary>
-    public static Command Create(Streams streams) => new("model", "Works with trained models.") { ExportCommand.Create(streams) };
+    public static Command Create(Streams streams) =>
+        new("model", "Works with trained models.") { ExportCommand.Create(streams) };
 }

@@ -20,7 +20,8 @@ internal static class RunCommand
         var specification = SpecificationText.Argument();
         var data = new Option<string?>("--data")
         {
-            Description = "The directory of the data files. Without it data/gear, which is filled with synthetic data when it is empty.",
+            Description =
+                "The directory of the data files. Without it data/gear, which is filled with synthetic data when it is empty.",
             HelpName = "DIR",
         };
         var store = new Option<string>("--store")
@@ -35,26 +36,38 @@ internal static class RunCommand
             HelpName = "N",
         };
         slots.AcceptOnlyBetween(1, 1024);
-        var engine = new Option<string?>("--engine") { Description = "The engine, instead of the specification's.", HelpName = "NAME" };
-        var retry = new Option<bool>("--retry-failed") { Description = "Train trials of the sweep that have failed again, from epoch 1." };
+        var engine = new Option<string?>("--engine")
+        {
+            Description = "The engine, instead of the specification's.",
+            HelpName = "NAME",
+        };
+        var retry = new Option<bool>("--retry-failed")
+        {
+            Description = "Train trials of the sweep that have failed again, from epoch 1.",
+        };
         var format = new Option<ReportFormat>("--format")
         {
             Description = "Form of the summary.",
             DefaultValueFactory = _ => ReportFormat.Text,
         };
         var command = new Command("run", Description) { specification, data, store, slots, engine, retry, format };
-        command.SetAction((parsed, cancellation) =>
-        {
-            var request = new RunRequest(
-                parsed.GetRequiredValue(specification),
-                parsed.GetValue(data),
-                parsed.GetRequiredValue(store),
-                parsed.GetValue(slots),
-                parsed.GetValue(engine),
-                parsed.GetValue(format))
-            { RetryFailed = parsed.GetValue(retry) };
-            return new SweepRun(request, streams, TimeProvider.System).RunAsync(cancellation);
-        });
+        command.SetAction(
+            (parsed, cancellation) =>
+            {
+                var request = new RunRequest(
+                    parsed.GetRequiredValue(specification),
+                    parsed.GetValue(data),
+                    parsed.GetRequiredValue(store),
+                    parsed.GetValue(slots),
+                    parsed.GetValue(engine),
+                    parsed.GetValue(format)
+                )
+                {
+                    RetryFailed = parsed.GetValue(retry),
+                };
+                return new SweepRun(request, streams, TimeProvider.System).RunAsync(cancellation);
+            }
+        );
         return command;
     }
 }

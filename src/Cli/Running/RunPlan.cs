@@ -14,7 +14,8 @@ namespace GearSweep.Cli.Running;
 internal sealed record RunPlan(string Yaml, SweepSpec Spec, IReadOnlyList<string> SegmentHashes)
 {
     /// <summary>Reads the specification and its data.</summary>
-    /// <exception cref="InputException">Something is wrong; the message has every error with its file and line.</exception>
+    /// <exception cref="InputException">Something is wrong; the message has every error with its file and
+    /// line.</exception>
     /// <param name="request">What was asked for.</param>
     /// <param name="name">How messages call the specification.</param>
     /// <param name="yaml">Its text.</param>
@@ -24,17 +25,30 @@ internal sealed record RunPlan(string Yaml, SweepSpec Spec, IReadOnlyList<string
         var read = SpecYaml.Parse(yaml);
         var problems = new List<string>();
         var anyEngine = request.Engine is not null;
-        if (anyEngine && SpecValidator.EngineError(request.Engine!, TrialRunner.EngineNames) is { } engine) problems.Add($"--engine: {engine}");
+        if (anyEngine && SpecValidator.EngineError(request.Engine!, TrialRunner.EngineNames) is { } engine)
+            problems.Add($"--engine: {engine}");
 
         // Nothing is made for what is refused anyway.
-        var isRight = problems.Count == 0 && SpecValidationResult.Create(read, open: null, anyEngine, cancellation).Errors.Count == 0;
-        if (isRight && request.Data is null) SampleData.Ensure(request.DataDirectory, cancellation);
-        if (request.Data is not null && !Directory.Exists(request.DataDirectory)) problems.Add($"there is no data directory '{request.Data}'");
+        var isRight =
+            problems.Count == 0
+            && SpecValidationResult.Create(read, open: null, anyEngine, cancellation).Errors.Count == 0;
+        if (isRight && request.Data is null)
+            SampleData.Ensure(request.DataDirectory, cancellation);
+        if (request.Data is not null && !Directory.Exists(request.DataDirectory))
+            problems.Add($"there is no data directory '{request.Data}'");
 
-        var hasData = Directory.Exists(request.DataDirectory) && (isRight || request.Data is not null || HasFiles(request.DataDirectory));
-        var (spec, dataset, errors) = SpecValidationResult.Create(read, hasData ? data => Open(request, data, cancellation) : null, anyEngine, cancellation);
+        var hasData =
+            Directory.Exists(request.DataDirectory)
+            && (isRight || request.Data is not null || HasFiles(request.DataDirectory));
+        var (spec, dataset, errors) = SpecValidationResult.Create(
+            read,
+            hasData ? data => Open(request, data, cancellation) : null,
+            anyEngine,
+            cancellation
+        );
         problems.AddRange(errors.Select(e => $"{name}: {e}"));
-        if (problems.Count > 0 || spec is null || dataset is null) throw new InputException(string.Join(Environment.NewLine, problems));
+        if (problems.Count > 0 || spec is null || dataset is null)
+            throw new InputException(string.Join(Environment.NewLine, problems));
 
         if (anyEngine && request.Engine != spec.Engine)
         {
@@ -42,11 +56,15 @@ internal sealed record RunPlan(string Yaml, SweepSpec Spec, IReadOnlyList<string
             yaml = SpecYaml.Write(spec);
         }
 
-        var segments = SpecValidator.SegmentsOf(spec, dataset.Summary).Select(s => dataset.Segment(s.Condition, spec.Split.Rows).Hash);
+        var segments = SpecValidator
+            .SegmentsOf(spec, dataset.Summary)
+            .Select(s => dataset.Segment(s.Condition, spec.Split.Rows).Hash);
         return new RunPlan(yaml, spec, [.. segments]);
     }
 
-    /// <summary>Whether there is something to look at: the usual directory may still wait for its sample data.</summary>
+    /// <summary>
+    /// Whether there is something to look at: the usual directory may still wait for its sample data.
+    /// </summary>
     private static bool HasFiles(string directory) => Directory.EnumerateFiles(directory, "*.csv").Any();
 
     private static Dataset Open(RunRequest request, string dataset, CancellationToken cancellation)

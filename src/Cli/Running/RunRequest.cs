@@ -11,7 +11,14 @@ namespace GearSweep.Cli.Running;
 /// <param name="Slots">Training threads; <see langword="null"/> for the usual number.</param>
 /// <param name="Engine">Engine instead of the specification's; <see langword="null"/> for that one.</param>
 /// <param name="Format">Form of the summary.</param>
-internal sealed record RunRequest(string Specification, string? Data, string Store, int? Slots, string? Engine, ReportFormat Format)
+internal sealed record RunRequest(
+    string Specification,
+    string? Data,
+    string Store,
+    int? Slots,
+    string? Engine,
+    ReportFormat Format
+)
 {
     /// <summary>Whether failed trials of the sweep are queued again.</summary>
     public bool RetryFailed { get; init; }

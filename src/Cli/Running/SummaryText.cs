@@ -23,45 +23,64 @@ internal static class SummaryText
     {
         var text = new StringBuilder();
         var counts = row.Counts;
-        text.Append(CultureInfo.InvariantCulture, $"{row.Name} ({row.Dataset}{(row.Synthetic ? ", synthetic" : "")}): ");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"{row.Name} ({row.Dataset}{(row.Synthetic ? ", synthetic" : "")}): "
+        );
         text.Append(CultureInfo.InvariantCulture, $"{row.State.ToString().ToLowerInvariant()}, ");
         text.Append(CultureInfo.InvariantCulture, $"{counts.Completed} of {counts.Total} trials completed");
-        if (counts.Pruned > 0) text.Append(CultureInfo.InvariantCulture, $", {counts.Pruned} pruned");
-        if (counts.Failed > 0) text.Append(CultureInfo.InvariantCulture, $", {counts.Failed} failed");
-        if (counts.Cancelled > 0) text.Append(CultureInfo.InvariantCulture, $", {counts.Cancelled} cancelled");
+        if (counts.Pruned > 0)
+            text.Append(CultureInfo.InvariantCulture, $", {counts.Pruned} pruned");
+        if (counts.Failed > 0)
+            text.Append(CultureInfo.InvariantCulture, $", {counts.Failed} failed");
+        if (counts.Cancelled > 0)
+            text.Append(CultureInfo.InvariantCulture, $", {counts.Cancelled} cancelled");
         text.Append(CultureInfo.InvariantCulture, $", {((row.Ended ?? now) - row.Created).TotalSeconds:F1} s\n\n");
         var scale = ErrorScale.For(row);
         var decimals = Decimals.For(row.Conditions.Min(c => scale.Of(c.Best?.Test.RmseUnits)) ?? 0, 3);
         var unscaled = scale.Head(row.Target.Name);
-        text.Append(TextTable.Write(
-            [
-                "speed (rev/s)", "load (N·m)", "trial", "test RMSE", unscaled, "skill", "mean", "persistence", "AR",
-                "best configuration",
-            ],
-            row.Conditions.Select(c => Line(c, varied, Figure(scale.Of(c.Best?.Test.RmseUnits), $"F{decimals}")))));
+        text.Append(
+            TextTable.Write(
+                [
+                    "speed (rev/s)",
+                    "load (N·m)",
+                    "trial",
+                    "test RMSE",
+                    unscaled,
+                    "skill",
+                    "mean",
+                    "persistence",
+                    "AR",
+                    "best configuration",
+                ],
+                row.Conditions.Select(c => Line(c, varied, Figure(scale.Of(c.Best?.Test.RmseUnits), $"F{decimals}")))
+            )
+        );
         text.Append(CultureInfo.InvariantCulture, $"\nTest RMSE is scaled: 0 to 1 spans the train rows; '{unscaled}' ");
         text.Append("has it unscaled. Skill is 1 − RMSE / AR's: above 0 the model beats AR.\n");
-        foreach (var note in UndefinedFigures.For(row)) text.Append(CultureInfo.InvariantCulture, $"Note: {note}.\n");
+        foreach (var note in UndefinedFigures.For(row))
+            text.Append(CultureInfo.InvariantCulture, $"Note: {note}.\n");
         return text.ToString();
     }
 
     private static string[] Line(ConditionResult result, IReadOnlyList<string> varied, string unscaled) =>
-    [
-        result.Condition.Speed.ToString(CultureInfo.InvariantCulture),
-        result.Condition.Load.ToString(CultureInfo.InvariantCulture),
-        result.Best?.Number.ToString(CultureInfo.InvariantCulture) ?? Nothing,
-        Figure(result.Best?.Test.Rmse, "F4"),
-        unscaled,
-        Figure(result.Skill, "+0.0 %;−0.0 %;0.0 %"),
-        Figure(result.Baselines?.Mean.Rmse, "F4"),
-        Figure(result.Baselines?.Persistence.Rmse, "F4"),
-        Figure(result.Baselines?.Autoregressive.Rmse, "F4"),
-        result.Best is { } best ? Parameters(best.Configuration, varied) : Nothing,
-    ];
+        [
+            result.Condition.Speed.ToString(CultureInfo.InvariantCulture),
+            result.Condition.Load.ToString(CultureInfo.InvariantCulture),
+            result.Best?.Number.ToString(CultureInfo.InvariantCulture) ?? Nothing,
+            Figure(result.Best?.Test.Rmse, "F4"),
+            unscaled,
+            Figure(result.Skill, "+0.0 %;−0.0 %;0.0 %"),
+            Figure(result.Baselines?.Mean.Rmse, "F4"),
+            Figure(result.Baselines?.Persistence.Rmse, "F4"),
+            Figure(result.Baselines?.Autoregressive.Rmse, "F4"),
+            result.Best is { } best ? Parameters(best.Configuration, varied) : Nothing,
+        ];
 
-    private static string Figure(double? value, string format) => value is { } figure && double.IsFinite(figure)
-        ? figure.ToString(Math.Abs(figure) < Long ? format : "0.00e+0", CultureInfo.InvariantCulture)
-        : Nothing;
+    private static string Figure(double? value, string format) =>
+        value is { } figure && double.IsFinite(figure)
+            ? figure.ToString(Math.Abs(figure) < Long ? format : "0.00e+0", CultureInfo.InvariantCulture)
+            : Nothing;
 
     private static string Parameters(Configuration configuration, IReadOnlyList<string> varied) =>
         varied.Count == 0 ? "the only one" : string.Join(" ", varied.Select(p => $"{p}={configuration[p]}"));

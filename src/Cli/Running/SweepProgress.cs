@@ -18,15 +18,19 @@ internal static class SweepProgress
     /// <param name="show">Is called with it.</param>
     /// <param name="cancellation">Ends the wait.</param>
     /// <exception cref="OperationCanceledException">The wait was cancelled.</exception>
-    public static async Task WaitAsync(Func<Task<SweepDetail>> look, Action<SweepRow> show, CancellationToken cancellation)
+    public static async Task WaitAsync(
+        Func<Task<SweepDetail>> look,
+        Action<SweepRow> show,
+        CancellationToken cancellation
+    )
     {
         using var timer = new PeriodicTimer(Interval);
         do
         {
             var row = (await look()).Row;
             show(row);
-            if (row.State is SweepState.Completed or SweepState.Cancelled) return;
-        }
-        while (await timer.WaitForNextTickAsync(cancellation));
+            if (row.State is SweepState.Completed or SweepState.Cancelled)
+                return;
+        } while (await timer.WaitForNextTickAsync(cancellation));
     }
 }

@@ -15,14 +15,21 @@ internal static class SweepReport
     /// <param name="streams">Where to.</param>
     /// <param name="now">The end of a sweep that has not ended.</param>
     /// <returns>The exit code that says the same.</returns>
-    public static async Task<int> WriteAsync(SweepDetail detail, ReportFormat format, Streams streams, DateTimeOffset now)
+    public static async Task<int> WriteAsync(
+        SweepDetail detail,
+        ReportFormat format,
+        Streams streams,
+        DateTimeOffset now
+    )
     {
         await streams.Output.WriteAsync(
             format == ReportFormat.Json
                 ? JsonSerializer.Serialize(SweepSummary.From(detail.Row, now), Json.Report) + "\n"
-                : SummaryText.Write(detail.Row, detail.VariedParameters, now));
+                : SummaryText.Write(detail.Row, detail.VariedParameters, now)
+        );
         await streams.Output.FlushAsync();
-        if (detail.Row.State != SweepState.Completed) return ExitCode.Failed;
+        if (detail.Row.State != SweepState.Completed)
+            return ExitCode.Failed;
         return detail.Row.Counts.Failed > 0 ? ExitCode.SomeTrialsFailed : ExitCode.Done;
     }
 }

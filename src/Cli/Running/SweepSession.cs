@@ -27,12 +27,13 @@ internal sealed class SweepSession : IAsyncDisposable
         _results = host.Services.GetRequiredService<ResultQueries>();
     }
 
-    /// <summary>Starts the silo. No sweep of the store goes on before it is launched, or <see cref="GoOn"/> names it.</summary>
+    /// <summary>
+    /// Starts the silo. No sweep of the store goes on before it is launched, or <see cref="GoOn"/> names it.
+    /// </summary>
     public static async Task<SweepSession> StartAsync(RunRequest request, CancellationToken cancellation)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
-        builder.Configuration.AddInMemoryCollection(
-        [
+        builder.Configuration.AddInMemoryCollection([
             new("Store:Data", request.DataDirectory),
             new("Store:File", Path.GetFullPath(request.Store)),
             new("Cluster:SiloPort", "0"),
@@ -45,8 +46,12 @@ internal sealed class SweepSession : IAsyncDisposable
         builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
 
         // The last filter of a name counts, so these stand behind the silo's own.
-        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Orleans", LogLevel.Error).AddFilter("Microsoft", LogLevel.Error)
-            .AddFilter("Orleans.Messaging", LogLevel.Critical).AddFilter("Polly", LogLevel.None); // A stop leaves calls without an answer.
+        builder
+            .Logging.SetMinimumLevel(LogLevel.Warning)
+            .AddFilter("Orleans", LogLevel.Error)
+            .AddFilter("Microsoft", LogLevel.Error)
+            .AddFilter("Orleans.Messaging", LogLevel.Critical)
+            .AddFilter("Polly", LogLevel.None); // A stop leaves calls without an answer.
         var host = builder.Build();
         try
         {
@@ -66,7 +71,8 @@ internal sealed class SweepSession : IAsyncDisposable
     public async Task<int> LaunchAsync(string yaml)
     {
         var reply = await _grains.GetGrain<ISweepsGrain>(0).LaunchAsync(yaml);
-        if (reply.Errors.Count > 0) throw new InputException(string.Join(Environment.NewLine, reply.Errors));
+        if (reply.Errors.Count > 0)
+            throw new InputException(string.Join(Environment.NewLine, reply.Errors));
         GoOn(reply.Sweep);
         return reply.Sweep;
     }
@@ -88,7 +94,8 @@ internal sealed class SweepSession : IAsyncDisposable
     /// <param name="sweep">The sweep.</param>
     /// <param name="show">Is called with the sweep as it stands.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    /// <exception cref="OperationCanceledException">The wait was cancelled, or the silo has stopped by itself.</exception>
+    /// <exception cref="OperationCanceledException">The wait was cancelled, or the silo has stopped by
+    /// itself.</exception>
     public async Task WaitAsync(int sweep, Action<SweepRow> show, CancellationToken cancellation)
     {
         var stopping = _host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;

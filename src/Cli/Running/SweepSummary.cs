@@ -22,19 +22,28 @@ internal sealed record SweepSummary(
     double Seconds,
     Channel Target,
     IReadOnlyList<SweepSummary.ConditionSummary> Conditions,
-    IReadOnlyList<string> Notes)
+    IReadOnlyList<string> Notes
+)
 {
     /// <summary>Makes the summary of a sweep.</summary>
     /// <param name="row">The sweep.</param>
     /// <param name="now">The end of a sweep that has not ended.</param>
-    public static SweepSummary From(SweepRow row, DateTimeOffset now) => new(
-        row.Name,
-        row.State.ToString().ToLowerInvariant(),
-        new TrialSummary(row.Counts.Total, row.Counts.Completed, row.Counts.Pruned, row.Counts.Failed, row.Counts.Cancelled),
-        ((row.Ended ?? now) - row.Created).TotalSeconds,
-        row.Target,
-        [.. row.Conditions.Select(ConditionSummary.From)],
-        [.. UndefinedFigures.For(row)]);
+    public static SweepSummary From(SweepRow row, DateTimeOffset now) =>
+        new(
+            row.Name,
+            row.State.ToString().ToLowerInvariant(),
+            new TrialSummary(
+                row.Counts.Total,
+                row.Counts.Completed,
+                row.Counts.Pruned,
+                row.Counts.Failed,
+                row.Counts.Cancelled
+            ),
+            ((row.Ended ?? now) - row.Created).TotalSeconds,
+            row.Target,
+            [.. row.Conditions.Select(ConditionSummary.From)],
+            [.. UndefinedFigures.For(row)]
+        );
 
     private static double? Finite(double value) => double.IsFinite(value) ? value : null;
 
@@ -44,20 +53,27 @@ internal sealed record SweepSummary(
     /// <summary>One condition.</summary>
     internal sealed record ConditionSummary(double Speed, double Load, BaselineSummary? Baselines, BestSummary? Best)
     {
-        public static ConditionSummary From(ConditionResult result) => new(
-            result.Condition.Speed,
-            result.Condition.Load,
-            result.Baselines is { } b
-                ? new BaselineSummary(Finite(b.Mean.Rmse), Finite(b.Persistence.Rmse), Finite(b.Autoregressive.Rmse))
-                : null,
-            result.Best is { } best
-                ? new BestSummary(
-                    best.Number,
-                    Parameters(best.Configuration),
-                    best.ValidationRmse,
-                    Finite(best.Test.Rmse),
-                    Finite(best.Test.RmseUnits))
-                : null);
+        public static ConditionSummary From(ConditionResult result) =>
+            new(
+                result.Condition.Speed,
+                result.Condition.Load,
+                result.Baselines is { } b
+                    ? new BaselineSummary(
+                        Finite(b.Mean.Rmse),
+                        Finite(b.Persistence.Rmse),
+                        Finite(b.Autoregressive.Rmse)
+                    )
+                    : null,
+                result.Best is { } best
+                    ? new BestSummary(
+                        best.Number,
+                        Parameters(best.Configuration),
+                        best.ValidationRmse,
+                        Finite(best.Test.Rmse),
+                        Finite(best.Test.RmseUnits)
+                    )
+                    : null
+            );
 
         private static Dictionary<string, object?> Parameters(Configuration configuration) =>
             ParameterCatalog.All.ToDictionary(p => p.Name, p => Plain(configuration[p.Name]));
@@ -74,5 +90,6 @@ internal sealed record SweepSummary(
         IReadOnlyDictionary<string, object?> Configuration,
         double? ValidationRmse,
         double? TestRmse,
-        double? TestRmseUnits);
+        double? TestRmseUnits
+    );
 }

@@ -12,8 +12,13 @@ internal sealed class TerminalProgress(TextWriter error) : IProgressDisplay
     public Task WhileAsync(Func<Action<SweepRow>, Task> work)
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(error) });
-        return console.Progress()
-            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn())
+        return console
+            .Progress()
+            .Columns(
+                new TaskDescriptionColumn { Alignment = Justify.Left },
+                new ProgressBarColumn(),
+                new PercentageColumn()
+            )
             .StartAsync(context =>
             {
                 var task = context.AddTask("starting", maxValue: 1);

@@ -7,9 +7,10 @@ namespace GearSweep.Cli.Storing;
 internal static class StoreCommand
 {
     /// <summary>Makes the command.</summary>
-    public static Command Create(Streams streams) => new("store", "Saves and restores the file with the results.")
-    {
-        BackupCommand.Create(streams),
-        RestoreCommand.Create(streams),
-    };
+    public static Command Create(Streams streams) =>
+        new("store", "Saves and restores the file with the results.")
+        {
+            BackupCommand.Create(streams),
+            RestoreCommand.Create(streams),
+        };
 }

@@ -5,7 +5,10 @@ using GearSweep.Storage.Opening;
 
 namespace GearSweep.Cli.Sweeps;
 
-/// <summary>The command <c>sweeps</c>: the sweeps of a store, newest first. The process that trains one, if there is one, is not disturbed.</summary>
+/// <summary>
+/// The command <c>sweeps</c>: the sweeps of a store, newest first. The process that trains one, if there is one, is not
+/// disturbed.
+/// </summary>
 internal static class StoredSweepsCommand
 {
     /// <summary>Makes the command.</summary>
@@ -15,12 +18,20 @@ internal static class StoredSweepsCommand
         var store = StoredSweeps.StoreOption();
         var command = list.Create("Prints a store's sweeps, newest first.");
         command.Options.Add(store);
-        command.SetAction(async (parsed, cancellation) =>
-        {
-            using var database = await ReadOnlyResults.OpenAsync(parsed.GetRequiredValue(store), cancellation);
-            await list.WriteAsync(parsed, (text, take) => database.Results.SweepsAsync(text, 0, take, cancellation), database.HasOwner, streams, cancellation);
-            return ExitCode.Done;
-        });
+        command.SetAction(
+            async (parsed, cancellation) =>
+            {
+                using var database = await ReadOnlyResults.OpenAsync(parsed.GetRequiredValue(store), cancellation);
+                await list.WriteAsync(
+                    parsed,
+                    (text, take) => database.Results.SweepsAsync(text, 0, take, cancellation),
+                    database.HasOwner,
+                    streams,
+                    cancellation
+                );
+                return ExitCode.Done;
+            }
+        );
         return command;
     }
 }

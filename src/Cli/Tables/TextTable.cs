@@ -14,7 +14,9 @@ internal static class TextTable
         var text = new StringBuilder();
         foreach (var line in lines)
         {
-            var cells = line.Select((cell, column) => column == 0 ? cell.PadRight(widths[column]) : cell.PadLeft(widths[column]));
+            var cells = line.Select(
+                (cell, column) => column == 0 ? cell.PadRight(widths[column]) : cell.PadLeft(widths[column])
+            );
             text.Append(string.Join("  ", cells).TrimEnd()).Append('\n');
         }
 

@@ -6,13 +6,15 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 namespace GearSweep.Dashboard.Api;
 
 /// <summary>
-/// The REST API under <c>/api</c>, and <c>/health</c>. JSON is snake_case; every error is a problem document (RFC 9457), a refused
-/// specification or query one with <c>errors</c>, a list of <c>line</c>, <c>key</c> and <c>message</c>.
+/// The REST API under <c>/api</c>, and <c>/health</c>. JSON is snake_case; every error is a problem document (RFC
+/// 9457), a refused specification or query one with <c>errors</c>, a list of <c>line</c>, <c>key</c> and
+/// <c>message</c>.
 /// </summary>
 /// <remarks>
-/// There is no sign-in: whoever reaches the port may launch and cancel, so the host listens on loopback unless told otherwise. What a
-/// foreign web page could make a browser send is refused (<see cref="SiteFilter"/>), a specification is 256 KiB at most, lists come in
-/// pages of 1,000 at most, and no request names a path: datasets and models are named, and the head finds them.
+/// There is no sign-in: whoever reaches the port may launch and cancel, so the host listens on loopback unless told
+/// otherwise. What a foreign web page could make a browser send is refused (<see cref="SiteFilter"/>), a specification
+/// is 256 KiB at most, lists come in pages of 1,000 at most, and no request names a path: datasets and models are
+/// named, and the head finds them.
 /// </remarks>
 public static class ApiEndpoints
 {
@@ -31,7 +33,9 @@ public static class ApiEndpoints
     public static IEndpointRouteBuilder MapApi(this IEndpointRouteBuilder app)
     {
         if (app.ServiceProvider.GetService<Registered>() is null)
-            throw new InvalidOperationException("The API's services are missing: call AddApi() on the services before MapApi().");
+            throw new InvalidOperationException(
+                "The API's services are missing: call AddApi() on the services before MapApi()."
+            );
 
         var api = app.MapGroup("/api").AddEndpointFilter<ClusterErrorFilter>();
         SweepEndpoints.Map(api);

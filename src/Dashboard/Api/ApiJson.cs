@@ -3,7 +3,9 @@ using System.Text.Json.Serialization;
 
 namespace GearSweep.Dashboard.Api;
 
-/// <summary>The API's JSON: snake_case names and enumeration words, and <c>null</c> for a figure that is not finite.</summary>
+/// <summary>
+/// The API's JSON: snake_case names and enumeration words, and <c>null</c> for a figure that is not finite.
+/// </summary>
 internal static class ApiJson
 {
     public static void Configure(JsonSerializerOptions options)

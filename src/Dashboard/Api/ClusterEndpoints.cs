@@ -6,25 +6,45 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace GearSweep.Dashboard.Api;
 
-/// <summary>The silos, what runs where, and a person's wishes for a silo: 200 when carried out, 409 with the reason when not.</summary>
+/// <summary>
+/// The silos, what runs where, and a person's wishes for a silo: 200 when carried out, 409 with the reason when not.
+/// </summary>
 internal static class ClusterEndpoints
 {
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapRead("/cluster", async (IGrainFactory grains) => TypedResults.Ok(await grains.Workers().ViewAsync()));
-        api.MapPost("/cluster/silos/{silo}/drain", (string silo, IGrainFactory grains) => ActAsync(grains, w => w.DrainAsync(silo)));
-        api.MapPost("/cluster/silos/{silo}/clear", (string silo, IGrainFactory grains) => ActAsync(grains, w => w.ClearAsync(silo)));
+        api.MapPost(
+            "/cluster/silos/{silo}/drain",
+            (string silo, IGrainFactory grains) => ActAsync(grains, w => w.DrainAsync(silo))
+        );
+        api.MapPost(
+            "/cluster/silos/{silo}/clear",
+            (string silo, IGrainFactory grains) => ActAsync(grains, w => w.ClearAsync(silo))
+        );
         api.MapPost("/cluster/silos/{silo}/slots/{slots:int}", SetSlotsAsync);
     }
 
-    private static async Task<Results<Ok<ActionReply>, ProblemHttpResult>> SetSlotsAsync(string silo, int slots, IGrainFactory grains) =>
+    private static async Task<Results<Ok<ActionReply>, ProblemHttpResult>> SetSlotsAsync(
+        string silo,
+        int slots,
+        IGrainFactory grains
+    ) =>
         slots is >= 0 and <= ClusterLimits.MaxSlots
             ? await ActAsync(grains, w => w.SetSlotsAsync(silo, slots))
-            : Problems.Refused([new SpecError(0, "slots", $"'{slots}' is not a whole number from 0 to {ClusterLimits.MaxSlots}")], "The number is refused");
+            : Problems.Refused(
+                [new SpecError(0, "slots", $"'{slots}' is not a whole number from 0 to {ClusterLimits.MaxSlots}")],
+                "The number is refused"
+            );
 
-    private static async Task<Results<Ok<ActionReply>, ProblemHttpResult>> ActAsync(IGrainFactory grains, Func<IWorkersGrain, Task<ActionReply>> act)
+    private static async Task<Results<Ok<ActionReply>, ProblemHttpResult>> ActAsync(
+        IGrainFactory grains,
+        Func<IWorkersGrain, Task<ActionReply>> act
+    )
     {
         var reply = await act(grains.Workers());
-        return reply.Done ? TypedResults.Ok(reply) : Problems.For(StatusCodes.Status409Conflict, "Nothing was changed", reply.Message);
+        return reply.Done
+            ? TypedResults.Ok(reply)
+            : Problems.For(StatusCodes.Status409Conflict, "Nothing was changed", reply.Message);
     }
 }

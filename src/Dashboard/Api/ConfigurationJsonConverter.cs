@@ -15,8 +15,10 @@ internal sealed class ConfigurationJsonConverter : JsonConverter<Configuration>
         writer.WriteStartObject();
         foreach (var parameter in ParameterCatalog.All)
         {
-            if (value[parameter] is { Number: { } number }) writer.WriteNumber(parameter.Name, number);
-            else writer.WriteString(parameter.Name, value[parameter].Text);
+            if (value[parameter] is { Number: { } number })
+                writer.WriteNumber(parameter.Name, number);
+            else
+                writer.WriteString(parameter.Name, value[parameter].Text);
         }
 
         writer.WriteString("key", value.Key);

@@ -3,17 +3,27 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace GearSweep.Dashboard.Api;
 
-/// <summary>The data directory's files. A name that is not among them is unknown, whatever it looks like: none is opened by its name.</summary>
+/// <summary>
+/// The data directory's files. A name that is not among them is unknown, whatever it looks like: none is opened by its
+/// name.
+/// </summary>
 internal static class DatasetEndpoints
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapRead("/datasets", async (IGrainFactory grains, CancellationToken cancellation) => TypedResults.Ok(await grains.Data().ListAsync(cancellation)));
+        api.MapRead(
+            "/datasets",
+            async (IGrainFactory grains, CancellationToken cancellation) =>
+                TypedResults.Ok(await grains.Data().ListAsync(cancellation))
+        );
         api.MapRead("/datasets/{name}/describe", DescribeAsync);
     }
 
     private static async Task<Results<Ok<IReadOnlyList<ColumnStatistics>>, ProblemHttpResult>> DescribeAsync(
-        string name, IGrainFactory grains, CancellationToken cancellation)
+        string name,
+        IGrainFactory grains,
+        CancellationToken cancellation
+    )
     {
         var dataset = (await grains.Data().ListAsync(cancellation)).FirstOrDefault(d => d.Name == name);
         return dataset switch

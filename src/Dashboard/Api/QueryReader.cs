@@ -8,7 +8,10 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace GearSweep.Dashboard.Api;
 
-/// <summary>Reads a query string by name and bound, and collects everything that is wrong with it: unknown names too, so that a misspelt filter never lists everything.</summary>
+/// <summary>
+/// Reads a query string by name and bound, and collects everything that is wrong with it: unknown names too, so that a
+/// misspelt filter never lists everything.
+/// </summary>
 internal sealed class QueryReader(IQueryCollection query)
 {
     /// <summary>Numbers in a list at most: as many as the line of a request has room for.</summary>
@@ -26,7 +29,11 @@ internal sealed class QueryReader(IQueryCollection query)
     {
         if (Single(name) is not { } text)
             return null;
-        if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value >= min && value <= max)
+        if (
+            long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
+            && value >= min
+            && value <= max
+        )
             return value;
         Refuse(name, text, string.Create(CultureInfo.InvariantCulture, $"a whole number from {min} to {max}"));
         return null;
@@ -56,26 +63,42 @@ internal sealed class QueryReader(IQueryCollection query)
         return string.IsNullOrWhiteSpace(text) ? null : text;
     }
 
-    /// <summary>The values of a column, as <see cref="ColumnFilter.Read"/> reads them; <see langword="null"/> where the query has none.</summary>
+    /// <summary>
+    /// The values of a column, as <see cref="ColumnFilter.Read"/> reads them; <see langword="null"/> where the query
+    /// has none.
+    /// </summary>
     public ColumnFilter? Column(string name)
     {
         if (Text(name) is not { } text)
             return null;
         var (filter, error) = ColumnFilter.Read(name, text);
-        if (error is not null) _errors.Add(new SpecError(0, name, error));
+        if (error is not null)
+            _errors.Add(new SpecError(0, name, error));
         return filter;
     }
 
-    /// <summary>Whole numbers with commas between them, <see cref="MostNumbers"/> at most; <see langword="null"/> where the query has none.</summary>
+    /// <summary>
+    /// Whole numbers with commas between them, <see cref="MostNumbers"/> at most; <see langword="null"/> where the
+    /// query has none.
+    /// </summary>
     public IReadOnlyList<int>? Numbers(string name)
     {
         if (Single(name) is not { } text)
             return null;
         var parts = text.Split(',');
-        int[] numbers = [.. parts.Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1)];
+        int[] numbers =
+        [
+            .. parts.Select(part =>
+                int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1
+            ),
+        ];
         if (numbers.Length <= MostNumbers && !numbers.Contains(-1))
             return numbers;
-        Refuse(name, text.Length > 20 ? $"{text[..20]}…" : text, $"1 to {MostNumbers} whole numbers with commas between them");
+        Refuse(
+            name,
+            text.Length > 20 ? $"{text[..20]}…" : text,
+            $"1 to {MostNumbers} whole numbers with commas between them"
+        );
         return null;
     }
 
@@ -90,12 +113,16 @@ internal sealed class QueryReader(IQueryCollection query)
         return otherwise;
     }
 
-    /// <summary>Enumeration words in snake_case, the name repeated for several, or commas between them; <see langword="null"/> where the query has none.</summary>
+    /// <summary>
+    /// Enumeration words in snake_case, the name repeated for several, or commas between them; <see langword="null"/>
+    /// where the query has none.
+    /// </summary>
     public IReadOnlyList<T>? Words<T>(string name)
         where T : struct, Enum
     {
         _read.Add(name);
-        var known = Enum.GetValues<T>().ToDictionary(value => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString()));
+        var known = Enum.GetValues<T>()
+            .ToDictionary(value => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString()));
         List<T> found = [];
         foreach (var text in query[name].SelectMany(texts => (texts ?? "").Split(',')))
         {
@@ -108,7 +135,10 @@ internal sealed class QueryReader(IQueryCollection query)
         return found.Count == 0 ? null : found;
     }
 
-    /// <summary>Conditions as the pages' addresses write them, the name repeated for several; <see langword="null"/> where the query has none.</summary>
+    /// <summary>
+    /// Conditions as the pages' addresses write them, the name repeated for several; <see langword="null"/> where the
+    /// query has none.
+    /// </summary>
     public IReadOnlyList<OperatingCondition>? Conditions(string name)
     {
         _read.Add(name);
@@ -124,11 +154,18 @@ internal sealed class QueryReader(IQueryCollection query)
         return found.Count == 0 ? null : found;
     }
 
-    /// <summary>Everything that is wrong, or nothing. To be asked last: a name that nothing has read is wrong.</summary>
+    /// <summary>
+    /// Everything that is wrong, or nothing. To be asked last: a name that nothing has read is wrong.
+    /// </summary>
     public ProblemHttpResult? Problem()
     {
-        var unknown = query.Keys.Where(key => !_read.Contains(key))
-            .Select(key => new SpecError(0, key, $"there is no such query parameter: expected {string.Join(", ", _read.Order())}"));
+        var unknown = query
+            .Keys.Where(key => !_read.Contains(key))
+            .Select(key => new SpecError(
+                0,
+                key,
+                $"there is no such query parameter: expected {string.Join(", ", _read.Order())}"
+            ));
         _errors.AddRange(unknown);
         return _errors.Count == 0 ? null : Problems.Refused(_errors, "The query is refused");
     }

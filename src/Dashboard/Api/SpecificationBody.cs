@@ -15,9 +15,15 @@ internal static class SpecificationBody
 
     /// <summary>Reads the text.</summary>
     /// <returns>The text, or why it is refused.</returns>
-    public static async Task<(string? Yaml, ProblemHttpResult? Problem)> ReadAsync(HttpRequest request, CancellationToken cancellation)
+    public static async Task<(string? Yaml, ProblemHttpResult? Problem)> ReadAsync(
+        HttpRequest request,
+        CancellationToken cancellation
+    )
     {
-        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !YamlTypes.Contains(type.MediaType.Value, StringComparer.OrdinalIgnoreCase))
+        if (
+            !MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+            || !YamlTypes.Contains(type.MediaType.Value, StringComparer.OrdinalIgnoreCase)
+        )
             return (null, Problems.WrongType(request, YamlTypes[0]));
         if (await BodyBytes.ReadAsync(request, MaxBytes, cancellation) is not { } bytes)
             return (null, Problems.TooLarge($"A specification has {MaxBytes} bytes at most."));

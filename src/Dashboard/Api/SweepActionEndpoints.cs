@@ -12,36 +12,69 @@ internal static class SweepActionEndpoints
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapPost("/sweeps/{sweep:int:min(1)}/pause", (int sweep, IGrainFactory grains) => ActAsync(grains, sweep, s => s.PauseAsync(sweep)));
-        api.MapPost("/sweeps/{sweep:int:min(1)}/resume", (int sweep, IGrainFactory grains) => ActAsync(grains, sweep, s => s.ResumeAsync(sweep)));
-        api.MapPost("/sweeps/{sweep:int:min(1)}/cancel", (int sweep, IGrainFactory grains) => ActAsync(grains, sweep, s => s.CancelAsync(sweep)));
-        api.MapPost("/sweeps/{sweep:int:min(1)}/retry", (int sweep, IGrainFactory grains) => ActAsync(grains, sweep, s => s.RetryAsync(sweep, null)));
+        api.MapPost(
+            "/sweeps/{sweep:int:min(1)}/pause",
+            (int sweep, IGrainFactory grains) => ActAsync(grains, sweep, s => s.PauseAsync(sweep))
+        );
+        api.MapPost(
+            "/sweeps/{sweep:int:min(1)}/resume",
+            (int sweep, IGrainFactory grains) => ActAsync(grains, sweep, s => s.ResumeAsync(sweep))
+        );
+        api.MapPost(
+            "/sweeps/{sweep:int:min(1)}/cancel",
+            (int sweep, IGrainFactory grains) => ActAsync(grains, sweep, s => s.CancelAsync(sweep))
+        );
+        api.MapPost(
+            "/sweeps/{sweep:int:min(1)}/retry",
+            (int sweep, IGrainFactory grains) => ActAsync(grains, sweep, s => s.RetryAsync(sweep, null))
+        );
         api.MapPut("/sweeps/{sweep:int:min(1)}/sharing", ShareAsync);
         api.MapPost("/sweeps/{sweep:int:min(1)}/trials/{trial:int:min(0)}/retry", RetryTrialAsync);
     }
 
-    private static async Task<Results<Ok<ActionReply>, ProblemHttpResult>> RetryTrialAsync(int sweep, int trial, IGrainFactory grains) =>
+    private static async Task<Results<Ok<ActionReply>, ProblemHttpResult>> RetryTrialAsync(
+        int sweep,
+        int trial,
+        IGrainFactory grains
+    ) =>
         await grains.Results().TrialAsync(sweep, trial) is null
             ? Problems.NoTrial(sweep, trial)
             : await ActAsync(grains, sweep, s => s.RetryAsync(sweep, trial));
 
     private static async Task<Results<Ok<ActionReply>, ProblemHttpResult>> ShareAsync(
-        int sweep, HttpRequest request, IGrainFactory grains, IOptions<JsonOptions> json, CancellationToken cancellation)
+        int sweep,
+        HttpRequest request,
+        IGrainFactory grains,
+        IOptions<JsonOptions> json,
+        CancellationToken cancellation
+    )
     {
-        var (sharing, problem) = await JsonBody.ReadAsync<SweepSharing>(request, json.Value.SerializerOptions, cancellation);
+        var (sharing, problem) = await JsonBody.ReadAsync<SweepSharing>(
+            request,
+            json.Value.SerializerOptions,
+            cancellation
+        );
         if (sharing is null)
             return problem!;
         return sharing.Problem() is { } wrong
-            ? Problems.Refused([new SpecError(0, wrong[..wrong.IndexOf(' ')], wrong[(wrong.IndexOf(' ') + 1)..])], "The body is refused")
+            ? Problems.Refused(
+                [new SpecError(0, wrong[..wrong.IndexOf(' ')], wrong[(wrong.IndexOf(' ') + 1)..])],
+                "The body is refused"
+            )
             : await ActAsync(grains, sweep, s => s.ShareAsync(sweep, sharing));
     }
 
     private static async Task<Results<Ok<ActionReply>, ProblemHttpResult>> ActAsync(
-        IGrainFactory grains, int sweep, Func<ISchedulerGrain, Task<ActionReply>> act)
+        IGrainFactory grains,
+        int sweep,
+        Func<ISchedulerGrain, Task<ActionReply>> act
+    )
     {
         if (await grains.Results().SweepAsync(sweep) is null)
             return Problems.NoSweep(sweep);
         var reply = await act(grains.Scheduler());
-        return reply.Done ? TypedResults.Ok(reply) : Problems.For(StatusCodes.Status409Conflict, "Nothing was changed", reply.Message);
+        return reply.Done
+            ? TypedResults.Ok(reply)
+            : Problems.For(StatusCodes.Status409Conflict, "Nothing was changed", reply.Message);
     }
 }

@@ -18,17 +18,29 @@ internal static class SweepEndpoints
         api.MapRead("/sweeps/{sweep:int:min(1)}/heatmap", HeatMapAsync);
     }
 
-    private static async Task<Results<Ok<Page<SweepRow>>, ProblemHttpResult>> ListAsync(HttpRequest request, IGrainFactory grains)
+    private static async Task<Results<Ok<Page<SweepRow>>, ProblemHttpResult>> ListAsync(
+        HttpRequest request,
+        IGrainFactory grains
+    )
     {
         var query = new QueryReader(request.Query);
-        var (text, skip, take) = (query.Text("text"), (int)query.Whole("skip", 0, 0, int.MaxValue), (int)query.Whole("take", 100, 1, 1000));
+        var (text, skip, take) = (
+            query.Text("text"),
+            (int)query.Whole("skip", 0, 0, int.MaxValue),
+            (int)query.Whole("take", 100, 1, 1000)
+        );
         var (columns, descending) = (query.Words<SweepColumn>("sort"), query.Flag("descending"));
         var order = columns is [var column, ..] ? new SweepOrder(column, descending) : SweepOrder.Newest;
-        return query.Problem() is { } problem ? problem : TypedResults.Ok(await grains.Results().SweepsAsync(text, skip, take, order));
+        return query.Problem() is { } problem
+            ? problem
+            : TypedResults.Ok(await grains.Results().SweepsAsync(text, skip, take, order));
     }
 
     private static async Task<Results<Created<LaunchedSweep>, ProblemHttpResult>> LaunchAsync(
-        HttpRequest request, IGrainFactory grains, CancellationToken cancellation)
+        HttpRequest request,
+        IGrainFactory grains,
+        CancellationToken cancellation
+    )
     {
         var (yaml, problem) = await SpecificationBody.ReadAsync(request, cancellation);
         if (yaml is null)
@@ -40,19 +52,28 @@ internal static class SweepEndpoints
     }
 
     private static async Task<Results<Ok<SweepPreview>, ProblemHttpResult>> PreviewAsync(
-        HttpRequest request, IGrainFactory grains, CancellationToken cancellation)
+        HttpRequest request,
+        IGrainFactory grains,
+        CancellationToken cancellation
+    )
     {
         var (yaml, problem) = await SpecificationBody.ReadAsync(request, cancellation);
         if (yaml is null)
             return problem!;
         var reply = await grains.Sweeps().PreviewAsync(yaml, cancellation);
-        return reply.Preview is { } preview ? TypedResults.Ok(preview) : Problems.Refused(reply.Errors, "The specification is refused");
+        return reply.Preview is { } preview
+            ? TypedResults.Ok(preview)
+            : Problems.Refused(reply.Errors, "The specification is refused");
     }
 
     private static async Task<Results<Ok<SweepDetail>, ProblemHttpResult>> GetAsync(int sweep, IGrainFactory grains) =>
         await grains.Results().SweepAsync(sweep) is { } detail ? TypedResults.Ok(detail) : Problems.NoSweep(sweep);
 
-    private static async Task<Results<Ok<CurvePoints>, ProblemHttpResult>> CurvesAsync(int sweep, HttpRequest request, IGrainFactory grains)
+    private static async Task<Results<Ok<CurvePoints>, ProblemHttpResult>> CurvesAsync(
+        int sweep,
+        HttpRequest request,
+        IGrainFactory grains
+    )
     {
         var query = new QueryReader(request.Query);
         var wanted = new CurveQuery
@@ -71,7 +92,11 @@ internal static class SweepEndpoints
             : TypedResults.Ok(await grains.Results().CurvesAsync(wanted));
     }
 
-    private static async Task<Results<Ok<HeatMap>, ProblemHttpResult>> HeatMapAsync(int sweep, HttpRequest request, IGrainFactory grains)
+    private static async Task<Results<Ok<HeatMap>, ProblemHttpResult>> HeatMapAsync(
+        int sweep,
+        HttpRequest request,
+        IGrainFactory grains
+    )
     {
         var query = new QueryReader(request.Query);
         var (skip, take) = ((int)query.Whole("skip", 0, 0, int.MaxValue), (int)query.Whole("take", 100, 1, 1000));

@@ -20,8 +20,8 @@ internal static class TrialEndpoints
     }
 
     /// <summary>
-    /// Which trials a query string asks for: <c>state</c>, <c>condition</c>, <c>text</c>, <c>trials</c>, and every column of <see cref="ColumnFilter.Columns"/>
-    /// by its name.
+    /// Which trials a query string asks for: <c>state</c>, <c>condition</c>, <c>text</c>, <c>trials</c>, and every
+    /// column of <see cref="ColumnFilter.Columns"/> by its name.
     /// </summary>
     internal static TrialQuery Filter(QueryReader query, int sweep)
     {
@@ -38,7 +38,11 @@ internal static class TrialEndpoints
         };
     }
 
-    private static async Task<Results<Ok<Page<TrialRow>>, ProblemHttpResult>> ListAsync(int sweep, HttpRequest request, IGrainFactory grains)
+    private static async Task<Results<Ok<Page<TrialRow>>, ProblemHttpResult>> ListAsync(
+        int sweep,
+        HttpRequest request,
+        IGrainFactory grains
+    )
     {
         var query = new QueryReader(request.Query);
         var wanted = Filter(query, sweep) with
@@ -57,7 +61,11 @@ internal static class TrialEndpoints
 
     /// <summary>Streams page by page, so that a long sweep's rows are never held.</summary>
     private static async Task<Results<PushStreamHttpResult, ProblemHttpResult>> CsvAsync(
-        int sweep, HttpRequest request, IGrainFactory grains, CancellationToken cancellation)
+        int sweep,
+        HttpRequest request,
+        IGrainFactory grains,
+        CancellationToken cancellation
+    )
     {
         var query = new QueryReader(request.Query);
         var wanted = Filter(query, sweep);
@@ -66,13 +74,24 @@ internal static class TrialEndpoints
         if (await grains.Results().SweepAsync(sweep) is null)
             return Problems.NoSweep(sweep);
         return TypedResults.Stream(
-            stream => HttpMethods.IsHead(request.Method) ? Task.CompletedTask : TrialCsv.WriteAsync(stream, ReadAsync(wanted, grains, cancellation), cancellation),
+            stream =>
+                HttpMethods.IsHead(request.Method)
+                    ? Task.CompletedTask
+                    : TrialCsv.WriteAsync(stream, ReadAsync(wanted, grains, cancellation), cancellation),
             "text/csv; charset=utf-8",
-            $"sweep-{sweep}-trials.csv");
+            $"sweep-{sweep}-trials.csv"
+        );
     }
 
-    /// <summary>Reads on after the last number, and not by place: a trial that changes its state between two pages makes no other one slip through.</summary>
-    private static async IAsyncEnumerable<TrialRow> ReadAsync(TrialQuery wanted, IGrainFactory grains, [EnumeratorCancellation] CancellationToken cancellation)
+    /// <summary>
+    /// Reads on after the last number, and not by place: a trial that changes its state between two pages makes no
+    /// other one slip through.
+    /// </summary>
+    private static async IAsyncEnumerable<TrialRow> ReadAsync(
+        TrialQuery wanted,
+        IGrainFactory grains,
+        [EnumeratorCancellation] CancellationToken cancellation
+    )
     {
         Page<TrialRow> page;
         do
@@ -82,15 +101,26 @@ internal static class TrialEndpoints
                 yield return trial;
             if (page.Items is [.., var last])
                 wanted = wanted with { After = last.Number };
-        }
-        while (page.Items.Count < page.Total);
+        } while (page.Items.Count < page.Total);
     }
 
-    private static async Task<Results<Ok<TrialDetail>, ProblemHttpResult>> GetAsync(int sweep, int trial, IGrainFactory grains) =>
-        await grains.Results().TrialAsync(sweep, trial) is { } detail ? TypedResults.Ok(detail) : Problems.NoTrial(sweep, trial);
+    private static async Task<Results<Ok<TrialDetail>, ProblemHttpResult>> GetAsync(
+        int sweep,
+        int trial,
+        IGrainFactory grains
+    ) =>
+        await grains.Results().TrialAsync(sweep, trial) is { } detail
+            ? TypedResults.Ok(detail)
+            : Problems.NoTrial(sweep, trial);
 
-    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> ModelAsync(int sweep, int trial, IGrainFactory grains) =>
+    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> ModelAsync(
+        int sweep,
+        int trial,
+        IGrainFactory grains
+    ) =>
         await grains.Results().ModelAsync(sweep, trial) is { } model
             ? TypedResults.File(model, "application/octet-stream", $"sweep-{sweep}-trial-{trial}.safetensors")
-            : Problems.NotFound($"There are no weights of trial {trial} in sweep {sweep}: it has not completed, or does not exist.");
+            : Problems.NotFound(
+                $"There are no weights of trial {trial} in sweep {sweep}: it has not completed, or does not exist."
+            );
 }

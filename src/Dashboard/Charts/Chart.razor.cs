@@ -6,8 +6,8 @@ using Microsoft.JSInterop;
 namespace GearSweep.Dashboard.Charts;
 
 /// <summary>
-/// A chart of lines with a table behind it. The browser's module owns the drawing; this component hands it columns of points and never keeps or renders
-/// one.
+/// A chart of lines with a table behind it. The browser's module owns the drawing; this component hands it columns of
+/// points and never keeps or renders one.
 /// </summary>
 public sealed partial class Chart : IAsyncDisposable
 {
@@ -31,7 +31,10 @@ public sealed partial class Chart : IAsyncDisposable
     [Parameter, EditorRequired]
     public ChartOptions Options { get; set; } = default!;
 
-    /// <summary>All lines and points. Another object replaces all that was drawn; for further points see <see cref="AppendAsync"/>.</summary>
+    /// <summary>
+    /// All lines and points. Another object replaces all that was drawn; for further points see
+    /// <see cref="AppendAsync"/>.
+    /// </summary>
     [Parameter]
     public ChartBatch? Data { get; set; }
 
@@ -65,8 +68,10 @@ public sealed partial class Chart : IAsyncDisposable
     public async Task AppendAsync(ChartBatch batch)
     {
         ArgumentNullException.ThrowIfNull(batch);
-        if (_chart is null || !ReferenceEquals(_shown, Data)) _waiting.Add(batch);
-        else await PutAsync(batch, replace: false);
+        if (_chart is null || !ReferenceEquals(_shown, Data))
+            _waiting.Add(batch);
+        else
+            await PutAsync(batch, replace: false);
     }
 
     /// <summary>The browser's module reports a click on a line.</summary>
@@ -76,7 +81,8 @@ public sealed partial class Chart : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        if (_disposed) return;
+        if (_disposed)
+            return;
         _disposed = true;
         try
         {
@@ -86,7 +92,8 @@ public sealed partial class Chart : IAsyncDisposable
                 await _chart.DisposeAsync();
             }
 
-            if (_module is not null) await _module.DisposeAsync();
+            if (_module is not null)
+                await _module.DisposeAsync();
         }
         catch (Exception problem) when (CircuitClosed.Is(problem))
         {
@@ -101,8 +108,10 @@ public sealed partial class Chart : IAsyncDisposable
     {
         try
         {
-            if (firstRender) await CreateAsync();
-            else if (_chart is not null) await UpdateAsync(_chart);
+            if (firstRender)
+                await CreateAsync();
+            else if (_chart is not null)
+                await UpdateAsync(_chart);
         }
         catch (Exception problem) when (CircuitClosed.Is(problem))
         {
@@ -168,7 +177,8 @@ public sealed partial class Chart : IAsyncDisposable
 
     private async Task PutAsync(ChartBatch batch, bool replace)
     {
-        if (_chart is null || _disposed) return;
+        if (_chart is null || _disposed)
+            return;
         try
         {
             await _chart.InvokeVoidAsync("put", batch.Lines, batch.Counts, batch.XBytes(), batch.YBytes(), replace);

@@ -1,8 +1,8 @@
 namespace GearSweep.Dashboard.Charts;
 
 /// <summary>
-/// Points of several lines as two columns, line after line. A line that the chart has already gets the points added; at an x that it has already, the new
-/// y counts.
+/// Points of several lines as two columns, line after line. A line that the chart has already gets the points added; at
+/// an x that it has already, the new y counts.
 /// </summary>
 public sealed class ChartBatch
 {
@@ -29,7 +29,8 @@ public sealed class ChartBatch
     {
         ArgumentNullException.ThrowIfNull(x);
         ArgumentNullException.ThrowIfNull(y);
-        if (x.Count != y.Count) throw new ArgumentException($"{x.Count} values of x, but {y.Count} of y", nameof(y));
+        if (x.Count != y.Count)
+            throw new ArgumentException($"{x.Count} values of x, but {y.Count} of y", nameof(y));
         _lines.Add(line);
         _counts.Add(x.Count);
         _x.AddRange(x);
@@ -38,9 +39,12 @@ public sealed class ChartBatch
     }
 
     /// <summary>Adds a line whose x is 0, 1, 2, …</summary>
-    public ChartBatch Add(ChartLine line, IReadOnlyCollection<double> y) => Add(line, [.. Enumerable.Range(0, y.Count).Select(i => (double)i)], y);
+    public ChartBatch Add(ChartLine line, IReadOnlyCollection<double> y) =>
+        Add(line, [.. Enumerable.Range(0, y.Count).Select(i => (double)i)], y);
 
-    /// <summary>The column of x as little-endian bytes: the form in which the browser gets it without parsing.</summary>
+    /// <summary>
+    /// The column of x as little-endian bytes: the form in which the browser gets it without parsing.
+    /// </summary>
     internal byte[] XBytes() => Bytes(_x);
 
     /// <summary>The column of y as little-endian bytes.</summary>
@@ -49,7 +53,8 @@ public sealed class ChartBatch
     private static byte[] Bytes(List<double> values)
     {
         var bytes = new byte[values.Count * sizeof(double)];
-        for (var i = 0; i < values.Count; i++) BitConverter.TryWriteBytes(bytes.AsSpan(i * sizeof(double)), values[i]);
+        for (var i = 0; i < values.Count; i++)
+            BitConverter.TryWriteBytes(bytes.AsSpan(i * sizeof(double)), values[i]);
         return bytes;
     }
 }

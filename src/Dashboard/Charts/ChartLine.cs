@@ -6,7 +6,9 @@ namespace GearSweep.Dashboard.Charts;
 /// <param name="Colour">A colour that is readable on light and dark, from <see cref="Palette"/>.</param>
 public sealed record ChartLine(string Id, string Name, string Colour)
 {
-    /// <summary>Lines of one group are lit together when one of them is pointed at; the id that a click reports.</summary>
+    /// <summary>
+    /// Lines of one group are lit together when one of them is pointed at; the id that a click reports.
+    /// </summary>
     public string Group { get; init; } = Id;
 
     /// <summary>In pixels.</summary>

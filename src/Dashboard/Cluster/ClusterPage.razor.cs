@@ -27,7 +27,8 @@ public sealed partial class ClusterPage
     [SupplyParameterFromQuery(Name = "order")]
     public string? Order { get; set; }
 
-    private GridSort Sorting => GridSort.Read(Sort, Order, [.. SiloColumn.All.Select(c => c.Name), SiloColumn.Seen], AsListed);
+    private GridSort Sorting =>
+        GridSort.Read(Sort, Order, [.. SiloColumn.All.Select(c => c.Name), SiloColumn.Seen], AsListed);
 
     /// <inheritdoc/>
     protected override TimeSpan? Interval => Moving;
@@ -45,10 +46,13 @@ public sealed partial class ClusterPage
 
     private IReadOnlyList<GridRow<SiloView>> SiloRows()
     {
-        var silos = Sorting == AsListed ? _view!.Silos : SiloColumn.Sorted(_view!.Silos, Sorting.Column, Sorting.Descending);
+        var silos =
+            Sorting == AsListed ? _view!.Silos : SiloColumn.Sorted(_view!.Silos, Sorting.Column, Sorting.Descending);
         return [.. silos.Select(silo => new GridRow<SiloView>(silo.Status.Silo, silo))];
     }
 
     private IEnumerable<(SiloView Silo, RunningTrial Trial)> Running() =>
-        _view!.Silos.SelectMany(silo => silo.Status.Running.Where(trial => !trial.HasEnded).Select(trial => (silo, trial)));
+        _view!.Silos.SelectMany(silo =>
+            silo.Status.Running.Where(trial => !trial.HasEnded).Select(trial => (silo, trial))
+        );
 }

@@ -13,8 +13,12 @@ internal readonly record struct JoinCommand(string Text, bool IsLocal, bool IsPr
 
     private static readonly string[] Shared =
     [
-        "Cluster:ClusterId", "Cluster:SecretFile", "Cluster:CertificateFile", "Cluster:CertificateKeyFile",
-        "Cluster:CertificateAuthorityFile", "Cluster:Insecure",
+        "Cluster:ClusterId",
+        "Cluster:SecretFile",
+        "Cluster:CertificateFile",
+        "Cluster:CertificateKeyFile",
+        "Cluster:CertificateAuthorityFile",
+        "Cluster:Insecure",
     ];
 
     private static readonly IPEndPoint UsualHead = new(IPAddress.Loopback, 11111);
@@ -24,12 +28,21 @@ internal readonly record struct JoinCommand(string Text, bool IsLocal, bool IsPr
     /// <param name="settings">This process's settings, of which a silo of the same cluster needs some too.</param>
     public static JoinCommand From(ClusterView? cluster, IConfiguration settings)
     {
-        var named = string.Concat(Shared.Where(key => !string.IsNullOrWhiteSpace(settings[key])).Select(key => $" --{key} {settings[key]}"));
-        var status = cluster?.Silos.FirstOrDefault(silo => silo.Status.Role.StartsWith("head", StringComparison.Ordinal))?.Status;
-        if (!IPEndPoint.TryParse((status?.Silo ?? "").Split('@')[0], out var head)) head = UsualHead;
+        var named = string.Concat(
+            Shared.Where(key => !string.IsNullOrWhiteSpace(settings[key])).Select(key => $" --{key} {settings[key]}")
+        );
+        var status = cluster
+            ?.Silos.FirstOrDefault(silo => silo.Status.Role.StartsWith("head", StringComparison.Ordinal))
+            ?.Status;
+        if (!IPEndPoint.TryParse((status?.Silo ?? "").Split('@')[0], out var head))
+            head = UsualHead;
         var isLocal = IPAddress.IsLoopback(head.Address);
         return status?.Mode == "production"
-            ? new JoinCommand($"Cluster__Database='…' {Program} --Cluster:Role worker --Cluster:Address {(isLocal ? head.Address : "ADDRESS")}{named}", isLocal, true)
+            ? new JoinCommand(
+                $"Cluster__Database='…' {Program} --Cluster:Role worker --Cluster:Address {(isLocal ? head.Address : "ADDRESS")}{named}",
+                isLocal,
+                true
+            )
             : new JoinCommand($"{Program} --Cluster:Head {head}{named}", isLocal, false);
     }
 }

@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Components;
 
 namespace GearSweep.Dashboard.Cluster;
 
-/// <summary>What a person can ask of a silo: more slots, fewer, that it leaves, and that it is given trials again.</summary>
+/// <summary>
+/// What a person can ask of a silo: more slots, fewer, that it leaves, and that it is given trials again.
+/// </summary>
 public sealed partial class SiloActions
 {
     private bool _busy;

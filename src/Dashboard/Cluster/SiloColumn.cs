@@ -9,16 +9,31 @@ namespace GearSweep.Dashboard.Cluster;
 /// <param name="Text">What it has in a row.</param>
 /// <param name="Key">What it is sorted by.</param>
 /// <param name="Figure">Whether it holds figures, to be set to the right.</param>
-internal sealed record SiloColumn(string Name, string Title, Func<SiloView, string> Text, Func<SiloView, IComparable> Key, bool Figure = false)
+internal sealed record SiloColumn(
+    string Name,
+    string Title,
+    Func<SiloView, string> Text,
+    Func<SiloView, IComparable> Key,
+    bool Figure = false
+)
 {
     /// <summary>The columns of text, in order.</summary>
     public static IReadOnlyList<SiloColumn> All { get; } =
     [
         Words("host", "Host", s => s.Status.Host),
-        Words("silo", "Silo", s => s.Status.Silo) with { Class = "mono" },
+        Words("silo", "Silo", s => s.Status.Silo) with
+        {
+            Class = "mono",
+        },
         Words("role", "Role", s => s.Status.Role),
         new("cores", "Cores", s => Figures.Count(s.Status.Cores), s => s.Status.Cores, true),
-        new("busy", "Slots busy", s => $"{Figures.Count(s.Status.Busy)} of {Figures.Count(s.Status.Slots)}", s => s.Status.Busy, true),
+        new(
+            "busy",
+            "Slots busy",
+            s => $"{Figures.Count(s.Status.Busy)} of {Figures.Count(s.Status.Slots)}",
+            s => s.Status.Busy,
+            true
+        ),
         new("memory", "Memory", s => Figures.Bytes(s.Status.MemoryBytes), s => s.Status.MemoryBytes, true),
         new("vectors", "Vectors (bit)", s => $"{s.Status.VectorBits}", s => s.Status.VectorBits, true),
         Words("version", "Version", s => s.Status.ShortVersion),
@@ -41,5 +56,6 @@ internal sealed record SiloColumn(string Name, string Title, Func<SiloView, stri
         return descending ? silos.OrderByDescending(key) : silos.OrderBy(key);
     }
 
-    private static SiloColumn Words(string name, string title, Func<SiloView, string?> text) => new(name, title, s => text(s) ?? "", s => text(s) ?? "");
+    private static SiloColumn Words(string name, string title, Func<SiloView, string?> text) =>
+        new(name, title, s => text(s) ?? "", s => text(s) ?? "");
 }

@@ -3,10 +3,21 @@ using GearSweep.Shared.Datasets;
 
 namespace GearSweep.Dashboard.Conditions;
 
-/// <summary>One colour a condition, the same on every page: the dataset card's six have fixed ones, others take what is left, in grid order.</summary>
+/// <summary>
+/// One colour a condition, the same on every page: the dataset card's six have fixed ones, others take what is left, in
+/// grid order.
+/// </summary>
 public sealed class ConditionColours
 {
-    private static readonly OperatingCondition[] Card = [new(8.33, 0), new(25, 0), new(40, 0), new(8.33, 80), new(25, 80), new(40, 80)];
+    private static readonly OperatingCondition[] Card =
+    [
+        new(8.33, 0),
+        new(25, 0),
+        new(40, 0),
+        new(8.33, 80),
+        new(25, 80),
+        new(40, 80),
+    ];
 
     private readonly Dictionary<OperatingCondition, string> _colours = [];
 
@@ -23,5 +34,6 @@ public sealed class ConditionColours
     }
 
     /// <summary>The condition's colour.</summary>
-    public string this[OperatingCondition condition] => _colours.TryGetValue(condition, out var colour) ? colour : Palette.Truth;
+    public string this[OperatingCondition condition] =>
+        _colours.TryGetValue(condition, out var colour) ? colour : Palette.Truth;
 }

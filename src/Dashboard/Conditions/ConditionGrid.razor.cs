@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Components;
 
 namespace GearSweep.Dashboard.Conditions;
 
-/// <summary>Operating conditions as every page shows them: speeds are columns, loads are rows. A page fills the cells.</summary>
+/// <summary>
+/// Operating conditions as every page shows them: speeds are columns, loads are rows. A page fills the cells.
+/// </summary>
 public sealed partial class ConditionGrid
 {
     /// <summary>The conditions, in any order.</summary>
@@ -18,7 +20,9 @@ public sealed partial class ConditionGrid
     [Parameter]
     public bool ShowCaption { get; set; }
 
-    /// <summary>A cell's content. Phrasing content only where cells can be selected, as it stands in a button.</summary>
+    /// <summary>
+    /// A cell's content. Phrasing content only where cells can be selected, as it stands in a button.
+    /// </summary>
     [Parameter, EditorRequired]
     public RenderFragment<OperatingCondition> Cell { get; set; } = default!;
 

@@ -3,7 +3,9 @@ using GearSweep.Shared.Results;
 
 namespace GearSweep.Dashboard.Conditions;
 
-/// <summary>The diverging scale of skill against AR: blue above 0, orange below, stronger with its size, full at 10 %.</summary>
+/// <summary>
+/// The diverging scale of skill against AR: blue above 0, orange below, stronger with its size, full at 10 %.
+/// </summary>
 public static class SkillScale
 {
     private const double Full = 0.10;
@@ -11,13 +13,16 @@ public static class SkillScale
     // More colour than this would leave too little contrast to the text on it.
     private const double StrongestPercent = 38;
 
-    /// <summary>A class name that gives the side: <c>skill better</c>, <c>skill worse</c>, or <c>skill</c> where there is none.</summary>
-    public static string Class(double? skill) => skill switch
-    {
-        > 0 => "skill better",
-        < 0 => "skill worse",
-        _ => "skill",
-    };
+    /// <summary>
+    /// A class name that gives the side: <c>skill better</c>, <c>skill worse</c>, or <c>skill</c> where there is none.
+    /// </summary>
+    public static string Class(double? skill) =>
+        skill switch
+        {
+            > 0 => "skill better",
+            < 0 => "skill worse",
+            _ => "skill",
+        };
 
     /// <summary>How strong the colour is, as a CSS variable.</summary>
     public static string Style(double? skill)
@@ -29,11 +34,12 @@ public static class SkillScale
     /// <summary>
     /// The same in words, of a trial that has completed: e.g. <c>4.1 % better than AR</c>, or why there is no skill.
     /// </summary>
-    public static string Words(double? skill) => skill switch
-    {
-        null or double.NaN => $"skill {UndefinedFigures.Skill}",
-        _ when Formatting.Figures.Skill(skill) == "0.0 %" => "level with AR",
-        > 0 => $"{Formatting.Figures.Percent(skill.Value)} % better than AR",
-        _ => $"{Formatting.Figures.Percent(-skill.Value)} % worse than AR",
-    };
+    public static string Words(double? skill) =>
+        skill switch
+        {
+            null or double.NaN => $"skill {UndefinedFigures.Skill}",
+            _ when Formatting.Figures.Skill(skill) == "0.0 %" => "level with AR",
+            > 0 => $"{Formatting.Figures.Percent(skill.Value)} % better than AR",
+            _ => $"{Formatting.Figures.Percent(-skill.Value)} % worse than AR",
+        };
 }

@@ -23,10 +23,9 @@ public sealed record ChannelChoice(IReadOnlyList<Channel> Channels, IReadOnlyLis
     public static ChannelChoice From(IReadOnlyList<Channel> channels, string? text)
     {
         var inputs = channels.Count - 1;
-        if (inputs <= Few) return new ChannelChoice(channels, [.. Enumerable.Range(0, inputs)]);
-        var chosen = (text ?? "").Split(',')
-            .Select(PlaceOf)
-            .Where(place => place >= 0 && place < inputs);
+        if (inputs <= Few)
+            return new ChannelChoice(channels, [.. Enumerable.Range(0, inputs)]);
+        var chosen = (text ?? "").Split(',').Select(PlaceOf).Where(place => place >= 0 && place < inputs);
         return new ChannelChoice(channels, [.. chosen.Distinct().Take(Most).Order()]);
     }
 

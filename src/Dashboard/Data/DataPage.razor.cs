@@ -80,21 +80,28 @@ public sealed partial class DataPage
     private static int? Whole(string? text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : null;
 
-    private static string Pieces(SegmentSummary segment) => segment.PieceRows.Length == 1
-        ? "in one piece"
-        : $"in {Figures.Count(segment.PieceRows.Length)} pieces, the longest of {Figures.Count(segment.PieceRows.Max())} rows";
+    private static string Pieces(SegmentSummary segment) =>
+        segment.PieceRows.Length == 1
+            ? "in one piece"
+            : $"in {Figures.Count(segment.PieceRows.Length)} pieces, the longest of {Figures.Count(segment.PieceRows.Max())} rows";
 
-    private void Show(OperatingCondition condition) => SetQuery(new Dictionary<string, object?>
-    {
-        ["file"] = Selected.Dataset?.Name,
-        ["condition"] = ConditionText.Write(condition),
-        ["first"] = null,
-        ["rows"] = null,
-    });
+    private void Show(OperatingCondition condition) =>
+        SetQuery(
+            new Dictionary<string, object?>
+            {
+                ["file"] = Selected.Dataset?.Name,
+                ["condition"] = ConditionText.Write(condition),
+                ["first"] = null,
+                ["rows"] = null,
+            }
+        );
 
-    private void Move(RowWindow window) => SetQuery(new Dictionary<string, object?>
-    {
-        ["first"] = window.IsWhole ? null : window.First,
-        ["rows"] = window.IsWhole ? null : window.Rows,
-    });
+    private void Move(RowWindow window) =>
+        SetQuery(
+            new Dictionary<string, object?>
+            {
+                ["first"] = window.IsWhole ? null : window.First,
+                ["rows"] = window.IsWhole ? null : window.Rows,
+            }
+        );
 }

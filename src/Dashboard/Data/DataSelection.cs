@@ -3,7 +3,10 @@ using GearSweep.Shared.Datasets;
 
 namespace GearSweep.Dashboard.Data;
 
-/// <summary>What the page shows of the data directory: what the address names, and where it names nothing that is there, the first.</summary>
+/// <summary>
+/// What the page shows of the data directory: what the address names, and where it names nothing that is there, the
+/// first.
+/// </summary>
 /// <param name="Dataset">The file; <see langword="null"/> when there is none, or none of the name.</param>
 /// <param name="Segment">The segment; <see langword="null"/> when the file has none.</param>
 internal sealed record DataSelection(DatasetSummary? Dataset, SegmentSummary? Segment)
@@ -20,6 +23,9 @@ internal sealed record DataSelection(DatasetSummary? Dataset, SegmentSummary? Se
         if (dataset is null || dataset.Segments.Count == 0)
             return new DataSelection(dataset, null);
         var wanted = ConditionText.Read(condition);
-        return new DataSelection(dataset, dataset.Segments.FirstOrDefault(s => s.Condition == wanted) ?? dataset.Segments[0]);
+        return new DataSelection(
+            dataset,
+            dataset.Segments.FirstOrDefault(s => s.Condition == wanted) ?? dataset.Segments[0]
+        );
     }
 }

@@ -54,11 +54,13 @@ public sealed partial class SegmentWaveform : IDisposable
 
     private SegmentSplit Split => new SplitSpec().Resolve(Segment.Rows);
 
-    private string Place => $"{Shown.Shorten(Dataset)} at {Segment.Condition}, rows {Figures.Count(Window.First)} to {Figures.Count(Window.End - 1)}";
+    private string Place =>
+        $"{Shown.Shorten(Dataset)} at {Segment.Condition}, rows {Figures.Count(Window.First)} to {Figures.Count(Window.End - 1)}";
 
-    private string Thinning => _waveform is { } waveform && waveform.Row.Length < Window.Rows
-        ? $"{Figures.Count(Window.Rows)} rows are drawn by the extremes of each stretch; a closer look draws every sample."
-        : "Every sample is drawn.";
+    private string Thinning =>
+        _waveform is { } waveform && waveform.Row.Length < Window.Rows
+            ? $"{Figures.Count(Window.Rows)} rows are drawn by the extremes of each stretch; a closer look draws every sample."
+            : "Every sample is drawn.";
 
     /// <inheritdoc/>
     protected override async Task OnParametersSetAsync()
@@ -70,8 +72,17 @@ public sealed partial class SegmentWaveform : IDisposable
         var cancellation = _reading.Begin();
         try
         {
-            var waveform = await Grains.GetGrain<IDataGrain>(0)
-                .WaveformAsync(Dataset, Segment.Condition, Window.First, Window.Rows, Points, Choice.Names, cancellation);
+            var waveform = await Grains
+                .GetGrain<IDataGrain>(0)
+                .WaveformAsync(
+                    Dataset,
+                    Segment.Condition,
+                    Window.First,
+                    Window.Rows,
+                    Points,
+                    Choice.Names,
+                    cancellation
+                );
             if (asked == _asked)
                 Draw(waveform);
         }
@@ -96,7 +107,8 @@ public sealed partial class SegmentWaveform : IDisposable
         var areas = SplitAreas.For(Split, Window);
         _traces =
         [
-            .. waveform.Traces.SkipLast(1)
+            .. waveform
+                .Traces.SkipLast(1)
                 .Select(input => TraceChart.From(input, isTarget: false, waveform, Window, areas)),
             TraceChart.From(waveform.Traces[^1], isTarget: true, waveform, Window, areas),
         ];

@@ -6,7 +6,9 @@ namespace GearSweep.Dashboard.Data;
 /// <summary>The parts of a segment's rows as shaded parts of a chart.</summary>
 internal static class SplitAreas
 {
-    /// <summary>Train, validation and test as far as the window shows them; rows that no part uses are not shaded.</summary>
+    /// <summary>
+    /// Train, validation and test as far as the window shows them; rows that no part uses are not shaded.
+    /// </summary>
     public static IReadOnlyList<ChartArea> For(SegmentSplit split, RowWindow window)
     {
         var validation = split.TrainRows + split.ValidationRows;
@@ -18,7 +20,8 @@ internal static class SplitAreas
         ];
         return
         [
-            .. parts.Select(p => p with { From = Math.Max(p.From, window.First), To = Math.Min(p.To, window.End) })
+            .. parts
+                .Select(p => p with { From = Math.Max(p.From, window.First), To = Math.Min(p.To, window.End) })
                 .Where(p => p.From < p.To)
                 .Select(p => new ChartArea(p.Name, p.From, p.To, p.Colour)),
         ];

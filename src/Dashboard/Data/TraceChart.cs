@@ -15,12 +15,23 @@ namespace GearSweep.Dashboard.Data;
 /// <param name="Options">The axes.</param>
 /// <param name="Data">The line.</param>
 internal sealed record TraceChart(
-    string Title, string Heading, double[] Values, int Digits, ChartOptions Options, ChartBatch Data)
+    string Title,
+    string Heading,
+    double[] Values,
+    int Digits,
+    ChartOptions Options,
+    ChartBatch Data
+)
 {
     private const int SignificantOfRange = 4;
 
     public static TraceChart From(
-        Trace trace, bool isTarget, Waveform waveform, RowWindow window, IReadOnlyList<ChartArea> areas)
+        Trace trace,
+        bool isTarget,
+        Waveform waveform,
+        RowWindow window,
+        IReadOnlyList<ChartArea> areas
+    )
     {
         var name = Shown.Shorten(trace.Channel.Name);
         var scale = UnitScale.For(trace.Channel.Unit, trace.Values);
@@ -41,6 +52,8 @@ internal sealed record TraceChart(
             new ChartBatch().Add(
                 new ChartLine(name, name, Palette.At(isTarget ? 4 : 3)) { Width = 1 },
                 [.. waveform.Row.Select(row => (double)row)],
-                values));
+                values
+            )
+        );
     }
 }

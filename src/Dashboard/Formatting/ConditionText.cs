@@ -14,9 +14,12 @@ public static class ConditionText
     public static OperatingCondition? Read(string? text)
     {
         var parts = text?.Split('x');
-        return parts is [var speed, var load]
-            && double.TryParse(speed, NumberStyles.Float, CultureInfo.InvariantCulture, out var s) && double.IsFinite(s)
-            && double.TryParse(load, NumberStyles.Float, CultureInfo.InvariantCulture, out var l) && double.IsFinite(l)
+        return
+            parts is [var speed, var load]
+            && double.TryParse(speed, NumberStyles.Float, CultureInfo.InvariantCulture, out var s)
+            && double.IsFinite(s)
+            && double.TryParse(load, NumberStyles.Float, CultureInfo.InvariantCulture, out var l)
+            && double.IsFinite(l)
             ? new OperatingCondition(s, l)
             : null;
     }

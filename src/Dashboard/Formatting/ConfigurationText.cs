@@ -8,7 +8,9 @@ public static class ConfigurationText
 {
     private static readonly string[] Always =
     [
-        ParameterCatalog.HiddenSize.Name, ParameterCatalog.NumLayers.Name, ParameterCatalog.SequenceLength.Name,
+        ParameterCatalog.HiddenSize.Name,
+        ParameterCatalog.NumLayers.Name,
+        ParameterCatalog.SequenceLength.Name,
         ParameterCatalog.LearningRate.Name,
     ];
 
@@ -22,8 +24,11 @@ public static class ConfigurationText
         ArgumentNullException.ThrowIfNull(configuration);
         var text = string.Create(
             CultureInfo.InvariantCulture,
-            $"{configuration.HiddenSize}×{configuration.NumLayers} · T{configuration.SequenceLength} · {Decimal(configuration.LearningRate)}");
-        foreach (var parameter in ParameterCatalog.All.Where(p => configuration[p] != p.Default && !Always.Contains(p.Name)))
+            $"{configuration.HiddenSize}×{configuration.NumLayers} · T{configuration.SequenceLength} · {Decimal(configuration.LearningRate)}"
+        );
+        foreach (
+            var parameter in ParameterCatalog.All.Where(p => configuration[p] != p.Default && !Always.Contains(p.Name))
+        )
         {
             text = configuration[parameter] is { Number: { } number }
                 ? $"{text} · {parameter.ShortLabel ?? parameter.Name} {Number(parameter, number)}"

@@ -6,20 +6,27 @@ using Microsoft.JSInterop;
 
 namespace GearSweep.Dashboard.Grids;
 
-/// <summary>What a person fills in to filter a column. Enter applies it, Escape leaves it; the focus goes in and back.</summary>
+/// <summary>
+/// What a person fills in to filter a column. Enter applies it, Escape leaves it; the focus goes in and back.
+/// </summary>
 public sealed partial class ColumnFilterForm
 {
     private static readonly (ColumnOperator Value, string Words)[] Operators =
     [
-        (ColumnOperator.Equal, "="), (ColumnOperator.Less, "<"), (ColumnOperator.LessOrEqual, "≤"), (ColumnOperator.Greater, ">"),
-        (ColumnOperator.GreaterOrEqual, "≥"), (ColumnOperator.Between, "between"),
+        (ColumnOperator.Equal, "="),
+        (ColumnOperator.Less, "<"),
+        (ColumnOperator.LessOrEqual, "≤"),
+        (ColumnOperator.Greater, ">"),
+        (ColumnOperator.GreaterOrEqual, "≥"),
+        (ColumnOperator.Between, "between"),
     ];
 
     private readonly HashSet<string> _words = [];
     private ElementReference _form;
     private IJSObjectReference? _focus;
     private ColumnOperator _operator = ColumnOperator.GreaterOrEqual;
-    private string? _low, _high;
+    private string? _low,
+        _high;
 
     /// <summary>The column's heading.</summary>
     [Parameter, EditorRequired]
@@ -52,20 +59,24 @@ public sealed partial class ColumnFilterForm
 
     private bool IsRange => _operator == ColumnOperator.Between;
 
-    private string? Text => Kind switch
-    {
-        FilterKind.Number when IsRange => string.IsNullOrWhiteSpace(_low) && string.IsNullOrWhiteSpace(_high) ? null : $"{_low}..{_high}",
-        FilterKind.Number => string.IsNullOrWhiteSpace(_low) ? null : ColumnFilter.Sign(_operator) + _low.Trim(),
-        FilterKind.Text => string.IsNullOrWhiteSpace(_low) ? null : _low.Trim(),
-        _ => _words.Count == 0 ? null : string.Join(',', Words.Where(_words.Contains)),
-    };
+    private string? Text =>
+        Kind switch
+        {
+            FilterKind.Number when IsRange => string.IsNullOrWhiteSpace(_low) && string.IsNullOrWhiteSpace(_high)
+                ? null
+                : $"{_low}..{_high}",
+            FilterKind.Number => string.IsNullOrWhiteSpace(_low) ? null : ColumnFilter.Sign(_operator) + _low.Trim(),
+            FilterKind.Text => string.IsNullOrWhiteSpace(_low) ? null : _low.Trim(),
+            _ => _words.Count == 0 ? null : string.Join(',', Words.Where(_words.Contains)),
+        };
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         try
         {
-            if (_focus is not null) await _focus.DisposeAsync();
+            if (_focus is not null)
+                await _focus.DisposeAsync();
         }
         catch (Exception problem) when (CircuitClosed.Is(problem))
         {
@@ -76,17 +87,25 @@ public sealed partial class ColumnFilterForm
     /// <inheritdoc/>
     protected override void OnInitialized()
     {
-        if (Value is null) return;
-        if (Kind is FilterKind.Word or FilterKind.Words) _words.UnionWith(Value.Split(','));
+        if (Value is null)
+            return;
+        if (Kind is FilterKind.Word or FilterKind.Words)
+            _words.UnionWith(Value.Split(','));
         else if (Kind == FilterKind.Number && ColumnFilter.Read("number", Value).Filter is { } filter)
-            (_operator, _low, _high) = (filter.Operator, (filter with { Operator = ColumnOperator.Equal }).ToString(), (filter with { Operator = ColumnOperator.Equal, Value = filter.High }).ToString());
-        else _low = Value;
+            (_operator, _low, _high) = (
+                filter.Operator,
+                (filter with { Operator = ColumnOperator.Equal }).ToString(),
+                (filter with { Operator = ColumnOperator.Equal, Value = filter.High }).ToString()
+            );
+        else
+            _low = Value;
     }
 
     /// <inheritdoc/>
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (!firstRender) return;
+        if (!firstRender)
+            return;
         try
         {
             _focus = await Script.InvokeAsync<IJSObjectReference>("import", "./Grids/ColumnFilterForm.razor.js");
@@ -100,9 +119,12 @@ public sealed partial class ColumnFilterForm
 
     private void Choose(string word, object? isChosen)
     {
-        if (Kind == FilterKind.Word) _words.Clear();
-        if (isChosen is false) _words.Remove(word);
-        else _words.Add(word);
+        if (Kind == FilterKind.Word)
+            _words.Clear();
+        if (isChosen is false)
+            _words.Remove(word);
+        else
+            _words.Add(word);
     }
 
     private Task ApplyAsync()
@@ -123,7 +145,8 @@ public sealed partial class ColumnFilterForm
     {
         try
         {
-            if (_focus is not null) await _focus.InvokeVoidAsync("leave");
+            if (_focus is not null)
+                await _focus.InvokeVoidAsync("leave");
         }
         catch (Exception problem) when (CircuitClosed.Is(problem))
         {

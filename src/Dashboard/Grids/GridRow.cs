@@ -1,7 +1,8 @@
 namespace GearSweep.Dashboard.Grids;
 
 /// <summary>
-/// What a grid shows in a row. Rows are the same when their keys are, whatever is shown: a row that changes keeps its place, its focus and its check mark.
+/// What a grid shows in a row. Rows are the same when their keys are, whatever is shown: a row that changes keeps its
+/// place, its focus and its check mark.
 /// </summary>
 /// <typeparam name="T">What is shown.</typeparam>
 /// <param name="Key">A number of the store, or an address: never a name that people give.</param>

@@ -22,12 +22,16 @@ public sealed record GridSort(string Column, bool Descending)
         sort.Values.FirstOrDefault() is { } by ? new GridSort(by.SortBy, by.Descending) : null;
 
     /// <summary>What the address holds of it: nothing for the usual order.</summary>
-    public IReadOnlyDictionary<string, object?> ToQuery(GridSort usual) => new Dictionary<string, object?>
-    {
-        ["sort"] = this == usual ? null : Column,
-        ["order"] = this != usual && Descending ? Down : null,
-    };
+    public IReadOnlyDictionary<string, object?> ToQuery(GridSort usual) =>
+        new Dictionary<string, object?>
+        {
+            ["sort"] = this == usual ? null : Column,
+            ["order"] = this != usual && Descending ? Down : null,
+        };
 
-    /// <summary>As MudBlazor takes it. The rows come in this order already: what it sorts them by is the same for all.</summary>
-    internal Dictionary<string, SortDefinition<GridRow<T>>> For<T>() => new() { [Column] = new SortDefinition<GridRow<T>>(Column, Descending, 0, _ => null) };
+    /// <summary>
+    /// As MudBlazor takes it. The rows come in this order already: what it sorts them by is the same for all.
+    /// </summary>
+    internal Dictionary<string, SortDefinition<GridRow<T>>> For<T>() =>
+        new() { [Column] = new SortDefinition<GridRow<T>>(Column, Descending, 0, _ => null) };
 }

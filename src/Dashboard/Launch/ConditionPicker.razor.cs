@@ -68,9 +68,15 @@ public sealed partial class ConditionPicker : IDisposable
         var cancellation = _reading.Begin();
         try
         {
-            var waveforms = await Task.WhenAll(Available.Take(MostWaveforms).Select(
-                condition => Grains.GetGrain<IDataGrain>(0)
-                    .WaveformAsync(dataset.Name, condition, 0, TileRows, TileRows, [target], cancellation)));
+            var waveforms = await Task.WhenAll(
+                Available
+                    .Take(MostWaveforms)
+                    .Select(condition =>
+                        Grains
+                            .GetGrain<IDataGrain>(0)
+                            .WaveformAsync(dataset.Name, condition, 0, TileRows, TileRows, [target], cancellation)
+                    )
+            );
             if (dataset != _shown)
                 return;
             _waveforms = waveforms.ToDictionary(w => w.Condition);

@@ -55,14 +55,16 @@ public sealed partial class LaunchPage : IDisposable
 
     private DatasetSummary? Dataset => _datasets?.FirstOrDefault(d => d.Name == Draft.Form.DatasetName);
 
-    private IReadOnlyList<OperatingCondition> Available => Dataset is { } dataset ? [.. dataset.Segments.Select(s => s.Condition)] : [];
+    private IReadOnlyList<OperatingCondition> Available =>
+        Dataset is { } dataset ? [.. dataset.Segments.Select(s => s.Condition)] : [];
 
-    private string Note => (Draft.YamlIsBehind, Draft.FormIsBehind) switch
-    {
-        (true, _) => "Older than the form, which has something that is no number.",
-        (_, true) => "The form shows what was there before the errors; changing the form replaces this text.",
-        _ => "Each changes the other. A change of the form writes the text anew, without comments.",
-    };
+    private string Note =>
+        (Draft.YamlIsBehind, Draft.FormIsBehind) switch
+        {
+            (true, _) => "Older than the form, which has something that is no number.",
+            (_, true) => "The form shows what was there before the errors; changing the form replaces this text.",
+            _ => "Each changes the other. A change of the form writes the text anew, without comments.",
+        };
 
     /// <inheritdoc/>
     public void Dispose() => _question.Dispose();
@@ -158,8 +160,10 @@ public sealed partial class LaunchPage : IDisposable
     {
         try
         {
-            if (!int.TryParse(clone, NumberStyles.None, CultureInfo.InvariantCulture, out var sweep)
-                || await Grains.GetGrain<IResultsGrain>(0).SweepAsync(sweep) is not { } detail)
+            if (
+                !int.TryParse(clone, NumberStyles.None, CultureInfo.InvariantCulture, out var sweep)
+                || await Grains.GetGrain<IResultsGrain>(0).SweepAsync(sweep) is not { } detail
+            )
             {
                 if (work != _work)
                     return;
@@ -197,14 +201,27 @@ public sealed partial class LaunchPage : IDisposable
 
     private (string, string)[] DatasetOptions()
     {
-        var known = (_datasets ?? []).Select(d => (d.Name, d.Error is null ? $"{Shown.Shorten(d.Name)} ({Shown.Shorten(d.Gear)}{(d.Synthetic ? ", synthetic" : "")})" : $"{Shown.Shorten(d.Name)} (cannot be read)"));
+        var known = (_datasets ?? []).Select(d =>
+            (
+                d.Name,
+                d.Error is null
+                    ? $"{Shown.Shorten(d.Name)} ({Shown.Shorten(d.Gear)}{(d.Synthetic ? ", synthetic" : "")})"
+                    : $"{Shown.Shorten(d.Name)} (cannot be read)"
+            )
+        );
         var missing = _datasets is null ? "" : " (not there)";
-        return [.. Dataset is null ? known.Prepend((Draft.Form.DatasetName, $"{Shown.Shorten(Draft.Form.DatasetName)}{missing}")) : known];
+        return
+        [
+            .. Dataset is null
+                ? known.Prepend((Draft.Form.DatasetName, $"{Shown.Shorten(Draft.Form.DatasetName)}{missing}"))
+                : known,
+        ];
     }
 
     private void TakeDataset(string name)
     {
-        var conditions = _datasets?.FirstOrDefault(d => d.Name == name)?.Segments.Select(s => s.Condition).ToList() ?? [];
+        var conditions =
+            _datasets?.FirstOrDefault(d => d.Name == name)?.Segments.Select(s => s.Condition).ToList() ?? [];
         Edit(Draft.Form.WithDataset(name, conditions));
     }
 
@@ -220,7 +237,9 @@ public sealed partial class LaunchPage : IDisposable
         Changed();
     }
 
-    /// <summary>Asks what the draft would cost, once its writer rests. An answer that comes after the next change is dropped.</summary>
+    /// <summary>
+    /// Asks what the draft would cost, once its writer rests. An answer that comes after the next change is dropped.
+    /// </summary>
     private void Changed()
     {
         _refusal = null;
@@ -238,7 +257,10 @@ public sealed partial class LaunchPage : IDisposable
         {
             await Task.Delay(Rest, Time, cancellation);
             var version = Draft.Version;
-            var reply = await Grains.GetGrain<ISweepsGrain>(0).PreviewAsync(Draft.Yaml, cancellation).WaitAsync(cancellation);
+            var reply = await Grains
+                .GetGrain<ISweepsGrain>(0)
+                .PreviewAsync(Draft.Yaml, cancellation)
+                .WaitAsync(cancellation);
             Draft.TakeErrors(version, reply.Errors);
             (_preview, _asking, _problem) = (reply.Preview, false, null);
         }
@@ -280,7 +302,8 @@ public sealed partial class LaunchPage : IDisposable
         }
         catch (Exception e) when (IsClusters(e))
         {
-            _refusal = $"The cluster could not do this ({e.Message}). Look at the list of sweeps before launching again: it may have started.";
+            _refusal =
+                $"The cluster could not do this ({e.Message}). Look at the list of sweeps before launching again: it may have started.";
         }
         finally
         {
@@ -288,9 +311,11 @@ public sealed partial class LaunchPage : IDisposable
         }
     }
 
-    private void Refuse() => _refusal = Draft.Errors.Count == 1
-        ? "Nothing was started: one error stands at its field and beside the YAML."
-        : $"Nothing was started: {Draft.Errors.Count} errors stand at their fields and beside the YAML.";
+    private void Refuse() =>
+        _refusal =
+            Draft.Errors.Count == 1
+                ? "Nothing was started: one error stands at its field and beside the YAML."
+                : $"Nothing was started: {Draft.Errors.Count} errors stand at their fields and beside the YAML.";
 
     private static bool IsClusters(Exception e) => e is TimeoutException or OrleansException;
 }

@@ -29,17 +29,19 @@ public sealed partial class ParameterFields
         }
     }
 
-    private static string WordsOf(Distribution distribution) => distribution switch
-    {
-        Distribution.Uniform => "uniform",
-        Distribution.LogUniformValues => "log-uniform",
-        Distribution.IntUniform => "whole numbers",
-        _ => "steps",
-    };
+    private static string WordsOf(Distribution distribution) =>
+        distribution switch
+        {
+            Distribution.Uniform => "uniform",
+            Distribution.LogUniformValues => "log-uniform",
+            Distribution.IntUniform => "whole numbers",
+            _ => "steps",
+        };
 
-    private (DomainKind, string)[] Kinds() => Row.Info.Kind == ParameterKind.Category
-        ? [(DomainKind.Fixed, "fixed"), (DomainKind.List, "list")]
-        : [(DomainKind.Fixed, "fixed"), (DomainKind.List, "list"), (DomainKind.Range, "range")];
+    private (DomainKind, string)[] Kinds() =>
+        Row.Info.Kind == ParameterKind.Category
+            ? [(DomainKind.Fixed, "fixed"), (DomainKind.List, "list")]
+            : [(DomainKind.Fixed, "fixed"), (DomainKind.List, "list"), (DomainKind.Range, "range")];
 
     private Task ChangeAsync(ParameterRow row) => RowChanged.InvokeAsync(row);
 }

@@ -3,7 +3,10 @@ using GearSweep.Shared.Specification;
 
 namespace GearSweep.Dashboard.Launch;
 
-/// <summary>One parameter of the form. Numbers are kept as they were typed, so that what is wrong stays in its field beside the error.</summary>
+/// <summary>
+/// One parameter of the form. Numbers are kept as they were typed, so that what is wrong stays in its field beside the
+/// error.
+/// </summary>
 public sealed record ParameterRow
 {
     /// <summary>The parameter.</summary>
@@ -34,15 +37,17 @@ public sealed record ParameterRow
     public string Key => $"parameters.{Info.Name}";
 
     /// <summary>The distributions that suit the parameter; none for words.</summary>
-    public IReadOnlyList<Distribution> Distributions => Info.Kind switch
-    {
-        ParameterKind.Integer => [Distribution.IntUniform, Distribution.QUniform],
-        ParameterKind.Real => [Distribution.Uniform, Distribution.LogUniformValues, Distribution.QUniform],
-        _ => [],
-    };
+    public IReadOnlyList<Distribution> Distributions =>
+        Info.Kind switch
+        {
+            ParameterKind.Integer => [Distribution.IntUniform, Distribution.QUniform],
+            ParameterKind.Real => [Distribution.Uniform, Distribution.LogUniformValues, Distribution.QUniform],
+            _ => [],
+        };
 
     /// <summary>The values of the list, apart.</summary>
-    public IReadOnlyList<string> Items => Values.Split([',', ' ', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    public IReadOnlyList<string> Items =>
+        Values.Split([',', ' ', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     /// <summary>A parameter that no specification names: fixed at its default.</summary>
     public static ParameterRow Unnamed(ParameterInfo info) => From(info, new FixedValue(info.Default));
@@ -81,18 +86,27 @@ public sealed record ParameterRow
         };
         return kind switch
         {
-            DomainKind.Fixed => this with { Kind = kind, Value = items is [var first, ..] ? first : Info.Default.ToString() },
+            DomainKind.Fixed => this with
+            {
+                Kind = kind,
+                Value = items is [var first, ..] ? first : Info.Default.ToString(),
+            },
             DomainKind.List => this with { Kind = kind, Values = string.Join(", ", items.Distinct()) },
             _ => Around([.. items.Select(FormNumbers.TryReal).OfType<double>()]),
         };
     }
 
     /// <summary>The row with another distribution, which has a step exactly when it needs one.</summary>
-    public ParameterRow Drawn(Distribution distribution) => this with
-    {
-        Distribution = distribution,
-        Q = distribution != Distribution.QUniform ? "" : Q.Length > 0 ? Q : Info.Kind == ParameterKind.Integer ? "8" : "0.1",
-    };
+    public ParameterRow Drawn(Distribution distribution) =>
+        this with
+        {
+            Distribution = distribution,
+            Q =
+                distribution != Distribution.QUniform ? ""
+                : Q.Length > 0 ? Q
+                : Info.Kind == ParameterKind.Integer ? "8"
+                : "0.1",
+        };
 
     /// <summary>The row with a word put into its list, or taken out; the words stay in the catalogue's order.</summary>
     public ParameterRow Toggle(string word)
@@ -112,7 +126,8 @@ public sealed record ParameterRow
             Distribution,
             numbers.Real($"{Key}.min", Min),
             numbers.Real($"{Key}.max", Max),
-            Distribution == Distribution.QUniform ? numbers.Real($"{Key}.q", Q) : null);
+            Distribution == Distribution.QUniform ? numbers.Real($"{Key}.q", Q) : null
+        );
     }
 
     private ValueList ToList(FormNumbers numbers)
@@ -134,7 +149,13 @@ public sealed record ParameterRow
             max = min + (Info.Kind == ParameterKind.Integer ? 1 : 0.5);
         if (Info.Kind == ParameterKind.Integer)
             (min, max) = (Math.Max(Info.Min, Math.Floor(min)), Math.Min(Info.Max, Math.Ceiling(max)));
-        return (this with { Kind = DomainKind.Range, Min = FormNumbers.Write(min), Max = FormNumbers.Write(max) })
-            .Drawn(Distributions.Contains(Distribution) ? Distribution : Distributions[0]);
+        return (
+            this with
+            {
+                Kind = DomainKind.Range,
+                Min = FormNumbers.Write(min),
+                Max = FormNumbers.Write(max),
+            }
+        ).Drawn(Distributions.Contains(Distribution) ? Distribution : Distributions[0]);
     }
 }

@@ -3,9 +3,9 @@ using GearSweep.Shared.Specification;
 namespace GearSweep.Dashboard.Launch;
 
 /// <summary>
-/// A specification while it is written, as a form and as YAML at once. A change of the form rewrites the YAML; a change of the YAML refills the form and
-/// leaves the text as it was typed, so that neither answers the other for ever and comments survive until the form is used.
-/// A side whose content cannot be carried over stays as it is, and says so.
+/// A specification while it is written, as a form and as YAML at once. A change of the form rewrites the YAML; a change
+/// of the YAML refills the form and leaves the text as it was typed, so that neither answers the other for ever and
+/// comments survive until the form is used. A side whose content cannot be carried over stays as it is, and says so.
 /// </summary>
 public sealed class SpecificationDraft
 {
@@ -18,7 +18,9 @@ public sealed class SpecificationDraft
     public SpecificationDraft(string yaml)
     {
         var result = SpecYaml.Parse(yaml);
-        Form = SweepForm.From(result.Spec ?? throw new ArgumentException(string.Join(" ", result.Errors), nameof(yaml)));
+        Form = SweepForm.From(
+            result.Spec ?? throw new ArgumentException(string.Join(" ", result.Errors), nameof(yaml))
+        );
         Yaml = yaml;
     }
 
@@ -40,7 +42,9 @@ public sealed class SpecificationDraft
     /// <summary>Whether the text cannot be read, so that the form is older than the text.</summary>
     public bool FormIsBehind { get; private set; }
 
-    /// <summary>Everything that is wrong, by line: the cluster's words, which say more, as soon as they are there.</summary>
+    /// <summary>
+    /// Everything that is wrong, by line: the cluster's words, which say more, as soon as they are there.
+    /// </summary>
     public IReadOnlyList<SpecError> Errors => _clusters.Count > 0 ? _clusters : _own;
 
     /// <summary>Whether the cluster may be asked about it: there is a text that says what is meant.</summary>
@@ -90,7 +94,9 @@ public sealed class SpecificationDraft
         Change(SpecYaml.Parse(Yaml).Errors);
     }
 
-    /// <summary>The cluster found errors, or none, in the draft of a version; of no meaning when the draft has changed since.</summary>
+    /// <summary>
+    /// The cluster found errors, or none, in the draft of a version; of no meaning when the draft has changed since.
+    /// </summary>
     public void TakeErrors(int version, IReadOnlyList<SpecError> errors)
     {
         if (version == Version)

@@ -6,7 +6,10 @@ using GearSweep.Shared.Sweeps;
 
 namespace GearSweep.Dashboard.Launch;
 
-/// <summary>A specification as the form shows it. Numbers are kept as they were typed, so that what is wrong stays in its field beside the error.</summary>
+/// <summary>
+/// A specification as the form shows it. Numbers are kept as they were typed, so that what is wrong stays in its field
+/// beside the error.
+/// </summary>
 public sealed partial record SweepForm
 {
     /// <summary>The sweep's name.</summary>
@@ -85,39 +88,45 @@ public sealed partial record SweepForm
     public bool HasNoValidation => FormNumbers.TryReal(ValidationFraction) == 0;
 
     /// <summary>The form that shows a specification.</summary>
-    public static SweepForm From(SweepSpec spec) => new()
-    {
-        Name = spec.Name,
-        Description = spec.Description,
-        Dataset = spec.Dataset,
-        Conditions = spec.Conditions,
-        Rows = Write(spec.Split.Rows),
-        ByFraction = spec.Split.TrainRows is null,
-        TrainRows = Write(spec.Split.TrainRows ?? (int)(spec.Split.Rows * spec.Split.TrainFraction)),
-        TrainFraction = FormNumbers.Write(spec.Split.TrainFraction),
-        ValidationFraction = FormNumbers.Write(spec.Split.ValidationFraction),
-        Method = spec.Method,
-        Metric = spec.Metric,
-        Parameters =
-        [
-            .. ParameterCatalog.All.Select(info => spec.Parameters.FirstOrDefault(p => p.Name == info.Name) is { } parameter
-                ? ParameterRow.From(info, parameter.Domain)
-                : ParameterRow.Unnamed(info)),
-        ],
-        Stated = [.. spec.Parameters.Select(p => p.Name)],
-        Epochs = Write(spec.Epochs),
-        EarlyStop = spec.EarlyStop.Kind,
-        Patience = spec.EarlyStop.Kind == EarlyStopKind.None ? "5" : Write(spec.EarlyStop.Patience),
-        RunCap = spec.RunCap is { } cap ? Write(cap) : "",
-        Repeats = Write(spec.Repeats),
-        Seed = Write(spec.Seed),
-        Engine = spec.Engine,
-        Priority = Write(spec.Sharing.Priority),
-        Weight = FormNumbers.Write(spec.Sharing.Weight),
-        MaxRunning = spec.Sharing.MaxRunning is { } most ? Write(most) : "",
-    };
+    public static SweepForm From(SweepSpec spec) =>
+        new()
+        {
+            Name = spec.Name,
+            Description = spec.Description,
+            Dataset = spec.Dataset,
+            Conditions = spec.Conditions,
+            Rows = Write(spec.Split.Rows),
+            ByFraction = spec.Split.TrainRows is null,
+            TrainRows = Write(spec.Split.TrainRows ?? (int)(spec.Split.Rows * spec.Split.TrainFraction)),
+            TrainFraction = FormNumbers.Write(spec.Split.TrainFraction),
+            ValidationFraction = FormNumbers.Write(spec.Split.ValidationFraction),
+            Method = spec.Method,
+            Metric = spec.Metric,
+            Parameters =
+            [
+                .. ParameterCatalog.All.Select(info =>
+                    spec.Parameters.FirstOrDefault(p => p.Name == info.Name) is { } parameter
+                        ? ParameterRow.From(info, parameter.Domain)
+                        : ParameterRow.Unnamed(info)
+                ),
+            ],
+            Stated = [.. spec.Parameters.Select(p => p.Name)],
+            Epochs = Write(spec.Epochs),
+            EarlyStop = spec.EarlyStop.Kind,
+            Patience = spec.EarlyStop.Kind == EarlyStopKind.None ? "5" : Write(spec.EarlyStop.Patience),
+            RunCap = spec.RunCap is { } cap ? Write(cap) : "",
+            Repeats = Write(spec.Repeats),
+            Seed = Write(spec.Seed),
+            Engine = spec.Engine,
+            Priority = Write(spec.Sharing.Priority),
+            Weight = FormNumbers.Write(spec.Sharing.Weight),
+            MaxRunning = spec.Sharing.MaxRunning is { } most ? Write(most) : "",
+        };
 
-    /// <summary>The specification that the form states, or everything that is no number. Bounds are the specification's own matter.</summary>
+    /// <summary>
+    /// The specification that the form states, or everything that is no number. Bounds are the specification's own
+    /// matter.
+    /// </summary>
     public SpecResult ToSpec()
     {
         var numbers = new FormNumbers();
@@ -130,11 +139,18 @@ public sealed partial record SweepForm
             Split = ToSplit(numbers),
             Method = Method,
             Metric = Metric,
-            Parameters = [.. Stated.Select(name => new Parameter(name, Parameters.First(p => p.Info.Name == name).ToDomain(numbers)))],
+            Parameters =
+            [
+                .. Stated.Select(name => new Parameter(
+                    name,
+                    Parameters.First(p => p.Info.Name == name).ToDomain(numbers)
+                )),
+            ],
             Epochs = numbers.Whole("epochs", Epochs),
-            EarlyStop = EarlyStop == EarlyStopKind.None
-                ? EarlyStopSpec.None
-                : new EarlyStopSpec(EarlyStop, numbers.Whole("early_stop.patience", Patience)),
+            EarlyStop =
+                EarlyStop == EarlyStopKind.None
+                    ? EarlyStopSpec.None
+                    : new EarlyStopSpec(EarlyStop, numbers.Whole("early_stop.patience", Patience)),
             RunCap = RunCap.Trim().Length == 0 ? null : numbers.Whole("run_cap", RunCap),
             Repeats = numbers.Whole("repeats", Repeats),
             Seed = numbers.Whole("seed", Seed),
@@ -142,18 +158,22 @@ public sealed partial record SweepForm
             Sharing = new SweepSharing(
                 numbers.Whole("priority", Priority),
                 numbers.Real("weight", Weight),
-                MaxRunning.Trim().Length == 0 ? null : numbers.Whole("max_running", MaxRunning)),
+                MaxRunning.Trim().Length == 0 ? null : numbers.Whole("max_running", MaxRunning)
+            ),
         };
         return new SpecResult(numbers.Errors.Count == 0 ? spec : null, numbers.Errors, new Dictionary<string, int>());
     }
 
     private static string Write(int value) => value.ToString(CultureInfo.InvariantCulture);
 
-    private SplitSpec ToSplit(FormNumbers numbers) => new()
-    {
-        Rows = numbers.Whole("split.rows", Rows),
-        TrainRows = ByFraction ? null : numbers.Whole("split.train_rows", TrainRows),
-        TrainFraction = ByFraction ? numbers.Real("split.train_fraction", TrainFraction) : new SplitSpec().TrainFraction,
-        ValidationFraction = numbers.Real("split.validation_fraction", ValidationFraction),
-    };
+    private SplitSpec ToSplit(FormNumbers numbers) =>
+        new()
+        {
+            Rows = numbers.Whole("split.rows", Rows),
+            TrainRows = ByFraction ? null : numbers.Whole("split.train_rows", TrainRows),
+            TrainFraction = ByFraction
+                ? numbers.Real("split.train_fraction", TrainFraction)
+                : new SplitSpec().TrainFraction,
+            ValidationFraction = numbers.Real("split.validation_fraction", ValidationFraction),
+        };
 }

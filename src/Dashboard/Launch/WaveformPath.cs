@@ -16,7 +16,8 @@ internal static class WaveformPath
     {
         if (waveform.Row.Length < 2 || !(range > 0))
             return "";
-        double first = waveform.Row[0], rows = waveform.Row[^1] - first;
+        double first = waveform.Row[0],
+            rows = waveform.Row[^1] - first;
         var values = waveform.Traces[^1].Values;
         var middle = (values.Min() + values.Max()) / 2;
         var text = new StringBuilder();
@@ -32,7 +33,8 @@ internal static class WaveformPath
 
     /// <summary>The largest spread of the last channel among some waveforms, in its unit; 0 for none.</summary>
     public static double LargestRange(IEnumerable<Waveform> waveforms) =>
-        waveforms.Select(w => w.Traces[^1].Values)
+        waveforms
+            .Select(w => w.Traces[^1].Values)
             .Where(values => values.Length > 0)
             .Select(values => values.Max() - values.Min())
             .DefaultIfEmpty()

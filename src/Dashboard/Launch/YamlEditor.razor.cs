@@ -21,7 +21,9 @@ public sealed partial class YamlEditor : IAsyncDisposable
     [Parameter, EditorRequired]
     public string Text { get; set; } = "";
 
-    /// <summary>Raised when <see cref="Text"/> was changed elsewhere and is to replace what the browser shows.</summary>
+    /// <summary>
+    /// Raised when <see cref="Text"/> was changed elsewhere and is to replace what the browser shows.
+    /// </summary>
     [Parameter, EditorRequired]
     public int TextVersion { get; set; }
 
@@ -53,7 +55,8 @@ public sealed partial class YamlEditor : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        if (_disposed) return;
+        if (_disposed)
+            return;
         _disposed = true;
         try
         {
@@ -113,7 +116,10 @@ public sealed partial class YamlEditor : IAsyncDisposable
         if (!ReferenceEquals(_marked, Errors))
         {
             _marked = Errors;
-            await editor.InvokeVoidAsync("mark", Errors.Select(e => e.Line).Where(line => line > 0).Distinct().ToArray());
+            await editor.InvokeVoidAsync(
+                "mark",
+                Errors.Select(e => e.Line).Where(line => line > 0).Distinct().ToArray()
+            );
         }
     }
 

@@ -23,12 +23,13 @@ public sealed partial class ClusterStatus : IAsyncDisposable
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _poller?.DisposeAsync() ?? ValueTask.CompletedTask;
 
-    private string Dot => _view switch
-    {
-        { StoreUnavailableReason: not null } => "dot bad",
-        { Busy: > 0 } => "dot busy",
-        _ => "dot",
-    };
+    private string Dot =>
+        _view switch
+        {
+            { StoreUnavailableReason: not null } => "dot bad",
+            { Busy: > 0 } => "dot busy",
+            _ => "dot",
+        };
 
     /// <summary>For example <c>2 silos · 3/4 slots busy</c>.</summary>
     internal static string Describe(ClusterView view) =>
@@ -42,7 +43,8 @@ public sealed partial class ClusterStatus : IAsyncDisposable
     private async Task RefreshAsync(CancellationToken cancellation)
     {
         var view = await Grains.GetGrain<IWorkersGrain>(0).ViewAsync().WaitAsync(cancellation);
-        if (view == _view) return;
+        if (view == _view)
+            return;
         _view = view;
         await InvokeAsync(StateHasChanged);
     }

@@ -37,12 +37,14 @@ public sealed partial class MainLayout : IDisposable
     /// <inheritdoc/>
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (!firstRender) return;
+        if (!firstRender)
+            return;
         _self = DotNetObjectReference.Create(this);
         try
         {
             var dark = await Script.InvokeAsync<bool>("gearsweepTheme.follow", _self);
-            if (dark != _dark) await SetDarkAsync(dark);
+            if (dark != _dark)
+                await SetDarkAsync(dark);
         }
         catch (Exception problem) when (CircuitClosed.Is(problem))
         {

@@ -6,8 +6,9 @@ namespace GearSweep.Dashboard.Live;
 internal static class CircuitClosed
 {
     /// <summary>
-    /// Whether the failure means that nobody is there any more: the circuit is down, an answer did not come before it went down, or what was to be called
-    /// went with the part of the page that had it.
+    /// Whether the failure means that nobody is there any more: the circuit is down, an answer did not come before it
+    /// went down, or what was to be called went with the part of the page that had it.
     /// </summary>
-    public static bool Is(Exception problem) => problem is JSDisconnectedException or OperationCanceledException or ObjectDisposedException;
+    public static bool Is(Exception problem) =>
+        problem is JSDisconnectedException or OperationCanceledException or ObjectDisposedException;
 }

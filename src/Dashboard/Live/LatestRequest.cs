@@ -1,8 +1,8 @@
 namespace GearSweep.Dashboard.Live;
 
 /// <summary>
-/// What a part of a page has asked for last. The next request cancels the one before, and leaving the page cancels all: also those that begin only after
-/// that, as what is under way when a page is left may still ask.
+/// What a part of a page has asked for last. The next request cancels the one before, and leaving the page cancels all:
+/// also those that begin only after that, as what is under way when a page is left may still ask.
 /// </summary>
 internal sealed class LatestRequest : IDisposable
 {
@@ -14,7 +14,8 @@ internal sealed class LatestRequest : IDisposable
     public CancellationToken Begin()
     {
         End();
-        if (_isDisposed) return new CancellationToken(canceled: true);
+        if (_isDisposed)
+            return new CancellationToken(canceled: true);
         _current = new CancellationTokenSource();
         return _current.Token;
     }

@@ -32,13 +32,16 @@ public abstract class LiveComponent : ComponentBase, IAsyncDisposable
     /// <summary>The pause before the next question.</summary>
     protected abstract TimeSpan? Interval { get; }
 
-    /// <summary>What the parameters ask for, compared by value: when it becomes another, the component asks again at once.</summary>
+    /// <summary>
+    /// What the parameters ask for, compared by value: when it becomes another, the component asks again at once.
+    /// </summary>
     protected abstract object Wanted { get; }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        if (_poller is not null) await _poller.DisposeAsync();
+        if (_poller is not null)
+            await _poller.DisposeAsync();
         GC.SuppressFinalize(this);
     }
 
@@ -54,27 +57,35 @@ public abstract class LiveComponent : ComponentBase, IAsyncDisposable
     protected override void OnParametersSet()
     {
         var wanted = Wanted;
-        if (_poller is null) _poller = Poller.Start(Time, AskAsync, () => Interval, FailedAsync);
-        else if (!wanted.Equals(_wanted)) _poller.Nudge();
+        if (_poller is null)
+            _poller = Poller.Start(Time, AskAsync, () => Interval, FailedAsync);
+        else if (!wanted.Equals(_wanted))
+            _poller.Nudge();
         _wanted = wanted;
     }
 
-    /// <summary>Changes the address without leaving the page: a step of history, which Back undoes. A <see langword="null"/> takes the parameter out.</summary>
+    /// <summary>
+    /// Changes the address without leaving the page: a step of history, which Back undoes. A <see langword="null"/>
+    /// takes the parameter out.
+    /// </summary>
     protected void SetQuery(string name, string? value) => SetQuery(new Dictionary<string, object?> { [name] = value });
 
     /// <summary>Changes several parameters of the address at once.</summary>
     /// <param name="values">The parameters.</param>
-    /// <param name="sameStep">Whether it goes on with the step before, as the next letter of a word that is typed does.</param>
+    /// <param name="sameStep">Whether it goes on with the step before, as the next letter of a word that is typed
+    /// does.</param>
     protected void SetQuery(IReadOnlyDictionary<string, object?> values, bool sameStep = false)
     {
         var address = Navigation.GetUriWithQueryParameters(values);
-        if (address != Navigation.Uri) Navigation.NavigateTo(address, replace: sameStep);
+        if (address != Navigation.Uri)
+            Navigation.NavigateTo(address, replace: sameStep);
     }
 
     private async Task AskAsync(CancellationToken cancellation)
     {
         var changed = await FetchAsync(cancellation);
-        if (!changed && Problem is null) return;
+        if (!changed && Problem is null)
+            return;
         Problem = null;
         await InvokeAsync(StateHasChanged);
     }

@@ -1,8 +1,8 @@
 namespace GearSweep.Dashboard.Live;
 
 /// <summary>
-/// Keeps a page current: asks again and again, never twice at once, and stops when the page goes. A question that fails is asked again after a pause
-/// that grows to ten seconds.
+/// Keeps a page current: asks again and again, never twice at once, and stops when the page goes. A question that fails
+/// is asked again after a pause that grows to ten seconds.
 /// </summary>
 public sealed class Poller : IAsyncDisposable
 {
@@ -16,16 +16,26 @@ public sealed class Poller : IAsyncDisposable
     private TaskCompletionSource _nudge = NewNudge();
     private Task _loop = Task.CompletedTask;
 
-    private Poller(TimeProvider time, Func<CancellationToken, Task> ask, Func<TimeSpan?> interval, Func<Exception, Task> failed) =>
-        (_time, _ask, _interval, _failed) = (time, ask, interval, failed);
+    private Poller(
+        TimeProvider time,
+        Func<CancellationToken, Task> ask,
+        Func<TimeSpan?> interval,
+        Func<Exception, Task> failed
+    ) => (_time, _ask, _interval, _failed) = (time, ask, interval, failed);
 
     /// <summary>Asks at once, and then again whenever the interval has passed since the last answer.</summary>
     /// <param name="time">The clock.</param>
-    /// <param name="ask">Fetches and shows what is new. It runs on the caller's synchronisation context (the page's).</param>
-    /// <param name="interval">The pause until the next question; <see langword="null"/> to wait for <see cref="Nudge"/>.</param>
+    /// <param name="ask">Fetches and shows what is new. It runs on the caller's synchronisation context (the
+    /// page's).</param>
+    /// <param name="interval">The pause until the next question; <see langword="null"/> to wait for
+    /// <see cref="Nudge"/>.</param>
     /// <param name="failed">Told of a question that failed.</param>
     public static Poller Start(
-        TimeProvider time, Func<CancellationToken, Task> ask, Func<TimeSpan?> interval, Func<Exception, Task> failed)
+        TimeProvider time,
+        Func<CancellationToken, Task> ask,
+        Func<TimeSpan?> interval,
+        Func<Exception, Task> failed
+    )
     {
         var poller = new Poller(time, ask, interval, failed);
         poller._loop = poller.RunAsync(poller._stop.Token);
@@ -38,7 +48,8 @@ public sealed class Poller : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        if (_stop.IsCancellationRequested) return;
+        if (_stop.IsCancellationRequested)
+            return;
         await _stop.CancelAsync();
         await _loop.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _stop.Dispose();

@@ -33,12 +33,17 @@ public sealed partial class SharingFields
 
     private string Summary =>
         $"Beside other sweeps: priority {Sharing.Priority}, weight {FormNumbers.Write(Sharing.Weight)}, "
-        + (Sharing.MaxRunning is { } most ? $"{Figures.Count(most)} running at once at most" : "no limit of what runs at once");
+        + (
+            Sharing.MaxRunning is { } most
+                ? $"{Figures.Count(most)} running at once at most"
+                : "no limit of what runs at once"
+        );
 
     /// <inheritdoc/>
     protected override void OnParametersSet()
     {
-        if (Sharing == _shown) return; // What somebody types outlives the page's next look at the sweep.
+        if (Sharing == _shown)
+            return; // What somebody types outlives the page's next look at the sweep.
         _shown = Sharing;
         _priority = FormNumbers.Write(Sharing.Priority);
         _weight = FormNumbers.Write(Sharing.Weight);
@@ -49,7 +54,10 @@ public sealed partial class SharingFields
     {
         var numbers = new FormNumbers();
         var wanted = new SweepSharing(
-            numbers.Whole("priority", _priority), numbers.Real("weight", _weight), _most.Trim().Length == 0 ? null : numbers.Whole("max_running", _most));
+            numbers.Whole("priority", _priority),
+            numbers.Real("weight", _weight),
+            _most.Trim().Length == 0 ? null : numbers.Whole("max_running", _most)
+        );
         if (numbers.Errors.Count > 0)
         {
             _said = string.Join(" ", numbers.Errors.Select(e => $"{e.Key}: {e.Message}."));

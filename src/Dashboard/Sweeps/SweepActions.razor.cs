@@ -28,7 +28,8 @@ public sealed partial class SweepActions
     /// <inheritdoc/>
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (!_focus) return;
+        if (!_focus)
+            return;
         _focus = false;
         await _confirm.FocusAsync();
     }

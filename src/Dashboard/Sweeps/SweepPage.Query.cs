@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Components;
 namespace GearSweep.Dashboard.Sweeps;
 
 /// <summary>
-/// What the address holds for the page and for its tabs. Pages alone read addresses: a tab that did would be mounted while the change of the address is
-/// being told to those who read it, and Blazor ends the circuit over that.
+/// What the address holds for the page and for its tabs. Pages alone read addresses: a tab that did would be mounted
+/// while the change of the address is being told to those who read it, and Blazor ends the circuit over that.
 /// </summary>
 public sealed partial class SweepPage
 {

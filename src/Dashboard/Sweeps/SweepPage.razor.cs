@@ -29,7 +29,8 @@ public sealed partial class SweepPage
 
     private IReadOnlyCollection<OperatingCondition> Conditions => [.. Row.Conditions.Select(c => c.Condition)];
 
-    private OperatingCondition? Condition => ConditionText.Read(ConditionName) is { } wanted && Conditions.Contains(wanted) ? wanted : null;
+    private OperatingCondition? Condition =>
+        ConditionText.Read(ConditionName) is { } wanted && Conditions.Contains(wanted) ? wanted : null;
 
     private IReadOnlyCollection<OperatingCondition> Selected => Condition is { } one ? [one] : [];
 
@@ -47,7 +48,8 @@ public sealed partial class SweepPage
         return true;
     }
 
-    private ConditionResult ResultAt(OperatingCondition condition) => Row.Conditions.First(c => c.Condition == condition);
+    private ConditionResult ResultAt(OperatingCondition condition) =>
+        Row.Conditions.First(c => c.Condition == condition);
 
     private void Choose(OperatingCondition condition) =>
         SetQuery("condition", condition == Condition ? null : ConditionText.Write(condition));
@@ -55,20 +57,26 @@ public sealed partial class SweepPage
     private string TabAddress(SweepTab tab) =>
         Navigation.GetUriWithQueryParameter("tab", tab == SweepTab.Curves ? null : tab.Name);
 
-    private string TimeText() => Row switch
-    {
-        { State: SweepState.Running, SecondsLeft: { } left } => $"{Figures.Duration(left)} left",
-        { State: SweepState.Running } => "time left not known yet",
-        { State: SweepState.Paused, SecondsLeft: { } left } => $"{Figures.Duration(left)} of work left",
-        { Ended: { } ended } => $"took {Figures.Duration((ended - Row.Created).TotalSeconds)}",
-        _ => "",
-    };
+    private string TimeText() =>
+        Row switch
+        {
+            { State: SweepState.Running, SecondsLeft: { } left } => $"{Figures.Duration(left)} left",
+            { State: SweepState.Running } => "time left not known yet",
+            { State: SweepState.Paused, SecondsLeft: { } left } => $"{Figures.Duration(left)} of work left",
+            { Ended: { } ended } => $"took {Figures.Duration((ended - Row.Created).TotalSeconds)}",
+            _ => "",
+        };
 
     private string Others()
     {
         var counts = Row.Counts;
         (int Count, string Word)[] all =
-            [(counts.Running, "running"), (counts.Failed, "failed"), (counts.Pruned, "pruned"), (counts.Cancelled, "cancelled")];
+        [
+            (counts.Running, "running"),
+            (counts.Failed, "failed"),
+            (counts.Pruned, "pruned"),
+            (counts.Cancelled, "cancelled"),
+        ];
         return string.Join(" · ", all.Where(c => c.Count > 0).Select(c => $"{Figures.Count(c.Count)} {c.Word}"));
     }
 }

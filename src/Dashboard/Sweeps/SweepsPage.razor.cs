@@ -19,7 +19,10 @@ public sealed partial class SweepsPage
 
     private static readonly GridSort Usual = new("launched", Descending: true);
 
-    private static readonly string[] Columns = [.. Enum.GetNames<SweepColumn>().Select(name => name.ToLowerInvariant())];
+    private static readonly string[] Columns =
+    [
+        .. Enum.GetNames<SweepColumn>().Select(name => name.ToLowerInvariant()),
+    ];
 
     private Page<SweepRow>? _page;
     private string? _searched; // Ahead of the address while a person types.
@@ -48,7 +51,10 @@ public sealed partial class SweepsPage
 
     private GridSort Sorting => GridSort.Read(Sort, Order, Columns, Usual);
 
-    private int Number => int.TryParse(PageText, NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? Math.Clamp(page, 1, LastNumber) : 1;
+    private int Number =>
+        int.TryParse(PageText, NumberStyles.None, CultureInfo.InvariantCulture, out var page)
+            ? Math.Clamp(page, 1, LastNumber)
+            : 1;
 
     private int First => (Number - 1) * Size;
 
@@ -68,24 +74,27 @@ public sealed partial class SweepsPage
         return true;
     }
 
-    private static IReadOnlyCollection<OperatingCondition> Conditions(SweepRow sweep) => [.. sweep.Conditions.Select(c => c.Condition)];
+    private static IReadOnlyCollection<OperatingCondition> Conditions(SweepRow sweep) =>
+        [.. sweep.Conditions.Select(c => c.Condition)];
 
-    private static string TimeOf(SweepRow sweep) => sweep switch
-    {
-        { State: SweepState.Running or SweepState.Paused } => Figures.Duration(sweep.SecondsLeft),
-        { Ended: { } ended } => $"took {Figures.Duration((ended - sweep.Created).TotalSeconds)}",
-        _ => Figures.None,
-    };
+    private static string TimeOf(SweepRow sweep) =>
+        sweep switch
+        {
+            { State: SweepState.Running or SweepState.Paused } => Figures.Duration(sweep.SecondsLeft),
+            { Ended: { } ended } => $"took {Figures.Duration((ended - sweep.Created).TotalSeconds)}",
+            _ => Figures.None,
+        };
 
-    private static RenderFragment SkillOf(SweepRow sweep, OperatingCondition condition) => builder =>
-    {
-        var skill = sweep.Conditions.First(c => c.Condition == condition).Skill;
-        builder.OpenElement(0, "span");
-        builder.AddAttribute(1, "class", SkillScale.Class(skill));
-        builder.AddAttribute(2, "style", $"{SkillScale.Style(skill)}; display: block");
-        builder.AddContent(3, skill is null ? "…" : Figures.Skill(skill));
-        builder.CloseElement();
-    };
+    private static RenderFragment SkillOf(SweepRow sweep, OperatingCondition condition) =>
+        builder =>
+        {
+            var skill = sweep.Conditions.First(c => c.Condition == condition).Skill;
+            builder.OpenElement(0, "span");
+            builder.AddAttribute(1, "class", SkillScale.Class(skill));
+            builder.AddAttribute(2, "style", $"{SkillScale.Style(skill)}; display: block");
+            builder.AddContent(3, skill is null ? "…" : Figures.Skill(skill));
+            builder.CloseElement();
+        };
 
     // One step of history for a word, not one for each of its letters.
     private void SearchFor(string? text)
@@ -96,7 +105,8 @@ public sealed partial class SweepsPage
         SetQuery(new Dictionary<string, object?> { ["q"] = wanted, ["page"] = null }, sameStep);
     }
 
-    private void SortBy(GridSort sort) => SetQuery(new Dictionary<string, object?>(sort.ToQuery(Usual)) { ["page"] = null });
+    private void SortBy(GridSort sort) =>
+        SetQuery(new Dictionary<string, object?>(sort.ToQuery(Usual)) { ["page"] = null });
 
     private void Turn(int step)
     {

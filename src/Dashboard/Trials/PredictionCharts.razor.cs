@@ -7,7 +7,10 @@ using Microsoft.AspNetCore.Components;
 
 namespace GearSweep.Dashboard.Trials;
 
-/// <summary>Truth against prediction over the first test rows, as the lecture draws it, with AR's line; and the residuals of both.</summary>
+/// <summary>
+/// Truth against prediction over the first test rows, as the lecture draws it, with AR's line; and the residuals of
+/// both.
+/// </summary>
 public sealed partial class PredictionCharts
 {
     // Levels lie close together beside their distance from 0: their spread says how many digits show a difference.
@@ -47,15 +50,28 @@ public sealed partial class PredictionCharts
     /// <inheritdoc/>
     protected override void OnParametersSet()
     {
-        if (_drawn == (Predictions, Target)) return;
+        if (_drawn == (Predictions, Target))
+            return;
         _drawn = (Predictions, Target);
-        double[] residuals = Residuals(Predictions.Model), autoregressive = Residuals(Predictions.Autoregressive);
+        double[] residuals = Residuals(Predictions.Model),
+            autoregressive = Residuals(Predictions.Autoregressive);
         _level = UnitScale.For(Target.Unit, Predictions.Truth);
-        _residual = UnitScale.For(Target.Unit, Greatest(residuals.Concat(autoregressive))); // An axis reaches to the greatest.
+        // An axis reaches to the greatest.
+        _residual = UnitScale.For(Target.Unit, Greatest(residuals.Concat(autoregressive)));
         var spread = Predictions.Truth.Length == 0 ? 0 : Predictions.Truth.Max() - Predictions.Truth.Min();
         _decimals = Decimals.For(_level.Of(spread), SignificantOfRange);
-        _levels = new ChartOptions { X = "test row", Y = _level.Head(Name), Legend = true };
-        _differences = new ChartOptions { X = "test row", Y = _residual.Head("truth − prediction"), Legend = true };
+        _levels = new ChartOptions
+        {
+            X = "test row",
+            Y = _level.Head(Name),
+            Legend = true,
+        };
+        _differences = new ChartOptions
+        {
+            X = "test row",
+            Y = _residual.Head("truth − prediction"),
+            Legend = true,
+        };
         var truth = new ChartLine("truth", "truth", Palette.Truth) { Width = 2 };
         var model = new ChartLine("model", "model", Palette.Model) { Width = 2 };
         var ar = new ChartLine("ar", ArName, Palette.Autoregressive) { Dashed = true };
@@ -66,7 +82,8 @@ public sealed partial class PredictionCharts
         _residuals = new ChartBatch().Add(ar, _residual.Of(autoregressive)).Add(model, _residual.Of(residuals));
     }
 
-    private static double Greatest(IEnumerable<double> figures) => figures.Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty().Max();
+    private static double Greatest(IEnumerable<double> figures) =>
+        figures.Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty().Max();
 
     private static string In(UnitScale scale) => scale.Unit.Length == 0 ? "" : $", in {scale.Unit}";
 

@@ -41,12 +41,19 @@ public sealed partial class TrialCurve
 
     private bool Linear => Scale == "linear";
 
-    private string Label => $"Train and validation loss of trial {Trial.Number} over {Trial.Epochs} epochs, {(Linear ? "linear" : "logarithmic")} scale";
+    private string Label =>
+        $"Train and validation loss of trial {Trial.Number} over {Trial.Epochs} epochs, {(Linear ? "linear" : "logarithmic")} scale";
 
     /// <inheritdoc/>
     protected override void OnParametersSet()
     {
-        _options = new ChartOptions { X = "epoch", Y = "mean squared error (scaled)", LogY = !Linear, Legend = true };
+        _options = new ChartOptions
+        {
+            X = "epoch",
+            Y = "mean squared error (scaled)",
+            LogY = !Linear,
+            Legend = true,
+        };
         object follow = (Sweep, Trial.Number);
         if (!follow.Equals(_followed))
         {
@@ -67,25 +74,41 @@ public sealed partial class TrialCurve
         CurvePoints points;
         do
         {
-            var query = new CurveQuery { Sweep = Sweep, Trial = Trial.Number, After = _cursor };
+            var query = new CurveQuery
+            {
+                Sweep = Sweep,
+                Trial = Trial.Number,
+                After = _cursor,
+            };
             points = await Grains.GetGrain<IResultsGrain>(0).CurvesAsync(query).WaitAsync(cancellation);
-            if (!ReferenceEquals(store, _store)) return false;
+            if (!ReferenceEquals(store, _store))
+                return false;
             store.Add(points, news);
             _cursor = points.Cursor;
-        }
-        while (points.More);
-        if (!news.TryGetValue(Trial.Number, out var changed)) return false;
-        if (_chart is null) _data = Batch(store[Trial.Number]);
-        else await _chart.AppendAsync(Batch(changed.Values));
+        } while (points.More);
+        if (!news.TryGetValue(Trial.Number, out var changed))
+            return false;
+        if (_chart is null)
+            _data = Batch(store[Trial.Number]);
+        else
+            await _chart.AppendAsync(Batch(changed.Values));
         return true;
     }
 
     private static ChartBatch Batch(IReadOnlyCollection<LossPoint> points)
     {
         double[] epochs = [.. points.Select(p => (double)p.Epoch)];
-        var batch = new ChartBatch().Add(new ChartLine("train", "train", Palette.At(0)) { Width = 1.2 }, epochs, [.. points.Select(p => p.TrainMse)]);
+        var batch = new ChartBatch().Add(
+            new ChartLine("train", "train", Palette.At(0)) { Width = 1.2 },
+            epochs,
+            [.. points.Select(p => p.TrainMse)]
+        );
         return points.Any(p => !double.IsNaN(p.ValidationMse))
-            ? batch.Add(new ChartLine("validation", "validation", Palette.At(1)) { Width = 2.4 }, epochs, [.. points.Select(p => p.ValidationMse)])
+            ? batch.Add(
+                new ChartLine("validation", "validation", Palette.At(1)) { Width = 2.4 },
+                epochs,
+                [.. points.Select(p => p.ValidationMse)]
+            )
             : batch;
     }
 }

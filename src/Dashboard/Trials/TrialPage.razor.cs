@@ -39,7 +39,8 @@ public sealed partial class TrialPage
         var trial = await Grains.GetGrain<IResultsGrain>(0).TrialAsync(Id, Number).WaitAsync(cancellation);
 
         // What has ended stays as it is: its charts need not be drawn again.
-        if (trial is not null && _trial is not null && trial.Row == _trial.Row && trial.Row.State.HasEnded()) return false;
+        if (trial is not null && _trial is not null && trial.Row == _trial.Row && trial.Row.State.HasEnded())
+            return false;
         _trial = trial;
         _missing = trial is null;
         return true;

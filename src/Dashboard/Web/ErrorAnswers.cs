@@ -5,17 +5,27 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace GearSweep.Dashboard.Web;
 
 /// <summary>
-/// What a request gets that no endpoint has answered: a problem document with one sentence, and on an unknown page's address the page that says so. No
-/// answer names an exception: the log does.
+/// What a request gets that no endpoint has answered: a problem document with one sentence, and on an unknown page's
+/// address the page that says so. No answer names an exception: the log does.
 /// </summary>
 internal static class ErrorAnswers
 {
     /// <summary>Added before everything that may fail.</summary>
     public static void UseErrorAnswers(this IApplicationBuilder app)
     {
-        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = FailedAsync, StatusCodeSelector = StatusOf, AllowStatusCode404Response = true });
+        app.UseExceptionHandler(
+            new ExceptionHandlerOptions
+            {
+                ExceptionHandler = FailedAsync,
+                StatusCodeSelector = StatusOf,
+                AllowStatusCode404Response = true,
+            }
+        );
         app.UseWhen(IsForAPage, pages => pages.UseStatusCodePagesWithReExecute("/not-found"));
-        app.UseWhen(context => !IsForAPage(context), others => others.UseStatusCodePages(status => For(status.HttpContext).ExecuteAsync(status.HttpContext)));
+        app.UseWhen(
+            context => !IsForAPage(context),
+            others => others.UseStatusCodePages(status => For(status.HttpContext).ExecuteAsync(status.HttpContext))
+        );
     }
 
     /// <summary>The sentence for a status that has none yet.</summary>
@@ -28,14 +38,28 @@ internal static class ErrorAnswers
             StatusCodes.Status400BadRequest => ("Bad request", "The request cannot be read."),
             StatusCodes.Status403Forbidden => ("Forbidden", "The request is refused."),
             StatusCodes.Status404NotFound => ("Not found", $"There is nothing at {path}."),
-            StatusCodes.Status405MethodNotAllowed =>
-                ("Method not allowed", $"{Problems.Shown(request.Method)} means nothing at {path}: expected {context.Response.Headers.Allow}."),
+            StatusCodes.Status405MethodNotAllowed => (
+                "Method not allowed",
+                $"{Problems.Shown(request.Method)} means nothing at {path}: expected {context.Response.Headers.Allow}."
+            ),
             StatusCodes.Status408RequestTimeout => ("Too slow", "The request did not arrive in time."),
             StatusCodes.Status413PayloadTooLarge => ("Too large", WebLimits.BodySentence),
-            StatusCodes.Status415UnsupportedMediaType => ("Wrong content type", $"The content type is '{Problems.Shown(request.ContentType)}', which is not read here."),
-            StatusCodes.Status500InternalServerError => ("Error", "GearSweep met an error of its own: its log says which."),
-            StatusCodes.Status503ServiceUnavailable => ("Unavailable", "This cannot be answered now: ask again in a moment."),
-            _ => ("Refused", string.Create(CultureInfo.InvariantCulture, $"The request is refused with status {status}.")),
+            StatusCodes.Status415UnsupportedMediaType => (
+                "Wrong content type",
+                $"The content type is '{Problems.Shown(request.ContentType)}', which is not read here."
+            ),
+            StatusCodes.Status500InternalServerError => (
+                "Error",
+                "GearSweep met an error of its own: its log says which."
+            ),
+            StatusCodes.Status503ServiceUnavailable => (
+                "Unavailable",
+                "This cannot be answered now: ask again in a moment."
+            ),
+            _ => (
+                "Refused",
+                string.Create(CultureInfo.InvariantCulture, $"The request is refused with status {status}.")
+            ),
         };
         return Problems.For(status, title, detail);
     }
@@ -49,5 +73,6 @@ internal static class ErrorAnswers
 
     private static Task FailedAsync(HttpContext context) => For(context).ExecuteAsync(context);
 
-    private static int StatusOf(Exception error) => error is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError;
+    private static int StatusOf(Exception error) =>
+        error is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError;
 }

@@ -2,13 +2,17 @@ using GearSweep.Dashboard.Api;
 
 namespace GearSweep.Dashboard.Web;
 
-/// <summary>Refuses requests under a name that is not this machine's (<see cref="HostNames"/>). Supervisors may ask under any.</summary>
+/// <summary>
+/// Refuses requests under a name that is not this machine's (<see cref="HostNames"/>). Supervisors may ask under any.
+/// </summary>
 internal sealed class HostFilter(RequestDelegate next, HostNames names)
 {
     public Task InvokeAsync(HttpContext context)
     {
         var host = context.Request.Host;
-        return names.Allow(host.Host) || context.Request.Path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase)
+        return
+            names.Allow(host.Host)
+            || context.Request.Path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase)
             ? next(context)
             : Problems.For(StatusCodes.Status400BadRequest, "Unknown host", Sentence(host)).ExecuteAsync(context);
     }

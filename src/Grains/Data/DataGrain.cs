@@ -22,11 +22,21 @@ internal sealed class DataGrain(DatasetCatalog catalog, ISweepStore store) : Gra
 
     /// <inheritdoc/>
     public Task<Waveform> WaveformAsync(
-        string dataset, OperatingCondition condition, int firstRow, int rows, int points,
-        IReadOnlyList<string>? channels, CancellationToken cancellation) =>
-        Task.Run(() => catalog.Open(dataset, cancellation).Waveform(condition, firstRow, rows, points, channels), cancellation);
+        string dataset,
+        OperatingCondition condition,
+        int firstRow,
+        int rows,
+        int points,
+        IReadOnlyList<string>? channels,
+        CancellationToken cancellation
+    ) =>
+        Task.Run(
+            () => catalog.Open(dataset, cancellation).Waveform(condition, firstRow, rows, points, channels),
+            cancellation
+        );
 
     /// <inheritdoc/>
     public async Task<SegmentData> SegmentAsync(string hash) =>
-        await store.SegmentAsync(hash, CancellationToken.None) ?? throw new KeyNotFoundException($"no segment with hash {hash} is stored");
+        await store.SegmentAsync(hash, CancellationToken.None)
+        ?? throw new KeyNotFoundException($"no segment with hash {hash} is stored");
 }

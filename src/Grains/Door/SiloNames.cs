@@ -10,12 +10,20 @@ internal static class SiloNames
     public static bool TryParse(string? name, [NotNullWhen(true)] out SiloAddress? silo)
     {
         silo = null;
-        if (name is not { Length: > 0 and <= MessageLimits.Name }) return false;
+        if (name is not { Length: > 0 and <= MessageLimits.Name })
+            return false;
         try
         {
             silo = SiloAddress.FromParsableString(name);
         }
-        catch (Exception error) when (error is FormatException or ArgumentException or OverflowException or IndexOutOfRangeException or SocketException)
+        catch (Exception error)
+            when (error
+                    is FormatException
+                        or ArgumentException
+                        or OverflowException
+                        or IndexOutOfRangeException
+                        or SocketException
+            )
         {
             return false;
         }
@@ -26,5 +34,7 @@ internal static class SiloNames
 
     /// <summary>What is wrong with a name; <see langword="null"/> when nothing is.</summary>
     public static string? Problem(string field, string? name) =>
-        TryParse(name, out _) ? null : $"{field} is {MessageText.Quote(name)}; expected a silo's address, e.g. '10.0.0.2:11111@154561718'";
+        TryParse(name, out _)
+            ? null
+            : $"{field} is {MessageText.Quote(name)}; expected a silo's address, e.g. '10.0.0.2:11111@154561718'";
 }

@@ -17,10 +17,19 @@ using Orleans.Configuration;
 
 namespace GearSweep.Grains.Hosting;
 
-/// <summary>Adds what a silo's role needs. The silo itself (ports, membership), the store and the check of the configuration are the host's matter.</summary>
+/// <summary>
+/// Adds what a silo's role needs. The silo itself (ports, membership), the store and the check of the configuration are
+/// the host's matter.
+/// </summary>
 public static class GrainRegistration
 {
-    private static readonly Type[] HeadGrains = [typeof(SweepsGrain), typeof(SchedulerGrain), typeof(DataGrain), typeof(ResultsGrain)];
+    private static readonly Type[] HeadGrains =
+    [
+        typeof(SweepsGrain),
+        typeof(SchedulerGrain),
+        typeof(DataGrain),
+        typeof(ResultsGrain),
+    ];
 
     /// <summary>The head: scheduler, launches, data and results live here. Needs the store in the services.</summary>
     /// <param name="services">The host's services.</param>
@@ -37,12 +46,18 @@ public static class GrainRegistration
         return services.AddScheduler();
     }
 
-    /// <summary>The scheduler's state and what acts on it: of each one for an activation of its grain, in whose scope they are made.</summary>
+    /// <summary>
+    /// The scheduler's state and what acts on it: of each one for an activation of its grain, in whose scope they are
+    /// made.
+    /// </summary>
     private static IServiceCollection AddScheduler(this IServiceCollection services)
     {
         services.TryAddSingleton<IPruner, NoPruner>();
         services.AddSingleton<ClusterMembers>();
-        services.AddScoped(s => new Scheduler(s.GetRequiredService<IOptions<SchedulerOptions>>().Value, s.GetRequiredService<IPruner>()));
+        services.AddScoped(s => new Scheduler(
+            s.GetRequiredService<IOptions<SchedulerOptions>>().Value,
+            s.GetRequiredService<IPruner>()
+        ));
         services.AddScoped<OpenSweeps>();
         services.AddScoped<TrialDispatcher>();
         services.AddScoped<ReportHandler>();
@@ -55,7 +70,8 @@ public static class GrainRegistration
     /// <summary>Slots, and the trials in them.</summary>
     /// <param name="services">The host's services.</param>
     /// <param name="role">What the silo is for: <c>worker</c>, <c>head</c> or <c>head + worker</c>.</param>
-    /// <param name="mode">How its cluster's silos find each other: <c>embedded</c>, <c>lab</c> or <c>production</c>.</param>
+    /// <param name="mode">How its cluster's silos find each other: <c>embedded</c>, <c>lab</c> or
+    /// <c>production</c>.</param>
     public static IServiceCollection AddGearSweepSlots(this IServiceCollection services, string role, string mode)
     {
         services.TryAddSingleton(TimeProvider.System);
@@ -67,14 +83,20 @@ public static class GrainRegistration
         services.AddSingleton<TrainingThreadPool>();
         services.AddSingleton<SegmentCache>();
         services.TryAddSingleton<ITrialRunner>(s => new TrialRunner(
-            s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<TrialRunner>>(), () => s.GetRequiredService<TrainingThreadPool>().Count));
+            s.GetRequiredService<TimeProvider>(),
+            s.GetRequiredService<ILogger<TrialRunner>>(),
+            () => s.GetRequiredService<TrainingThreadPool>().Count
+        ));
         services.AddSingleton<RunningTrials>();
         services.AddHostedService<SlotGauges>();
         services.AddHostedService<TrialWorker>();
         return services;
     }
 
-    /// <summary>Keeps the head's grains off a silo that is only a worker: it does not tell the cluster that it has them, so none is ever placed there.</summary>
+    /// <summary>
+    /// Keeps the head's grains off a silo that is only a worker: it does not tell the cluster that it has them, so none
+    /// is ever placed there.
+    /// </summary>
     public static IServiceCollection WithoutHeadGrains(this IServiceCollection services) =>
         services.AsWorker().PostConfigure<GrainTypeOptions>(options => options.Classes.ExceptWith(HeadGrains));
 }

@@ -3,8 +3,9 @@ using Orleans.GrainDirectory;
 namespace GearSweep.Grains.Placement;
 
 /// <summary>
-/// A directory that has no entries: where a grain of ours lives follows from the membership, which every silo has, and is looked up nowhere. A directory's
-/// entry would lie on a third silo, and a call between two that hear each other would wait for it when that one is not heard.
+/// A directory that has no entries: where a grain of ours lives follows from the membership, which every silo has, and
+/// is looked up nowhere. A directory's entry would lie on a third silo, and a call between two that hear each other
+/// would wait for it when that one is not heard.
 /// </summary>
 internal sealed class NoDirectory : IGrainDirectory
 {

@@ -23,13 +23,15 @@ internal sealed class ResultsGrain(ResultQueries queries) : Grain, IResultsGrain
     public Task<Page<TrialRow>> TrialsAsync(TrialQuery query) => queries.TrialsAsync(query, CancellationToken.None);
 
     /// <inheritdoc/>
-    public Task<TrialDetail?> TrialAsync(int sweep, int trial) => queries.TrialAsync(sweep, trial, CancellationToken.None);
+    public Task<TrialDetail?> TrialAsync(int sweep, int trial) =>
+        queries.TrialAsync(sweep, trial, CancellationToken.None);
 
     /// <inheritdoc/>
     public Task<CurvePoints> CurvesAsync(CurveQuery query) => queries.CurvesAsync(query, CancellationToken.None);
 
     /// <inheritdoc/>
-    public Task<HeatMap> HeatMapAsync(int sweep, int skip, int take) => queries.HeatMapAsync(sweep, skip, take, CancellationToken.None);
+    public Task<HeatMap> HeatMapAsync(int sweep, int skip, int take) =>
+        queries.HeatMapAsync(sweep, skip, take, CancellationToken.None);
 
     /// <inheritdoc/>
     public Task<byte[]?> ModelAsync(int sweep, int trial) => queries.ModelAsync(sweep, trial, CancellationToken.None);

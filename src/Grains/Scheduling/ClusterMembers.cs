@@ -18,12 +18,14 @@ internal sealed class ClusterMembers(IClusterMembershipService membership)
     /// Whether a worker that has spoken is gone. This head's view may lag behind one that has just joined: one that
     /// speaks is there.
     /// </summary>
-    public bool IsGone(WorkerRegistration worker) => Status(worker.Address) switch
-    {
-        SiloStatus.Dead => true,
-        SiloStatus.None => worker.View.SilentSeconds >= UnknownSeconds || !SiloNames.TryParse(worker.Address, out _),
-        _ => false,
-    };
+    public bool IsGone(WorkerRegistration worker) =>
+        Status(worker.Address) switch
+        {
+            SiloStatus.Dead => true,
+            SiloStatus.None => worker.View.SilentSeconds >= UnknownSeconds
+                || !SiloNames.TryParse(worker.Address, out _),
+            _ => false,
+        };
 
     /// <summary>
     /// Reads the membership again if it lacks one of these workers: this head may not have heard yet of one that has
@@ -31,9 +33,12 @@ internal sealed class ClusterMembers(IClusterMembershipService membership)
     /// </summary>
     public async Task RefreshAsync(IEnumerable<string> workers)
     {
-        if (workers.Any(worker => Status(worker) == SiloStatus.None)) await membership.Refresh();
+        if (workers.Any(worker => Status(worker) == SiloStatus.None))
+            await membership.Refresh();
     }
 
     private SiloStatus Status(string worker) =>
-        SiloNames.TryParse(worker, out var address) ? membership.CurrentSnapshot.GetSiloStatus(address) : SiloStatus.None;
+        SiloNames.TryParse(worker, out var address)
+            ? membership.CurrentSnapshot.GetSiloStatus(address)
+            : SiloStatus.None;
 }

@@ -12,14 +12,21 @@ namespace GearSweep.Grains.Scheduling;
 /// Reads sweeps from the store into the scheduler's state, and reads them again where the store turns out to know
 /// better.
 /// </summary>
-internal sealed partial class OpenSweeps(Scheduler scheduler, ISweepStore store, SweepMeter meter, TimeProvider time, ILogger<OpenSweeps> logger) : IDisposable
+internal sealed partial class OpenSweeps(
+    Scheduler scheduler,
+    ISweepStore store,
+    SweepMeter meter,
+    TimeProvider time,
+    ILogger<OpenSweeps> logger
+) : IDisposable
 {
     private const int MostReads = 5;
     private readonly Dictionary<int, IDisposable> _watches = [];
 
     /// <summary>A sweep, read from the store if it is not open.</summary>
     /// <exception cref="KeyNotFoundException">There is no such sweep.</exception>
-    public Task<SweepSchedule> GetAsync(int sweep) => scheduler.Find(sweep) is { } open ? Task.FromResult(open) : ReadAsync(sweep);
+    public Task<SweepSchedule> GetAsync(int sweep) =>
+        scheduler.Find(sweep) is { } open ? Task.FromResult(open) : ReadAsync(sweep);
 
     /// <summary>Reads a sweep from the store.</summary>
     /// <exception cref="KeyNotFoundException">There is no such sweep.</exception>
@@ -28,10 +35,16 @@ internal sealed partial class OpenSweeps(Scheduler scheduler, ISweepStore store,
         for (var reads = 1; ; reads++)
         {
             var version = scheduler.Find(sweep)?.Version;
-            var stored = await store.LoadAsync(sweep, CancellationToken.None) ?? throw new KeyNotFoundException($"there is no sweep {sweep}");
+            var stored =
+                await store.LoadAsync(sweep, CancellationToken.None)
+                ?? throw new KeyNotFoundException($"there is no sweep {sweep}");
             var content = scheduler.Find(sweep)?.Content ?? SweepContent.Read(stored);
-            var history = content is not null && scheduler.UsesHistory(content) ? await store.HistoryAsync(sweep, CancellationToken.None) : [];
-            if (scheduler.Find(sweep)?.Version == version || reads == MostReads) return Open(stored, content, history);
+            var history =
+                content is not null && scheduler.UsesHistory(content)
+                    ? await store.HistoryAsync(sweep, CancellationToken.None)
+                    : [];
+            if (scheduler.Find(sweep)?.Version == version || reads == MostReads)
+                return Open(stored, content, history);
         }
     }
 
@@ -39,25 +52,32 @@ internal sealed partial class OpenSweeps(Scheduler scheduler, ISweepStore store,
     public void Close(int sweep)
     {
         scheduler.Close(sweep);
-        if (_watches.Remove(sweep, out var watch)) watch.Dispose();
+        if (_watches.Remove(sweep, out var watch))
+            watch.Dispose();
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (var watch in _watches.Values) watch.Dispose();
+        foreach (var watch in _watches.Values)
+            watch.Dispose();
     }
 
     private SweepSchedule Open(StoredSweep stored, SweepContent? content, IReadOnlyList<Observation> history)
     {
         var isNew = scheduler.Find(stored.Id) is null;
         var sweep = scheduler.Open(stored, content, time.GetUtcNow(), history);
-        if (isNew && sweep.Problem is { } problem && stored.State is SweepState.Running or SweepState.Paused) LogUnreadable(stored.Id, stored.Name, problem);
-        if (_watches.Remove(stored.Id, out var before)) before.Dispose();
+        if (isNew && sweep.Problem is { } problem && stored.State is SweepState.Running or SweepState.Paused)
+            LogUnreadable(stored.Id, stored.Name, problem);
+        if (_watches.Remove(stored.Id, out var before))
+            before.Dispose();
         _watches[stored.Id] = meter.Watch(() => sweep.WaitingCount);
         return sweep;
     }
 
-    [LoggerMessage(LogLevel.Error, "Sweep {Sweep} '{Name}' cannot be opened and is left alone: {Problem}. It can be cancelled, or deleted with 'gearsweep delete'")]
+    [LoggerMessage(
+        LogLevel.Error,
+        "Sweep {Sweep} '{Name}' cannot be opened and is left alone: {Problem}. It can be cancelled, or deleted with 'gearsweep delete'"
+    )]
     private partial void LogUnreadable(int sweep, string name, string problem);
 }

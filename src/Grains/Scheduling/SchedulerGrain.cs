@@ -35,8 +35,8 @@ internal sealed partial class SchedulerGrain(
     TimeProvider time,
     IHostApplicationLifetime lifetime,
     IOptions<SiloMessagingOptions> messaging,
-    ILogger<SchedulerGrain> logger)
-    : Grain, ISchedulerGrain, IWorkersGrain
+    ILogger<SchedulerGrain> logger
+) : Grain, ISchedulerGrain, IWorkersGrain
 {
     private const int MostTold = 100;
     private const int LongestSilence = 3; // Seconds: a worker that waits for trials may have died meanwhile.
@@ -48,8 +48,14 @@ internal sealed partial class SchedulerGrain(
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
         // The first never waits for anything, so that silence is counted also while the store does not answer.
-        this.RegisterGrainTimer(_ => TickAsync(), new GrainTimerCreationOptions(Second, Second) { Interleave = true, KeepAlive = true });
-        this.RegisterGrainTimer(LookAsync, new GrainTimerCreationOptions(TimeSpan.Zero, Second) { Interleave = true, KeepAlive = true });
+        this.RegisterGrainTimer(
+            _ => TickAsync(),
+            new GrainTimerCreationOptions(Second, Second) { Interleave = true, KeepAlive = true }
+        );
+        this.RegisterGrainTimer(
+            LookAsync,
+            new GrainTimerCreationOptions(TimeSpan.Zero, Second) { Interleave = true, KeepAlive = true }
+        );
         _stopping = lifetime.ApplicationStopping.Register(waiting.Close);
         return Task.CompletedTask;
     }
@@ -69,10 +75,17 @@ internal sealed partial class SchedulerGrain(
         scheduler.Workers.Heard(worker, time.GetUtcNow());
         var silo = worker.Silo;
         var longest = messaging.Value.ResponseTimeout / 4; // The caller must still be there when it is given a trial.
-        return waiting.NextAsync(silo, wait < longest ? wait : longest, () =>
-            scheduler.Workers.TryGet(silo, out var known) && known is { TakesTrials: true, View.SilentSeconds: < LongestSilence } && watchdog.HasLooked && members.IsActive(silo)
-                ? dispatcher.NextAsync(silo)
-                : Task.FromResult<TrialAssignment?>(null));
+        return waiting.NextAsync(
+            silo,
+            wait < longest ? wait : longest,
+            () =>
+                scheduler.Workers.TryGet(silo, out var known)
+                && known is { TakesTrials: true, View.SilentSeconds: < LongestSilence }
+                && watchdog.HasLooked
+                && members.IsActive(silo)
+                    ? dispatcher.NextAsync(silo)
+                    : Task.FromResult<TrialAssignment?>(null)
+        );
     }
 
     /// <inheritdoc/>
@@ -85,7 +98,8 @@ internal sealed partial class SchedulerGrain(
     /// <inheritdoc/>
     public Task<TrialCommand> ReportAsync(int sweep, TrialReport report)
     {
-        if (ReportCheck.Problem(report) is { } problem) LogReportRefused(sweep, problem);
+        if (ReportCheck.Problem(report) is { } problem)
+            LogReportRefused(sweep, problem);
         return ThenWakeAsync(reports.ReportAsync(sweep, ReportCheck.Checked(report)), report.Outcome is not null);
     }
 
@@ -106,32 +120,39 @@ internal sealed partial class SchedulerGrain(
     public Task<ActionReply> CancelAsync(int sweep) => ThenWakeAsync(commands.CancelAsync(sweep));
 
     /// <inheritdoc/>
-    public Task<ActionReply> ShareAsync(int sweep, SweepSharing sharing) => ThenWakeAsync(commands.ShareAsync(sweep, sharing));
+    public Task<ActionReply> ShareAsync(int sweep, SweepSharing sharing) =>
+        ThenWakeAsync(commands.ShareAsync(sweep, sharing));
 
     /// <inheritdoc/>
     public Task<ActionReply> RetryAsync(int sweep, int? trial) => ThenWakeAsync(commands.RetryAsync(sweep, trial));
 
     /// <inheritdoc/>
-    public Task<DesiredWorkerState> HeartbeatAsync(WorkerStatus worker) => Task.FromResult(scheduler.Workers.Heard(Admit(worker), time.GetUtcNow()).Orders);
+    public Task<DesiredWorkerState> HeartbeatAsync(WorkerStatus worker) =>
+        Task.FromResult(scheduler.Workers.Heard(Admit(worker), time.GetUtcNow()).Orders);
 
     /// <inheritdoc/>
     public Task<ActionReply> DrainAsync(string silo) => Task.FromResult(Unknown(silo) ?? scheduler.Workers.Drain(silo));
 
     /// <inheritdoc/>
-    public Task<ActionReply> SetSlotsAsync(string silo, int slots) => Task.FromResult(slots is < 0 or > ClusterLimits.MaxSlots
-        ? new ActionReply(false, $"slots is {slots}; expected 0 to {ClusterLimits.MaxSlots}.")
-        : Unknown(silo) ?? scheduler.Workers.SetSlots(silo, slots));
+    public Task<ActionReply> SetSlotsAsync(string silo, int slots) =>
+        Task.FromResult(
+            slots is < 0 or > ClusterLimits.MaxSlots
+                ? new ActionReply(false, $"slots is {slots}; expected 0 to {ClusterLimits.MaxSlots}.")
+                : Unknown(silo) ?? scheduler.Workers.SetSlots(silo, slots)
+        );
 
     /// <inheritdoc/>
     public Task<ActionReply> ClearAsync(string silo) => Task.FromResult(Unknown(silo) ?? scheduler.Workers.Clear(silo));
 
     /// <inheritdoc/>
-    public Task<ClusterView> ViewAsync() => Task.FromResult(new ClusterView(scheduler.Workers.Views) { StoreUnavailableReason = store.UnavailableReason });
+    public Task<ClusterView> ViewAsync() =>
+        Task.FromResult(new ClusterView(scheduler.Workers.Views) { StoreUnavailableReason = store.UnavailableReason });
 
     private async Task<T> ThenWakeAsync<T>(Task<T> change, bool mayFreeTrials = true)
     {
         var answer = await change;
-        if (mayFreeTrials) waiting.Wake();
+        if (mayFreeTrials)
+            waiting.Wake();
         return answer;
     }
 
@@ -143,7 +164,8 @@ internal sealed partial class SchedulerGrain(
 
     private Task TickAsync()
     {
-        // What it remembers grows old when another head leads. A silo that is cut off hears so late, and as long there are two: the store refuses what is not true.
+        // What it remembers grows old when another head leads. A silo that is cut off hears so late, and as long there
+        // are two: the store refuses what is not true.
         if (!leadership.IsHere)
         {
             waiting.Close();
@@ -155,7 +177,9 @@ internal sealed partial class SchedulerGrain(
     }
 
     private ActionReply? Unknown(string silo) =>
-        scheduler.Workers.TryGet(silo, out _) ? null : new(false, $"There is no silo {MessageText.Quote(silo)} in the cluster.");
+        scheduler.Workers.TryGet(silo, out _)
+            ? null
+            : new(false, $"There is no silo {MessageText.Quote(silo)} in the cluster.");
 
     /// <summary>
     /// Refuses a message that no silo sends, and tells of it once: whoever sends it may do so every second.
@@ -163,8 +187,10 @@ internal sealed partial class SchedulerGrain(
     /// <exception cref="InvalidDataException">It is not what a silo says.</exception>
     private WorkerStatus Admit(WorkerStatus worker)
     {
-        if (WorkerCheck.Problem(worker) is not { } problem) return WorkerCheck.Checked(worker);
-        if (_refused.Count < MostTold && _refused.Add(problem)) LogRefused(problem);
+        if (WorkerCheck.Problem(worker) is not { } problem)
+            return WorkerCheck.Checked(worker);
+        if (_refused.Count < MostTold && _refused.Add(problem))
+            LogRefused(problem);
         throw new InvalidDataException($"The message is refused: {problem}.");
     }
 

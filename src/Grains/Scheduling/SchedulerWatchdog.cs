@@ -22,9 +22,17 @@ internal sealed partial class SchedulerWatchdog(
     ClusterMembers members,
     ISweepStore store,
     SweepMeter meter,
-    ILogger<SchedulerWatchdog> logger)
+    ILogger<SchedulerWatchdog> logger
+)
 {
-    private static readonly AttemptOutcome Unheard = new(AttemptEnd.Preempted, "its silo was not told of it: the store answered too late", 0, "", 0, null);
+    private static readonly AttemptOutcome Unheard = new(
+        AttemptEnd.Preempted,
+        "its silo was not told of it: the store answered too late",
+        0,
+        "",
+        0,
+        null
+    );
 
     /// <summary>Whether the open sweeps have been read: before, nobody knows what runs where.</summary>
     public bool HasLooked { get; private set; }
@@ -35,12 +43,18 @@ internal sealed partial class SchedulerWatchdog(
         try
         {
             foreach (var id in (await store.OpenSweepsAsync(cancellation)).Where(kept.Include))
-                if (scheduler.Find(id) is null) await TryAsync(id, () => sweeps.ReadAsync(id), cancellation);
+                if (scheduler.Find(id) is null)
+                    await TryAsync(id, () => sweeps.ReadAsync(id), cancellation);
             HasLooked = true;
-            await members.RefreshAsync(scheduler.Sweeps.SelectMany(sweep => sweep.Leases.Granted).Select(lease => lease.Silo));
-            foreach (var sweep in scheduler.Sweeps.ToArray()) await TryAsync(sweep.Id, () => SettleAsync(sweep), cancellation);
-            foreach (var expired in scheduler.Expired(members.IsGone)) await TakeBackAsync(expired);
-            foreach (var sweep in scheduler.Sweeps.ToArray()) await TryAsync(sweep.Id, () => OpenAsync(sweep.Id), cancellation);
+            await members.RefreshAsync(
+                scheduler.Sweeps.SelectMany(sweep => sweep.Leases.Granted).Select(lease => lease.Silo)
+            );
+            foreach (var sweep in scheduler.Sweeps.ToArray())
+                await TryAsync(sweep.Id, () => SettleAsync(sweep), cancellation);
+            foreach (var expired in scheduler.Expired(members.IsGone))
+                await TakeBackAsync(expired);
+            foreach (var sweep in scheduler.Sweeps.ToArray())
+                await TryAsync(sweep.Id, () => OpenAsync(sweep.Id), cancellation);
         }
         catch (Exception error) when (error is not OutOfMemoryException && !cancellation.IsCancellationRequested)
         {
@@ -81,7 +95,11 @@ internal sealed partial class SchedulerWatchdog(
             var runs = await store.SettledAttemptAsync(sweep.Id, doubted.Trial.Number, CancellationToken.None);
             TrialLease? release = null;
             scheduler.Apply(sweep.Id, s => release = s.Settle(doubted.Trial.Number, runs));
-            if (release is not null) await reports.ReportAsync(sweep.Id, new TrialReport(release.Trial.Number, release.Attempt, [], null, Unheard));
+            if (release is not null)
+                await reports.ReportAsync(
+                    sweep.Id,
+                    new TrialReport(release.Trial.Number, release.Attempt, [], null, Unheard)
+                );
         }
     }
 
@@ -92,7 +110,10 @@ internal sealed partial class SchedulerWatchdog(
         LogExpired(lease.Trial.Sweep, lease.Trial.Number, lease.Attempt, outcome.Message ?? "");
         try
         {
-            await reports.ReportAsync(lease.Trial.Sweep, new TrialReport(lease.Trial.Number, lease.Attempt, [], null, outcome));
+            await reports.ReportAsync(
+                lease.Trial.Sweep,
+                new TrialReport(lease.Trial.Number, lease.Attempt, [], null, outcome)
+            );
         }
         catch (Exception error) when (error is not (OutOfMemoryException or StorageException))
         {
@@ -121,9 +142,15 @@ internal sealed partial class SchedulerWatchdog(
     [LoggerMessage(LogLevel.Warning, "Sweep {Sweep} trial {Trial} attempt {Attempt}: {Reason}")]
     private partial void LogExpired(int sweep, int trial, int attempt, string reason);
 
-    [LoggerMessage(LogLevel.Error, "Sweep {Sweep} trial {Trial} attempt {Attempt} could not be taken back; trying again")]
+    [LoggerMessage(
+        LogLevel.Error,
+        "Sweep {Sweep} trial {Trial} attempt {Attempt} could not be taken back; trying again"
+    )]
     private partial void LogNotTakenBack(Exception error, int sweep, int trial, int attempt);
 
-    [LoggerMessage(LogLevel.Warning, "Sweep {Sweep}: {Trials} trials have not ended, and none is known to wait or run; the store is read again")]
+    [LoggerMessage(
+        LogLevel.Warning,
+        "Sweep {Sweep}: {Trials} trials have not ended, and none is known to wait or run; the store is read again"
+    )]
     private partial void LogStranded(int sweep, int trials);
 }

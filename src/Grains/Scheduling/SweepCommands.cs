@@ -11,7 +11,13 @@ namespace GearSweep.Grains.Scheduling;
 /// What people ask of sweeps. Each wish is stored first, if the sweep is still what it is taken for, and holds from
 /// then on.
 /// </summary>
-internal sealed class SweepCommands(Scheduler scheduler, OpenSweeps sweeps, ISweepStore store, SweepMeter meter, IGrainFactory grains)
+internal sealed class SweepCommands(
+    Scheduler scheduler,
+    OpenSweeps sweeps,
+    ISweepStore store,
+    SweepMeter meter,
+    IGrainFactory grains
+)
 {
     private static readonly ActionReply Outdated = new(false, "The sweep has changed meanwhile; look again.");
 
@@ -19,8 +25,10 @@ internal sealed class SweepCommands(Scheduler scheduler, OpenSweeps sweeps, ISwe
     public async Task<ActionReply> PauseAsync(int id)
     {
         var sweep = await sweeps.GetAsync(id);
-        if (sweep.State != SweepState.Running) return Refused(sweep, "only a running sweep can be paused");
-        if (!await ChangeAsync(sweep, SweepState.Paused)) return Outdated;
+        if (sweep.State != SweepState.Running)
+            return Refused(sweep, "only a running sweep can be paused");
+        if (!await ChangeAsync(sweep, SweepState.Paused))
+            return Outdated;
         StopRunning(id);
         return new ActionReply(true, "Paused: what ran is checkpointed.");
     }
@@ -29,16 +37,21 @@ internal sealed class SweepCommands(Scheduler scheduler, OpenSweeps sweeps, ISwe
     public async Task<ActionReply> ResumeAsync(int id)
     {
         var sweep = await sweeps.GetAsync(id);
-        if (sweep.State != SweepState.Paused) return Refused(sweep, "only a paused sweep can be resumed");
-        if (sweep.Problem is { } problem) return Unreadable(problem);
-        return await ChangeAsync(sweep, SweepState.Running) ? new ActionReply(true, "Resumed from the checkpoints.") : Outdated;
+        if (sweep.State != SweepState.Paused)
+            return Refused(sweep, "only a paused sweep can be resumed");
+        if (sweep.Problem is { } problem)
+            return Unreadable(problem);
+        return await ChangeAsync(sweep, SweepState.Running)
+            ? new ActionReply(true, "Resumed from the checkpoints.")
+            : Outdated;
     }
 
     /// <summary>Stops for good and keeps what there is.</summary>
     public async Task<ActionReply> CancelAsync(int id)
     {
         var sweep = await sweeps.GetAsync(id);
-        if (sweep.State is SweepState.Completed or SweepState.Cancelled) return ActionReplies.EndedAlready(sweep.State);
+        if (sweep.State is SweepState.Completed or SweepState.Cancelled)
+            return ActionReplies.EndedAlready(sweep.State);
         if (await store.CancelAsync(id, CancellationToken.None) is not { } queued)
         {
             await sweeps.ReadAsync(id);
@@ -54,7 +67,8 @@ internal sealed class SweepCommands(Scheduler scheduler, OpenSweeps sweeps, ISwe
     /// <summary>Changes how the sweep shares the slots.</summary>
     public async Task<ActionReply> ShareAsync(int id, SweepSharing sharing)
     {
-        if (sharing.Problem() is { } problem) return new ActionReply(false, $"Nothing was changed: {problem}.");
+        if (sharing.Problem() is { } problem)
+            return new ActionReply(false, $"Nothing was changed: {problem}.");
         await sweeps.GetAsync(id);
         await store.SetSharingAsync(id, sharing, CancellationToken.None);
         scheduler.Apply(id, s => s.Share(sharing));
@@ -67,10 +81,13 @@ internal sealed class SweepCommands(Scheduler scheduler, OpenSweeps sweeps, ISwe
     public async Task<ActionReply> RetryAsync(int id, int? trial)
     {
         var sweep = await sweeps.GetAsync(id);
-        if (sweep.State == SweepState.Cancelled) return ActionReplies.CancelledForGood;
-        if (sweep.Problem is { } problem) return Unreadable(problem);
+        if (sweep.State == SweepState.Cancelled)
+            return ActionReplies.CancelledForGood;
+        if (sweep.Problem is { } problem)
+            return Unreadable(problem);
         var count = await store.RetryFailedAsync(id, trial, CancellationToken.None);
-        if (count == 0) return ActionReplies.NoneFailed(trial);
+        if (count == 0)
+            return ActionReplies.NoneFailed(trial);
         scheduler.Apply(id, s => s.Retried(count));
         return ActionReplies.Retried(count);
     }
@@ -90,12 +107,17 @@ internal sealed class SweepCommands(Scheduler scheduler, OpenSweeps sweeps, ISwe
     /// <summary>Tells running attempts at once what they would hear with their next report.</summary>
     private void StopRunning(int id)
     {
-        if (scheduler.Find(id) is not { } sweep) return;
+        if (scheduler.Find(id) is not { } sweep)
+            return;
         foreach (var lease in sweep.Leases.Granted)
-            grains.GetGrain<ITrialGrain>(TrialKeys.For(lease.Trial, lease.Attempt, lease.Silo)).StopAsync(sweep.TrialCommand).Ignore();
+            grains
+                .GetGrain<ITrialGrain>(TrialKeys.For(lease.Trial, lease.Attempt, lease.Silo))
+                .StopAsync(sweep.TrialCommand)
+                .Ignore();
     }
 
-    private static ActionReply Refused(SweepSchedule sweep, string why) => new(false, $"The sweep is {sweep.State.ToString().ToLowerInvariant()}; {why}.");
+    private static ActionReply Refused(SweepSchedule sweep, string why) =>
+        new(false, $"The sweep is {sweep.State.ToString().ToLowerInvariant()}; {why}.");
 
     private static ActionReply Unreadable(string problem) => new(false, $"The sweep cannot be opened: {problem}.");
 }

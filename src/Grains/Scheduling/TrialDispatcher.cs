@@ -19,11 +19,13 @@ internal sealed partial class TrialDispatcher(
     TimeProvider time,
     IOptions<SchedulerOptions> options,
     IOptions<SiloMessagingOptions> messaging,
-    ILogger<TrialDispatcher> logger)
+    ILogger<TrialDispatcher> logger
+)
 {
     private readonly Dictionary<int, Task> _reads = [];
 
-    // A worker that has stopped waiting never hears of its trial, so a store that is slow to answer is given up long before.
+    // A worker that has stopped waiting never hears of its trial, so a store that is slow to answer is given up long
+    // before.
     private TimeSpan Bound => messaging.Value.ResponseTimeout / 4;
 
     /// <summary>
@@ -33,19 +35,27 @@ internal sealed partial class TrialDispatcher(
     {
         using var bound = new CancellationTokenSource(Bound, time);
         HashSet<int> passed = [];
-        while (!bound.IsCancellationRequested && scheduler.Next(worker, s => kept.Include(s.Id) && !passed.Contains(s.Id)) is { } next)
+        while (
+            !bound.IsCancellationRequested
+            && scheduler.Next(worker, s => kept.Include(s.Id) && !passed.Contains(s.Id)) is { } next
+        )
         {
             try
             {
-                if (next.Trial is not { } trial) await FillAsync(next.Sweep).WaitAsync(bound.Token);
-                else if (await LeaseAsync(next.Sweep, trial, worker, bound.Token) is { } assignment) return assignment;
-                else passed.Add(next.Sweep.Id);
+                if (next.Trial is not { } trial)
+                    await FillAsync(next.Sweep).WaitAsync(bound.Token);
+                else if (await LeaseAsync(next.Sweep, trial, worker, bound.Token) is { } assignment)
+                    return assignment;
+                else
+                    passed.Add(next.Sweep.Id);
             }
             catch (Exception error) when (error is not OutOfMemoryException)
             {
                 // One sweep that cannot be served must not keep the others waiting.
-                if (bound.IsCancellationRequested) LogGivenUp(next.Sweep.Id, Bound.TotalSeconds);
-                else LogFailed(error, next.Sweep.Id);
+                if (bound.IsCancellationRequested)
+                    LogGivenUp(next.Sweep.Id, Bound.TotalSeconds);
+                else
+                    LogFailed(error, next.Sweep.Id);
                 passed.Add(next.Sweep.Id);
             }
         }
@@ -59,9 +69,11 @@ internal sealed partial class TrialDispatcher(
     /// </summary>
     public Task FillAsync(SweepSchedule sweep)
     {
-        if (_reads.TryGetValue(sweep.Id, out var running)) return running;
+        if (_reads.TryGetValue(sweep.Id, out var running))
+            return running;
         var reading = ReadAsync(sweep);
-        if (!reading.IsCompleted) _reads[sweep.Id] = reading;
+        if (!reading.IsCompleted)
+            _reads[sweep.Id] = reading;
         return reading;
     }
 
@@ -74,7 +86,8 @@ internal sealed partial class TrialDispatcher(
                 var read = sweep.Waiting.BeginRead();
                 var most = sweep.Waiting.ReadSize(sweep.Leases.BusyCount);
                 var waiting = await store.QueuedAsync(sweep.Id, most, CancellationToken.None);
-                if (sweep.Waiting.TakeReady(read, sweep.NotLeased(waiting))) return;
+                if (sweep.Waiting.TakeReady(read, sweep.NotLeased(waiting)))
+                    return;
                 if (sweep.Propose() is { Count: > 0 } proposed)
                 {
                     await store.AddTrialsAsync(sweep.Id, proposed, CancellationToken.None);
@@ -93,7 +106,12 @@ internal sealed partial class TrialDispatcher(
         }
     }
 
-    private async Task<TrialAssignment?> LeaseAsync(SweepSchedule sweep, QueuedTrial trial, string worker, CancellationToken bound)
+    private async Task<TrialAssignment?> LeaseAsync(
+        SweepSchedule sweep,
+        QueuedTrial trial,
+        string worker,
+        CancellationToken bound
+    )
     {
         var id = sweep.Id;
         scheduler.Apply(id, s => s.Begin(trial, worker));
@@ -104,7 +122,8 @@ internal sealed partial class TrialDispatcher(
         }
         catch
         {
-            scheduler.Apply(id, s => s.Doubt(trial.Number)); // It may be stored, or yet be stored in this moment: the watchdog finds out.
+            // It may be stored, or yet be stored in this moment: the watchdog finds out.
+            scheduler.Apply(id, s => s.Doubt(trial.Number));
             throw;
         }
 
@@ -115,18 +134,28 @@ internal sealed partial class TrialDispatcher(
             return null;
         }
 
-        if (started.DamagedEpoch is { } epochs) LogCheckpointDamaged(id, trial.Number, started.Number, epochs);
-        var lease = new TrialLease(new TrialId(id, trial.Number), started.Number, worker, started.Lost) { Granted = time.GetUtcNow() };
+        if (started.DamagedEpoch is { } epochs)
+            LogCheckpointDamaged(id, trial.Number, started.Number, epochs);
+        var lease = new TrialLease(new TrialId(id, trial.Number), started.Number, worker, started.Lost)
+        {
+            Granted = time.GetUtcNow(),
+        };
         scheduler.Apply(id, s => s.Confirm(lease));
         return sweep.Content!.Assign(id, trial, started, options.Value.CheckpointInterval);
     }
 
-    [LoggerMessage(LogLevel.Warning, "Sweep {Sweep}: no trial is given out, because the store did not answer for {Seconds} s")]
+    [LoggerMessage(
+        LogLevel.Warning,
+        "Sweep {Sweep}: no trial is given out, because the store did not answer for {Seconds} s"
+    )]
     private partial void LogGivenUp(int sweep, double seconds);
 
     [LoggerMessage(LogLevel.Error, "Sweep {Sweep} could not give a trial")]
     private partial void LogFailed(Exception error, int sweep);
 
-    [LoggerMessage(LogLevel.Warning, "Sweep {Sweep} trial {Trial} attempt {Attempt}: the stored checkpoint ({Epochs} epochs) is damaged and not used; it is trained again from the start, to the same bits")]
+    [LoggerMessage(
+        LogLevel.Warning,
+        "Sweep {Sweep} trial {Trial} attempt {Attempt}: the stored checkpoint ({Epochs} epochs) is damaged and not used; it is trained again from the start, to the same bits"
+    )]
     private partial void LogCheckpointDamaged(int sweep, int trial, int attempt, int epochs);
 }

@@ -27,7 +27,8 @@ internal sealed class WaitingSlots(TimeProvider time)
     /// <summary>Ends the waiting of a worker's slots: they go, or their number changes.</summary>
     public void Release(string worker)
     {
-        if (_released.Count == MostRemembered) _released.Clear();
+        if (_released.Count == MostRemembered)
+            _released.Clear();
         Wake();
         _released[worker] = _version;
     }
@@ -53,13 +54,20 @@ internal sealed class WaitingSlots(TimeProvider time)
             var (change, version) = (_change.Task, _version);
             if (!_nothing.Contains(worker))
             {
-                if (await next() is { } trial) return trial;
-                if (version == _version) _nothing.Add(worker);
+                if (await next() is { } trial)
+                    return trial;
+                if (version == _version)
+                    _nothing.Add(worker);
             }
 
             var left = wait - time.GetElapsedTime(began);
-            if (_isClosed || left <= TimeSpan.Zero || _released.GetValueOrDefault(worker) > asked) return null;
-            await change.WaitAsync(left, time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+            if (_isClosed || left <= TimeSpan.Zero || _released.GetValueOrDefault(worker) > asked)
+                return null;
+            await change
+                .WaitAsync(left, time)
+                .ConfigureAwait(
+                    ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext
+                );
         }
     }
 

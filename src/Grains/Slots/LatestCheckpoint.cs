@@ -3,8 +3,8 @@ using GearSweep.Shared.Trials;
 namespace GearSweep.Grains.Slots;
 
 /// <summary>
-/// The newest checkpoint that nobody has taken yet, from the training thread to the outbox. An older one is forgotten: while the head is away, an attempt
-/// keeps one here and one that is being sent, however long that lasts.
+/// The newest checkpoint that nobody has taken yet, from the training thread to the outbox. An older one is forgotten:
+/// while the head is away, an attempt keeps one here and one that is being sent, however long that lasts.
 /// </summary>
 internal sealed class LatestCheckpoint
 {

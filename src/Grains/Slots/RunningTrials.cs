@@ -19,7 +19,8 @@ internal sealed class RunningTrials(
     TimeProvider time,
     SlotMeter meter,
     IHostApplicationLifetime lifetime,
-    ILogger<TrialExecution> logger)
+    ILogger<TrialExecution> logger
+)
 {
     private readonly ConcurrentDictionary<string, TrialExecution> _sessions = new();
 
@@ -35,19 +36,33 @@ internal sealed class RunningTrials(
     public void Start(string key, TrialAssignment assignment)
     {
         var session = new TrialExecution(
-            assignment, threads, segments, runner, grains, options.Value.ReportInterval, time, meter, logger, lifetime.ApplicationStopping);
-        if (_sessions.TryAdd(key, session)) session.Begin(() => _sessions.TryRemove(key, out _));
+            assignment,
+            threads,
+            segments,
+            runner,
+            grains,
+            options.Value.ReportInterval,
+            time,
+            meter,
+            logger,
+            lifetime.ApplicationStopping
+        );
+        if (_sessions.TryAdd(key, session))
+            session.Begin(() => _sessions.TryRemove(key, out _));
     }
 
     /// <summary>Asks an attempt to stop; one that is not here any more needs nothing.</summary>
     public void Stop(string key, TrialCommand directive)
     {
-        if (_sessions.TryGetValue(key, out var session)) session.Stop(directive);
+        if (_sessions.TryGetValue(key, out var session))
+            session.Stop(directive);
     }
 
     /// <summary>Completes when the attempt's slot may take the next trial; at once for one that is not here.</summary>
-    public Task SlotFreed(string key) => _sessions.TryGetValue(key, out var session) ? session.SlotFreed : Task.CompletedTask;
+    public Task SlotFreed(string key) =>
+        _sessions.TryGetValue(key, out var session) ? session.SlotFreed : Task.CompletedTask;
 
     /// <summary>Completes when the attempt has ended and the head knows; at once for one that is not here.</summary>
-    public Task CompletionOf(string key) => _sessions.TryGetValue(key, out var session) ? session.Completion : Task.CompletedTask;
+    public Task CompletionOf(string key) =>
+        _sessions.TryGetValue(key, out var session) ? session.Completion : Task.CompletedTask;
 }

@@ -4,7 +4,10 @@ using Microsoft.Extensions.Options;
 
 namespace GearSweep.Grains.Slots;
 
-/// <summary>The segments that this silo has asked the head for, by content hash: each is fetched once, and those that were used last are kept.</summary>
+/// <summary>
+/// The segments that this silo has asked the head for, by content hash: each is fetched once, and those that were used
+/// last are kept.
+/// </summary>
 internal sealed class SegmentCache(IGrainFactory grains, IOptions<SlotOptions> options)
 {
     private readonly Lock _gate = new();
@@ -26,7 +29,8 @@ internal sealed class SegmentCache(IGrainFactory grains, IOptions<SlotOptions> o
                 return Task.FromResult(kept);
             }
 
-            if (!_fetching.TryGetValue(hash, out var fetch)) _fetching[hash] = fetch = Task.Run(() => FetchAsync(hash));
+            if (!_fetching.TryGetValue(hash, out var fetch))
+                _fetching[hash] = fetch = Task.Run(() => FetchAsync(hash));
             return fetch;
         }
     }
@@ -37,7 +41,8 @@ internal sealed class SegmentCache(IGrainFactory grains, IOptions<SlotOptions> o
         try
         {
             var fetched = await grains.GetGrain<IDataGrain>(0).SegmentAsync(hash);
-            if (fetched.Hash != hash || !SegmentHash.IsRight(fetched)) throw new IOException($"the segment {hash} did not come as its hash says");
+            if (fetched.Hash != hash || !SegmentHash.IsRight(fetched))
+                throw new IOException($"the segment {hash} did not come as its hash says");
             return segment = fetched;
         }
         finally
@@ -45,18 +50,24 @@ internal sealed class SegmentCache(IGrainFactory grains, IOptions<SlotOptions> o
             lock (_gate)
             {
                 _fetching.Remove(hash); // A fetch that failed is begun anew by who asks next.
-                if (segment is not null) Keep(hash, segment);
+                if (segment is not null)
+                    Keep(hash, segment);
             }
         }
     }
 
-    /// <summary>Keeps a segment, and lets go of those that were not used for longest; one that does not fit even alone is used and not kept.</summary>
+    /// <summary>
+    /// Keeps a segment, and lets go of those that were not used for longest; one that does not fit even alone is used
+    /// and not kept.
+    /// </summary>
     private void Keep(string hash, SegmentData segment)
     {
         var bound = options.Value.SegmentCacheBytes;
-        if (Bytes(segment) > bound) return;
+        if (Bytes(segment) > bound)
+            return;
         _kept.Add(hash, segment);
-        for (_bytes += Bytes(segment); _bytes > bound; _kept.RemoveAt(0)) _bytes -= Bytes(_kept.GetAt(0).Value);
+        for (_bytes += Bytes(segment); _bytes > bound; _kept.RemoveAt(0))
+            _bytes -= Bytes(_kept.GetAt(0).Value);
     }
 
     private static long Bytes(SegmentData segment) => sizeof(double) * (long)segment.Values.Length;

@@ -2,7 +2,10 @@ using System.Runtime.InteropServices;
 
 namespace GearSweep.Grains.Slots;
 
-/// <summary>The priority of a training thread: below that of the cluster's own work, so that full slots do not delay heartbeats and pages.</summary>
+/// <summary>
+/// The priority of a training thread: below that of the cluster's own work, so that full slots do not delay heartbeats
+/// and pages.
+/// </summary>
 internal static partial class ThreadNiceness
 {
     private const int Process = 0; // PRIO_PROCESS with a thread's id: Linux keeps a priority for every thread.
@@ -14,8 +17,10 @@ internal static partial class ThreadNiceness
     /// <summary>Lowers the calling thread's priority, where that can be done.</summary>
     public static void LowerPriority()
     {
-        if (CanLowerPriority) _ = SetPriority(Process, GetThreadId(), Niceness);
-        else Thread.CurrentThread.Priority = ThreadPriority.BelowNormal;
+        if (CanLowerPriority)
+            _ = SetPriority(Process, GetThreadId(), Niceness);
+        else
+            Thread.CurrentThread.Priority = ThreadPriority.BelowNormal;
     }
 
     [LibraryImport("libc", EntryPoint = "setpriority")]

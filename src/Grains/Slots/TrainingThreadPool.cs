@@ -4,7 +4,9 @@ using Microsoft.Extensions.Options;
 
 namespace GearSweep.Grains.Slots;
 
-/// <summary>The training threads of a silo, named <c>slot 0</c>, <c>slot 1</c>, …. Training runs here and nowhere else.</summary>
+/// <summary>
+/// The training threads of a silo, named <c>slot 0</c>, <c>slot 1</c>, …. Training runs here and nowhere else.
+/// </summary>
 internal sealed class TrainingThreadPool : IDisposable
 {
     private readonly BlockingCollection<Action?> _work = []; // A null ends the thread that takes it.
@@ -24,8 +26,10 @@ internal sealed class TrainingThreadPool : IDisposable
         lock (_gate)
         {
             _threads.RemoveAll(thread => !thread.IsAlive);
-            for (; _count < count; _count++) _threads.Add(Begin(_count));
-            for (; _count > count; _count--) _work.Add(null);
+            for (; _count < count; _count++)
+                _threads.Add(Begin(_count));
+            for (; _count > count; _count--)
+                _work.Add(null);
         }
     }
 
@@ -39,14 +43,16 @@ internal sealed class TrainingThreadPool : IDisposable
         var isTaken = 0; // By the thread that runs it, or by its withdrawal.
         var withdrawal = cancellation.Register(() =>
         {
-            if (Interlocked.Exchange(ref isTaken, 1) == 0) result.SetCanceled(cancellation);
+            if (Interlocked.Exchange(ref isTaken, 1) == 0)
+                result.SetCanceled(cancellation);
         });
         _work.Add(Run, CancellationToken.None);
         return result.Task;
 
         void Run()
         {
-            if (Interlocked.Exchange(ref isTaken, 1) != 0) return;
+            if (Interlocked.Exchange(ref isTaken, 1) != 0)
+                return;
             withdrawal.Unregister();
             try
             {
@@ -63,13 +69,18 @@ internal sealed class TrainingThreadPool : IDisposable
     public void Dispose()
     {
         _work.CompleteAdding();
-        foreach (var thread in _threads) thread.Join(TimeSpan.FromSeconds(10));
+        foreach (var thread in _threads)
+            thread.Join(TimeSpan.FromSeconds(10));
         _work.Dispose();
     }
 
     private Thread Begin(int slot)
     {
-        var thread = new Thread(Work) { IsBackground = true, Name = string.Create(CultureInfo.InvariantCulture, $"slot {slot}") };
+        var thread = new Thread(Work)
+        {
+            IsBackground = true,
+            Name = string.Create(CultureInfo.InvariantCulture, $"slot {slot}"),
+        };
         thread.Start();
         return thread;
     }
@@ -79,7 +90,8 @@ internal sealed class TrainingThreadPool : IDisposable
         ThreadNiceness.LowerPriority();
         foreach (var action in _work.GetConsumingEnumerable())
         {
-            if (action is null) return;
+            if (action is null)
+                return;
             action();
         }
     }

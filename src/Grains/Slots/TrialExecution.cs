@@ -9,8 +9,9 @@ using Microsoft.Extensions.Logging;
 namespace GearSweep.Grains.Slots;
 
 /// <summary>
-/// One attempt in a slot: the training thread puts news into a channel (checkpoints beside it: only the newest is of use) and never waits; beside it a
-/// loop sends what has come together to the sweep, and hands what the sweep answers to the training thread.
+/// One attempt in a slot: the training thread puts news into a channel (checkpoints beside it: only the newest is of
+/// use) and never waits; beside it a loop sends what has come together to the sweep, and hands what the sweep answers
+/// to the training thread.
 /// </summary>
 #pragma warning disable CA1001 // An attempt may be stopped by whoever still has it after its end, and the source that this cancels holds nothing to release.
 internal sealed partial class TrialExecution(
@@ -24,11 +25,14 @@ internal sealed partial class TrialExecution(
     TimeProvider time,
     SlotMeter meter,
     ILogger<TrialExecution> logger,
-    CancellationToken stopping) : ITrialControl
+    CancellationToken stopping
+) : ITrialControl
 {
     private static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(1);
 
-    private readonly Channel<object> _news = Channel.CreateUnbounded<object>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Channel<object> _news = Channel.CreateUnbounded<object>(
+        new UnboundedChannelOptions { SingleReader = true }
+    );
     private readonly LatestCheckpoint _newest = new();
     private readonly AttemptTelemetry _telemetry = meter.Of(assignment, time);
     private readonly TaskCompletionSource _slotFreed = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -40,8 +44,9 @@ internal sealed partial class TrialExecution(
     private long _began; // Of the training thread.
 
     /// <summary>
-    /// Completes when the slot may take its next trial: shortly before the training ends (<see cref="NextTrial"/>), so that the next one is there when it
-    /// has; and when it did not end well with <see cref="Completion"/>, because the head may want to give this silo no more.
+    /// Completes when the slot may take its next trial: shortly before the training ends (<see cref="NextTrial"/>), so
+    /// that the next one is there when it has; and when it did not end well with <see cref="Completion"/>, because the
+    /// head may want to give this silo no more.
     /// </summary>
     public Task SlotFreed => _slotFreed.Task;
 
@@ -49,46 +54,60 @@ internal sealed partial class TrialExecution(
     public Task Completion => _completion.Task;
 
     /// <summary>The attempt as the cluster page shows it.</summary>
-    public RunningTrial Status => new(assignment.Id, assignment.Attempt, _epoch, assignment.Epochs) { HasEnded = _hasEnded };
+    public RunningTrial Status =>
+        new(assignment.Id, assignment.Attempt, _epoch, assignment.Epochs) { HasEnded = _hasEnded };
 
     /// <inheritdoc/>
     public TrialCommand Current => Volatile.Read(ref _directive);
 
     /// <summary>Trains and reports, both elsewhere.</summary>
     /// <param name="ended">Called once, before <see cref="Completion"/>.</param>
-    public void Begin(Action ended) => _ = Task.Run(async () =>
-    {
-        using var span = _telemetry.Start();
-        try
+    public void Begin(Action ended) =>
+        _ = Task.Run(async () =>
         {
-            var training = TrainAsync();
-            await SendAsync(training);
-            await training;
-        }
-        catch (Exception error) when (error is not OutOfMemoryException)
-        {
-            LogEndedUnheard(error, assignment.Id.Sweep, assignment.Id.Number, assignment.Attempt);
-        }
-        finally
-        {
-            ended();
-            _slotFreed.TrySetResult();
-            _completion.SetResult();
-        }
-    });
+            using var span = _telemetry.Start();
+            try
+            {
+                var training = TrainAsync();
+                await SendAsync(training);
+                await training;
+            }
+            catch (Exception error) when (error is not OutOfMemoryException)
+            {
+                LogEndedUnheard(error, assignment.Id.Sweep, assignment.Id.Number, assignment.Attempt);
+            }
+            finally
+            {
+                ended();
+                _slotFreed.TrySetResult();
+                _completion.SetResult();
+            }
+        });
 
-    /// <summary>Asks the training thread to stop, or ends the attempt at once when no thread has begun it; the first reason stands.</summary>
+    /// <summary>
+    /// Asks the training thread to stop, or ends the attempt at once when no thread has begun it; the first reason
+    /// stands.
+    /// </summary>
     public void Stop(TrialCommand directive)
     {
-        if (directive.Kind == TrialCommandKind.Continue) return;
-        if (Interlocked.CompareExchange(ref _directive, directive, TrialCommand.Continue) == TrialCommand.Continue) _stop.Cancel();
+        if (directive.Kind == TrialCommandKind.Continue)
+            return;
+        if (Interlocked.CompareExchange(ref _directive, directive, TrialCommand.Continue) == TrialCommand.Continue)
+            _stop.Cancel();
     }
 
     /// <inheritdoc/>
     public void Report(EpochReport report)
     {
         _epoch = report.Epoch;
-        if (NextTrial.IsDue(report.Epoch - (assignment.ResumeFrom?.Epoch ?? 0), assignment.Epochs - report.Epoch, time.GetElapsedTime(_began))) _slotFreed.TrySetResult();
+        if (
+            NextTrial.IsDue(
+                report.Epoch - (assignment.ResumeFrom?.Epoch ?? 0),
+                assignment.Epochs - report.Epoch,
+                time.GetElapsedTime(_began)
+            )
+        )
+            _slotFreed.TrySetResult();
         _telemetry.Epoch();
         _news.Writer.TryWrite(report);
     }
@@ -97,22 +116,34 @@ internal sealed partial class TrialExecution(
     public void Checkpoint(TrialCheckpoint checkpoint)
     {
         _telemetry.Checkpoint(checkpoint);
-        if (_newest.Put(checkpoint)) _news.Writer.TryWrite(_newest);
+        if (_newest.Put(checkpoint))
+            _news.Writer.TryWrite(_newest);
     }
 
     private async Task TrainAsync()
     {
-        var outcome = new AttemptOutcome(AttemptEnd.WorkerFailed, "it ended without a result", _epoch, assignment.Engine, 0, null);
+        var outcome = new AttemptOutcome(
+            AttemptEnd.WorkerFailed,
+            "it ended without a result",
+            _epoch,
+            assignment.Engine,
+            0,
+            null
+        );
         try
         {
-            var segment = await RetryAsync(() => segments.GetAsync(assignment.SegmentHash).WaitAsync(_stop.Token), _stop.Token);
+            var segment = await RetryAsync(
+                () => segments.GetAsync(assignment.SegmentHash).WaitAsync(_stop.Token),
+                _stop.Token
+            );
             outcome = await threads.RunAsync(
                 () =>
                 {
                     _began = time.GetTimestamp();
                     return runner.Run(assignment, segment, this);
                 },
-                _stop.Token);
+                _stop.Token
+            );
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {
@@ -120,7 +151,12 @@ internal sealed partial class TrialExecution(
         }
         catch (InvalidDataException error)
         {
-            outcome = outcome with { End = AttemptEnd.Failed, Message = error.Message }; // The stored rows are damaged: no silo could train on them.
+            // The stored rows are damaged: no silo could train on them.
+            outcome = outcome with
+            {
+                End = AttemptEnd.Failed,
+                Message = error.Message,
+            };
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {
@@ -134,7 +170,8 @@ internal sealed partial class TrialExecution(
             LogEnd(outcome);
             _news.Writer.TryWrite(outcome);
             _news.Writer.Complete();
-            if (outcome.End is AttemptEnd.Completed or AttemptEnd.Pruned or AttemptEnd.Paused) _slotFreed.TrySetResult();
+            if (outcome.End is AttemptEnd.Completed or AttemptEnd.Pruned or AttemptEnd.Paused)
+                _slotFreed.TrySetResult();
         }
     }
 
@@ -145,7 +182,8 @@ internal sealed partial class TrialExecution(
         {
             var report = outbox.Report;
             using var sending = _telemetry.Sending(report);
-            if (await DeliverAsync(report) is not { } directive) return;
+            if (await DeliverAsync(report) is not { } directive)
+                return;
             outbox.Sent(report);
             sending.Stored();
             if (report.Outcome is not null || directive.Kind == TrialCommandKind.Supersede)
@@ -159,21 +197,32 @@ internal sealed partial class TrialExecution(
     }
 
     /// <summary>
-    /// Sends until it is stored; what cannot be sent counts as lost with the attempt, whose trial goes on from its last checkpoint. What the head refuses
-    /// breaks the attempt at once, with the same end.
+    /// Sends until it is stored; what cannot be sent counts as lost with the attempt, whose trial goes on from its last
+    /// checkpoint. What the head refuses breaks the attempt at once, with the same end.
     /// </summary>
     /// <returns>What to do; <see langword="null"/> when the report was not stored.</returns>
     private async Task<TrialCommand?> DeliverAsync(TrialReport report)
     {
         try
         {
-            return await RetryAsync(() => grains.GetGrain<ISchedulerGrain>(0).ReportAsync(assignment.Id.Sweep, report), stopping);
+            return await RetryAsync(
+                () => grains.GetGrain<ISchedulerGrain>(0).ReportAsync(assignment.Id.Sweep, report),
+                stopping
+            );
         }
-        catch (Exception error) when (HeadRetryPolicy.IsAnswer(error) && report.Outcome is not { End: AttemptEnd.WorkerFailed })
+        catch (Exception error)
+            when (HeadRetryPolicy.IsAnswer(error) && report.Outcome is not { End: AttemptEnd.WorkerFailed })
         {
             LogRefused(error, assignment.Id.Sweep, assignment.Id.Number, assignment.Attempt);
             Stop(new TrialCommand(TrialCommandKind.Supersede, "its report was refused"));
-            var broken = new AttemptOutcome(AttemptEnd.WorkerFailed, $"its report was refused: {error.Message}", _epoch, "", 0, null);
+            var broken = new AttemptOutcome(
+                AttemptEnd.WorkerFailed,
+                $"its report was refused: {error.Message}",
+                _epoch,
+                "",
+                0,
+                null
+            );
             await DeliverAsync(new TrialReport(assignment.Id.Number, assignment.Attempt, [], null, broken));
             return null;
         }
@@ -185,8 +234,8 @@ internal sealed partial class TrialExecution(
     }
 
     /// <summary>
-    /// Asks the head until it answers: it may be away for a while. Gives up when it has been away for longer than <see cref="HeadRetryPolicy.Timeout"/>, or when
-    /// nobody waits for the answer any more.
+    /// Asks the head until it answers: it may be away for a while. Gives up when it has been away for longer than
+    /// <see cref="HeadRetryPolicy.Timeout"/>, or when nobody waits for the answer any more.
     /// </summary>
     private async Task<T> RetryAsync<T>(Func<Task<T>> ask, CancellationToken cancellation)
     {
@@ -197,7 +246,10 @@ internal sealed partial class TrialExecution(
             {
                 return await ask();
             }
-            catch (Exception error) when (HeadRetryPolicy.IsWorthwhile(error, time.GetElapsedTime(began)) && !cancellation.IsCancellationRequested)
+            catch (Exception error)
+                when (HeadRetryPolicy.IsWorthwhile(error, time.GetElapsedTime(began))
+                    && !cancellation.IsCancellationRequested
+                )
             {
                 LogUnanswered(assignment.Id.Sweep, assignment.Id.Number, assignment.Attempt, error.Message, wait);
                 await Task.Delay(wait, time, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -208,21 +260,43 @@ internal sealed partial class TrialExecution(
     private void LogEnd(AttemptOutcome outcome)
     {
         if (outcome.End is AttemptEnd.Failed or AttemptEnd.WorkerFailed or AttemptEnd.Rejected)
-            LogFailed(assignment.Id.Sweep, assignment.Id.Number, assignment.Attempt, outcome.Epochs, outcome.Message ?? "");
+            LogFailed(
+                assignment.Id.Sweep,
+                assignment.Id.Number,
+                assignment.Attempt,
+                outcome.Epochs,
+                outcome.Message ?? ""
+            );
         else
-            LogEnded(assignment.Id.Sweep, assignment.Id.Number, assignment.Attempt, outcome.End, outcome.Epochs, outcome.Seconds);
+            LogEnded(
+                assignment.Id.Sweep,
+                assignment.Id.Number,
+                assignment.Attempt,
+                outcome.End,
+                outcome.Epochs,
+                outcome.Seconds
+            );
     }
 
-    [LoggerMessage(LogLevel.Debug, "Sweep {Sweep} trial {Trial} attempt {Attempt} ended after epoch {Epochs}: {End}, {Seconds} s in the slot")]
+    [LoggerMessage(
+        LogLevel.Debug,
+        "Sweep {Sweep} trial {Trial} attempt {Attempt} ended after epoch {Epochs}: {End}, {Seconds} s in the slot"
+    )]
     private partial void LogEnded(int sweep, int trial, int attempt, AttemptEnd end, int epochs, double seconds);
 
-    [LoggerMessage(LogLevel.Warning, "Sweep {Sweep} trial {Trial} attempt {Attempt} failed after epoch {Epochs}: {Reason}")]
+    [LoggerMessage(
+        LogLevel.Warning,
+        "Sweep {Sweep} trial {Trial} attempt {Attempt} failed after epoch {Epochs}: {Reason}"
+    )]
     private partial void LogFailed(int sweep, int trial, int attempt, int epochs, string reason);
 
     [LoggerMessage(LogLevel.Error, "Sweep {Sweep} trial {Trial} attempt {Attempt} broke")]
     private partial void LogBroke(Exception error, int sweep, int trial, int attempt);
 
-    [LoggerMessage(LogLevel.Warning, "Sweep {Sweep} trial {Trial} attempt {Attempt}: the head did not do it ({Reason}); trying again in {Wait}")]
+    [LoggerMessage(
+        LogLevel.Warning,
+        "Sweep {Sweep} trial {Trial} attempt {Attempt}: the head did not do it ({Reason}); trying again in {Wait}"
+    )]
     private partial void LogUnanswered(int sweep, int trial, int attempt, string reason, TimeSpan wait);
 
     [LoggerMessage(LogLevel.Error, "Sweep {Sweep} trial {Trial} attempt {Attempt}: the head refused its report")]

@@ -9,7 +9,11 @@ internal sealed class WorkerIdentity(ILocalSiloDetails silo, WorkerRole role)
 {
     // What the trainer was built against is what it loads; to read it there loads nothing.
     private static readonly string TorchSharpVersion =
-        typeof(TrialRunner).Assembly.GetReferencedAssemblies().FirstOrDefault(a => a.Name == "TorchSharp")?.Version?.ToString(3) ?? "?";
+        typeof(TrialRunner)
+            .Assembly.GetReferencedAssemblies()
+            .FirstOrDefault(a => a.Name == "TorchSharp")
+            ?.Version?.ToString(3)
+        ?? "?";
 
     private long _beats;
 
@@ -17,21 +21,25 @@ internal sealed class WorkerIdentity(ILocalSiloDetails silo, WorkerRole role)
     public string Silo { get; } = silo.SiloAddress.ToParsableString();
 
     /// <summary>The status now.</summary>
-    public WorkerStatus Status(int slots, IReadOnlyList<RunningTrial> running, DesiredWorkerState orders) => new(
-        Silo,
-        Environment.MachineName,
-        role.Name,
-        Environment.ProcessorCount,
-        slots,
-        GC.GetGCMemoryInfo().TotalAvailableMemoryBytes,
-        Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : 128,
-        ProductVersion.Text,
-        running)
-    {
-        Beat = Interlocked.Increment(ref _beats),
-        Orders = orders,
-        RuntimeVersion = Environment.Version.ToString(),
-        TorchSharpVersion = TorchSharpVersion,
-        Mode = role.Mode,
-    };
+    public WorkerStatus Status(int slots, IReadOnlyList<RunningTrial> running, DesiredWorkerState orders) =>
+        new(
+            Silo,
+            Environment.MachineName,
+            role.Name,
+            Environment.ProcessorCount,
+            slots,
+            GC.GetGCMemoryInfo().TotalAvailableMemoryBytes,
+            Vector512.IsHardwareAccelerated ? 512
+                : Vector256.IsHardwareAccelerated ? 256
+                : 128,
+            ProductVersion.Text,
+            running
+        )
+        {
+            Beat = Interlocked.Increment(ref _beats),
+            Orders = orders,
+            RuntimeVersion = Environment.Version.ToString(),
+            TorchSharpVersion = TorchSharpVersion,
+            Mode = role.Mode,
+        };
 }

@@ -1,6 +1,8 @@
 namespace GearSweep.Grains.Slots;
 
-/// <summary>One loop a slot, as many as are wanted now. A loop that is to end is cancelled and hands back what it has.</summary>
+/// <summary>
+/// One loop a slot, as many as are wanted now. A loop that is to end is cancelled and hands back what it has.
+/// </summary>
 /// <param name="run">A loop; ends when its token is cancelled.</param>
 /// <param name="stopping">Cancels all loops.</param>
 internal sealed class WorkerLoops(Func<CancellationToken, Task> run, CancellationToken stopping)

@@ -5,8 +5,9 @@ using GearSweep.Shared.Specification;
 namespace GearSweep.Grains.Sweeps;
 
 /// <summary>
-/// The configurations that a sweep will propose, as far as their cost and the engines that can train them go: neither depends on the learning rate, so where
-/// every combination is proposed, one configuration stands for all that differ in it alone.
+/// The configurations that a sweep will propose, as far as their cost and the engines that can train them go: neither
+/// depends on the learning rate, so where every combination is proposed, one configuration stands for all that differ
+/// in it alone.
 /// </summary>
 internal sealed class CostSpace
 {
@@ -20,8 +21,18 @@ internal sealed class CostSpace
     {
         (_spec, Times) = (spec, 1);
         var isWhole = SearchSpace.SizeOf(spec) is { } size and < long.MaxValue && (spec.RunCap ?? size) >= size;
-        if (!isWhole || spec.Parameters.FirstOrDefault(p => p.Name == Rate) is not { } rate) return;
-        _spec = spec with { RunCap = null, Parameters = [.. spec.Parameters.Select(p => p == rate ? p with { Domain = new FixedValue(SearchSpace.ValueAt(p.Domain, 0)) } : p)] };
+        if (!isWhole || spec.Parameters.FirstOrDefault(p => p.Name == Rate) is not { } rate)
+            return;
+        _spec = spec with
+        {
+            RunCap = null,
+            Parameters =
+            [
+                .. spec.Parameters.Select(p =>
+                    p == rate ? p with { Domain = new FixedValue(SearchSpace.ValueAt(p.Domain, 0)) } : p
+                ),
+            ],
+        };
         Times = SearchSpace.SizeOf(rate.Domain)!.Value;
     }
 
@@ -38,7 +49,8 @@ internal sealed class CostSpace
         for (var proposed = 0; proposed < count; proposed += Chunk)
         {
             cancellation.ThrowIfCancellationRequested();
-            foreach (var configuration in sampler.Propose(_spec, proposed, Chunk)) yield return configuration;
+            foreach (var configuration in sampler.Propose(_spec, proposed, Chunk))
+                yield return configuration;
         }
     }
 }

@@ -1,8 +1,8 @@
 namespace GearSweep.Grains.Sweeps;
 
 /// <summary>
-/// Drafts that wait for one another: each may count a million configurations, and many at once would take the cores from the slots. One whose caller has gone
-/// is not begun, or ends within a thousand configurations.
+/// Drafts that wait for one another: each may count a million configurations, and many at once would take the cores
+/// from the slots. One whose caller has gone is not begun, or ends within a thousand configurations.
 /// </summary>
 internal sealed class DraftLane : IDisposable
 {
@@ -10,7 +10,10 @@ internal sealed class DraftLane : IDisposable
 
     /// <summary>Makes a draft on the thread pool when its turn has come.</summary>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
-    public async Task<ValidatedSweep> DraftAsync(Func<CancellationToken, ValidatedSweep> draft, CancellationToken cancellation)
+    public async Task<ValidatedSweep> DraftAsync(
+        Func<CancellationToken, ValidatedSweep> draft,
+        CancellationToken cancellation
+    )
     {
         await _turn.WaitAsync(cancellation);
         try

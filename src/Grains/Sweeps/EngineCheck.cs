@@ -5,24 +5,32 @@ using GearSweep.Training.Trials;
 namespace GearSweep.Grains.Sweeps;
 
 /// <summary>
-/// Whether the engine that a specification names can train all that it proposes, on some machine. What fits into a silo's memory that silo knows.
+/// Whether the engine that a specification names can train all that it proposes, on some machine. What fits into a
+/// silo's memory that silo knows.
 /// </summary>
 internal static class EngineCheck
 {
     /// <summary>
-    /// What is wrong with the first configuration that no machine can train; <see langword="null"/> when there is none, or the text has errors.
+    /// What is wrong with the first configuration that no machine can train; <see langword="null"/> when there is none,
+    /// or the text has errors.
     /// </summary>
     /// <param name="read">What was read of the specification.</param>
     /// <param name="columns">Columns of a row of its dataset; the usual four where there is none to look at.</param>
     /// <param name="cancellation">Nobody waits for it any more.</param>
     public static SpecError? For(SpecResult read, int columns, CancellationToken cancellation)
     {
-        if (read.Spec is not { } spec) return null;
+        if (read.Spec is not { } spec)
+            return null;
         foreach (var configuration in new CostSpace(spec).Configurations(cancellation))
         {
-            if (TrialRunner.Refusal(spec.Engine, configuration, columns) is not { } refusal) continue;
+            if (TrialRunner.Refusal(spec.Engine, configuration, columns) is not { } refusal)
+                continue;
             return TrialRunner.Refusal(EngineName.Auto, configuration, columns) is null
-                ? new SpecError(read.Lines.GetValueOrDefault("engine"), "engine", $"{refusal}; another engine is expected, e.g. {EngineName.Auto}")
+                ? new SpecError(
+                    read.Lines.GetValueOrDefault("engine"),
+                    "engine",
+                    $"{refusal}; another engine is expected, e.g. {EngineName.Auto}"
+                )
                 : new SpecError(read.Lines.GetValueOrDefault("parameters"), "parameters", refusal);
         }
 

@@ -14,18 +14,26 @@ public sealed record SpecValidationResult(SweepSpec? Spec, Dataset? Dataset, IRe
     /// <summary>Checks what was read of a specification, with its engine and its dataset.</summary>
     /// <param name="read">What was read.</param>
     /// <param name="open">
-    /// Opens the dataset of a name, as <see cref="DatasetCatalog.Open"/> does; <see langword="null"/> when no dataset can be looked at.
+    /// Opens the dataset of a name, as <see cref="DatasetCatalog.Open"/> does; <see langword="null"/> when no dataset
+    /// can be looked at.
     /// </param>
-    /// <param name="anyEngine">Whether another engine is used anyway, so that the specification's does not matter.</param>
+    /// <param name="anyEngine">Whether another engine is used anyway, so that the specification's does not
+    /// matter.</param>
     /// <param name="cancellation">Nobody waits for it any more.</param>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
-    public static SpecValidationResult Create(SpecResult read, Func<string, Dataset>? open, bool anyEngine = false, CancellationToken cancellation = default)
+    public static SpecValidationResult Create(
+        SpecResult read,
+        Func<string, Dataset>? open,
+        bool anyEngine = false,
+        CancellationToken cancellation = default
+    )
     {
         Dataset? dataset = null;
         SpecError? unopened = null;
         try
         {
-            if (read.DatasetName is { } name) dataset = open?.Invoke(name);
+            if (read.DatasetName is { } name)
+                dataset = open?.Invoke(name);
         }
         catch (Exception error) when (error is KeyNotFoundException or DatasetException)
         {
@@ -38,7 +46,8 @@ public sealed record SpecValidationResult(SweepSpec? Spec, Dataset? Dataset, IRe
             errors = [.. errors.Append(untrainable).OrderBy(e => e.Line)];
         }
 
-        if (unopened is not null) errors = [.. errors.Append(unopened).OrderBy(e => e.Line)];
+        if (unopened is not null)
+            errors = [.. errors.Append(unopened).OrderBy(e => e.Line)];
         return new SpecValidationResult(errors.Count > 0 ? null : read.Spec, dataset, errors);
     }
 

@@ -19,7 +19,8 @@ internal readonly record struct SweepCost(double Seconds, long LargestModel)
         SweepSpec spec,
         IReadOnlyList<(OperatingCondition Condition, SegmentSplit Split)> conditions,
         int channels,
-        CancellationToken cancellation = default)
+        CancellationToken cancellation = default
+    )
     {
         var columns = SegmentData.ConditionColumns + channels;
         double seconds = 0;
@@ -28,8 +29,12 @@ internal readonly record struct SweepCost(double Seconds, long LargestModel)
         foreach (var configuration in space.Configurations(cancellation))
         {
             largest = Math.Max(largest, configuration.ParametersOf(columns));
-            seconds += space.Times * spec.Repeats * conditions.Sum(
-                c => spec.Epochs * CostModel.SecondsPerEpoch(configuration, c.Split.TrainRows, spec.Engine, columns));
+            seconds +=
+                space.Times
+                * spec.Repeats
+                * conditions.Sum(c =>
+                    spec.Epochs * CostModel.SecondsPerEpoch(configuration, c.Split.TrainRows, spec.Engine, columns)
+                );
         }
 
         return new SweepCost(seconds, largest);

@@ -7,7 +7,9 @@ using GearSweep.Training.Datasets;
 
 namespace GearSweep.Grains.Sweeps;
 
-/// <summary>Reads a specification against the data directory: to a sweep that can be stored, or to all that is wrong with it.</summary>
+/// <summary>
+/// Reads a specification against the data directory: to a sweep that can be stored, or to all that is wrong with it.
+/// </summary>
 internal sealed class SweepValidator(DatasetCatalog catalog)
 {
     /// <summary>Checks a specification as a whole.</summary>
@@ -17,13 +19,28 @@ internal sealed class SweepValidator(DatasetCatalog catalog)
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
     public ValidatedSweep Draft(string yaml, int slots, CancellationToken cancellation = default)
     {
-        var (spec, dataset, errors) = SpecValidationResult.Create(SpecYaml.Parse(yaml), name => catalog.Open(name, cancellation), cancellation: cancellation);
-        return spec is null || dataset is null ? ValidatedSweep.Refused(errors) : Accept(spec, yaml, dataset, slots, cancellation);
+        var (spec, dataset, errors) = SpecValidationResult.Create(
+            SpecYaml.Parse(yaml),
+            name => catalog.Open(name, cancellation),
+            cancellation: cancellation
+        );
+        return spec is null || dataset is null
+            ? ValidatedSweep.Refused(errors)
+            : Accept(spec, yaml, dataset, slots, cancellation);
     }
 
-    private static ValidatedSweep Accept(SweepSpec spec, string yaml, Dataset dataset, int slots, CancellationToken cancellation)
+    private static ValidatedSweep Accept(
+        SweepSpec spec,
+        string yaml,
+        Dataset dataset,
+        int slots,
+        CancellationToken cancellation
+    )
     {
-        OperatingCondition[] chosen = [.. (spec.Conditions ?? dataset.Summary.Segments.Select(s => s.Condition)).Order()];
+        OperatingCondition[] chosen =
+        [
+            .. (spec.Conditions ?? dataset.Summary.Segments.Select(s => s.Condition)).Order(),
+        ];
         var conditions = chosen
             .Select(condition => dataset.Segment(condition, spec.Split.Rows))
             .Select(segment => new NewSweepCondition(segment, spec.Split.Resolve(segment.Rows)))
@@ -33,8 +50,18 @@ internal sealed class SweepValidator(DatasetCatalog catalog)
         var plan = new TrialPlan(spec, splits, dataset.Summary.Channels.Count);
         var (seconds, largest) = SweepCost.Estimate(spec, splits, dataset.Summary.Channels.Count, cancellation);
         var preview = new SweepPreview(
-            plan.Configurations, chosen, spec.Repeats, plan.Trials, (long)plan.Trials * spec.Epochs, largest, slots, seconds / Math.Max(1, slots))
-        { Notes = [.. TargetNotes.For(conditions.Select(c => c.Segment))] };
+            plan.Configurations,
+            chosen,
+            spec.Repeats,
+            plan.Trials,
+            (long)plan.Trials * spec.Epochs,
+            largest,
+            slots,
+            seconds / Math.Max(1, slots)
+        )
+        {
+            Notes = [.. TargetNotes.For(conditions.Select(c => c.Segment))],
+        };
         var sweep = new NewSweep(
             spec.Name,
             spec.Description,
@@ -44,8 +71,11 @@ internal sealed class SweepValidator(DatasetCatalog catalog)
             spec.Metric.Name,
             plan.Trials,
             seconds,
-            conditions)
-        { Sharing = spec.Sharing };
+            conditions
+        )
+        {
+            Sharing = spec.Sharing,
+        };
         return new ValidatedSweep(sweep, preview, []);
     }
 }

@@ -10,7 +10,10 @@ namespace GearSweep.Grains.Sweeps;
 /// <inheritdoc cref="ISweepsGrain"/>
 [Reentrant]
 [OnLeader]
-internal sealed partial class SweepsGrain(SweepValidator desk, ISweepStore store, ILogger<SweepsGrain> logger) : Grain, ISweepsGrain, IDisposable
+internal sealed partial class SweepsGrain(SweepValidator desk, ISweepStore store, ILogger<SweepsGrain> logger)
+    : Grain,
+        ISweepsGrain,
+        IDisposable
 {
     // Whoever launches waits for nobody who only looks.
     private readonly DraftLane _previews = new();
@@ -27,11 +30,13 @@ internal sealed partial class SweepsGrain(SweepValidator desk, ISweepStore store
     public async Task<LaunchReply> LaunchAsync(string yaml)
     {
         var draft = await DraftAsync(_launches, yaml, CancellationToken.None);
-        if (draft.Sweep is not { } sweep) return new LaunchReply(0, draft.Errors);
+        if (draft.Sweep is not { } sweep)
+            return new LaunchReply(0, draft.Errors);
 
         var id = await store.CreateAsync(sweep, CancellationToken.None);
         LogLaunched(id, sweep.Name, sweep.Trials);
-        GrainFactory.GetGrain<ISchedulerGrain>(0).OpenAsync(id).Ignore(); // It is stored: if this fails, the watchdog opens it within a second.
+        // It is stored: if this fails, the watchdog opens it within a second.
+        GrainFactory.GetGrain<ISchedulerGrain>(0).OpenAsync(id).Ignore();
         return new LaunchReply(id, []);
     }
 

@@ -3,7 +3,9 @@ using GearSweep.Shared.Trials;
 
 namespace GearSweep.Grains.Telemetry;
 
-/// <summary>What one attempt measures: a span of its own, one for each report in it, and the slots' instruments.</summary>
+/// <summary>
+/// What one attempt measures: a span of its own, one for each report in it, and the slots' instruments.
+/// </summary>
 internal sealed class AttemptTelemetry(SlotMeter meter, TrialAssignment assignment, SiloAddress silo, TimeProvider time)
 {
     private static readonly ActivitySource Source = new(TelemetryNames.GearSweep);
@@ -13,7 +15,8 @@ internal sealed class AttemptTelemetry(SlotMeter meter, TrialAssignment assignme
 
     /// <summary>Begins the attempt's span, which is current for what the caller awaits from here on.</summary>
     /// <returns>The span, to be ended by the caller; <see langword="null"/> when nobody listens.</returns>
-    public Activity? Start() => _span = Describe(Source.StartActivity("attempt"))?.SetTag(TelemetryNames.Silo, silo.ToParsableString());
+    public Activity? Start() =>
+        _span = Describe(Source.StartActivity("attempt"))?.SetTag(TelemetryNames.Silo, silo.ToParsableString());
 
     /// <summary>The training thread tells of an epoch.</summary>
     public void Epoch()
@@ -34,24 +37,31 @@ internal sealed class AttemptTelemetry(SlotMeter meter, TrialAssignment assignme
     {
         Mark();
         _span?.SetTag(TelemetryNames.Outcome, OutcomeText.For(outcome.End));
-        if (outcome.End == AttemptEnd.Failed) _span?.SetStatus(ActivityStatusCode.Error, outcome.Message);
+        if (outcome.End == AttemptEnd.Failed)
+            _span?.SetStatus(ActivityStatusCode.Error, outcome.Message);
     }
 
     /// <summary>A report is to be sent: begins its span, and takes the time of its oldest news.</summary>
     public ReportTelemetry Sending(TrialReport report) =>
-        new(this, Describe(Source.StartActivity("report"))?.SetTag("gearsweep.epochs", report.Epochs.Count), Interlocked.Exchange(ref _oldestNews, 0));
+        new(
+            this,
+            Describe(Source.StartActivity("report"))?.SetTag("gearsweep.epochs", report.Epochs.Count),
+            Interlocked.Exchange(ref _oldestNews, 0)
+        );
 
     /// <summary>A report was stored.</summary>
     /// <param name="oldestNews">Time of its oldest news; 0 for a report without.</param>
     internal void Stored(long oldestNews)
     {
-        if (oldestNews != 0) meter.Reported(time.GetElapsedTime(oldestNews));
+        if (oldestNews != 0)
+            meter.Reported(time.GetElapsedTime(oldestNews));
     }
 
     private void Mark() => Interlocked.CompareExchange(ref _oldestNews, time.GetTimestamp(), 0);
 
-    private Activity? Describe(Activity? span) => span?
-        .SetTag(TelemetryNames.Sweep, assignment.Id.Sweep)
-        .SetTag(TelemetryNames.Trial, assignment.Id.Number)
-        .SetTag(TelemetryNames.Attempt, assignment.Attempt);
+    private Activity? Describe(Activity? span) =>
+        span
+            ?.SetTag(TelemetryNames.Sweep, assignment.Id.Sweep)
+            .SetTag(TelemetryNames.Trial, assignment.Id.Number)
+            .SetTag(TelemetryNames.Attempt, assignment.Attempt);
 }

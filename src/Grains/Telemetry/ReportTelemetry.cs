@@ -17,7 +17,8 @@ internal sealed class ReportTelemetry(AttemptTelemetry attempt, Activity? span, 
     /// <inheritdoc/>
     public void Dispose()
     {
-        if (!_stored) span?.SetStatus(ActivityStatusCode.Error, "it was not taken");
+        if (!_stored)
+            span?.SetStatus(ActivityStatusCode.Error, "it was not taken");
         span?.Dispose();
     }
 }

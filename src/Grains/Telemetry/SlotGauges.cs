@@ -5,16 +5,31 @@ using Microsoft.Extensions.Hosting;
 namespace GearSweep.Grains.Telemetry;
 
 /// <summary>How many slots this silo has, and what they are doing, read whenever somebody collects.</summary>
-internal sealed class SlotGauges(IMeterFactory meters, TrainingThreadPool threads, RunningTrials sessions) : IHostedService
+internal sealed class SlotGauges(IMeterFactory meters, TrainingThreadPool threads, RunningTrials sessions)
+    : IHostedService
 {
     /// <inheritdoc/>
     public Task StartAsync(CancellationToken cancellationToken)
     {
         var meter = meters.Create(TelemetryNames.GearSweep);
-        meter.CreateObservableUpDownCounter("gearsweep.trials.running", () => sessions.Training, "{trial}", "Trials that train on this silo.");
         meter.CreateObservableUpDownCounter(
-            "gearsweep.slots.usage", () => Math.Min(sessions.Training, threads.Count), "{slot}", "Slots of this silo that have a trial.");
-        meter.CreateObservableUpDownCounter("gearsweep.slots.limit", () => threads.Count, "{slot}", "Slots of this silo.");
+            "gearsweep.trials.running",
+            () => sessions.Training,
+            "{trial}",
+            "Trials that train on this silo."
+        );
+        meter.CreateObservableUpDownCounter(
+            "gearsweep.slots.usage",
+            () => Math.Min(sessions.Training, threads.Count),
+            "{slot}",
+            "Slots of this silo that have a trial."
+        );
+        meter.CreateObservableUpDownCounter(
+            "gearsweep.slots.limit",
+            () => threads.Count,
+            "{slot}",
+            "Slots of this silo."
+        );
         return Task.CompletedTask;
     }
 

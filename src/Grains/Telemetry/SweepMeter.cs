@@ -16,11 +16,23 @@ internal sealed class SweepMeter
     public SweepMeter(IMeterFactory meters)
     {
         var meter = meters.Create(TelemetryNames.GearSweep);
-        _trials = meter.CreateCounter<long>("gearsweep.trials.ended", "{trial}", "Trials that ended for good, by outcome.");
-        _attempts = meter.CreateCounter<long>("gearsweep.attempts.ended", "{attempt}", "Attempts that ended, by outcome.");
+        _trials = meter.CreateCounter<long>(
+            "gearsweep.trials.ended",
+            "{trial}",
+            "Trials that ended for good, by outcome."
+        );
+        _attempts = meter.CreateCounter<long>(
+            "gearsweep.attempts.ended",
+            "{attempt}",
+            "Attempts that ended, by outcome."
+        );
         _lost = meter.CreateCounter<long>("gearsweep.attempts.lost", "{attempt}", "Attempts that lost their silo.");
         meter.CreateObservableUpDownCounter(
-            "gearsweep.trials.waiting", () => _waiting.Values.Sum(waiting => waiting()), "{trial}", "Trials of running sweeps that wait for a slot.");
+            "gearsweep.trials.waiting",
+            () => _waiting.Values.Sum(waiting => waiting()),
+            "{trial}",
+            "Trials of running sweeps that wait for a slot."
+        );
     }
 
     /// <summary>Counts a sweep's waiting trials in, for as long as the result is not disposed.</summary>
@@ -44,7 +56,8 @@ internal sealed class SweepMeter
     /// <summary>Trials that waited were cancelled.</summary>
     public void Cancelled(int trials) => _trials.Add(trials, Outcome(AttemptEnd.Cancelled));
 
-    private static KeyValuePair<string, object?> Outcome(AttemptEnd end) => new(TelemetryNames.Outcome, OutcomeText.For(end));
+    private static KeyValuePair<string, object?> Outcome(AttemptEnd end) =>
+        new(TelemetryNames.Outcome, OutcomeText.For(end));
 
     private sealed class Watched(ConcurrentDictionary<object, Func<int>> all) : IDisposable
     {

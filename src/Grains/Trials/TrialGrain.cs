@@ -8,8 +8,8 @@ namespace GearSweep.Grains.Trials;
 
 /// <inheritdoc cref="ITrialGrain"/>
 /// <remarks>
-/// The attempt itself lives in a slot of the silo and reports by itself; the grain gives it an address. When the activation goes, the attempt is
-/// checkpointed and handed back, for then nobody can stop it any more.
+/// The attempt itself lives in a slot of the silo and reports by itself; the grain gives it an address. When the
+/// activation goes, the attempt is checkpointed and handed back, for then nobody can stop it any more.
 /// </remarks>
 [OnNamedSilo]
 [Immovable]
@@ -35,7 +35,10 @@ internal sealed class TrialGrain(RunningTrials sessions) : Grain, ITrialGrain
     /// <inheritdoc/>
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
-        sessions.Stop(this.GetPrimaryKeyString(), new TrialCommand(TrialCommandKind.Preempt, "its grain was deactivated"));
+        sessions.Stop(
+            this.GetPrimaryKeyString(),
+            new TrialCommand(TrialCommandKind.Preempt, "its grain was deactivated")
+        );
         await sessions.CompletionOf(this.GetPrimaryKeyString()).WaitAsync(cancellationToken);
     }
 

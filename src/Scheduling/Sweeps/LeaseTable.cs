@@ -26,13 +26,16 @@ public sealed class LeaseTable
     public int BusyCount => _granted.Count + _pending.Count;
 
     /// <summary>The leases of trials that may be what ends workers.</summary>
-    public IEnumerable<TrialLease> Suspects => _suspects.Count == 0 ? [] : _suspects.Select(trial => _granted.GetValueOrDefault(trial) ?? _pending[trial]);
+    public IEnumerable<TrialLease> Suspects =>
+        _suspects.Count == 0 ? [] : _suspects.Select(trial => _granted.GetValueOrDefault(trial) ?? _pending[trial]);
 
     /// <summary>The lease under which an attempt speaks; <see langword="null"/> when it has none.</summary>
-    public TrialLease? Of(int trial, int attempt) => _granted.TryGetValue(trial, out var lease) && lease.Attempt == attempt ? lease : null;
+    public TrialLease? Of(int trial, int attempt) =>
+        _granted.TryGetValue(trial, out var lease) && lease.Attempt == attempt ? lease : null;
 
     /// <summary>Whether somebody has a trial, or may have it.</summary>
-    public bool Has(int trial) => _granted.ContainsKey(trial) || _pending.ContainsKey(trial) || _inDoubt.ContainsKey(trial);
+    public bool Has(int trial) =>
+        _granted.ContainsKey(trial) || _pending.ContainsKey(trial) || _inDoubt.ContainsKey(trial);
 
     /// <summary>A lease is about to be stored.</summary>
     internal void Begin(TrialLease lease) => Put(_pending, lease);
@@ -51,7 +54,8 @@ public sealed class LeaseTable
     /// <summary>It is not known whether a lease was stored.</summary>
     internal void Doubt(int trial)
     {
-        if (End(_pending, trial) is { } lease) _inDoubt[trial] = lease;
+        if (End(_pending, trial) is { } lease)
+            _inDoubt[trial] = lease;
     }
 
     /// <summary>It is known what became of a lease that was in doubt.</summary>
@@ -63,7 +67,8 @@ public sealed class LeaseTable
     /// </summary>
     internal void GotFurther(int trial)
     {
-        if (!_granted.TryGetValue(trial, out var lease)) return;
+        if (!_granted.TryGetValue(trial, out var lease))
+            return;
         _granted[trial] = lease with { Lost = 0, GotFurther = true };
         _suspects.Remove(trial);
     }
@@ -74,20 +79,25 @@ public sealed class LeaseTable
     /// <summary>Takes over what is not decided yet from before the sweep was read anew.</summary>
     internal void Inherit(LeaseTable before)
     {
-        foreach (var lease in before._pending.Values) Begin(lease);
-        foreach (var (trial, lease) in before._inDoubt) _inDoubt[trial] = lease;
+        foreach (var lease in before._pending.Values)
+            Begin(lease);
+        foreach (var (trial, lease) in before._inDoubt)
+            _inDoubt[trial] = lease;
     }
 
     private void Put(Dictionary<int, TrialLease> leases, TrialLease lease)
     {
         leases[lease.Trial.Number] = lease;
-        if (lease.IsSuspect) _suspects.Add(lease.Trial.Number);
+        if (lease.IsSuspect)
+            _suspects.Add(lease.Trial.Number);
     }
 
     private TrialLease? End(Dictionary<int, TrialLease> leases, int trial)
     {
-        if (!leases.Remove(trial, out var lease)) return null;
-        if (!_granted.ContainsKey(trial) && !_pending.ContainsKey(trial)) _suspects.Remove(trial);
+        if (!leases.Remove(trial, out var lease))
+            return null;
+        if (!_granted.ContainsKey(trial) && !_pending.ContainsKey(trial))
+            _suspects.Remove(trial);
         return lease;
     }
 }

@@ -10,7 +10,11 @@ namespace GearSweep.Scheduling.Sweeps;
 /// <param name="Plan">Its trials.</param>
 /// <param name="Conditions">Its conditions.</param>
 /// <param name="Synthetic">Whether GearSweep's generator made the dataset.</param>
-public sealed record SweepContent(TrialPlan Plan, IReadOnlyDictionary<OperatingCondition, StoredSweepCondition> Conditions, bool Synthetic)
+public sealed record SweepContent(
+    TrialPlan Plan,
+    IReadOnlyDictionary<OperatingCondition, StoredSweepCondition> Conditions,
+    bool Synthetic
+)
 {
     /// <summary>
     /// Reads a sweep's specification; <see langword="null"/> when it cannot be read, see
@@ -18,9 +22,19 @@ public sealed record SweepContent(TrialPlan Plan, IReadOnlyDictionary<OperatingC
     /// </summary>
     /// <param name="stored">The sweep.</param>
     /// <param name="sampler">What proposes its configurations; <see langword="null"/> for the specification's.</param>
-    public static SweepContent? Read(StoredSweep stored, ISampler? sampler = null) => SpecYaml.Parse(stored.Yaml) is { Errors.Count: 0, Spec: { } spec }
-        ? new(new TrialPlan(spec, [.. stored.Conditions.Select(c => (c.Condition, c.Split))], stored.Channels.Count, sampler), stored.Conditions.ToDictionary(c => c.Condition), stored.Synthetic)
-        : null;
+    public static SweepContent? Read(StoredSweep stored, ISampler? sampler = null) =>
+        SpecYaml.Parse(stored.Yaml) is { Errors.Count: 0, Spec: { } spec }
+            ? new(
+                new TrialPlan(
+                    spec,
+                    [.. stored.Conditions.Select(c => (c.Condition, c.Split))],
+                    stored.Channels.Count,
+                    sampler
+                ),
+                stored.Conditions.ToDictionary(c => c.Condition),
+                stored.Synthetic
+            )
+            : null;
 
     /// <summary>All that a worker needs to carry out an attempt.</summary>
     /// <param name="sweep">The sweep's id.</param>
@@ -44,7 +58,8 @@ public sealed record SweepContent(TrialPlan Plan, IReadOnlyDictionary<OperatingC
             Plan.Spec.Engine,
             checkpointInterval,
             started.ResumeFrom,
-            Synthetic);
+            Synthetic
+        );
     }
 
     /// <summary>What an epoch shows of a trial: its error by the sweep's metric.</summary>

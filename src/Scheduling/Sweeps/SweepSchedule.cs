@@ -6,8 +6,9 @@ using GearSweep.Shared.Trials;
 namespace GearSweep.Scheduling.Sweeps;
 
 /// <summary>
-/// One open sweep: what waits of it, who has which of its trials, and where it stands. What it holds can be read from the store again at any time. A lease
-/// passes through <see cref="Begin"/>, then <see cref="Confirm"/>, <see cref="Reject"/> or <see cref="Doubt"/> once the store has answered, and <see cref="End"/>.
+/// One open sweep: what waits of it, who has which of its trials, and where it stands. What it holds can be read from
+/// the store again at any time. A lease passes through <see cref="Begin"/>, then <see cref="Confirm"/>,
+/// <see cref="Reject"/> or <see cref="Doubt"/> once the store has answered, and <see cref="End"/>.
 /// </summary>
 public sealed class SweepSchedule
 {
@@ -17,31 +18,45 @@ public sealed class SweepSchedule
 
     /// <summary>Opens a sweep from its rows.</summary>
     /// <param name="stored">The rows.</param>
-    /// <param name="content">Its specification; <see langword="null"/> when that cannot be read, so that nothing of it is leased.</param>
+    /// <param name="content">Its specification; <see langword="null"/> when that cannot be read, so that nothing of it
+    /// is leased.</param>
     /// <param name="pruner">Judges its reports.</param>
     /// <param name="history">What its trials have shown, for a sampler or a pruner that looks at it.</param>
     /// <param name="now">When it is opened.</param>
     /// <param name="before">The same sweep before it was read anew; <see langword="null"/> for none.</param>
-    public SweepSchedule(StoredSweep stored, SweepContent? content, IPruner pruner, IReadOnlyList<Observation> history, DateTimeOffset now, SweepSchedule? before)
+    public SweepSchedule(
+        StoredSweep stored,
+        SweepContent? content,
+        IPruner pruner,
+        IReadOnlyList<Observation> history,
+        DateTimeOffset now,
+        SweepSchedule? before
+    )
     {
         (Id, Content, State, Sharing, _pruner) = (stored.Id, content, stored.State, stored.Sharing, pruner);
         _history = [.. history];
         Problem = content is null ? StoredSpec.Problem(stored.Yaml) ?? "its specification is empty" : null;
         (Total, Ended, Paused, Proposed) = (stored.Counts.Total, stored.Counts.Ended, stored.Paused, stored.Proposed);
-        if (before is not null) Inherit(before);
-        foreach (var lease in stored.Running) Leases.Confirm(lease with { Granted = now });
+        if (before is not null)
+            Inherit(before);
+        foreach (var lease in stored.Running)
+            Leases.Confirm(lease with { Granted = now });
     }
 
     /// <summary>Its id.</summary>
     public int Id { get; }
 
-    /// <summary>Its specification, with the trials that it makes; <see langword="null"/> when it cannot be read.</summary>
+    /// <summary>
+    /// Its specification, with the trials that it makes; <see langword="null"/> when it cannot be read.
+    /// </summary>
     public SweepContent? Content { get; }
 
     /// <summary>Why it cannot be trained: it can only be cancelled. <see langword="null"/> when it can.</summary>
     public string? Problem { get; }
 
-    /// <summary>Rises with every change, so that whoever reads the store knows whether there was one meanwhile.</summary>
+    /// <summary>
+    /// Rises with every change, so that whoever reads the store knows whether there was one meanwhile.
+    /// </summary>
     public int Version { get; internal set; }
 
     /// <summary>Its trials that wait.</summary>
@@ -72,7 +87,8 @@ public sealed class SweepSchedule
     public LeaseTable Leases { get; } = new();
 
     /// <summary>Trials that wait for a slot, as meters show them.</summary>
-    public int WaitingCount => State == SweepState.Running ? Math.Max(0, Total - Ended - Paused - Leases.Granted.Count) : 0;
+    public int WaitingCount =>
+        State == SweepState.Running ? Math.Max(0, Total - Ended - Paused - Leases.Granted.Count) : 0;
 
     /// <summary>Whether its trials may be leased at all.</summary>
     public bool IsServed => State == SweepState.Running && Content is not null;
@@ -84,26 +100,37 @@ public sealed class SweepSchedule
     public bool IsDone => State == SweepState.Running && Ended >= Total;
 
     /// <summary>Whether nothing more can come of it.</summary>
-    public bool IsOver => State is SweepState.Completed or SweepState.Cancelled && Leases.BusyCount + Leases.InDoubt.Count == 0;
+    public bool IsOver =>
+        State is SweepState.Completed or SweepState.Cancelled && Leases.BusyCount + Leases.InDoubt.Count == 0;
 
     /// <summary>
-    /// Whether trials are left, and none of them waits or runs: another head, that took itself for the one that leads, did something that is not known here.
+    /// Whether trials are left, and none of them waits or runs: another head, that took itself for the one that leads,
+    /// did something that is not known here.
     /// </summary>
-    public bool IsStranded => IsServed && Ended < Total && !HasWork && Paused + Leases.BusyCount + Leases.InDoubt.Count == 0 && Proposed >= Content!.Plan.Configurations;
+    public bool IsStranded =>
+        IsServed
+        && Ended < Total
+        && !HasWork
+        && Paused + Leases.BusyCount + Leases.InDoubt.Count == 0
+        && Proposed >= Content!.Plan.Configurations;
 
     /// <summary>What all its running trials are to do.</summary>
-    public TrialCommand TrialCommand => State switch
-    {
-        SweepState.Paused => new(TrialCommandKind.Preempt, "the sweep was paused"),
-        SweepState.Cancelled => new(TrialCommandKind.Cancel, "the sweep was cancelled"),
-        _ => TrialCommand.Continue,
-    };
+    public TrialCommand TrialCommand =>
+        State switch
+        {
+            SweepState.Paused => new(TrialCommandKind.Preempt, "the sweep was paused"),
+            SweepState.Cancelled => new(TrialCommandKind.Cancel, "the sweep was cancelled"),
+            _ => TrialCommand.Continue,
+        };
 
     /// <summary>How much of the slots it has.</summary>
     public SweepLoad Load(int ending) => new(Id, Leases.BusyCount, ending, Pass, Sharing);
 
     /// <summary>What a trial is to do: what its sweep does, or what its pruner has decided.</summary>
-    public TrialCommand CommandFor(int trial) => TrialCommand is { Kind: not TrialCommandKind.Continue } all ? all : _decisions.GetValueOrDefault(trial, TrialCommand.Continue);
+    public TrialCommand CommandFor(int trial) =>
+        TrialCommand is { Kind: not TrialCommandKind.Continue } all
+            ? all
+            : _decisions.GetValueOrDefault(trial, TrialCommand.Continue);
 
     /// <summary>Those of the trials that were read as waiting that nobody has been given meanwhile.</summary>
     public IReadOnlyList<QueuedTrial> NotLeased(IReadOnlyList<QueuedTrial> waiting) =>
@@ -111,26 +138,45 @@ public sealed class SweepSchedule
 
     /// <summary>The next trials that its sampler proposes; none when it has proposed all.</summary>
     public IReadOnlyList<QueuedTrial> Propose() =>
-        Content is { Plan: var plan } && State != SweepState.Cancelled && Proposed < plan.Configurations ? plan.Next(Proposed, plan.Portion, _history) : [];
+        Content is { Plan: var plan } && State != SweepState.Cancelled && Proposed < plan.Configurations
+            ? plan.Next(Proposed, plan.Portion, _history)
+            : [];
 
     /// <summary>Proposed trials were stored.</summary>
-    public void AddProposed(IReadOnlyList<QueuedTrial> trials) => Proposed += trials.Count / Content!.Plan.TrialsPerConfiguration;
+    public void AddProposed(IReadOnlyList<QueuedTrial> trials) =>
+        Proposed += trials.Count / Content!.Plan.TrialsPerConfiguration;
 
-    /// <summary>What it has for a worker. Trials that have lost a worker come after all others, those that have lost the fewest first.</summary>
+    /// <summary>
+    /// What it has for a worker. Trials that have lost a worker come after all others, those that have lost the fewest
+    /// first.
+    /// </summary>
     /// <param name="worker">The worker.</param>
     /// <param name="policy">Keeps suspects apart.</param>
     /// <param name="suspects">The leases of suspects, of all sweeps.</param>
     /// <param name="takers">Workers that take trials.</param>
-    public Offer Offer(string worker, SuspectPolicy policy, IReadOnlyCollection<TrialLease> suspects, IEnumerable<string> takers)
+    public Offer Offer(
+        string worker,
+        SuspectPolicy policy,
+        IReadOnlyCollection<TrialLease> suspects,
+        IEnumerable<string> takers
+    )
     {
-        if (!IsServed || Leases.InDoubt.Count > 0) return Sweeps.Offer.Nothing;
-        if (Waiting.Ready is { } ready) return MayTake(ready) ? Sweeps.Offer.From(ready) : Sweeps.Offer.Nothing;
-        if (Waiting.IsUnread) return Sweeps.Offer.NeedsTrials;
-        return Waiting.Apart.FirstOrDefault(trial => MayTake(trial) && RetryPolicy.MayTryAgain(worker, Waiting.RefusalsOf(trial.Number), takers)) is { } apart
+        if (!IsServed || Leases.InDoubt.Count > 0)
+            return Sweeps.Offer.Nothing;
+        if (Waiting.Ready is { } ready)
+            return MayTake(ready) ? Sweeps.Offer.From(ready) : Sweeps.Offer.Nothing;
+        if (Waiting.IsUnread)
+            return Sweeps.Offer.NeedsTrials;
+        return
+            Waiting.Apart.FirstOrDefault(trial =>
+                MayTake(trial) && RetryPolicy.MayTryAgain(worker, Waiting.RefusalsOf(trial.Number), takers)
+            )
+                is { } apart
             ? Sweeps.Offer.From(apart)
             : Sweeps.Offer.Nothing;
 
-        bool MayTake(QueuedTrial trial) => policy.MayTake(worker, new TrialId(Id, trial.Number), trial.Lost, suspects, Leases.Busy);
+        bool MayTake(QueuedTrial trial) =>
+            policy.MayTake(worker, new TrialId(Id, trial.Number), trial.Lost, suspects, Leases.Busy);
     }
 
     /// <summary>A trial is about to be leased: it counts as running from here on.</summary>
@@ -147,7 +193,8 @@ public sealed class SweepSchedule
     /// <summary>A lease was not stored: the trial does not wait any more.</summary>
     public void Reject(int trial)
     {
-        if (Leases.Reject(trial)) Pass -= 1 / Sharing.Weight;
+        if (Leases.Reject(trial))
+            Pass -= 1 / Sharing.Weight;
         Waiting.Changed();
     }
 
@@ -157,27 +204,43 @@ public sealed class SweepSchedule
     /// <summary>It is known what became of a start that was given up.</summary>
     /// <param name="trial">The trial.</param>
     /// <param name="runs">The attempt that the store has as running; <see langword="null"/> for none.</param>
-    /// <returns>The lease that is to be released, for its worker never heard of it; <see langword="null"/> for none.</returns>
+    /// <returns>
+    /// The lease that is to be released, for its worker never heard of it; <see langword="null"/> for none.
+    /// </returns>
     public TrialLease? Settle(int trial, TrialLease? runs)
     {
-        if (Leases.Settle(trial) is not { } doubted) return null;
-        if (runs is null) Waiting.Changed();
-        else Leases.Confirm(runs);
+        if (Leases.Settle(trial) is not { } doubted)
+            return null;
+        if (runs is null)
+            Waiting.Changed();
+        else
+            Leases.Confirm(runs);
         return runs?.Silo == doubted.Silo ? runs : null;
     }
 
-    /// <summary>An attempt that goes on has reported, and the store knows: its epochs are judged, and a checkpoint clears it of suspicion.</summary>
+    /// <summary>
+    /// An attempt that goes on has reported, and the store knows: its epochs are judged, and a checkpoint clears it of
+    /// suspicion.
+    /// </summary>
     public void Observe(TrialReport report)
     {
         var trial = report.Trial;
-        if (Leases.Of(trial, report.Attempt) is null) return;
-        if (report.Checkpoint is not null) Leases.GotFurther(trial);
-        if (Content is null || report.Epochs.Count == 0) return;
-        if (_pruner.UsesHistory || Content.Plan.UsesHistory) _history.AddRange(report.Epochs.Select(epoch => Content.Observed(trial, epoch)));
-        if (_decisions.ContainsKey(trial)) return;
+        if (Leases.Of(trial, report.Attempt) is null)
+            return;
+        if (report.Checkpoint is not null)
+            Leases.GotFurther(trial);
+        if (Content is null || report.Epochs.Count == 0)
+            return;
+        if (_pruner.UsesHistory || Content.Plan.UsesHistory)
+            _history.AddRange(report.Epochs.Select(epoch => Content.Observed(trial, epoch)));
+        if (_decisions.ContainsKey(trial))
+            return;
         var decision = _pruner.Judge(new SearchState(Content.Plan.Spec, Proposed) { History = _history }, trial);
         if (decision.Kind != PrunerDecisionKind.Continue)
-            _decisions[trial] = new TrialCommand(decision.Kind == PrunerDecisionKind.Prune ? TrialCommandKind.Prune : TrialCommandKind.Pause, decision.Reason);
+            _decisions[trial] = new TrialCommand(
+                decision.Kind == PrunerDecisionKind.Prune ? TrialCommandKind.Prune : TrialCommandKind.Pause,
+                decision.Reason
+            );
     }
 
     /// <summary>An attempt has ended, and the store knows.</summary>
@@ -185,16 +248,26 @@ public sealed class SweepSchedule
     public bool End(TrialLease lease, AttemptEnd end)
     {
         var trial = lease.Trial.Number;
-        if (Leases.Of(trial, lease.Attempt) is null) return false;
+        if (Leases.Of(trial, lease.Attempt) is null)
+            return false;
         Leases.End(trial);
         _decisions.Remove(trial);
-        if (end is AttemptEnd.WorkerFailed or AttemptEnd.Rejected) Waiting.Refused(trial, lease.Silo);
-        var state = State == SweepState.Cancelled && !TrialStates.After(end).HasEnded() ? TrialState.Cancelled : TrialStates.After(end);
-        if (state == TrialState.Paused) Paused++;
-        else if (!state.HasEnded()) Waiting.Changed();
-        else Ended++;
-        if (state.HasEnded()) Waiting.Forget(trial);
-        if (Content?.Plan.UsesHistory == true) Waiting.Changed(); // The sampler may have waited for this.
+        if (end is AttemptEnd.WorkerFailed or AttemptEnd.Rejected)
+            Waiting.Refused(trial, lease.Silo);
+        var state =
+            State == SweepState.Cancelled && !TrialStates.After(end).HasEnded()
+                ? TrialState.Cancelled
+                : TrialStates.After(end);
+        if (state == TrialState.Paused)
+            Paused++;
+        else if (!state.HasEnded())
+            Waiting.Changed();
+        else
+            Ended++;
+        if (state.HasEnded())
+            Waiting.Forget(trial);
+        if (Content?.Plan.UsesHistory == true)
+            Waiting.Changed(); // The sampler may have waited for this.
         return true;
     }
 
@@ -202,8 +275,10 @@ public sealed class SweepSchedule
     public void Change(SweepState state)
     {
         State = state;
-        if (state == SweepState.Cancelled) Waiting.Clear();
-        else Waiting.Changed();
+        if (state == SweepState.Cancelled)
+            Waiting.Clear();
+        else
+            Waiting.Changed();
     }
 
     /// <summary>Its queued trials were cancelled with it.</summary>

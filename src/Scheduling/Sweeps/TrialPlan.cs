@@ -17,7 +17,11 @@ namespace GearSweep.Scheduling.Sweeps;
 /// <param name="channels">Channels of the dataset.</param>
 /// <param name="sampler">What proposes configurations; <see langword="null"/> for the specification's.</param>
 public sealed class TrialPlan(
-    SweepSpec spec, IReadOnlyList<(OperatingCondition Condition, SegmentSplit Split)> conditions, int channels, ISampler? sampler = null)
+    SweepSpec spec,
+    IReadOnlyList<(OperatingCondition Condition, SegmentSplit Split)> conditions,
+    int channels,
+    ISampler? sampler = null
+)
 {
     private const int TrialsAtOnce = 1000;
     private readonly ISampler _sampler = sampler ?? Samplers.For(spec.Method);
@@ -49,20 +53,24 @@ public sealed class TrialPlan(
     public IReadOnlyList<QueuedTrial> Next(int proposed, int count, IReadOnlyList<Observation>? history = null)
     {
         var state = new SearchState(spec, proposed) { History = history ?? [] };
-        return [.. _sampler.Propose(state, count).SelectMany((configuration, i) => TrialsOf(configuration, proposed + i))];
+        return
+        [
+            .. _sampler.Propose(state, count).SelectMany((configuration, i) => TrialsOf(configuration, proposed + i)),
+        ];
     }
 
     /// <summary>A further trial of a configuration: another repeat, which is another seed.</summary>
     /// <param name="number">The new trial's number.</param>
     /// <param name="like">A trial of the configuration at the condition.</param>
     /// <param name="repeat">Which repeat, from 0.</param>
-    public QueuedTrial Another(int number, QueuedTrial like, int repeat) => like with
-    {
-        Number = number,
-        Repeat = repeat,
-        Seed = TrialSeed.For(spec.Seed, like.Configuration, like.Condition, repeat),
-        Lost = 0,
-    };
+    public QueuedTrial Another(int number, QueuedTrial like, int repeat) =>
+        like with
+        {
+            Number = number,
+            Repeat = repeat,
+            Seed = TrialSeed.For(spec.Seed, like.Configuration, like.Condition, repeat),
+            Lost = 0,
+        };
 
     private IEnumerable<QueuedTrial> TrialsOf(Configuration configuration, int configurationNumber)
     {
@@ -79,8 +87,14 @@ public sealed class TrialPlan(
                     repeat,
                     TrialSeed.For(spec.Seed, configuration, condition, repeat),
                     spec.Epochs,
-                    spec.Epochs * CostModel.SecondsPerEpoch(
-                        configuration, split.TrainRows, spec.Engine, SegmentData.ConditionColumns + channels));
+                    spec.Epochs
+                        * CostModel.SecondsPerEpoch(
+                            configuration,
+                            split.TrainRows,
+                            spec.Engine,
+                            SegmentData.ConditionColumns + channels
+                        )
+                );
             }
         }
     }

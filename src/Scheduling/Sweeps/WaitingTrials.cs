@@ -42,7 +42,8 @@ public sealed class WaitingTrials
     /// <summary>Has the store read again where no trial is ready: another head may have changed it.</summary>
     public void Recheck()
     {
-        if (_ready.Count == 0) _changes++;
+        if (_ready.Count == 0)
+            _changes++;
     }
 
     /// <summary>Begins to read the store: what changes from here on is not in what it answers.</summary>
@@ -56,7 +57,8 @@ public sealed class WaitingTrials
         _readyRead = read;
         _ready.Clear();
         foreach (var trial in waiting)
-            if (!_refusals.ContainsKey(trial.Number)) _ready.Enqueue(trial);
+            if (!_refusals.ContainsKey(trial.Number))
+                _ready.Enqueue(trial);
         return _ready.Count > 0;
     }
 
@@ -73,12 +75,15 @@ public sealed class WaitingTrials
     /// <summary>A trial was leased.</summary>
     public void Remove(QueuedTrial trial)
     {
-        if (Ready == trial) _ready.Dequeue();
-        else if (_apart.Remove(trial) && _apart.Count == 0) _changes++; // There may be more of them than were read.
+        if (Ready == trial)
+            _ready.Dequeue();
+        else if (_apart.Remove(trial) && _apart.Count == 0)
+            _changes++; // There may be more of them than were read.
     }
 
     /// <summary>A worker has broken or declined a trial.</summary>
-    public void Refused(int trial, string worker) => (_refusals.TryGetValue(trial, out var by) ? by : _refusals[trial] = []).Add(worker);
+    public void Refused(int trial, string worker) =>
+        (_refusals.TryGetValue(trial, out var by) ? by : _refusals[trial] = []).Add(worker);
 
     /// <summary>Workers that have broken or declined a trial.</summary>
     public IReadOnlySet<string> RefusalsOf(int trial) => _refusals.GetValueOrDefault(trial, []);
@@ -92,7 +97,8 @@ public sealed class WaitingTrials
     /// <summary>Takes over who refused what from before the sweep was read anew: the store does not have it.</summary>
     internal void Inherit(WaitingTrials before)
     {
-        foreach (var (trial, by) in before._refusals) _refusals[trial] = by;
+        foreach (var (trial, by) in before._refusals)
+            _refusals[trial] = by;
     }
 
     /// <summary>Nothing of the sweep waits any more.</summary>

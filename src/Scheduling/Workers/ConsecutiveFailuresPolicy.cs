@@ -14,13 +14,14 @@ namespace GearSweep.Scheduling.Workers;
 public sealed class ConsecutiveFailuresPolicy(int brokenLimit, int failedLimit)
 {
     /// <summary>Why the worker should be given no trials; <see langword="null"/> when it is well.</summary>
-    public string? Complaint(WorkerHealth health) => health switch
-    {
-        { Before: { } before } => before,
-        _ when brokenLimit > 0 && health.BrokenInARow >= brokenLimit =>
-            $"{health.BrokenInARow} attempts in a row ended with an error of the silo, the last one: {health.LastMessage}",
-        _ when failedLimit > 0 && health.FailedInARow >= failedLimit && health.CompletedElsewhere >= failedLimit =>
-            $"{health.FailedInARow} trials in a row failed here while {health.CompletedElsewhere} completed on other silos, the last one: {health.LastMessage}",
-        _ => null,
-    };
+    public string? Complaint(WorkerHealth health) =>
+        health switch
+        {
+            { Before: { } before } => before,
+            _ when brokenLimit > 0 && health.BrokenInARow >= brokenLimit =>
+                $"{health.BrokenInARow} attempts in a row ended with an error of the silo, the last one: {health.LastMessage}",
+            _ when failedLimit > 0 && health.FailedInARow >= failedLimit && health.CompletedElsewhere >= failedLimit =>
+                $"{health.FailedInARow} trials in a row failed here while {health.CompletedElsewhere} completed on other silos, the last one: {health.LastMessage}",
+            _ => null,
+        };
 }

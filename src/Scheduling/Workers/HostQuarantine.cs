@@ -18,8 +18,10 @@ public sealed class HostQuarantine(int limit)
     /// <param name="gotFurther">Whether the attempt had stored a checkpoint there.</param>
     public void Lost(string worker, bool gotFurther)
     {
-        if (gotFurther) Completed(worker);
-        else if (!_productive.Contains(worker)) (_lost.TryGetValue(HostOf(worker), out var lost) ? lost : _lost[HostOf(worker)] = []).Add(worker);
+        if (gotFurther)
+            Completed(worker);
+        else if (!_productive.Contains(worker))
+            (_lost.TryGetValue(HostOf(worker), out var lost) ? lost : _lost[HostOf(worker)] = []).Add(worker);
     }
 
     /// <summary>A worker has got something done: its host is well.</summary>
@@ -35,9 +37,10 @@ public sealed class HostQuarantine(int limit)
     /// <summary>
     /// Why a worker of the same host should be given no trials; <see langword="null"/> when the host is well.
     /// </summary>
-    public string? Complaint(string worker) => limit > 0 && _lost.TryGetValue(HostOf(worker), out var lost) && lost.Count >= limit
-        ? $"{lost.Count} silos of this machine were lost one after the other, and none had got anything done"
-        : null;
+    public string? Complaint(string worker) =>
+        limit > 0 && _lost.TryGetValue(HostOf(worker), out var lost) && lost.Count >= limit
+            ? $"{lost.Count} silos of this machine were lost one after the other, and none had got anything done"
+            : null;
 
     /// <summary>Whether a worker has seen so many others of its host go that it is none of those that die.</summary>
     public bool Outlives(int others) => others >= limit;
@@ -45,5 +48,6 @@ public sealed class HostQuarantine(int limit)
     /// <summary>Whether two workers are of one host.</summary>
     public static bool AreOfOneHost(string one, string other) => HostOf(one) == HostOf(other);
 
-    private static string HostOf(string worker) => worker.LastIndexOf(':') is > 0 and var colon ? worker[..colon] : worker;
+    private static string HostOf(string worker) =>
+        worker.LastIndexOf(':') is > 0 and var colon ? worker[..colon] : worker;
 }

@@ -8,7 +8,12 @@ namespace GearSweep.Scheduling.Workers;
 /// <param name="Health">What its trials came to.</param>
 /// <param name="Wanted">What a person wants of it.</param>
 /// <param name="Quarantined">Why it is given no trials; <see langword="null"/> when it is.</param>
-public sealed record WorkerRegistration(SiloView View, WorkerHealth Health, DesiredWorkerState Wanted, string? Quarantined)
+public sealed record WorkerRegistration(
+    SiloView View,
+    WorkerHealth Health,
+    DesiredWorkerState Wanted,
+    string? Quarantined
+)
 {
     /// <summary>
     /// Other workers of its host that it has outlived: with these it is no life of one that dies again and again.

@@ -17,7 +17,12 @@ public sealed class WorkerRegistry(ConsecutiveFailuresPolicy failures, HostQuara
 
     /// <summary>The workers by host.</summary>
     public IReadOnlyList<SiloView> Views =>
-        [.. _workers.Values.Select(w => w.View with { Quarantined = w.Quarantined }).OrderBy(s => s.Status.Host).ThenBy(s => s.Status.Silo)];
+        [
+            .. _workers
+                .Values.Select(w => w.View with { Quarantined = w.Quarantined })
+                .OrderBy(s => s.Status.Host)
+                .ThenBy(s => s.Status.Silo),
+        ];
 
     /// <summary>
     /// Takes note of what a worker says, unless it said something later before. One that is new here says what it was
@@ -29,12 +34,24 @@ public sealed class WorkerRegistry(ConsecutiveFailuresPolicy failures, HostQuara
         if (!_workers.TryGetValue(status.Silo, out var known))
         {
             _ending = null;
-            return Put(new(new SiloView(status, now, 0, 0), new WorkerHealth { Before = status.Orders.Quarantined ?? hosts.Complaint(status.Silo) }, status.Orders, null));
+            return Put(
+                new(
+                    new SiloView(status, now, 0, 0),
+                    new WorkerHealth { Before = status.Orders.Quarantined ?? hosts.Complaint(status.Silo) },
+                    status.Orders,
+                    null
+                )
+            );
         }
 
-        if (status.Beat < known.View.Status.Beat) return known;
-        if (HasEnding(status) || HasEnding(known.View.Status)) _ending = null;
-        return _workers[status.Silo] = known with { View = known.View with { Status = status, LastSeen = now, SilentSeconds = 0 } };
+        if (status.Beat < known.View.Status.Beat)
+            return known;
+        if (HasEnding(status) || HasEnding(known.View.Status))
+            _ending = null;
+        return _workers[status.Silo] = known with
+        {
+            View = known.View with { Status = status, LastSeen = now, SilentSeconds = 0 },
+        };
     }
 
     /// <summary>A second has passed.</summary>
@@ -46,8 +63,13 @@ public sealed class WorkerRegistry(ConsecutiveFailuresPolicy failures, HostQuara
     {
         foreach (var (address, known) in _workers.ToArray())
         {
-            if (IsGone(known)) Remove(known);
-            else _workers[address] = known with { View = known.View with { SilentSeconds = known.View.SilentSeconds + 1 } };
+            if (IsGone(known))
+                Remove(known);
+            else
+                _workers[address] = known with
+                {
+                    View = known.View with { SilentSeconds = known.View.SilentSeconds + 1 },
+                };
         }
 
         bool IsGone(WorkerRegistration known)
@@ -65,16 +87,22 @@ public sealed class WorkerRegistry(ConsecutiveFailuresPolicy failures, HostQuara
     }
 
     /// <summary>Trials whose training has ended and whose end is being stored, by sweep.</summary>
-    public IReadOnlyDictionary<int, int> Ending() => _ending ??= _workers.Values
-        .SelectMany(w => w.View.Status.Running)
-        .Where(trial => trial.HasEnded)
-        .CountBy(trial => trial.Id.Sweep)
-        .ToDictionary();
+    public IReadOnlyDictionary<int, int> Ending() =>
+        _ending ??= _workers
+            .Values.SelectMany(w => w.View.Status.Running)
+            .Where(trial => trial.HasEnded)
+            .CountBy(trial => trial.Id.Sweep)
+            .ToDictionary();
 
     /// <summary>Addresses of the workers that take trials and are heard.</summary>
-    public IEnumerable<string> Takers(LeasePolicy leases) => _workers.Values
-        .Where(w => w.TakesTrials && w.View.Status is { Draining: false, Slots: > 0 } && !leases.IsSilent(w.View.SilentSeconds))
-        .Select(w => w.Address);
+    public IEnumerable<string> Takers(LeasePolicy leases) =>
+        _workers
+            .Values.Where(w =>
+                w.TakesTrials
+                && w.View.Status is { Draining: false, Slots: > 0 }
+                && !leases.IsSilent(w.View.SilentSeconds)
+            )
+            .Select(w => w.Address);
 
     /// <summary>Takes note of how a lease ended.</summary>
     /// <returns>
@@ -85,30 +113,39 @@ public sealed class WorkerRegistry(ConsecutiveFailuresPolicy failures, HostQuara
         if (outcome.End == AttemptEnd.Completed)
         {
             hosts.Completed(lease.Silo);
-            foreach (var other in _workers.Values.Where(w => w.Address != lease.Silo && w.Health.FailedInARow > 0).ToArray())
+            foreach (
+                var other in _workers.Values.Where(w => w.Address != lease.Silo && w.Health.FailedInARow > 0).ToArray()
+            )
                 Put(other with { Health = other.Health.AfterElsewhere() });
         }
 
         var complaint = _workers.TryGetValue(lease.Silo, out var known) ? Ended(known, lease, outcome) : null;
-        return outcome.End == AttemptEnd.WorkerLost && !lease.IsSuspect ? Lost(lease.Silo, lease.GotFurther) ?? complaint : complaint;
+        return outcome.End == AttemptEnd.WorkerLost && !lease.IsSuspect
+            ? Lost(lease.Silo, lease.GotFurther) ?? complaint
+            : complaint;
     }
 
     /// <summary>What is known of a worker.</summary>
-    public bool TryGet(string worker, [NotNullWhen(true)] out WorkerRegistration? registration) => _workers.TryGetValue(worker, out registration);
+    public bool TryGet(string worker, [NotNullWhen(true)] out WorkerRegistration? registration) =>
+        _workers.TryGetValue(worker, out registration);
 
     /// <summary>A person has a worker hand its trials back and leave.</summary>
     public ActionReply Drain(string worker)
     {
         var known = _workers[worker];
         Put(known with { Wanted = known.Wanted with { Drain = true } });
-        return new(true, $"It hands its trials back, from their checkpoints, and {(known.LeavesWhenDrained ? "leaves" : "stays without slots")}.");
+        return new(
+            true,
+            $"It hands its trials back, from their checkpoints, and {(known.LeavesWhenDrained ? "leaves" : "stays without slots")}."
+        );
     }
 
     /// <summary>A person changes how many slots a worker has.</summary>
     public ActionReply SetSlots(string worker, int slots)
     {
         var known = _workers[worker];
-        if (known is { LeavesWhenDrained: true, Wanted.Drain: true }) return new(false, $"Silo {worker} is drained and leaves; start it again to give it slots.");
+        if (known is { LeavesWhenDrained: true, Wanted.Drain: true })
+            return new(false, $"Silo {worker} is drained and leaves; start it again to give it slots.");
         Put(known with { Wanted = known.Wanted with { Slots = slots, Drain = false } });
         return new(true, $"It will have {slots} {(slots == 1 ? "slot" : "slots")} within a second.");
     }
@@ -117,7 +154,8 @@ public sealed class WorkerRegistry(ConsecutiveFailuresPolicy failures, HostQuara
     public ActionReply Clear(string worker)
     {
         var known = _workers[worker];
-        if (known.Quarantined is null) return new(false, $"Silo {worker} is not quarantined.");
+        if (known.Quarantined is null)
+            return new(false, $"Silo {worker} is not quarantined.");
         hosts.Clear(worker);
         Put(known with { Health = default });
         return new(true, $"Silo {worker} is given trials again.");
@@ -126,17 +164,26 @@ public sealed class WorkerRegistry(ConsecutiveFailuresPolicy failures, HostQuara
     private string? Ended(WorkerRegistration known, TrialLease lease, AttemptOutcome outcome)
     {
         var view = known.View;
-        if (HasEnding(view.Status)) _ending = null;
-        var after = Put(known with
-        {
-            Health = known.Health.After(outcome.End, outcome.Message),
-            View = view with
+        if (HasEnding(view.Status))
+            _ending = null;
+        var after = Put(
+            known with
             {
-                Status = view.Status with { Running = [.. view.Status.Running.Where(r => r.Id != lease.Trial || r.Attempt != lease.Attempt)] },
-                Completed = view.Completed + (outcome.End is AttemptEnd.Completed or AttemptEnd.Pruned ? 1 : 0),
-                Failed = view.Failed + (outcome.End is AttemptEnd.Failed or AttemptEnd.WorkerFailed ? 1 : 0),
-            },
-        });
+                Health = known.Health.After(outcome.End, outcome.Message),
+                View = view with
+                {
+                    Status = view.Status with
+                    {
+                        Running =
+                        [
+                            .. view.Status.Running.Where(r => r.Id != lease.Trial || r.Attempt != lease.Attempt),
+                        ],
+                    },
+                    Completed = view.Completed + (outcome.End is AttemptEnd.Completed or AttemptEnd.Pruned ? 1 : 0),
+                    Failed = view.Failed + (outcome.End is AttemptEnd.Failed or AttemptEnd.WorkerFailed ? 1 : 0),
+                },
+            }
+        );
         return known.Quarantined is null ? after.Quarantined : null;
     }
 
@@ -148,11 +195,21 @@ public sealed class WorkerRegistry(ConsecutiveFailuresPolicy failures, HostQuara
         var before = hosts.Complaint(worker);
         hosts.Lost(worker, gotFurther);
         var complaint = hosts.Complaint(worker);
-        foreach (var known in _workers.Values.Where(w => w.Address != worker && HostQuarantine.AreOfOneHost(worker, w.Address)).ToArray())
+        foreach (
+            var known in _workers
+                .Values.Where(w => w.Address != worker && HostQuarantine.AreOfOneHost(worker, w.Address))
+                .ToArray()
+        )
         {
             var outlived = known.Outlived.Add(worker);
             var isOneOfThem = complaint is not null && !hosts.Outlives(outlived.Count);
-            Put(known with { Outlived = outlived, Health = isOneOfThem ? known.Health with { Before = complaint } : known.Health });
+            Put(
+                known with
+                {
+                    Outlived = outlived,
+                    Health = isOneOfThem ? known.Health with { Before = complaint } : known.Health,
+                }
+            );
         }
 
         return before is null ? complaint : null;
@@ -167,7 +224,8 @@ public sealed class WorkerRegistry(ConsecutiveFailuresPolicy failures, HostQuara
     private static bool HasEnding(WorkerStatus status)
     {
         foreach (var trial in status.Running)
-            if (trial.HasEnded) return true;
+            if (trial.HasEnded)
+                return true;
         return false;
     }
 

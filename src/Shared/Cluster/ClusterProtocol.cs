@@ -4,8 +4,9 @@ namespace GearSweep.Shared.Cluster;
 public static class ClusterProtocol
 {
     /// <summary>
-    /// Raised whenever a grain interface, or a record that travels between processes, changes so that the version before cannot read it, and whenever the same
-    /// training comes to other bits. Silos and clients of another number are refused when they connect.
+    /// Raised whenever a grain interface, or a record that travels between processes, changes so that the version
+    /// before cannot read it, and whenever the same training comes to other bits. Silos and clients of another number
+    /// are refused when they connect.
     /// </summary>
     public const int Version = 8;
 }

@@ -5,7 +5,10 @@ namespace GearSweep.Shared.Cluster;
 [GenerateSerializer, Immutable]
 public sealed record ClusterView(IReadOnlyList<SiloView> Silos)
 {
-    /// <summary>Why the head could not store its last results, in one line; <see langword="null"/> when it could. Until it can, trials wait with theirs.</summary>
+    /// <summary>
+    /// Why the head could not store its last results, in one line; <see langword="null"/> when it could. Until it can,
+    /// trials wait with theirs.
+    /// </summary>
     [Id(0)]
     public string? StoreUnavailableReason { get; init; }
 

@@ -9,13 +9,18 @@ public static class ProductVersion
 
     /// <summary>As the build wrote it: number, and behind a plus sign the commit.</summary>
     public static string Text { get; } =
-        typeof(ProductVersion).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "?";
+        typeof(ProductVersion)
+            .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()
+            ?.InformationalVersion
+        ?? "?";
 
     /// <summary>A version with a commit that is short enough to read.</summary>
     public static string Shorten(string version)
     {
         ArgumentNullException.ThrowIfNull(version);
         var commit = version.IndexOf('+', StringComparison.Ordinal);
-        return commit < 0 || version.Length <= commit + 1 + CommitDigits ? version : version[..(commit + 1 + CommitDigits)];
+        return commit < 0 || version.Length <= commit + 1 + CommitDigits
+            ? version
+            : version[..(commit + 1 + CommitDigits)];
     }
 }

@@ -10,7 +10,10 @@ namespace GearSweep.Shared.Cluster;
 [GenerateSerializer, Immutable]
 public sealed record RunningTrial(TrialId Id, int Attempt, int Epoch, int Epochs)
 {
-    /// <summary>Whether its training has ended, and only the end is still to be stored: the slot may train its next trial meanwhile.</summary>
+    /// <summary>
+    /// Whether its training has ended, and only the end is still to be stored: the slot may train its next trial
+    /// meanwhile.
+    /// </summary>
     [Id(0)]
     public bool HasEnded { get; init; }
 }

@@ -8,7 +8,10 @@ namespace GearSweep.Shared.Cluster;
 [GenerateSerializer, Immutable]
 public sealed record SiloView(WorkerStatus Status, DateTimeOffset LastSeen, int Completed, int Failed)
 {
-    /// <summary>Seconds that the silo has been silent, as the scheduler counted them one by one: a head that slept for a minute itself counts one.</summary>
+    /// <summary>
+    /// Seconds that the silo has been silent, as the scheduler counted them one by one: a head that slept for a minute
+    /// itself counts one.
+    /// </summary>
     [Id(0)]
     public int SilentSeconds { get; init; }
 

@@ -20,9 +20,12 @@ public sealed record WorkerStatus(
     long MemoryBytes,
     int VectorBits,
     string Version,
-    IReadOnlyList<RunningTrial> Running)
+    IReadOnlyList<RunningTrial> Running
+)
 {
-    /// <summary>Running number of what the silo says, from 1: a message that was overtaken by a later one is not believed.</summary>
+    /// <summary>
+    /// Running number of what the silo says, from 1: a message that was overtaken by a later one is not believed.
+    /// </summary>
     [Id(0)]
     public long Beat { get; init; }
 

@@ -7,16 +7,23 @@ public static class CellKindNames
     public static IReadOnlyList<string> All { get; } = [.. Enum.GetValues<CellKind>().Select(ToName)];
 
     /// <summary>Weight matrices of a layer: gates, or one.</summary>
-    public static int Gates(this CellKind cell) => cell switch { CellKind.Lstm => 4, CellKind.Gru => 3, _ => 1 };
+    public static int Gates(this CellKind cell) =>
+        cell switch
+        {
+            CellKind.Lstm => 4,
+            CellKind.Gru => 3,
+            _ => 1,
+        };
 
     /// <summary>The cell's name, lower case.</summary>
-    public static string ToName(this CellKind cell) => cell switch
-    {
-        CellKind.Lstm => "lstm",
-        CellKind.Gru => "gru",
-        CellKind.Rnn => "rnn",
-        _ => throw new ArgumentOutOfRangeException(nameof(cell), cell, "no such cell"),
-    };
+    public static string ToName(this CellKind cell) =>
+        cell switch
+        {
+            CellKind.Lstm => "lstm",
+            CellKind.Gru => "gru",
+            CellKind.Rnn => "rnn",
+            _ => throw new ArgumentOutOfRangeException(nameof(cell), cell, "no such cell"),
+        };
 
     /// <summary>The cell of a name.</summary>
     /// <exception cref="FormatException">There is none of that name.</exception>

@@ -64,7 +64,8 @@ public sealed record Configuration
 
     /// <summary>
     /// The values that are not the parameters' defaults as one invariant line in the order of their names, e.g.
-    /// <c>hidden_size=16,learning_rate=0.01</c>: equal exactly when the configurations are equal; empty for the defaults.
+    /// <c>hidden_size=16,learning_rate=0.01</c>: equal exactly when the configurations are equal; empty for the
+    /// defaults.
     /// A trial's seed is a hash of it, so its form never changes, nor does a parameter's default.
     /// </summary>
     public string Key => string.Join(',', _values.Select(value => $"{value.Key}={value.Value}"));
@@ -111,7 +112,8 @@ public sealed record Configuration
     /// <param name="columns">Columns of a row: speed, load and the channels.</param>
     public long ParametersOf(int columns)
     {
-        long h = HiddenSize, gates = Cell.Gates();
+        long h = HiddenSize,
+            gates = Cell.Gates();
         var first = gates * h * (columns + h + 2);
         var further = gates * h * (h + h + 2) * (NumLayers - 1);
         return first + further + h + 1;
@@ -121,7 +123,8 @@ public sealed record Configuration
     public string ToJson() => ParameterDocument.Write(_values);
 
     /// <summary>Reads what <see cref="ToJson"/> has written.</summary>
-    /// <exception cref="FormatException">It is not such a text, or names a parameter that this version lacks.</exception>
+    /// <exception cref="FormatException">It is not such a text, or names a parameter that this version
+    /// lacks.</exception>
     public static Configuration FromJson(string json) => new() { Values = ParameterDocument.Read(json) };
 
     /// <inheritdoc/>
@@ -149,7 +152,8 @@ public sealed record Configuration
 
     private void Set(ParameterInfo parameter, ParameterValue value)
     {
-        if (parameter.KindError(value) is { } error) throw new ArgumentException(error, nameof(value));
+        if (parameter.KindError(value) is { } error)
+            throw new ArgumentException(error, nameof(value));
         _values = value == parameter.Default ? _values.Remove(parameter.Name) : _values.SetItem(parameter.Name, value);
     }
 }

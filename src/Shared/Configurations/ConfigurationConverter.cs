@@ -5,7 +5,8 @@ namespace GearSweep.Shared.Configurations;
 internal sealed class ConfigurationConverter : IConverter<Configuration, ConfigurationSurrogate>
 {
     /// <inheritdoc/>
-    public Configuration ConvertFromSurrogate(in ConfigurationSurrogate surrogate) => Configuration.FromJson(surrogate.Json);
+    public Configuration ConvertFromSurrogate(in ConfigurationSurrogate surrogate) =>
+        Configuration.FromJson(surrogate.Json);
 
     /// <inheritdoc/>
     public ConfigurationSurrogate ConvertToSurrogate(in Configuration value) => new(value.ToJson());

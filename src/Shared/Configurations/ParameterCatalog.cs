@@ -9,24 +9,61 @@ namespace GearSweep.Shared.Configurations;
 public static class ParameterCatalog
 {
     /// <summary>Width of the hidden state.</summary>
-    public static readonly ParameterInfo HiddenSize =
-        new("hidden_size", "Hidden size", ParameterKind.Integer, 1, 4096, 64, "Width of the hidden state.");
+    public static readonly ParameterInfo HiddenSize = new(
+        "hidden_size",
+        "Hidden size",
+        ParameterKind.Integer,
+        1,
+        4096,
+        64,
+        "Width of the hidden state."
+    );
 
     /// <summary>Stacked recurrent layers.</summary>
-    public static readonly ParameterInfo NumLayers =
-        new("num_layers", "Layers", ParameterKind.Integer, 1, 8, 1, "Stacked recurrent layers.");
+    public static readonly ParameterInfo NumLayers = new(
+        "num_layers",
+        "Layers",
+        ParameterKind.Integer,
+        1,
+        8,
+        1,
+        "Stacked recurrent layers."
+    );
 
     /// <summary>Rows in a window.</summary>
-    public static readonly ParameterInfo SequenceLength =
-        new("sequence_length", "Sequence length", ParameterKind.Integer, 1, 4096, 7, "Rows in a window.");
+    public static readonly ParameterInfo SequenceLength = new(
+        "sequence_length",
+        "Sequence length",
+        ParameterKind.Integer,
+        1,
+        4096,
+        7,
+        "Rows in a window."
+    );
 
     /// <summary>Adam's step size.</summary>
-    public static readonly ParameterInfo LearningRate =
-        new("learning_rate", "Learning rate", ParameterKind.Real, 0, 10, 0.001, "Adam's step size.", ExclusiveMin: true);
+    public static readonly ParameterInfo LearningRate = new(
+        "learning_rate",
+        "Learning rate",
+        ParameterKind.Real,
+        0,
+        10,
+        0.001,
+        "Adam's step size.",
+        ExclusiveMin: true
+    );
 
     /// <summary>Windows in a batch.</summary>
-    public static readonly ParameterInfo BatchSize =
-        new("batch_size", "Batch size", ParameterKind.Integer, 1, 65_536, 100, "Windows in a batch.", ShortLabel: "batch");
+    public static readonly ParameterInfo BatchSize = new(
+        "batch_size",
+        "Batch size",
+        ParameterKind.Integer,
+        1,
+        65_536,
+        100,
+        "Windows in a batch.",
+        ShortLabel: "batch"
+    );
 
     /// <summary>Share of values dropped between layers while training.</summary>
     public static readonly ParameterInfo Dropout = new(
@@ -38,25 +75,45 @@ public static class ParameterCatalog
         0.0,
         "Share of values dropped between layers while training; without effect where there is one layer.",
         ExclusiveMax: true,
-        ShortLabel: "drop");
+        ShortLabel: "drop"
+    );
 
     /// <summary>The recurrent cell.</summary>
-    public static readonly ParameterInfo Cell =
-        new("cell", "Cell", ParameterKind.Category, 0, 0, "lstm", "The recurrent cell.", Words: CellKindNames.All);
+    public static readonly ParameterInfo Cell = new(
+        "cell",
+        "Cell",
+        ParameterKind.Category,
+        0,
+        0,
+        "lstm",
+        "The recurrent cell.",
+        Words: CellKindNames.All
+    );
 
     private static ImmutableArray<ParameterInfo> _all =
-        [HiddenSize, NumLayers, SequenceLength, LearningRate, BatchSize, Dropout, Cell];
+    [
+        HiddenSize,
+        NumLayers,
+        SequenceLength,
+        LearningRate,
+        BatchSize,
+        Dropout,
+        Cell,
+    ];
 
     /// <summary>All parameters, in the order in which pages and files show them.</summary>
     public static IReadOnlyList<ParameterInfo> All => _all;
 
-    /// <summary>Adds a parameter. Every process of a cluster has to add the same ones, before it does anything else.</summary>
+    /// <summary>
+    /// Adds a parameter. Every process of a cluster has to add the same ones, before it does anything else.
+    /// </summary>
     /// <exception cref="ArgumentException">The name is taken, or the default is no value of the parameter.</exception>
     public static void Add(ParameterInfo parameter)
     {
         if (Find(parameter.Name) is not null)
             throw new ArgumentException($"there is a parameter '{parameter.Name}' already", nameof(parameter));
-        if (parameter.KindError(parameter.Default) is { } kind) throw new ArgumentException(kind, nameof(parameter));
+        if (parameter.KindError(parameter.Default) is { } kind)
+            throw new ArgumentException(kind, nameof(parameter));
         if (parameter.ErrorOf(parameter.Default.ToString()) is { } error)
             throw new ArgumentException($"the default of '{parameter.Name}' is none: {error}", nameof(parameter));
         ImmutableInterlocked.Update(ref _all, all => all.Add(parameter));
@@ -67,7 +124,8 @@ public static class ParameterCatalog
     {
         foreach (var parameter in _all)
         {
-            if (parameter.Name == name) return parameter;
+            if (parameter.Name == name)
+                return parameter;
         }
 
         return null;

@@ -8,7 +8,9 @@ public sealed record Channel(string Name, string Unit)
 {
     private static readonly Channel[] UsualTwo = [new("sensor1", "mm"), new("sensor2", "mm")];
 
-    /// <summary>What a dataset has where nothing else is said: sensor1 as the input and sensor2 as the target, both in mm.</summary>
+    /// <summary>
+    /// What a dataset has where nothing else is said: sensor1 as the input and sensor2 as the target, both in mm.
+    /// </summary>
     public static IReadOnlyList<Channel> Usual => UsualTwo;
 
     /// <summary>The target of <see cref="Usual"/>.</summary>

@@ -12,4 +12,13 @@ namespace GearSweep.Shared.Datasets;
 /// <param name="Max">Largest value.</param>
 [GenerateSerializer, Immutable]
 public sealed record ColumnStatistics(
-    string Column, long Count, double Mean, double Std, double Min, double Q25, double Q50, double Q75, double Max);
+    string Column,
+    long Count,
+    double Mean,
+    double Std,
+    double Min,
+    double Q25,
+    double Q50,
+    double Q75,
+    double Max
+);

@@ -3,10 +3,12 @@ using System.Globalization;
 namespace GearSweep.Shared.Datasets;
 
 /// <summary>
-/// An operating condition of a gear: shaft speed in rev/s and load in N·m, each to two decimals. Rows whose speed and load
-/// round to the same two decimals were recorded at the same condition.
+/// An operating condition of a gear: shaft speed in rev/s and load in N·m, each to two decimals. Rows whose speed and
+/// load round to the same two decimals were recorded at the same condition.
 /// </summary>
-/// <remarks>Ordered by load, then by speed: the reading order of the condition grid (speeds are columns, loads are rows).</remarks>
+/// <remarks>
+/// Ordered by load, then by speed: the reading order of the condition grid (speeds are columns, loads are rows).
+/// </remarks>
 [GenerateSerializer, Immutable]
 public readonly record struct OperatingCondition : IComparable<OperatingCondition>
 {
@@ -33,10 +35,14 @@ public readonly record struct OperatingCondition : IComparable<OperatingConditio
     /// <inheritdoc/>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Speed} rev/s · {Load} N·m");
 
-    /// <summary>Whether <paramref name="left"/> comes before <paramref name="right"/> in the grid's reading order.</summary>
+    /// <summary>
+    /// Whether <paramref name="left"/> comes before <paramref name="right"/> in the grid's reading order.
+    /// </summary>
     public static bool operator <(OperatingCondition left, OperatingCondition right) => left.CompareTo(right) < 0;
 
-    /// <summary>Whether <paramref name="left"/> comes after <paramref name="right"/> in the grid's reading order.</summary>
+    /// <summary>
+    /// Whether <paramref name="left"/> comes after <paramref name="right"/> in the grid's reading order.
+    /// </summary>
     public static bool operator >(OperatingCondition left, OperatingCondition right) => left.CompareTo(right) > 0;
 
     /// <summary>Not after.</summary>

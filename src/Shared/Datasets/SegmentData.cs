@@ -1,16 +1,24 @@
 namespace GearSweep.Shared.Datasets;
 
 /// <summary>
-/// The rows of a dataset recorded at one operating condition, in time order, as they travel from the head to a worker. Between two pieces of consecutive
-/// samples there is a gap in time, which no window spans.
+/// The rows of a dataset recorded at one operating condition, in time order, as they travel from the head to a worker.
+/// Between two pieces of consecutive samples there is a gap in time, which no window spans.
 /// </summary>
 /// <param name="Hash">Content hash, see <see cref="SegmentHash"/>.</param>
 /// <param name="Condition">Where the rows were recorded.</param>
-/// <param name="Channels">The measured columns: the inputs in the order in which they were named, the target last. At least one.</param>
+/// <param name="Channels">The measured columns: the inputs in the order in which they were named, the target last. At
+/// least one.</param>
 /// <param name="PieceStarts">The rows at which a piece begins, ascending; the first is 0.</param>
-/// <param name="Values">Row-major, shape rows × columns, in the order speed (rev/s), load (N·m), then the channels.</param>
+/// <param name="Values">Row-major, shape rows × columns, in the order speed (rev/s), load (N·m), then the
+/// channels.</param>
 [GenerateSerializer, Immutable]
-public sealed record SegmentData(string Hash, OperatingCondition Condition, IReadOnlyList<Channel> Channels, int[] PieceStarts, double[] Values)
+public sealed record SegmentData(
+    string Hash,
+    OperatingCondition Condition,
+    IReadOnlyList<Channel> Channels,
+    int[] PieceStarts,
+    double[] Values
+)
 {
     /// <summary>Columns before the channels: speed and load.</summary>
     public const int ConditionColumns = 2;
@@ -31,7 +39,8 @@ public sealed record SegmentData(string Hash, OperatingCondition Condition, IRea
         {
             for (var at = TargetColumn + Columns; at < Values.Length; at += Columns)
             {
-                if (Values[at] != Values[TargetColumn]) return false;
+                if (Values[at] != Values[TargetColumn])
+                    return false;
             }
 
             return Rows > 1;
@@ -42,9 +51,14 @@ public sealed record SegmentData(string Hash, OperatingCondition Condition, IRea
     public int Rows => Values.Length / Columns;
 
     /// <summary>A segment of these values, with their hash.</summary>
-    public static SegmentData Create(OperatingCondition condition, IReadOnlyList<Channel> channels, int[] pieceStarts, double[] values) =>
-        new(SegmentHash.Compute(channels, pieceStarts, values), condition, channels, pieceStarts, values);
+    public static SegmentData Create(
+        OperatingCondition condition,
+        IReadOnlyList<Channel> channels,
+        int[] pieceStarts,
+        double[] values
+    ) => new(SegmentHash.Compute(channels, pieceStarts, values), condition, channels, pieceStarts, values);
 
     /// <summary>A segment of one piece of the usual channels, with its hash.</summary>
-    public static SegmentData Create(OperatingCondition condition, double[] values) => Create(condition, Channel.Usual, [0], values);
+    public static SegmentData Create(OperatingCondition condition, double[] values) =>
+        Create(condition, Channel.Usual, [0], values);
 }

@@ -4,8 +4,8 @@ using GearSweep.Shared.Text;
 namespace GearSweep.Shared.Files;
 
 /// <summary>
-/// The one place where an error of the file system becomes a sentence: the path, what was wanted of it, and why it is not to be had. The system's own message
-/// lacks one or the other.
+/// The one place where an error of the file system becomes a sentence: the path, what was wanted of it, and why it is
+/// not to be had. The system's own message lacks one or the other.
 /// </summary>
 public static partial class FileFault
 {
@@ -26,11 +26,16 @@ public static partial class FileFault
 
     /// <summary>Does something with a path.</summary>
     /// <exception cref="FileFaultException">The file system refuses; the message says all of it.</exception>
-    public static void Try(string path, FileUse use, Action act) => Try(path, use, () =>
-    {
-        act();
-        return true;
-    });
+    public static void Try(string path, FileUse use, Action act) =>
+        Try(
+            path,
+            use,
+            () =>
+            {
+                act();
+                return true;
+            }
+        );
 
     /// <summary>Does something with a path.</summary>
     /// <exception cref="FileFaultException">The file system refuses; the message says all of it.</exception>
@@ -48,10 +53,12 @@ public static partial class FileFault
     }
 
     /// <summary>Whether an error is the file system's, and not told yet.</summary>
-    public static bool IsOf(Exception error) => error is (IOException and not FileFaultException) or UnauthorizedAccessException;
+    public static bool IsOf(Exception error) =>
+        error is (IOException and not FileFaultException) or UnauthorizedAccessException;
 
     /// <summary>E.g. <c>'/data/x.csv' cannot be read: permission denied</c>.</summary>
-    public static string Sentence(string path, FileUse use, Exception error) => $"'{Printable.Line(path)}' cannot be {WordOf(use)}: {ReasonOf(error)}";
+    public static string Sentence(string path, FileUse use, Exception error) =>
+        $"'{Printable.Line(path)}' cannot be {WordOf(use)}: {ReasonOf(error)}";
 
     /// <summary>Why, e.g. <c>permission denied</c>.</summary>
     public static string ReasonOf(Exception error)
@@ -69,13 +76,14 @@ public static partial class FileFault
         };
     }
 
-    private static string WordOf(FileUse use) => use switch
-    {
-        FileUse.Read => "read",
-        FileUse.Write => "written",
-        FileUse.Create => "created",
-        _ => "listed",
-    };
+    private static string WordOf(FileUse use) =>
+        use switch
+        {
+            FileUse.Read => "read",
+            FileUse.Write => "written",
+            FileUse.Create => "created",
+            _ => "listed",
+        };
 
     /// <summary>The system's words, without the path behind them.</summary>
     private static string Plain(string message)

@@ -5,18 +5,12 @@ public sealed class FileFaultException : IOException
 {
     /// <summary>Makes one with a message.</summary>
     public FileFaultException(string message)
-        : base(message)
-    {
-    }
+        : base(message) { }
 
     /// <summary>Makes one with a message and its cause.</summary>
     public FileFaultException(string message, Exception innerException)
-        : base(message, innerException)
-    {
-    }
+        : base(message, innerException) { }
 
     /// <summary>Makes one that says nothing.</summary>
-    public FileFaultException()
-    {
-    }
+    public FileFaultException() { }
 }

@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace GearSweep.Shared.Files;
 
-/// <summary>What stands at a path. Nothing is opened: to open a pipe or a device may wait for ever, or do something.</summary>
+/// <summary>
+/// What stands at a path. Nothing is opened: to open a pipe or a device may wait for ever, or do something.
+/// </summary>
 public static partial class PathKind
 {
     private const int CurrentDirectory = -100;
@@ -11,11 +13,15 @@ public static partial class PathKind
     private const int TypeMask = 0xF000;
     private const int Regular = 0x8000;
 
-    /// <summary>What is there in words, if it is no regular file; <see langword="null"/> for a regular file and for nothing.</summary>
+    /// <summary>
+    /// What is there in words, if it is no regular file; <see langword="null"/> for a regular file and for nothing.
+    /// </summary>
     public static string? OtherThanFile(string path)
     {
-        if (Directory.Exists(path)) return "a directory";
-        if (!OperatingSystem.IsLinux() || TypeOf(path) is not { } type || type == Regular) return null;
+        if (Directory.Exists(path))
+            return "a directory";
+        if (!OperatingSystem.IsLinux() || TypeOf(path) is not { } type || type == Regular)
+            return null;
         return type switch
         {
             0x1000 => "a pipe",
@@ -28,7 +34,9 @@ public static partial class PathKind
     private static int? TypeOf(string path)
     {
         Span<byte> status = stackalloc byte[256];
-        return Status(CurrentDirectory, path, 0, TypeOnly, status) == 0 ? MemoryMarshal.Read<ushort>(status[ModeAt..]) & TypeMask : null;
+        return Status(CurrentDirectory, path, 0, TypeOnly, status) == 0
+            ? MemoryMarshal.Read<ushort>(status[ModeAt..]) & TypeMask
+            : null;
     }
 
     [LibraryImport("libc", EntryPoint = "statx", StringMarshalling = StringMarshalling.Utf8)]

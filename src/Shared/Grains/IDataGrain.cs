@@ -6,7 +6,9 @@ namespace GearSweep.Shared.Grains;
 [Alias("GearSweep.IDataGrain")]
 public interface IDataGrain : IGrainWithIntegerKey
 {
-    /// <summary>The files of the data directory, by name. A file that cannot be read is listed with its error.</summary>
+    /// <summary>
+    /// The files of the data directory, by name. A file that cannot be read is listed with its error.
+    /// </summary>
     /// <param name="cancellation">Nobody waits for it any more: reading stops.</param>
     [Alias("List")]
     Task<IReadOnlyList<DatasetSummary>> ListAsync(CancellationToken cancellation = default);
@@ -29,8 +31,14 @@ public interface IDataGrain : IGrainWithIntegerKey
     /// <exception cref="KeyNotFoundException">There is no such dataset, segment or channel.</exception>
     [Alias("Waveform")]
     Task<Waveform> WaveformAsync(
-        string dataset, OperatingCondition condition, int firstRow, int rows, int points,
-        IReadOnlyList<string>? channels, CancellationToken cancellation = default);
+        string dataset,
+        OperatingCondition condition,
+        int firstRow,
+        int rows,
+        int points,
+        IReadOnlyList<string>? channels,
+        CancellationToken cancellation = default
+    );
 
     /// <summary>A stored segment, for a worker.</summary>
     /// <param name="hash">Its content hash.</param>

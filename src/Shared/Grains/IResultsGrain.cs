@@ -7,7 +7,8 @@ namespace GearSweep.Shared.Grains;
 public interface IResultsGrain : IGrainWithIntegerKey
 {
     /// <summary>Sweeps.</summary>
-    /// <param name="text">Only those with this text in name, description or dataset; <see langword="null"/> for all.</param>
+    /// <param name="text">Only those with this text in name, description or dataset; <see langword="null"/> for
+    /// all.</param>
     /// <param name="skip">Rows to leave out first.</param>
     /// <param name="take">Rows at most, up to 1,000.</param>
     /// <param name="order">Their order; <see langword="null"/> for the newest first.</param>

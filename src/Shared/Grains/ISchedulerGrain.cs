@@ -15,7 +15,8 @@ public interface ISchedulerGrain : IGrainWithIntegerKey
     /// The next trial for a free slot, fair across sweeps; it is stored as running before this returns.
     /// </summary>
     /// <param name="worker">The worker that asks.</param>
-    /// <param name="wait">How long to wait for a trial; it is answered as soon as there is one, and after a quarter of the response timeout.</param>
+    /// <param name="wait">How long to wait for a trial; it is answered as soon as there is one, and after a quarter of
+    /// the response timeout.</param>
     /// <returns>An assignment, or <see langword="null"/> when there was none.</returns>
     [Alias("Next")]
     Task<TrialAssignment?> NextAsync(WorkerStatus worker, TimeSpan wait);

@@ -8,11 +8,15 @@ public interface ISweepsGrain : IGrainWithIntegerKey
 {
     /// <summary>Checks a specification as a whole and says what it would cost. Starts nothing.</summary>
     /// <param name="yaml">The specification.</param>
-    /// <param name="cancellation">Nobody waits for it any more: a preview may count a million configurations, and waits for the one before it.</param>
+    /// <param name="cancellation">Nobody waits for it any more: a preview may count a million configurations, and waits
+    /// for the one before it.</param>
     [Alias("Preview")]
     Task<PreviewReply> PreviewAsync(string yaml, CancellationToken cancellation = default);
 
-    /// <summary>Checks a specification as a whole, stores it with its segments and first trials, and gives its trials to the slots.</summary>
+    /// <summary>
+    /// Checks a specification as a whole, stores it with its segments and first trials, and gives its trials to the
+    /// slots.
+    /// </summary>
     /// <param name="yaml">The specification.</param>
     [Alias("Launch")]
     Task<LaunchReply> LaunchAsync(string yaml);

@@ -1,8 +1,9 @@
 namespace GearSweep.Shared.Randomness;
 
 /// <summary>
-/// Philox4x32-10, the counter-based generator of Salmon et al., "Parallel random numbers: as easy as 1, 2, 3" (SC 2011): the numbers are a pure
-/// function of (seed, stream, position), so that what is drawn does not depend on what was drawn before, elsewhere, or on another machine.
+/// Philox4x32-10, the counter-based generator of Salmon et al., "Parallel random numbers: as easy as 1, 2, 3" (SC
+/// 2011): the numbers are a pure function of (seed, stream, position), so that what is drawn does not depend on what
+/// was drawn before, elsewhere, or on another machine.
 /// </summary>
 public ref partial struct Philox
 {
@@ -47,11 +48,15 @@ public ref partial struct Philox
     /// <summary>A number from 0 up to but without 1, a multiple of 2⁻⁵³.</summary>
     public double NextDouble()
     {
-        ulong high = NextUInt32() >> 5, low = NextUInt32() >> 6;
+        ulong high = NextUInt32() >> 5,
+            low = NextUInt32() >> 6;
         return ((high << 26) + low) * (1.0 / (1L << 53));
     }
 
-    /// <summary>A whole number from 0 up to but without <paramref name="bound"/>, each exactly alike (Lemire, "Fast random integer generation in an interval", 2019).</summary>
+    /// <summary>
+    /// A whole number from 0 up to but without <paramref name="bound"/>, each exactly alike (Lemire, "Fast random
+    /// integer generation in an interval", 2019).
+    /// </summary>
     public int NextInt32(int bound)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(bound);
@@ -60,7 +65,8 @@ public ref partial struct Philox
         if ((uint)product < range)
         {
             var threshold = (0u - range) % range;
-            while ((uint)product < threshold) product = (ulong)NextUInt32() * range;
+            while ((uint)product < threshold)
+                product = (ulong)NextUInt32() * range;
         }
 
         return (int)(product >> 32);
@@ -79,11 +85,16 @@ public ref partial struct Philox
     /// <summary>Ten rounds over the counter (block, stream); the four words from the lowest to the highest.</summary>
     internal static UInt128 Block(ulong block, ulong stream, ulong key)
     {
-        uint c0 = (uint)block, c1 = (uint)(block >> 32), c2 = (uint)stream, c3 = (uint)(stream >> 32);
-        uint k0 = (uint)key, k1 = (uint)(key >> 32);
+        uint c0 = (uint)block,
+            c1 = (uint)(block >> 32),
+            c2 = (uint)stream,
+            c3 = (uint)(stream >> 32);
+        uint k0 = (uint)key,
+            k1 = (uint)(key >> 32);
         for (var round = 0; round < 10; round++)
         {
-            ulong p0 = (ulong)Multiplier0 * c0, p1 = (ulong)Multiplier1 * c2;
+            ulong p0 = (ulong)Multiplier0 * c0,
+                p1 = (ulong)Multiplier1 * c2;
             (c0, c1, c2, c3) = ((uint)(p1 >> 32) ^ c1 ^ k0, (uint)p1, (uint)(p0 >> 32) ^ c3 ^ k1, (uint)p0);
             k0 += Weyl0;
             k1 += Weyl1;

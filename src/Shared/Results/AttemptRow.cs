@@ -12,4 +12,11 @@ namespace GearSweep.Shared.Results;
 /// <param name="Message">Why, where there is something to say.</param>
 [GenerateSerializer, Immutable]
 public sealed record AttemptRow(
-    int Number, string Silo, int FirstEpoch, DateTimeOffset Started, DateTimeOffset? Ended, AttemptEnd? End, string? Message);
+    int Number,
+    string Silo,
+    int FirstEpoch,
+    DateTimeOffset Started,
+    DateTimeOffset? Ended,
+    AttemptEnd? End,
+    string? Message
+);

@@ -7,22 +7,32 @@ namespace GearSweep.Shared.Results;
 /// <param name="Condition">The condition.</param>
 /// <param name="Trials">Trials at this condition.</param>
 /// <param name="Completed">Those that completed.</param>
-/// <param name="Best">The configuration that the metric prefers; <see langword="null"/> before one has completed.</param>
+/// <param name="Best">The configuration that the metric prefers; <see langword="null"/> before one has
+/// completed.</param>
 /// <param name="Baselines">
 /// Baselines on the same test rows, with the best trial's window length (the shortest one's before there is a best);
 /// <see langword="null"/> before one trial has completed.
 /// </param>
-/// <param name="BestSoFar">The least metric so far, after each trial that completed, in the order of their ends: thinned to 100 points at most.</param>
+/// <param name="BestSoFar">The least metric so far, after each trial that completed, in the order of their ends:
+/// thinned to 100 points at most.</param>
 [GenerateSerializer, Immutable]
 public sealed record ConditionResult(
-    OperatingCondition Condition, int Trials, int Completed, BestTrial? Best, BaselineResult? Baselines, IReadOnlyList<double> BestSoFar)
+    OperatingCondition Condition,
+    int Trials,
+    int Completed,
+    BestTrial? Best,
+    BaselineResult? Baselines,
+    IReadOnlyList<double> BestSoFar
+)
 {
     /// <summary>Whether the target has one value in all rows, so that there is nothing to predict.</summary>
     [Id(0)]
     public bool HasConstantTarget { get; init; }
 
     /// <summary>
-    /// Skill of the best trial: 1 − its test RMSE / AR's. Above 0 it beats the straight line; <see langword="null"/> where AR makes no error.
+    /// Skill of the best trial: 1 − its test RMSE / AR's. Above 0 it beats the straight line; <see langword="null"/>
+    /// where AR makes no error.
     /// </summary>
-    public double? Skill => Best is { } best && Baselines is { } baselines ? best.Test.SkillAgainst(baselines.Autoregressive) : null;
+    public double? Skill =>
+        Best is { } best && Baselines is { } baselines ? best.Test.SkillAgainst(baselines.Autoregressive) : null;
 }

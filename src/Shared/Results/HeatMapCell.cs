@@ -6,9 +6,18 @@ namespace GearSweep.Shared.Results;
 /// <param name="Metric">Mean of the metric (mean squared error, scaled).</param>
 /// <param name="TestRmse">Mean test RMSE, scaled.</param>
 /// <param name="TestRmseUnits">Mean test RMSE in the target's unit.</param>
-/// <param name="TestRmseStd">Sample standard deviation of the scaled test RMSE; <see langword="null"/> for fewer than two.</param>
+/// <param name="TestRmseStd">Sample standard deviation of the scaled test RMSE; <see langword="null"/> for fewer than
+/// two.</param>
 /// <param name="Skill">1 − mean test RMSE / AR's, with this configuration's window length.</param>
 /// <param name="Best">Whether the metric prefers this configuration at this condition.</param>
 [GenerateSerializer, Immutable]
 public sealed record HeatMapCell(
-    int Trial, int Repeats, double Metric, double TestRmse, double TestRmseUnits, double? TestRmseStd, double? Skill, bool Best);
+    int Trial,
+    int Repeats,
+    double Metric,
+    double TestRmse,
+    double TestRmseUnits,
+    double? TestRmseStd,
+    double? Skill,
+    bool Best
+);

@@ -7,7 +7,8 @@ namespace GearSweep.Shared.Results;
 /// <param name="Row">What the list shows of it.</param>
 /// <param name="Yaml">The specification as it was launched.</param>
 /// <param name="Metric">The name of the figure that "best" looks at.</param>
-/// <param name="VariedParameters">Names of the parameters that take more than one value, in the order of the catalogue.</param>
+/// <param name="VariedParameters">Names of the parameters that take more than one value, in the order of the
+/// catalogue.</param>
 [GenerateSerializer, Immutable]
 public sealed record SweepDetail(SweepRow Row, string Yaml, string Metric, IReadOnlyList<string> VariedParameters)
 {

@@ -13,8 +13,10 @@ namespace GearSweep.Shared.Results;
 /// <param name="Counts">Its trials.</param>
 /// <param name="Created">When it was launched (UTC).</param>
 /// <param name="Ended">When its last trial ended (UTC); <see langword="null"/> before.</param>
-/// <param name="Progress">Share of the estimated work that is done, 0 to 1; of a cancelled sweep, the share of its trials that were trained.</param>
-/// <param name="SecondsLeft">Estimate of the time still needed; <see langword="null"/> while nothing is known, or when it has ended.</param>
+/// <param name="Progress">Share of the estimated work that is done, 0 to 1; of a cancelled sweep, the share of its
+/// trials that were trained.</param>
+/// <param name="SecondsLeft">Estimate of the time still needed; <see langword="null"/> while nothing is known, or when
+/// it has ended.</param>
 /// <param name="Conditions">Best and baselines at each condition, in grid order.</param>
 [GenerateSerializer, Immutable]
 public sealed record SweepRow(
@@ -29,9 +31,13 @@ public sealed record SweepRow(
     DateTimeOffset? Ended,
     double Progress,
     double? SecondsLeft,
-    IReadOnlyList<ConditionResult> Conditions)
+    IReadOnlyList<ConditionResult> Conditions
+)
 {
-    /// <summary>Why a sweep that has not ended cannot be opened, so that nothing of it is trained; <see langword="null"/> when it can.</summary>
+    /// <summary>
+    /// Why a sweep that has not ended cannot be opened, so that nothing of it is trained; <see langword="null"/> when
+    /// it can.
+    /// </summary>
     [Id(0)]
     public string? Problem { get; init; }
 

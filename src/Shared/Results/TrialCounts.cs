@@ -9,7 +9,15 @@ namespace GearSweep.Shared.Results;
 /// <param name="Failed">Ended by an error.</param>
 /// <param name="Cancelled">Stopped for good by a person.</param>
 [GenerateSerializer, Immutable]
-public sealed record TrialCounts(int Total, int Queued, int Running, int Completed, int Pruned, int Failed, int Cancelled)
+public sealed record TrialCounts(
+    int Total,
+    int Queued,
+    int Running,
+    int Completed,
+    int Pruned,
+    int Failed,
+    int Cancelled
+)
 {
     /// <summary>Trials to which nothing more happens by itself.</summary>
     public int Ended => Completed + Pruned + Failed + Cancelled;

@@ -25,9 +25,13 @@ public sealed record TrialDetail(
     BaselineResult? Baselines,
     Predictions? Predictions,
     bool HasModel,
-    bool Synthetic)
+    bool Synthetic
+)
 {
-    /// <summary>What of it the disk has changed, so that it is not shown, as a sentence; <see langword="null"/> when all is as it was stored.</summary>
+    /// <summary>
+    /// What of it the disk has changed, so that it is not shown, as a sentence; <see langword="null"/> when all is as
+    /// it was stored.
+    /// </summary>
     [Id(0)]
     public string? Damage { get; init; }
 

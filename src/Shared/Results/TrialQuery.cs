@@ -16,7 +16,9 @@ public sealed record TrialQuery
     /// <summary>Only these conditions; <see langword="null"/> for all.</summary>
     public IReadOnlyList<OperatingCondition>? Conditions { get; init; }
 
-    /// <summary>Only trials whose columns have these values, all of them; <see langword="null"/> for all trials.</summary>
+    /// <summary>
+    /// Only trials whose columns have these values, all of them; <see langword="null"/> for all trials.
+    /// </summary>
     public IReadOnlyList<ColumnFilter>? Filters { get; init; }
 
     /// <summary>Only trials with these numbers; <see langword="null"/> for all.</summary>
@@ -26,12 +28,15 @@ public sealed record TrialQuery
     public string? Text { get; init; }
 
     /// <summary>
-    /// Only trials with a greater number; <see langword="null"/> for all. An export goes on after the last number that it got: trials that meet or leave
-    /// a filter meanwhile shift no other.
+    /// Only trials with a greater number; <see langword="null"/> for all. An export goes on after the last number that
+    /// it got: trials that meet or leave a filter meanwhile shift no other.
     /// </summary>
     public int? After { get; init; }
 
-    /// <summary>Column to sort by, named as in the CSV of <c>gearsweep trials</c>, e.g. <c>test_rmse</c>; trials without a value come last.</summary>
+    /// <summary>
+    /// Column to sort by, named as in the CSV of <c>gearsweep trials</c>, e.g. <c>test_rmse</c>; trials without a value
+    /// come last.
+    /// </summary>
     public string SortBy { get; init; } = "number";
 
     /// <summary>Greatest first.</summary>

@@ -3,9 +3,9 @@ using GearSweep.Shared.Configurations;
 namespace GearSweep.Shared.Results;
 
 /// <summary>
-/// The table of trials as the command line, the REST API and the order of lists name its columns: one row a trial, one column a parameter. Errors are
-/// scaled unless a name ends in <c>_units</c>: those are in <c>unit</c>, the target's; it is empty where the dataset does
-/// not say it.
+/// The table of trials as the command line, the REST API and the order of lists name its columns: one row a trial, one
+/// column a parameter. Errors are scaled unless a name ends in <c>_units</c>: those are in <c>unit</c>, the target's;
+/// it is empty where the dataset does not say it.
 /// </summary>
 public static class TrialTable
 {

@@ -28,14 +28,15 @@ public static class UndefinedFigures
         return sweep.Conditions.Select(c => ReasonOf(c, sweep.Target.Name)).OfType<string>();
     }
 
-    private static string? ReasonOf(ConditionResult result, string target) => result switch
-    {
-        { HasConstantTarget: true } => OfConstantTarget(result.Condition, target),
-        { Best.Test.R2: null, Skill: var skill } =>
-            $"at {result.Condition} the target {target} is constant on the test rows: "
-            + (skill is null ? "R² and skill are undefined" : "R² is undefined"),
-        { Best: not null, Skill: null } =>
-            $"at {result.Condition} AR makes no error on the test rows: skill is undefined",
-        _ => null,
-    };
+    private static string? ReasonOf(ConditionResult result, string target) =>
+        result switch
+        {
+            { HasConstantTarget: true } => OfConstantTarget(result.Condition, target),
+            { Best.Test.R2: null, Skill: var skill } =>
+                $"at {result.Condition} the target {target} is constant on the test rows: "
+                    + (skill is null ? "R² and skill are undefined" : "R² is undefined"),
+            { Best: not null, Skill: null } =>
+                $"at {result.Condition} AR makes no error on the test rows: skill is undefined",
+            _ => null,
+        };
 }

@@ -8,11 +8,14 @@ public enum EarlyStopKind
     None = 0,
 
     /// <summary>
-    /// The lecture's: counted from 0, at every epoch e &gt; 0 that is a multiple of the patience, stop if the train loss of e − patience
-    /// is smaller than that of e. The last epoch's weights are kept.
+    /// The lecture's: counted from 0, at every epoch e &gt; 0 that is a multiple of the patience, stop if the train
+    /// loss of e − patience is smaller than that of e. The last epoch's weights are kept.
     /// </summary>
     Notebook = 1,
 
-    /// <summary>Stop when the validation loss has found no new minimum for `patience` epochs; the weights of the minimum are kept.</summary>
+    /// <summary>
+    /// Stop when the validation loss has found no new minimum for `patience` epochs; the weights of the minimum are
+    /// kept.
+    /// </summary>
     Validation = 2,
 }

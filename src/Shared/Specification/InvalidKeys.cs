@@ -1,8 +1,8 @@
 namespace GearSweep.Shared.Specification;
 
 /// <summary>
-/// Keys whose values are not what somebody meant: those with an error, and those that an unknown key was probably meant to be. A check that
-/// looks at one of them would complain of a default that nobody wrote.
+/// Keys whose values are not what somebody meant: those with an error, and those that an unknown key was probably meant
+/// to be. A check that looks at one of them would complain of a default that nobody wrote.
 /// </summary>
 internal sealed class InvalidKeys
 {
@@ -16,5 +16,6 @@ internal sealed class InvalidKeys
         _keys.Count > 0 && keys.Any(key => _keys.Any(wrong => IsWithin(key, wrong) || IsWithin(wrong, key)));
 
     private static bool IsWithin(string inner, string outer) =>
-        inner.StartsWith(outer, StringComparison.Ordinal) && (inner.Length == outer.Length || inner[outer.Length] is '.' or '[');
+        inner.StartsWith(outer, StringComparison.Ordinal)
+        && (inner.Length == outer.Length || inner[outer.Length] is '.' or '[');
 }

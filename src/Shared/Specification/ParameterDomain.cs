@@ -1,4 +1,6 @@
 namespace GearSweep.Shared.Specification;
 
-/// <summary>The values that a parameter may take: <see cref="FixedValue"/>, <see cref="ValueList"/> or <see cref="ValueRange"/>.</summary>
+/// <summary>
+/// The values that a parameter may take: <see cref="FixedValue"/>, <see cref="ValueList"/> or <see cref="ValueRange"/>.
+/// </summary>
 public abstract record ParameterDomain;

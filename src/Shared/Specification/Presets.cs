@@ -1,7 +1,8 @@
 namespace GearSweep.Shared.Specification;
 
 /// <summary>
-/// The specifications of <c>sweeps/</c>, which are part of the program so that pages and command line find them anywhere.
+/// The specifications of <c>sweeps/</c>, which are part of the program so that pages and command line find them
+/// anywhere.
 /// </summary>
 public static class Presets
 {
@@ -19,8 +20,11 @@ public static class Presets
         var assembly = typeof(Presets).Assembly;
         return
         [
-            .. assembly.GetManifestResourceNames()
-                .Where(n => n.StartsWith(Prefix, StringComparison.Ordinal) && n.EndsWith(Extension, StringComparison.Ordinal))
+            .. assembly
+                .GetManifestResourceNames()
+                .Where(n =>
+                    n.StartsWith(Prefix, StringComparison.Ordinal) && n.EndsWith(Extension, StringComparison.Ordinal)
+                )
                 .Select(n => new Preset(n[Prefix.Length..^Extension.Length], Read(n)))
                 .OrderBy(p => p.Name != "quickstart")
                 .ThenBy(p => p.Name, StringComparer.Ordinal),

@@ -10,39 +10,47 @@ public static class SearchSpace
     private const double Tolerance = 1e-14;
 
     /// <summary>Values that a domain has; <see langword="null"/> when it is continuous.</summary>
-    public static long? SizeOf(ParameterDomain domain) => domain switch
-    {
-        FixedValue => 1,
-        ValueList list => list.Values.Count,
-        ValueRange { Distribution: Distribution.IntUniform } range => Steps(range, 1),
-        ValueRange { Distribution: Distribution.QUniform, Q: { } q } range => Steps(range, q),
-        _ => null,
-    };
+    public static long? SizeOf(ParameterDomain domain) =>
+        domain switch
+        {
+            FixedValue => 1,
+            ValueList list => list.Values.Count,
+            ValueRange { Distribution: Distribution.IntUniform } range => Steps(range, 1),
+            ValueRange { Distribution: Distribution.QUniform, Q: { } q } range => Steps(range, q),
+            _ => null,
+        };
 
-    /// <summary>One of the values of a domain that is not continuous, ascending in a range, as written in a list.</summary>
+    /// <summary>
+    /// One of the values of a domain that is not continuous, ascending in a range, as written in a list.
+    /// </summary>
     /// <param name="domain">The domain.</param>
     /// <param name="index">From 0 up to but without <see cref="SizeOf(ParameterDomain)"/>.</param>
     /// <exception cref="ArgumentException">The domain is continuous.</exception>
-    public static ParameterValue ValueAt(ParameterDomain domain, long index) => domain switch
-    {
-        FixedValue value => value.Value,
-        ValueList list => list.Values[(int)index],
-        ValueRange { Distribution: Distribution.IntUniform } range => range.Min + index,
-        ValueRange { Distribution: Distribution.QUniform, Q: { } q } range =>
-            Math.Clamp(Decimal15((FirstMultiple(range.Min, q) + index) * q), range.Min, range.Max),
-        _ => throw new ArgumentException("a continuous range has no list of values", nameof(domain)),
-    };
+    public static ParameterValue ValueAt(ParameterDomain domain, long index) =>
+        domain switch
+        {
+            FixedValue value => value.Value,
+            ValueList list => list.Values[(int)index],
+            ValueRange { Distribution: Distribution.IntUniform } range => range.Min + index,
+            ValueRange { Distribution: Distribution.QUniform, Q: { } q } range => Math.Clamp(
+                Decimal15((FirstMultiple(range.Min, q) + index) * q),
+                range.Min,
+                range.Max
+            ),
+            _ => throw new ArgumentException("a continuous range has no list of values", nameof(domain)),
+        };
 
     /// <summary>
-    /// Combinations of all parameters' values, <see cref="long.MaxValue"/> when there are more; <see langword="null"/> when a parameter
-    /// is continuous.
+    /// Combinations of all parameters' values, <see cref="long.MaxValue"/> when there are more; <see langword="null"/>
+    /// when a parameter is continuous.
     /// </summary>
     public static long? SizeOf(SweepSpec spec)
     {
         var product = UInt128.One;
         foreach (var parameter in spec.Parameters)
         {
-            if (SizeOf(parameter.Domain) is not { } size) return null;
+            if (SizeOf(parameter.Domain) is not { } size)
+                return null;
             product = UInt128.Min(product * (ulong)size, long.MaxValue);
         }
 
@@ -50,15 +58,16 @@ public static class SearchSpace
     }
 
     /// <summary>
-    /// Configurations that the sweep will propose: all combinations of a grid, <c>run_cap</c> draws at random, neither more than the
-    /// other allows.
+    /// Configurations that the sweep will propose: all combinations of a grid, <c>run_cap</c> draws at random, neither
+    /// more than the other allows.
     /// <see cref="long.MaxValue"/> when there are more than that.
     /// </summary>
     public static long ConfigurationCount(SweepSpec spec) =>
         Math.Min(SizeOf(spec) ?? long.MaxValue, spec.RunCap ?? long.MaxValue);
 
     /// <summary>
-    /// The configuration at a position of a space without continuous parameters: the last parameter written changes fastest.
+    /// The configuration at a position of a space without continuous parameters: the last parameter written changes
+    /// fastest.
     /// </summary>
     /// <param name="spec">The specification.</param>
     /// <param name="index">From 0 up to but without <see cref="SizeOf(SweepSpec)"/>.</param>
@@ -83,7 +92,10 @@ public static class SearchSpace
             null => ParameterCatalog.Find(parameter)!.Default.Number!.Value,
             FixedValue value => value.Value.Number!.Value,
             ValueList list => list.Values.Max(v => v.Number!.Value),
-            ValueRange { Distribution: Distribution.QUniform } range => ValueAt(range, SizeOf(range)!.Value - 1).Number!.Value,
+            ValueRange { Distribution: Distribution.QUniform } range => ValueAt(
+                range,
+                SizeOf(range)!.Value - 1
+            ).Number!.Value,
             ValueRange range => range.Max,
             var other => throw new ArgumentException($"'{other}' has no greatest value", nameof(spec)),
         };

@@ -23,12 +23,15 @@ public static class SpecLimits
     /// <summary>Values that an <c>int_uniform</c> or <c>q_uniform</c> range may have.</summary>
     public const int RangeValues = 1_000_000_000;
 
-    /// <summary>Rows of a segment that are used: it has four columns, 64 MB, and passes between machines in one message, which may have 100.</summary>
+    /// <summary>
+    /// Rows of a segment that are used: it has four columns, 64 MB, and passes between machines in one message, which
+    /// may have 100.
+    /// </summary>
     public const int Rows = 2_000_000;
 
     /// <summary>
-    /// Weights and biases of a model: with Adam's moments and the best weights so far its checkpoint has four times as many values, 80 MB, and passes
-    /// between machines in one message, which may have 100.
+    /// Weights and biases of a model: with Adam's moments and the best weights so far its checkpoint has four times as
+    /// many values, 80 MB, and passes between machines in one message, which may have 100.
     /// </summary>
     public const int ModelParameters = 5_000_000;
 

@@ -26,17 +26,22 @@ public static class SpecText
         text = "";
         foreach (var (mark, name) in Marks)
         {
-            if (bytes.StartsWith(mark)) return $"is {name} (by its byte order mark); UTF-8 is expected";
+            if (bytes.StartsWith(mark))
+                return $"is {name} (by its byte order mark); UTF-8 is expected";
         }
 
-        if (bytes.StartsWith("\uFEFF"u8)) bytes = bytes[3..];
-        for (var rest = bytes; !rest.IsEmpty;)
+        if (bytes.StartsWith("\uFEFF"u8))
+            bytes = bytes[3..];
+        for (var rest = bytes; !rest.IsEmpty; )
         {
             if (Rune.DecodeFromUtf8(rest, out _, out var length) != System.Buffers.OperationStatus.Done)
             {
                 var at = bytes.Length - rest.Length;
                 var line = bytes[..at].Count((byte)'\n') + 1;
-                return string.Create(CultureInfo.InvariantCulture, $"is not UTF-8 at byte {at}, line {line}: found 0x{rest[0]:X2}");
+                return string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"is not UTF-8 at byte {at}, line {line}: found 0x{rest[0]:X2}"
+                );
             }
 
             rest = rest[length..];

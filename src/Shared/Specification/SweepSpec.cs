@@ -5,7 +5,8 @@ using GearSweep.Shared.Sweeps;
 namespace GearSweep.Shared.Specification;
 
 /// <summary>
-/// What a person asks for: a dataset, the conditions, a search space, and a budget. Its text form is YAML (<c>docs/specification.md</c>).
+/// What a person asks for: a dataset, the conditions, a search space, and a budget. Its text form is YAML
+/// (<c>docs/specification.md</c>).
 /// </summary>
 public sealed record SweepSpec
 {
@@ -60,7 +61,11 @@ public sealed record SweepSpec
         && Name == other.Name
         && Description == other.Description
         && Dataset == other.Dataset
-        && (Conditions is null ? other.Conditions is null : other.Conditions is not null && Conditions.SequenceEqual(other.Conditions))
+        && (
+            Conditions is null
+                ? other.Conditions is null
+                : other.Conditions is not null && Conditions.SequenceEqual(other.Conditions)
+        )
         && Split == other.Split
         && Method == other.Method
         && Metric == other.Metric
@@ -74,5 +79,6 @@ public sealed record SweepSpec
         && Sharing == other.Sharing;
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Name, Dataset, Split, Method, Parameters.Count, Epochs, RunCap, Seed);
+    public override int GetHashCode() =>
+        HashCode.Combine(Name, Dataset, Split, Method, Parameters.Count, Epochs, RunCap, Seed);
 }

@@ -9,7 +9,8 @@ namespace GearSweep.Shared.Sweeps;
 /// <param name="Name">Its name.</param>
 /// <param name="Yaml">The specification, as it was launched.</param>
 /// <param name="State">Where it stands.</param>
-/// <param name="Counts">Its trials; <see cref="TrialCounts.Queued"/> counts those that are not proposed yet too.</param>
+/// <param name="Counts">Its trials; <see cref="TrialCounts.Queued"/> counts those that are not proposed yet
+/// too.</param>
 /// <param name="Proposed">How many configurations have trials in the store.</param>
 /// <param name="Conditions">The conditions, in grid order.</param>
 /// <param name="Synthetic">Whether GearSweep's generator made the dataset.</param>
@@ -25,7 +26,8 @@ public sealed record StoredSweep(
     IReadOnlyList<StoredSweepCondition> Conditions,
     bool Synthetic,
     SweepSharing Sharing,
-    IReadOnlyList<TrialLease> Running)
+    IReadOnlyList<TrialLease> Running
+)
 {
     /// <summary>Trials that are paused; <see cref="TrialCounts.Queued"/> counts them too.</summary>
     public int Paused { get; init; }

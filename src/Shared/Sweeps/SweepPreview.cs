@@ -20,7 +20,8 @@ public sealed record SweepPreview(
     long Epochs,
     long LargestModel,
     int Slots,
-    double Seconds)
+    double Seconds
+)
 {
     /// <summary>What a person should know before the launch, each a sentence.</summary>
     [Id(0)]

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace GearSweep.Shared.Sweeps;
 
 /// <summary>
-/// What a person types to name a sweep: its name, its id, or its id as <c>id:7</c>. A name wins over a number that happens to be an id; <c>id:7</c> is never
-/// taken for a name.
+/// What a person types to name a sweep: its name, its id, or its id as <c>id:7</c>. A name wins over a number that
+/// happens to be an id; <c>id:7</c> is never taken for a name.
 /// </summary>
 public sealed record SweepReference
 {

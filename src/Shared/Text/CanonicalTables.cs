@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace GearSweep.Shared.Text;
 
-/// <summary>Unicode's canonical decompositions, compositions and combining classes, from the text file in the assembly.</summary>
+/// <summary>
+/// Unicode's canonical decompositions, compositions and combining classes, from the text file in the assembly.
+/// </summary>
 internal sealed class CanonicalTables
 {
     private const string Resource = "canonical.txt";
@@ -25,9 +27,12 @@ internal sealed class CanonicalTables
         using var lines = new StreamReader(typeof(CanonicalTables).Assembly.GetManifestResourceStream(Resource)!);
         while (lines.ReadLine() is { } line)
         {
-            if (line.StartsWith('#')) continue;
-            if (line.Split(':') is [var range, var ownClass]) tables.AddClass(range.Split('-'), Hex(ownClass));
-            else tables.AddParts(line);
+            if (line.StartsWith('#'))
+                continue;
+            if (line.Split(':') is [var range, var ownClass])
+                tables.AddClass(range.Split('-'), Hex(ownClass));
+            else
+                tables.AddParts(line);
         }
 
         return tables;
@@ -35,7 +40,8 @@ internal sealed class CanonicalTables
 
     private void AddClass(string[] range, int ownClass)
     {
-        for (var rune = Hex(range[0]); rune <= Hex(range[1]); rune++) _classes[rune] = ownClass;
+        for (var rune = Hex(range[0]); rune <= Hex(range[1]); rune++)
+            _classes[rune] = ownClass;
     }
 
     private void AddParts(string line)
@@ -44,8 +50,10 @@ internal sealed class CanonicalTables
         var rune = Hex(line[..at]);
         var parts = Array.ConvertAll(line[(at + 1)..].Split(' '), Hex);
         Parts[rune] = parts;
-        if (line[at] == '=') Composed[(parts[0], parts[1])] = rune;
+        if (line[at] == '=')
+            Composed[(parts[0], parts[1])] = rune;
     }
 
-    private static int Hex(string text) => int.Parse(text, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+    private static int Hex(string text) =>
+        int.Parse(text, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
 }

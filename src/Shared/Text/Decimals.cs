@@ -14,7 +14,8 @@ public static class Decimals
     public static int For(double size, int digits)
     {
         size = Math.Abs(size);
-        if (!double.IsFinite(size) || size == 0) size = 1;
+        if (!double.IsFinite(size) || size == 0)
+            size = 1;
         return (int)Math.Clamp(digits - 1 - Math.Floor(Math.Log10(size)), 0, Most);
     }
 

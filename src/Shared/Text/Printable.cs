@@ -5,16 +5,25 @@ using System.Text;
 namespace GearSweep.Shared.Text;
 
 /// <summary>
-/// Text from outside (names, paths, messages of files and of other programs) made harmless for terminals and logs: what would move the cursor, change colours,
-/// begin a line that nobody wrote or turn the order of letters around is written as <c>\u</c> and four hexadecimal digits, which JSON reads back as it was.
+/// Text from outside (names, paths, messages of files and of other programs) made harmless for terminals and logs: what
+/// would move the cursor, change colours, begin a line that nobody wrote or turn the order of letters around is written
+/// as <c>\u</c> and four hexadecimal digits, which JSON reads back as it was.
 /// </summary>
 public static class Printable
 {
-    /// <summary>Control characters, separators of lines and paragraphs, marks that turn text around, and what has no width.</summary>
+    /// <summary>
+    /// Control characters, separators of lines and paragraphs, marks that turn text around, and what has no width.
+    /// </summary>
     private static readonly char[] Unsafe =
     [
-        .. Range('\u0000', '\u001f'), .. Range('\u007f', '\u009f'), '\u00ad', '\u061c', .. Range('\u200b', '\u200f'),
-        .. Range('\u2028', '\u202e'), .. Range('\u2060', '\u206f'), '\ufeff',
+        .. Range('\u0000', '\u001f'),
+        .. Range('\u007f', '\u009f'),
+        '\u00ad',
+        '\u061c',
+        .. Range('\u200b', '\u200f'),
+        .. Range('\u2028', '\u202e'),
+        .. Range('\u2060', '\u206f'),
+        '\ufeff',
     ];
 
     private static readonly SearchValues<char> Harmful = SearchValues.Create(Unsafe);
@@ -41,20 +50,24 @@ public static class Printable
     private static string? Escape(string text, SearchValues<char> harmful)
     {
         var at = text.AsSpan().IndexOfAny(harmful);
-        if (at < 0) return null;
+        if (at < 0)
+            return null;
         var escaped = new StringBuilder(text.Length + 16);
         var rest = text.AsSpan();
         for (; at >= 0; at = rest.IndexOfAny(harmful))
         {
             escaped.Append(rest[..at]);
             // With its line feed it is the end of a line; alone it would write over the line.
-            if (!harmful.Contains('\n') && rest[at..] is ['\r', '\n', ..]) escaped.Append('\r');
-            else escaped.Append(CultureInfo.InvariantCulture, $"\\u{(int)rest[at]:x4}");
+            if (!harmful.Contains('\n') && rest[at..] is ['\r', '\n', ..])
+                escaped.Append('\r');
+            else
+                escaped.Append(CultureInfo.InvariantCulture, $"\\u{(int)rest[at]:x4}");
             rest = rest[(at + 1)..];
         }
 
         return escaped.Append(rest).ToString();
     }
 
-    private static IEnumerable<char> Range(char first, char last) => Enumerable.Range(first, last - first + 1).Select(code => (char)code);
+    private static IEnumerable<char> Range(char first, char last) =>
+        Enumerable.Range(first, last - first + 1).Select(code => (char)code);
 }

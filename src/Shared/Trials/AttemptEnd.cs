@@ -23,11 +23,14 @@ public enum AttemptEnd
     WorkerLost = 5,
 
     /// <summary>
-    /// An error of the silo and not of the trial (a library that does not load, a segment that cannot be fetched): the trial goes on elsewhere.
+    /// An error of the silo and not of the trial (a library that does not load, a segment that cannot be fetched): the
+    /// trial goes on elsewhere.
     /// </summary>
     WorkerFailed = 6,
 
-    /// <summary>The trial needs more memory than the silo has for it: it goes on elsewhere, and nothing is wrong with the silo.</summary>
+    /// <summary>
+    /// The trial needs more memory than the silo has for it: it goes on elsewhere, and nothing is wrong with the silo.
+    /// </summary>
     Rejected = 7,
 
     /// <summary>Stopped with a checkpoint; the trial waits to be promoted.</summary>

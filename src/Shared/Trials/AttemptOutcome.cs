@@ -9,4 +9,10 @@ namespace GearSweep.Shared.Trials;
 /// <param name="Result">What was measured; only with <see cref="AttemptEnd.Completed"/>.</param>
 [GenerateSerializer, Immutable]
 public sealed record AttemptOutcome(
-    AttemptEnd End, string? Message, int Epochs, string Engine, double Seconds, TrialResult? Result);
+    AttemptEnd End,
+    string? Message,
+    int Epochs,
+    string Engine,
+    double Seconds,
+    TrialResult? Result
+);

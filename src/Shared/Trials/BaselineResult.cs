@@ -8,4 +8,9 @@ namespace GearSweep.Shared.Trials;
 /// AR(L): least squares on the window's L values of all channels and an intercept, fitted on the train windows.
 /// </param>
 [GenerateSerializer, Immutable]
-public sealed record BaselineResult(int SequenceLength, ErrorMetrics Mean, ErrorMetrics Persistence, ErrorMetrics Autoregressive);
+public sealed record BaselineResult(
+    int SequenceLength,
+    ErrorMetrics Mean,
+    ErrorMetrics Persistence,
+    ErrorMetrics Autoregressive
+);

@@ -20,8 +20,11 @@ public sealed record QueuedTrial(
     int Repeat,
     ulong Seed,
     int MaxEpochs,
-    double EstimatedSeconds)
+    double EstimatedSeconds
+)
 {
-    /// <summary>How many of its attempts lost or broke their silo, since it was first queued, last retried or last got further.</summary>
+    /// <summary>
+    /// How many of its attempts lost or broke their silo, since it was first queued, last retried or last got further.
+    /// </summary>
     public int Lost { get; init; }
 }

@@ -4,7 +4,10 @@ using GearSweep.Shared.Specification;
 
 namespace GearSweep.Shared.Trials;
 
-/// <summary>All that a worker needs to carry out one attempt at a trial, but for the segment's rows, which it asks for by their hash.</summary>
+/// <summary>
+/// All that a worker needs to carry out one attempt at a trial, but for the segment's rows, which it asks for by their
+/// hash.
+/// </summary>
 /// <param name="Id">The trial.</param>
 /// <param name="Attempt">Number of the attempt, from 1; the store refuses reports of an older one.</param>
 /// <param name="Configuration">What to train.</param>
@@ -34,4 +37,5 @@ public sealed record TrialAssignment(
     string Engine,
     TimeSpan CheckpointInterval,
     TrialCheckpoint? ResumeFrom,
-    bool Synthetic);
+    bool Synthetic
+);

@@ -8,7 +8,12 @@ namespace GearSweep.Shared.Trials;
 /// <param name="Outcome">How the attempt ended; <see langword="null"/> while it goes on.</param>
 [GenerateSerializer, Immutable]
 public sealed record TrialReport(
-    int Trial, int Attempt, IReadOnlyList<EpochReport> Epochs, TrialCheckpoint? Checkpoint, AttemptOutcome? Outcome)
+    int Trial,
+    int Attempt,
+    IReadOnlyList<EpochReport> Epochs,
+    TrialCheckpoint? Checkpoint,
+    AttemptOutcome? Outcome
+)
 {
     /// <summary>Whether there is anything to store; without, the report only asks what to do.</summary>
     public bool HasNews => Epochs.Count > 0 || Checkpoint is not null || Outcome is not null;

@@ -1,6 +1,9 @@
 namespace GearSweep.Shared.Trials;
 
-/// <summary>Where a trial stands. <c>Queued → Running → Completed | Pruned | Failed | Cancelled</c>, <c>Running → Queued</c> when its silo is lost or drained, and <c>Running → Paused → Queued</c> when it is paused and promoted.</summary>
+/// <summary>
+/// Where a trial stands. <c>Queued → Running → Completed | Pruned | Failed | Cancelled</c>, <c>Running → Queued</c>
+/// when its silo is lost or drained, and <c>Running → Paused → Queued</c> when it is paused and promoted.
+/// </summary>
 [GenerateSerializer]
 public enum TrialState
 {

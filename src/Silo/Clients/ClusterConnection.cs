@@ -6,11 +6,15 @@ using Microsoft.Extensions.Logging;
 namespace GearSweep.Silo.Clients;
 
 /// <summary>
-/// Keeps a connection to a cluster that this process does not host: connects in the background, so that the process starts without it, and again whenever it
-/// was lost.
+/// Keeps a connection to a cluster that this process does not host: connects in the background, so that the process
+/// starts without it, and again whenever it was lost.
 /// </summary>
-internal sealed partial class ClusterConnection(ResolvedClusterOptions plan, ILoggerFactory loggers, TimeProvider time, ILogger<ClusterConnection> logger)
-    : BackgroundService
+internal sealed partial class ClusterConnection(
+    ResolvedClusterOptions plan,
+    ILoggerFactory loggers,
+    TimeProvider time,
+    ILogger<ClusterConnection> logger
+) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
@@ -43,7 +47,8 @@ internal sealed partial class ClusterConnection(ResolvedClusterOptions plan, ILo
             }
             catch (Exception error) when (error is not OutOfMemoryException)
             {
-                if (_problem != error.Message) LogNoAnswer(plan.ClusterId, error.Message);
+                if (_problem != error.Message)
+                    LogNoAnswer(plan.ClusterId, error.Message);
                 _problem = error.Message;
             }
             finally

@@ -12,14 +12,20 @@ namespace GearSweep.Silo.Clients;
 /// <summary>Gives a host the cluster's grains: of a silo in it, or of a cluster elsewhere.</summary>
 public static class ClusterHost
 {
-    /// <summary>Adds a silo, or (<c>Cluster:Connect</c>, or <c>Cluster:Role client</c>) a connection that comes and goes with the cluster.</summary>
-    /// <exception cref="ValidationException">The configuration is wrong; the message names the key, what was found and what was expected.</exception>
+    /// <summary>
+    /// Adds a silo, or (<c>Cluster:Connect</c>, or <c>Cluster:Role client</c>) a connection that comes and goes with
+    /// the cluster.
+    /// </summary>
+    /// <exception cref="ValidationException">The configuration is wrong; the message names the key, what was found and
+    /// what was expected.</exception>
     public static TBuilder AddGearSweepCluster<TBuilder>(this TBuilder builder)
         where TBuilder : IHostApplicationBuilder
     {
         var plan = ClusterConfiguration.Read(builder.Configuration);
-        if (plan.IsClient) AddClient(builder, plan);
-        else SiloHost.AddSilo(builder, plan);
+        if (plan.IsClient)
+            AddClient(builder, plan);
+        else
+            SiloHost.AddSilo(builder, plan);
         return builder;
     }
 
@@ -34,6 +40,8 @@ public static class ClusterHost
         builder.Services.AddHostedService<StartupBanner>();
         builder.Services.AddSingleton<ClusterConnection>();
         builder.Services.AddHostedService(services => services.GetRequiredService<ClusterConnection>());
-        builder.Services.AddSingleton(services => ReconnectingGrainFactory.Create(services.GetRequiredService<ClusterConnection>()));
+        builder.Services.AddSingleton(services =>
+            ReconnectingGrainFactory.Create(services.GetRequiredService<ClusterConnection>())
+        );
     }
 }

@@ -2,7 +2,10 @@ using System.Reflection;
 
 namespace GearSweep.Silo.Clients;
 
-/// <summary>A grain factory for those who are there before the cluster is: each use takes the connection of that moment, or fails with why there is none.</summary>
+/// <summary>
+/// A grain factory for those who are there before the cluster is: each use takes the connection of that moment, or
+/// fails with why there is none.
+/// </summary>
 internal class ReconnectingGrainFactory : DispatchProxy
 {
     private ClusterConnection? _connection;

@@ -10,10 +10,16 @@ internal static class HealthEndpoint
     public static bool TryParse(string url, [NotNullWhen(true)] out IPEndPoint? endpoint)
     {
         endpoint = null;
-        if (!Uri.TryCreate(url, UriKind.Absolute, out var uri) || uri.Scheme != Uri.UriSchemeHttp || uri.PathAndQuery != "/" || uri.UserInfo.Length > 0)
+        if (
+            !Uri.TryCreate(url, UriKind.Absolute, out var uri)
+            || uri.Scheme != Uri.UriSchemeHttp
+            || uri.PathAndQuery != "/"
+            || uri.UserInfo.Length > 0
+        )
             return false;
         var host = uri.Host == "localhost" ? IPAddress.Loopback.ToString() : uri.DnsSafeHost;
-        if (!IPAddress.TryParse(host, out var address)) return false;
+        if (!IPAddress.TryParse(host, out var address))
+            return false;
         endpoint = new IPEndPoint(address, uri.Port);
         return true;
     }

@@ -16,10 +16,16 @@ using Microsoft.Extensions.Logging;
 namespace GearSweep.Silo.Health;
 
 /// <summary>
-/// A web application that answers <c>/health/live</c> with 200 for as long as the process runs, and <c>/health/ready</c> with 200 when the silo takes part,
-/// else with 503 and the reason in one line. It is up before the silo joins and until it has left, and never uses the addresses of <c>--urls</c>.
+/// A web application that answers <c>/health/live</c> with 200 for as long as the process runs, and
+/// <c>/health/ready</c> with 200 when the silo takes part, else with 503 and the reason in one line. It is up before
+/// the silo joins and until it has left, and never uses the addresses of <c>--urls</c>.
 /// </summary>
-internal sealed partial class HealthServer(string url, IPEndPoint endpoint, Readiness readiness, ILogger<HealthServer> logger) : IHostedService, IDisposable
+internal sealed partial class HealthServer(
+    string url,
+    IPEndPoint endpoint,
+    Readiness readiness,
+    ILogger<HealthServer> logger
+) : IHostedService, IDisposable
 {
     private const int Connections = 64; // Supervisors need a few; more must not take threads from the silo.
 
@@ -40,14 +46,18 @@ internal sealed partial class HealthServer(string url, IPEndPoint endpoint, Read
         }
         catch (Exception error) when (error is IOException or System.Net.Sockets.SocketException)
         {
-            throw new ValidationException($"Health:Url is '{url}', and nothing can listen there: {error.Message}", error);
+            throw new ValidationException(
+                $"Health:Url is '{url}', and nothing can listen there: {error.Message}",
+                error
+            );
         }
 
         LogListening(Address);
     }
 
     /// <inheritdoc/>
-    public Task StopAsync(CancellationToken cancellationToken) => _server?.StopSoonAsync(cancellationToken) ?? Task.CompletedTask;
+    public Task StopAsync(CancellationToken cancellationToken) =>
+        _server?.StopSoonAsync(cancellationToken) ?? Task.CompletedTask;
 
     /// <inheritdoc/>
     public void Dispose() => ((IDisposable)_app).Dispose();
@@ -55,12 +65,14 @@ internal sealed partial class HealthServer(string url, IPEndPoint endpoint, Read
     private static WebApplication Build(IPEndPoint endpoint, Readiness readiness)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxConcurrentConnections = Connections;
-            kestrel.Listen(endpoint);
-        });
+        builder
+            .WebHost.UseKestrelCore()
+            .ConfigureKestrel(kestrel =>
+            {
+                kestrel.AddServerHeader = false;
+                kestrel.Limits.MaxConcurrentConnections = Connections;
+                kestrel.Listen(endpoint);
+            });
         builder.Services.AddSingleton<IHostLifetime, SilosLifetime>();
         builder.Services.AddRoutingCore();
         builder.Services.AddHealthChecks().AddCheck("cluster", readiness);
@@ -71,17 +83,23 @@ internal sealed partial class HealthServer(string url, IPEndPoint endpoint, Read
         return app;
     }
 
-    private static void Map(WebApplication app, string word, Func<HealthCheckRegistration, bool> checks) => app
-        .MapHealthChecks($"/health/{word}", new HealthCheckOptions
-        {
-            Predicate = checks,
-            ResponseWriter = (context, report) =>
-            {
-                context.Response.ContentType = "text/plain; charset=utf-8";
-                return context.Response.WriteAsync(report.Entries.Values.FirstOrDefault().Description ?? word, context.RequestAborted);
-            },
-        })
-        .WithMetadata(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head]));
+    private static void Map(WebApplication app, string word, Func<HealthCheckRegistration, bool> checks) =>
+        app.MapHealthChecks(
+                $"/health/{word}",
+                new HealthCheckOptions
+                {
+                    Predicate = checks,
+                    ResponseWriter = (context, report) =>
+                    {
+                        context.Response.ContentType = "text/plain; charset=utf-8";
+                        return context.Response.WriteAsync(
+                            report.Entries.Values.FirstOrDefault().Description ?? word,
+                            context.RequestAborted
+                        );
+                    },
+                }
+            )
+            .WithMetadata(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head]));
 
     [LoggerMessage(LogLevel.Information, "Health is told at {Address}/health/live and /health/ready")]
     private partial void LogListening(string address);

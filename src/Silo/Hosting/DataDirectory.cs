@@ -5,15 +5,23 @@ using Microsoft.Extensions.Logging;
 
 namespace GearSweep.Silo.Hosting;
 
-/// <summary>Fills the data directory with synthetic data when there is none yet, so that the first start has something to train on.</summary>
-internal sealed partial class DataDirectory(ResolvedClusterOptions plan, StoreOptions store, ILogger<DataDirectory> logger) : IHostedService
+/// <summary>
+/// Fills the data directory with synthetic data when there is none yet, so that the first start has something to train
+/// on.
+/// </summary>
+internal sealed partial class DataDirectory(
+    ResolvedClusterOptions plan,
+    StoreOptions store,
+    ILogger<DataDirectory> logger
+) : IHostedService
 {
     /// <inheritdoc/>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         var path = Path.GetFullPath(store.Data);
         var made = await Task.Run(() => SampleData.Ensure(path, cancellationToken), cancellationToken);
-        if (made.Count > 0) LogMade(made.Count, path);
+        if (made.Count > 0)
+            LogMade(made.Count, path);
         LogPlaces(path, plan.Database?.ToString() ?? Path.GetFullPath(store.File));
     }
 

@@ -5,7 +5,10 @@ namespace GearSweep.Silo.Hosting;
 /// <summary>What a process says on standard error about its own end.</summary>
 internal static class ErrorLine
 {
-    /// <summary>Writes a line, without control characters. A terminal that is gone, or a pipe that nobody reads, must not change how the process ends.</summary>
+    /// <summary>
+    /// Writes a line, without control characters. A terminal that is gone, or a pipe that nobody reads, must not change
+    /// how the process ends.
+    /// </summary>
     public static void Write(string message)
     {
         try

@@ -9,8 +9,9 @@ namespace GearSweep.Silo.Hosting;
 internal static class HostLogging
 {
     /// <summary>
-    /// What the configuration may change. Single requests for a page are nobody's matter, and who asks for health is told it; and two notes of Orleans come with every start and mean nothing here:
-    /// one recommends a garbage collector for servers, the other takes the machine's whole uptime for a pause.
+    /// What the configuration may change. Single requests for a page are nobody's matter, and who asks for health is
+    /// told it; and two notes of Orleans come with every start and mean nothing here: one recommends a garbage
+    /// collector for servers, the other takes the machine's whole uptime for a pause.
     /// </summary>
     private static readonly Dictionary<string, string?> Defaults = new()
     {
@@ -24,8 +25,9 @@ internal static class HostLogging
     private static readonly string[] LeftUnanswered = ["Orleans.Messaging", "Polly"];
 
     /// <summary>
-    /// Warnings of Orleans and worse, but for calls that a stop leaves without an answer. A start that fails is not logged by the host: whoever starts it hears
-    /// of it, and says it in one line. What comes from outside is printed without control characters.
+    /// Warnings of Orleans and worse, but for calls that a stop leaves without an answer. A start that fails is not
+    /// logged by the host: whoever starts it hears of it, and says it in one line. What comes from outside is printed
+    /// without control characters.
     /// </summary>
     public static void Configure(IHostApplicationBuilder builder)
     {
@@ -34,9 +36,14 @@ internal static class HostLogging
         var life = new Life();
         builder.Services.AddSingleton<IHostedService>(life);
         builder.Logging.AddFilter("Orleans", LogLevel.Warning).AddFilter("Microsoft.Orleans", LogLevel.Warning);
-        foreach (var name in LeftUnanswered) builder.Logging.AddFilter(name, level => level >= LogLevel.Warning && !life.Ends);
-        builder.Logging.AddFilter("Orleans.Connections.Security.TlsServerConnectionMiddleware", LogLevel.None); // TlsMiddleware says it, with a bound.
-        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => level >= LogLevel.Information && (level < LogLevel.Error || life.HasBegun));
+        foreach (var name in LeftUnanswered)
+            builder.Logging.AddFilter(name, level => level >= LogLevel.Warning && !life.Ends);
+        // TlsMiddleware says it, with a bound.
+        builder.Logging.AddFilter("Orleans.Connections.Security.TlsServerConnectionMiddleware", LogLevel.None);
+        builder.Logging.AddFilter(
+            "Microsoft.Extensions.Hosting.Internal.Host",
+            level => level >= LogLevel.Information && (level < LogLevel.Error || life.HasBegun)
+        );
     }
 
     /// <summary>How far the host is.</summary>

@@ -5,7 +5,9 @@ namespace GearSweep.Silo.Hosting;
 /// <summary>Ends this process whatever its threads do.</summary>
 internal static partial class ProcessTerminator
 {
-    /// <summary>The exit code of a silo that lost its cluster, or could not stop in time: a supervisor is to start it again.</summary>
+    /// <summary>
+    /// The exit code of a silo that lost its cluster, or could not stop in time: a supervisor is to start it again.
+    /// </summary>
     public const int LostCluster = 3;
 
     private static readonly TimeSpan FlushTime = TimeSpan.FromSeconds(2);
@@ -25,8 +27,10 @@ internal static partial class ProcessTerminator
         }
 
         // Not Environment.Exit: it runs the exit code of native libraries while the training threads are still in them.
-        if (OperatingSystem.IsWindows()) Environment.Exit(code);
-        else Exit(code);
+        if (OperatingSystem.IsWindows())
+            Environment.Exit(code);
+        else
+            Exit(code);
     }
 
     [LibraryImport("libc", EntryPoint = "_exit")]

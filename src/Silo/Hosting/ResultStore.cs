@@ -11,7 +11,9 @@ internal static class ResultStore
     /// <summary>Adds the store.</summary>
     public static void Add(IServiceCollection services, ResolvedClusterOptions plan, StoreOptions store)
     {
-        if (plan.Database is { } database) services.AddGearSweepPostgres(database.ConnectionString);
-        else services.AddGearSweepStorage(Path.GetFullPath(store.File));
+        if (plan.Database is { } database)
+            services.AddGearSweepPostgres(database.ConnectionString);
+        else
+            services.AddGearSweepStorage(Path.GetFullPath(store.File));
     }
 }

@@ -15,16 +15,25 @@ using ClusterOptions = GearSweep.Silo.Options.ClusterOptions;
 
 namespace GearSweep.Silo.Hosting;
 
-/// <summary>Makes a host into a silo: the composition that <c>src/Silo</c>, the dashboard and the command line share.</summary>
+/// <summary>
+/// Makes a host into a silo: the composition that <c>src/Silo</c>, the dashboard and the command line share.
+/// </summary>
 public static class SiloHost
 {
-    /// <summary>Adds a silo as the configuration has it: a head with its store and data, a worker with slots, or both (see <see cref="ResolvedClusterOptions"/>).</summary>
-    /// <exception cref="ValidationException">The configuration is wrong; the message names the key, what was found and what was expected.</exception>
+    /// <summary>
+    /// Adds a silo as the configuration has it: a head with its store and data, a worker with slots, or both (see
+    /// <see cref="ResolvedClusterOptions"/>).
+    /// </summary>
+    /// <exception cref="ValidationException">The configuration is wrong; the message names the key, what was found and
+    /// what was expected.</exception>
     public static TBuilder AddGearSweepSilo<TBuilder>(this TBuilder builder)
         where TBuilder : IHostApplicationBuilder
     {
         var plan = ClusterConfiguration.Read(builder.Configuration);
-        if (plan.IsClient) throw new ValidationException("Cluster:Role is 'client', but this program hosts a silo; the dashboard and 'gearsweep cluster' can be clients");
+        if (plan.IsClient)
+            throw new ValidationException(
+                "Cluster:Role is 'client', but this program hosts a silo; the dashboard and 'gearsweep cluster' can be clients"
+            );
         AddSilo(builder, plan);
         return builder;
     }
@@ -41,8 +50,8 @@ public static class SiloHost
         builder.Services.AddSingleton(plan);
         builder.Services.AddHostedService<StartupBanner>();
 
-        // Hosted services start in this order and stop in the reverse one: the slots hand back first, the writer stores to the last.
-        // Whether a head is welcome is known before it opens its results.
+        // Hosted services start in this order and stop in the reverse one: the slots hand back first, the writer stores
+        // to the last. Whether a head is welcome is known before it opens its results.
         SiloMembership.AddDatabaseJoin(builder.Services, plan);
         var store = OptionsSections.Read<StoreOptions>(builder.Configuration);
         if (plan.IsHead)
@@ -53,11 +62,16 @@ public static class SiloHost
         }
 
         SiloMembership.Add(builder, plan);
-        builder.Services.Configure<ClusterMembershipOptions>(OptionsSections.Read<MembershipOptions>(builder.Configuration).Apply);
-        if (plan.IsHead) builder.Services.AddGearSweepHead(Path.GetFullPath(store.Data));
-        else builder.Services.WithoutHeadGrains();
+        builder.Services.Configure<ClusterMembershipOptions>(
+            OptionsSections.Read<MembershipOptions>(builder.Configuration).Apply
+        );
+        if (plan.IsHead)
+            builder.Services.AddGearSweepHead(Path.GetFullPath(store.Data));
+        else
+            builder.Services.WithoutHeadGrains();
         builder.Services.AddGearSweepSlots(ClusterRoles.NameOf(plan.Role), ClusterModes.NameOf(plan.Mode));
-        if (!plan.IsWorker) builder.Services.PostConfigure<SlotOptions>(slots => slots.Count = 0);
+        if (!plan.IsWorker)
+            builder.Services.PostConfigure<SlotOptions>(slots => slots.Count = 0);
     }
 
     internal static int FreePort(IPAddress address, int port = 0)
@@ -67,7 +81,10 @@ public static class SiloHost
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    /// <summary>The plan with ports that are free now. Orleans itself would share a port with another silo (SO_REUSEPORT), and each would get some of the other's messages.</summary>
+    /// <summary>
+    /// The plan with ports that are free now. Orleans itself would share a port with another silo (SO_REUSEPORT), and
+    /// each would get some of the other's messages.
+    /// </summary>
     /// <exception cref="ValidationException">A port is taken, or the address is not of this machine.</exception>
     private static ResolvedClusterOptions WithPorts(ResolvedClusterOptions plan)
     {
@@ -75,7 +92,9 @@ public static class SiloHost
         return plan with
         {
             Silo = new IPEndPoint(address, ListeningPort(nameof(ClusterOptions.SiloPort), address, plan.Silo.Port)),
-            GatewayPort = plan.GatewayPort is { } port ? ListeningPort(nameof(ClusterOptions.GatewayPort), address, port) : null,
+            GatewayPort = plan.GatewayPort is { } port
+                ? ListeningPort(nameof(ClusterOptions.GatewayPort), address, port)
+                : null,
         };
     }
 
@@ -89,8 +108,9 @@ public static class SiloHost
         {
             throw new ValidationException(
                 $"Cluster:{(error.SocketErrorCode == SocketError.AddressAlreadyInUse ? key : nameof(ClusterOptions.Address))}: cannot listen on {address}:{port} "
-                + $"({error.Message}); expected an address of this machine and a free port, or port 0 for any",
-                error);
+                    + $"({error.Message}); expected an address of this machine and a free port, or port 0 for any",
+                error
+            );
         }
     }
 }

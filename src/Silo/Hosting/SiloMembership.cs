@@ -20,7 +20,8 @@ internal static class SiloMembership
     /// <summary>Adds who asks whether this silo is welcome, in production mode.</summary>
     public static void AddDatabaseJoin(IServiceCollection services, ResolvedClusterOptions plan)
     {
-        if (plan.Database is not null) services.AddSingleton<StaleSiloCleanup>().AddHostedService<DatabaseJoin>();
+        if (plan.Database is not null)
+            services.AddSingleton<StaleSiloCleanup>().AddHostedService<DatabaseJoin>();
     }
 
     /// <summary>Adds the silo. A plan's ports are those to listen on.</summary>
@@ -28,28 +29,38 @@ internal static class SiloMembership
     {
         builder.Services.AddSingleton<FatalErrorHandler>();
         builder.Services.AddSingleton<IFatalErrorHandler>(services => services.GetRequiredService<FatalErrorHandler>());
-        if (plan.JoinsHead) builder.Services.AddHostedService<HeadJoin>();
+        if (plan.JoinsHead)
+            builder.Services.AddHostedService<HeadJoin>();
         builder.UseOrleans(silo =>
         {
             AddMembership(silo, plan);
-            silo.Configure<OrleansClusterOptions>(options => (options.ClusterId, options.ServiceId) = (plan.ClusterId, ServiceId));
+            silo.Configure<OrleansClusterOptions>(options =>
+                (options.ClusterId, options.ServiceId) = (plan.ClusterId, ServiceId)
+            );
             silo.Configure<EndpointOptions>(options => Listen(options, plan));
             silo.Configure<SiloMessagingOptions>(options => options.ResponseTimeout = TimeSpan.FromSeconds(60));
         });
         if (plan.Tls is { } tls)
         {
             builder.Services.AddSingleton<TlsMiddleware>();
-            builder.Services.AddOptions<SiloConnectionOptions>().Configure<TlsMiddleware>((options, door) => Protect(options, tls, door));
+            builder
+                .Services.AddOptions<SiloConnectionOptions>()
+                .Configure<TlsMiddleware>((options, door) => Protect(options, tls, door));
         }
 
-        builder.Services.AddSingleton(services => new HandshakeMiddleware(plan, services.GetRequiredService<ILogger<HandshakeMiddleware>>()));
+        builder.Services.AddSingleton(services => new HandshakeMiddleware(
+            plan,
+            services.GetRequiredService<ILogger<HandshakeMiddleware>>()
+        ));
         builder.Services.AddOptions<SiloConnectionOptions>().Configure<IServiceProvider>(Greet);
     }
 
     private static void AddMembership(ISiloBuilder silo, ResolvedClusterOptions plan)
     {
-        if (plan.Database is { } database) silo.UsePostgresMembership(database.ConnectionString);
-        else silo.UseDevelopmentClustering(plan.Head?.Resolve("Cluster:Head", TimeSpan.Zero) ?? plan.Silo);
+        if (plan.Database is { } database)
+            silo.UsePostgresMembership(database.ConnectionString);
+        else
+            silo.UseDevelopmentClustering(plan.Head?.Resolve("Cluster:Head", TimeSpan.Zero) ?? plan.Silo);
     }
 
     private static void Listen(EndpointOptions options, ResolvedClusterOptions plan)
@@ -58,22 +69,39 @@ internal static class SiloMembership
         options.SiloPort = plan.Silo.Port;
         options.SiloListeningEndpoint = plan.Silo;
         options.GatewayPort = plan.GatewayPort ?? 0;
-        if (plan.GatewayPort is { } port) options.GatewayListeningEndpoint = new IPEndPoint(plan.Silo.Address, port);
+        if (plan.GatewayPort is { } port)
+            options.GatewayListeningEndpoint = new IPEndPoint(plan.Silo.Address, port);
     }
 
     /// <summary>Around the greeting, so that it is not readable either.</summary>
     private static void Protect(SiloConnectionOptions options, ClusterTls tls, TlsMiddleware door)
     {
         options.ConfigureSiloOutboundConnection(c => c.UseClientTls(tls.Options));
-        options.ConfigureSiloInboundConnection(c => c.Use(next => connection => door.EnterAsync(HandshakeRequest.Silo, connection, next)).UseServerTls(tls.Options));
-        options.ConfigureGatewayInboundConnection(c => c.Use(next => connection => door.EnterAsync(HandshakeRequest.Client, connection, next)).UseServerTls(tls.Options));
+        options.ConfigureSiloInboundConnection(c =>
+            c.Use(next => connection => door.EnterAsync(HandshakeRequest.Silo, connection, next))
+                .UseServerTls(tls.Options)
+        );
+        options.ConfigureGatewayInboundConnection(c =>
+            c.Use(next => connection => door.EnterAsync(HandshakeRequest.Client, connection, next))
+                .UseServerTls(tls.Options)
+        );
     }
 
     private static void Greet(SiloConnectionOptions options, IServiceProvider services)
     {
-        options.ConfigureSiloOutboundConnection(c => c.Use(next => connection => HandshakeMiddleware().CallAsync(HandshakeRequest.Silo, connection, next)));
-        options.ConfigureSiloInboundConnection(c => c.Use(next => connection => HandshakeMiddleware().AnswerAsync(HandshakeRequest.Silo, Self(), connection, next)));
-        options.ConfigureGatewayInboundConnection(c => c.Use(next => connection => HandshakeMiddleware().AnswerAsync(HandshakeRequest.Client, Self(), connection, next)));
+        options.ConfigureSiloOutboundConnection(c =>
+            c.Use(next => connection => HandshakeMiddleware().CallAsync(HandshakeRequest.Silo, connection, next))
+        );
+        options.ConfigureSiloInboundConnection(c =>
+            c.Use(next =>
+                connection => HandshakeMiddleware().AnswerAsync(HandshakeRequest.Silo, Self(), connection, next)
+            )
+        );
+        options.ConfigureGatewayInboundConnection(c =>
+            c.Use(next =>
+                connection => HandshakeMiddleware().AnswerAsync(HandshakeRequest.Client, Self(), connection, next)
+            )
+        );
 
         HandshakeMiddleware HandshakeMiddleware() => services.GetRequiredService<HandshakeMiddleware>();
         SiloAddress Self() => services.GetRequiredService<ILocalSiloDetails>().SiloAddress;

@@ -8,11 +8,14 @@ namespace GearSweep.Silo.Hosting;
 /// <summary>Runs a silo's process.</summary>
 public static class SiloProgram
 {
-    /// <summary>Runs a host until it is asked to stop. What the person who started it can put right ends in one line on standard error.</summary>
+    /// <summary>
+    /// Runs a host until it is asked to stop. What the person who started it can put right ends in one line on standard
+    /// error.
+    /// </summary>
     /// <param name="build">Makes the host.</param>
     /// <returns>
-    /// The exit code: 0, or 2 when the configuration is wrong, or the store, an address or the cluster is not to be had. A silo that loses its cluster, or
-    /// cannot stop in time, ends with 3.
+    /// The exit code: 0, or 2 when the configuration is wrong, or the store, an address or the cluster is not to be
+    /// had. A silo that loses its cluster, or cannot stop in time, ends with 3.
     /// </returns>
     public static async Task<int> RunAsync(Func<IHost> build)
     {
@@ -25,7 +28,8 @@ public static class SiloProgram
             asked = host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
             var loops = host.Services.GetServices<IHostedService>().OfType<BackgroundService>().ToArray();
             await host.RunAsync();
-            return loops.Any(loop => loop.ExecuteTask is { IsFaulted: true }) ? ProcessTerminator.LostCluster : 0; // The host stops with such a loop, and says why.
+            // The host stops with such a loop, and says why.
+            return loops.Any(loop => loop.ExecuteTask is { IsFaulted: true }) ? ProcessTerminator.LostCluster : 0;
         }
         catch (OperationCanceledException) when (asked.IsCancellationRequested)
         {

@@ -20,15 +20,21 @@ internal sealed partial class StartupBanner(ResolvedClusterOptions plan, ILogger
 
     internal static string Text(ResolvedClusterOptions plan)
     {
-        var text = new StringBuilder($"Starting: mode {ClusterModes.NameOf(plan.Mode)}, role {ClusterRoles.NameOf(plan.Role)}, cluster '{plan.ClusterId}'");
+        var text = new StringBuilder(
+            $"Starting: mode {ClusterModes.NameOf(plan.Mode)}, role {ClusterRoles.NameOf(plan.Role)}, cluster '{plan.ClusterId}'"
+        );
         if (plan.Silo is { } silo)
         {
             text.Append(System.Globalization.CultureInfo.InvariantCulture, $"; silos reach it at {silo}, clients ");
-            text.Append(plan.GatewayPort is { } port ? $"at {new System.Net.IPEndPoint(silo.Address, port)}" : "do not");
+            text.Append(
+                plan.GatewayPort is { } port ? $"at {new System.Net.IPEndPoint(silo.Address, port)}" : "do not"
+            );
         }
 
-        if (plan.Head is { } head) text.Append(System.Globalization.CultureInfo.InvariantCulture, $"; head {head}");
-        if (plan.Tls is { } tls) text.Append("; TLS with the cluster's ").Append(tls.Means);
+        if (plan.Head is { } head)
+            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"; head {head}");
+        if (plan.Tls is { } tls)
+            text.Append("; TLS with the cluster's ").Append(tls.Means);
         text.Append("; store ").Append(plan.Database?.ToString() ?? (plan.IsHead ? "SQLite" : "the head's"));
         return text.ToString();
     }

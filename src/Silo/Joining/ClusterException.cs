@@ -5,18 +5,12 @@ public class ClusterException : Exception
 {
     /// <summary>Makes one with a message.</summary>
     public ClusterException(string message)
-        : base(message)
-    {
-    }
+        : base(message) { }
 
     /// <summary>Makes one with a message and its cause.</summary>
     public ClusterException(string message, Exception innerException)
-        : base(message, innerException)
-    {
-    }
+        : base(message, innerException) { }
 
     /// <summary>Makes one that says nothing.</summary>
-    public ClusterException()
-    {
-    }
+    public ClusterException() { }
 }

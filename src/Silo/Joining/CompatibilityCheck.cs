@@ -2,12 +2,16 @@ using GearSweep.Silo.Options;
 
 namespace GearSweep.Silo.Joining;
 
-/// <summary>Decides whether a silo or a client may talk to a silo. Both sides decide alike, from the same two lines.</summary>
+/// <summary>
+/// Decides whether a silo or a client may talk to a silo. Both sides decide alike, from the same two lines.
+/// </summary>
 internal static class CompatibilityCheck
 {
     private static readonly string Production = ClusterModes.NameOf(ClusterMode.Production);
 
-    /// <summary>Why a caller is refused, in words for the person who started it; <see langword="null"/> when it is welcome.</summary>
+    /// <summary>
+    /// Why a caller is refused, in words for the person who started it; <see langword="null"/> when it is welcome.
+    /// </summary>
     /// <param name="caller">What the caller said.</param>
     /// <param name="silo">What the silo answered.</param>
     /// <param name="where">The silo's address, as the caller knows it.</param>
@@ -26,7 +30,8 @@ internal static class CompatibilityCheck
                 + "address of another head";
         }
 
-        if (caller.Caller == silo.Door) return caller.Caller == HandshakeRequest.Silo ? SiloProblem(caller, silo, where) : null;
+        if (caller.Caller == silo.Door)
+            return caller.Caller == HandshakeRequest.Silo ? SiloProblem(caller, silo, where) : null;
         return silo.Door == HandshakeRequest.Client
             ? $"{where} is a port for clients; a worker joins at the head's port for silos (Cluster:SiloPort, {ClusterOptions.HeadPort} by default)"
             : $"{where} is a port for silos; a client asks at the head's port for clients (Cluster:GatewayPort, {ClusterOptions.ClientPort} unless the "
@@ -34,21 +39,23 @@ internal static class CompatibilityCheck
     }
 
     /// <summary>
-    /// Silos that find each other in a database and silos that know their head's address have no list of members in common, and a worker has none to offer.
-    /// Embedded and lab mode are one: the head of both keeps the list.
+    /// Silos that find each other in a database and silos that know their head's address have no list of members in
+    /// common, and a worker has none to offer. Embedded and lab mode are one: the head of both keeps the list.
     /// </summary>
-    private static string? SiloProblem(HandshakeRequest caller, HandshakeResponse silo, string where) => (caller.Mode == Production, silo.Mode == Production) switch
-    {
-        (false, true) =>
-            $"{where} is a {silo.Role} in production mode, where silos find each other in a database and not by the address of a head; give this process "
-            + "Cluster:Role worker and the same Cluster:Database instead of Cluster:Head",
-        (true, false) =>
-            $"{where} is a {silo.Role} in {silo.Mode} mode, which uses no database, and this process is in production mode; give both the same mode, or "
-            + "each cluster a Cluster:ClusterId of its own",
-        (false, false) when !caller.Stay && !IsHead(silo) =>
-            $"{where} is a {silo.Role}, and a worker joins a head; name the head's Cluster:Address and Cluster:SiloPort ({ClusterOptions.HeadPort} by default)",
-        _ => null,
-    };
+    private static string? SiloProblem(HandshakeRequest caller, HandshakeResponse silo, string where) =>
+        (caller.Mode == Production, silo.Mode == Production) switch
+        {
+            (false, true) =>
+                $"{where} is a {silo.Role} in production mode, where silos find each other in a database and not by the address of a head; give this process "
+                    + "Cluster:Role worker and the same Cluster:Database instead of Cluster:Head",
+            (true, false) =>
+                $"{where} is a {silo.Role} in {silo.Mode} mode, which uses no database, and this process is in production mode; give both the same mode, or "
+                    + "each cluster a Cluster:ClusterId of its own",
+            (false, false) when !caller.Stay && !IsHead(silo) =>
+                $"{where} is a {silo.Role}, and a worker joins a head; name the head's Cluster:Address and Cluster:SiloPort ({ClusterOptions.HeadPort} by default)",
+            _ => null,
+        };
 
-    private static bool IsHead(HandshakeResponse silo) => silo.Role is { } role && ClusterRoles.Parse(role) is { } parsed && parsed.HasFlag(ClusterRole.Head);
+    private static bool IsHead(HandshakeResponse silo) =>
+        silo.Role is { } role && ClusterRoles.Parse(role) is { } parsed && parsed.HasFlag(ClusterRole.Head);
 }

@@ -8,13 +8,17 @@ using Microsoft.Extensions.Logging;
 namespace GearSweep.Silo.Joining;
 
 /// <summary>
-/// Production mode: makes the membership's tables, says which silos of this machine are dead, asks the silos that are registered there whether this one is
-/// welcome, and lets a worker wait for them: alone it has nothing to do. A head asks before it opens the results, whose tables it may change, and which
-/// belong to one cluster.
+/// Production mode: makes the membership's tables, says which silos of this machine are dead, asks the silos that are
+/// registered there whether this one is welcome, and lets a worker wait for them: alone it has nothing to do. A head
+/// asks before it opens the results, whose tables it may change, and which belong to one cluster.
 /// </summary>
 internal sealed partial class DatabaseJoin(
-    ResolvedClusterOptions plan, IMembershipTable membership, StaleSiloCleanup predecessors, TimeProvider time, ILogger<DatabaseJoin> logger)
-    : IHostedLifecycleService
+    ResolvedClusterOptions plan,
+    IMembershipTable membership,
+    StaleSiloCleanup predecessors,
+    TimeProvider time,
+    ILogger<DatabaseJoin> logger
+) : IHostedLifecycleService
 {
     private const int AskedAtOnce = 16;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
@@ -22,7 +26,8 @@ internal sealed partial class DatabaseJoin(
     private readonly HandshakeRequest _greeting = HandshakeRequest.From(plan, HandshakeRequest.Silo, stay: false);
 
     /// <inheritdoc/>
-    public Task StartingAsync(CancellationToken cancellationToken) => plan.IsHead ? RefuseAsync(cancellationToken) : Task.CompletedTask;
+    public Task StartingAsync(CancellationToken cancellationToken) =>
+        plan.IsHead ? RefuseAsync(cancellationToken) : Task.CompletedTask;
 
     /// <inheritdoc/>
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -33,8 +38,10 @@ internal sealed partial class DatabaseJoin(
         var began = time.GetTimestamp();
         for (var told = false; !await AskAsync(cancellationToken) && !plan.IsHead; told = true)
         {
-            if (time.GetElapsedTime(began) + Pause > plan.JoinTimeout) throw await NobodyAsync(cancellationToken);
-            if (!told) LogWaiting(plan.ClusterId, plan.JoinTimeout);
+            if (time.GetElapsedTime(began) + Pause > plan.JoinTimeout)
+                throw await NobodyAsync(cancellationToken);
+            if (!told)
+                LogWaiting(plan.ClusterId, plan.JoinTimeout);
             await Task.Delay(Pause, time, cancellationToken);
         }
     }
@@ -52,22 +59,34 @@ internal sealed partial class DatabaseJoin(
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>
-    /// Refuses a head before it opens the results: beside silos of another version, whose tables it would change, and beside another cluster, for each would
-    /// take the other's trials for lost.
+    /// Refuses a head before it opens the results: beside silos of another version, whose tables it would change, and
+    /// beside another cluster, for each would take the other's trials for lost.
     /// </summary>
     /// <exception cref="ClusterException">A silo that runs does not go together with this one.</exception>
     private async Task RefuseAsync(CancellationToken cancellation)
     {
-        foreach (var group in (await DatabaseClusters.ActiveAsync(plan.Database!.ConnectionString, plan.JoinTimeout, cancellation)).Chunk(AskedAtOnce))
+        foreach (
+            var group in (
+                await DatabaseClusters.ActiveAsync(plan.Database!.ConnectionString, plan.JoinTimeout, cancellation)
+            ).Chunk(AskedAtOnce)
+        )
         {
-            var replies = await Task.WhenAll(group.Select(async silo => (silo.Cluster, silo.Silo, Reply: await TryAskAsync(silo.Silo, cancellation))));
+            var replies = await Task.WhenAll(
+                group.Select(async silo => (silo.Cluster, silo.Silo, Reply: await TryAskAsync(silo.Silo, cancellation)))
+            );
             foreach (var (cluster, silo, reply) in replies.Where(r => r.Reply is not null))
             {
-                if (cluster == plan.ClusterId && CompatibilityCheck.Problem(_greeting, reply!, $"{silo}") is { } problem) throw Refused(problem);
-                if (cluster == plan.ClusterId || cluster != reply!.Cluster) continue;
+                if (
+                    cluster == plan.ClusterId
+                    && CompatibilityCheck.Problem(_greeting, reply!, $"{silo}") is { } problem
+                )
+                    throw Refused(problem);
+                if (cluster == plan.ClusterId || cluster != reply!.Cluster)
+                    continue;
                 throw new ClusterException(
                     $"Cluster:Database: the database belongs to cluster '{cluster}', of which the silo at {silo} runs, and this process to '{plan.ClusterId}'; give both "
-                    + "the same Cluster:ClusterId, or each cluster a database of its own.");
+                        + "the same Cluster:ClusterId, or each cluster a database of its own."
+                );
             }
         }
     }
@@ -79,17 +98,27 @@ internal sealed partial class DatabaseJoin(
     /// <exception cref="ClusterException">One refuses.</exception>
     private async Task<bool> AskAsync(CancellationToken cancellation)
     {
-        var silos = (await membership.ReadAllAsync(cancellation)).Members.Select(member => member.Item1).Where(silo => silo.Status == SiloStatus.Active);
-        foreach (var group in silos.OrderByDescending(silo => silo.IAmAliveTime).Select(silo => silo.SiloAddress.Endpoint).Chunk(AskedAtOnce))
+        var silos = (await membership.ReadAllAsync(cancellation))
+            .Members.Select(member => member.Item1)
+            .Where(silo => silo.Status == SiloStatus.Active);
+        foreach (
+            var group in silos
+                .OrderByDescending(silo => silo.IAmAliveTime)
+                .Select(silo => silo.SiloAddress.Endpoint)
+                .Chunk(AskedAtOnce)
+        )
         {
-            var replies = await Task.WhenAll(group.Select(async endpoint => (Where: endpoint, Reply: await TryAskAsync(endpoint, cancellation))));
+            var replies = await Task.WhenAll(
+                group.Select(async endpoint => (Where: endpoint, Reply: await TryAskAsync(endpoint, cancellation)))
+            );
             foreach (var (where, reply) in replies)
             {
                 if (reply is not null && CompatibilityCheck.Problem(_greeting, reply, $"{where}") is { } problem)
                     throw Refused(problem);
             }
 
-            if (replies.Any(reply => reply.Reply is not null)) return true;
+            if (replies.Any(reply => reply.Reply is not null))
+                return true;
         }
 
         return false;
@@ -117,8 +146,9 @@ internal sealed partial class DatabaseJoin(
         var others = string.Join(", ", clusters.Where(name => name != plan.ClusterId).Select(name => $"'{name}'"));
         return new ClusterException(
             $"Cluster:Database: no silo of cluster '{plan.ClusterId}' answered within {plan.JoinTimeout.TotalSeconds:0.#} s; expected a running head. Check that one "
-            + $"runs with this database and this Cluster:ClusterId ({(others.Length == 0 ? "the database knows no other" : $"the database also knows {others}")}), at a "
-            + "Cluster:Address that this machine reaches. Cluster:JoinTimeout sets how long to wait.");
+                + $"runs with this database and this Cluster:ClusterId ({(others.Length == 0 ? "the database knows no other" : $"the database also knows {others}")}), at a "
+                + "Cluster:Address that this machine reaches. Cluster:JoinTimeout sets how long to wait."
+        );
     }
 
     [LoggerMessage(LogLevel.Information, "Waiting for a head of cluster '{Cluster}', up to {Timeout}")]

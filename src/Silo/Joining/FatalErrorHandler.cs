@@ -4,10 +4,12 @@ using Microsoft.Extensions.Logging;
 namespace GearSweep.Silo.Joining;
 
 /// <summary>
-/// The end of a silo whose cluster goes on without it: the process ends at once, and a supervisor starts it again. Its trials go on from their last
-/// checkpoints elsewhere, so there is nothing to hand back. Orleans' own way is a crash with a dump of the process.
+/// The end of a silo whose cluster goes on without it: the process ends at once, and a supervisor starts it again. Its
+/// trials go on from their last checkpoints elsewhere, so there is nothing to hand back. Orleans' own way is a crash
+/// with a dump of the process.
 /// </summary>
-internal sealed partial class FatalErrorHandler(ILoggerFactory loggers, ILogger<FatalErrorHandler> logger) : IFatalErrorHandler
+internal sealed partial class FatalErrorHandler(ILoggerFactory loggers, ILogger<FatalErrorHandler> logger)
+    : IFatalErrorHandler
 {
     private int _ended;
 
@@ -18,7 +20,9 @@ internal sealed partial class FatalErrorHandler(ILoggerFactory loggers, ILogger<
     public void OnFatalException(object? sender = null, string? context = null, Exception? exception = null) =>
         End($"{context ?? sender?.ToString()}{(exception is null ? "" : $": {exception.Message}")}", exception);
 
-    /// <summary>Ends the process with <see cref="ProcessTerminator.LostCluster"/>. The first call counts, and no call returns.</summary>
+    /// <summary>
+    /// Ends the process with <see cref="ProcessTerminator.LostCluster"/>. The first call counts, and no call returns.
+    /// </summary>
     public void End(string reason, Exception? error = null)
     {
         if (Interlocked.Exchange(ref _ended, 1) == 0)
@@ -27,12 +31,16 @@ internal sealed partial class FatalErrorHandler(ILoggerFactory loggers, ILogger<
             ProcessTerminator.Now(
                 ProcessTerminator.LostCluster,
                 $"This silo is no longer part of its cluster: {reason}. It ends with exit code {ProcessTerminator.LostCluster}, to be started again.",
-                loggers);
+                loggers
+            );
         }
 
         Thread.Sleep(Timeout.Infinite);
     }
 
-    [LoggerMessage(LogLevel.Critical, "This silo is no longer part of its cluster: {Reason}. Its process ends, to be started again")]
+    [LoggerMessage(
+        LogLevel.Critical,
+        "This silo is no longer part of its cluster: {Reason}. Its process ends, to be started again"
+    )]
     private partial void LogLost(Exception? error, string reason);
 }

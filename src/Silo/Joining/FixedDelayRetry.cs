@@ -13,18 +13,28 @@ public static class FixedDelayRetry
     /// <param name="time">The clock.</param>
     /// <param name="onFailure">Called before each pause, with the failure and whether it is the first.</param>
     public static ResiliencePipeline For(
-        TimeSpan patience, TimeSpan pause, Func<Exception, bool> isLate, TimeProvider time, Func<Exception, bool, ValueTask>? onFailure = null)
+        TimeSpan patience,
+        TimeSpan pause,
+        Func<Exception, bool> isLate,
+        TimeProvider time,
+        Func<Exception, bool, ValueTask>? onFailure = null
+    )
     {
         ArgumentNullException.ThrowIfNull(time);
         var began = time.GetTimestamp();
         return new ResiliencePipelineBuilder { TimeProvider = time }
-            .AddRetry(new RetryStrategyOptions
-            {
-                ShouldHandle = new PredicateBuilder().Handle<Exception>(error => isLate(error) && time.GetElapsedTime(began) + pause <= patience),
-                MaxRetryAttempts = int.MaxValue,
-                Delay = pause,
-                OnRetry = args => onFailure?.Invoke(args.Outcome.Exception!, args.AttemptNumber == 0) ?? ValueTask.CompletedTask,
-            })
+            .AddRetry(
+                new RetryStrategyOptions
+                {
+                    ShouldHandle = new PredicateBuilder().Handle<Exception>(error =>
+                        isLate(error) && time.GetElapsedTime(began) + pause <= patience
+                    ),
+                    MaxRetryAttempts = int.MaxValue,
+                    Delay = pause,
+                    OnRetry = args =>
+                        onFailure?.Invoke(args.Outcome.Exception!, args.AttemptNumber == 0) ?? ValueTask.CompletedTask,
+                }
+            )
             .Build();
     }
 }

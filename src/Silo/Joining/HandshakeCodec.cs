@@ -7,7 +7,8 @@ using GearSweep.Silo.Security;
 namespace GearSweep.Silo.Joining;
 
 /// <summary>
-/// Greetings on the wire: the word <c>GEARSWEEP</c>, a blank, one JSON object, a line feed. What follows are Orleans' own messages, which are left unread.
+/// Greetings on the wire: the word <c>GEARSWEEP</c>, a blank, one JSON object, a line feed. What follows are Orleans'
+/// own messages, which are left unread.
 /// </summary>
 internal static class HandshakeCodec
 {
@@ -17,14 +18,16 @@ internal static class HandshakeCodec
     /// <summary>Sends a greeting or its answer.</summary>
     public static async Task WriteAsync<T>(PipeWriter output, T greeting, CancellationToken cancellation)
     {
-        var line = (byte[])[.. Word, .. JsonSerializer.SerializeToUtf8Bytes(greeting, JsonSerializerOptions.Web), (byte)'\n'];
+        var line = (byte[])
+            [.. Word, .. JsonSerializer.SerializeToUtf8Bytes(greeting, JsonSerializerOptions.Web), (byte)'\n'];
         await output.WriteAsync(line, cancellation);
     }
 
     /// <summary>Reads a greeting or its answer.</summary>
     /// <returns>It, or <see langword="null"/> when the other side has closed the connection without a word.</returns>
     /// <exception cref="InvalidDataException">The other side said something else.</exception>
-    /// <exception cref="SecretException">The other side speaks TLS: a caller that has a secret, or a silo that wants one.</exception>
+    /// <exception cref="SecretException">The other side speaks TLS: a caller that has a secret, or a silo that wants
+    /// one.</exception>
     public static async Task<T?> ReadAsync<T>(PipeReader input, CancellationToken cancellation)
         where T : class
     {
@@ -32,9 +35,12 @@ internal static class HandshakeCodec
         {
             var read = await input.ReadAsync(cancellation);
             var buffer = read.Buffer;
-            if (TlsRecord.IsRefusal(buffer)) throw new SecretException(SecretProblem.OnlyThere);
-            if (TlsRecord.IsHello(buffer)) throw new SecretException(SecretProblem.OnlyHere);
-            if (!Begins(buffer)) throw new InvalidDataException(Quote(buffer));
+            if (TlsRecord.IsRefusal(buffer))
+                throw new SecretException(SecretProblem.OnlyThere);
+            if (TlsRecord.IsHello(buffer))
+                throw new SecretException(SecretProblem.OnlyHere);
+            if (!Begins(buffer))
+                throw new InvalidDataException(Quote(buffer));
             if (buffer.PositionOf((byte)'\n') is { } end)
             {
                 var line = buffer.Slice(Word.Length, end).ToArray();
@@ -42,8 +48,10 @@ internal static class HandshakeCodec
                 return Parse<T>(line);
             }
 
-            if (read.IsCompleted || read.IsCanceled) return buffer.IsEmpty ? null : throw new InvalidDataException(Quote(buffer));
-            if (buffer.Length > Longest) throw new InvalidDataException(Quote(buffer));
+            if (read.IsCompleted || read.IsCanceled)
+                return buffer.IsEmpty ? null : throw new InvalidDataException(Quote(buffer));
+            if (buffer.Length > Longest)
+                throw new InvalidDataException(Quote(buffer));
             input.AdvanceTo(buffer.Start, buffer.End);
         }
     }
@@ -52,7 +60,8 @@ internal static class HandshakeCodec
     {
         try
         {
-            return JsonSerializer.Deserialize<T>(line, JsonSerializerOptions.Web) ?? throw new InvalidDataException("null");
+            return JsonSerializer.Deserialize<T>(line, JsonSerializerOptions.Web)
+                ?? throw new InvalidDataException("null");
         }
         catch (JsonException error)
         {
@@ -70,6 +79,8 @@ internal static class HandshakeCodec
     private static string Quote(ReadOnlySequence<byte> buffer)
     {
         var text = Encoding.ASCII.GetString(buffer.Slice(0, Math.Min(buffer.Length, 40)).ToArray());
-        return string.Concat(text.Select(c => char.IsAsciiLetterOrDigit(c) || char.IsPunctuation(c) || c == ' ' ? c : '.'));
+        return string.Concat(
+            text.Select(c => char.IsAsciiLetterOrDigit(c) || char.IsPunctuation(c) || c == ' ' ? c : '.')
+        );
     }
 }

@@ -11,7 +11,15 @@ namespace GearSweep.Silo.Joining;
 /// <param name="Mode">How it finds its cluster, see <see cref="ClusterModes"/>. Protocols before 3 do not say.</param>
 /// <param name="Role">What it is in its cluster, see <see cref="ClusterRoles"/>. Protocols before 3 do not say.</param>
 /// <param name="Stay">Whether it goes on with the cluster's own messages; otherwise it only wanted the answer.</param>
-internal sealed record HandshakeRequest(int Protocol, string Version, string Cluster, string Caller, string? Mode, string? Role, bool Stay)
+internal sealed record HandshakeRequest(
+    int Protocol,
+    string Version,
+    string Cluster,
+    string Caller,
+    string? Mode,
+    string? Role,
+    bool Stay
+)
 {
     /// <summary>A silo.</summary>
     public const string Silo = "silo";
@@ -21,5 +29,13 @@ internal sealed record HandshakeRequest(int Protocol, string Version, string Clu
 
     /// <summary>This process's greeting.</summary>
     public static HandshakeRequest From(ResolvedClusterOptions plan, string caller, bool stay) =>
-        new(ClusterProtocol.Version, ProductVersion.Text, plan.ClusterId, caller, ClusterModes.NameOf(plan.Mode), ClusterRoles.NameOf(plan.Role), stay);
+        new(
+            ClusterProtocol.Version,
+            ProductVersion.Text,
+            plan.ClusterId,
+            caller,
+            ClusterModes.NameOf(plan.Mode),
+            ClusterRoles.NameOf(plan.Role),
+            stay
+        );
 }

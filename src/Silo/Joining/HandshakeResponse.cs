@@ -7,19 +7,31 @@ namespace GearSweep.Silo.Joining;
 /// <param name="Protocol">The silo's <see cref="ClusterProtocol.Version"/>.</param>
 /// <param name="Version">Its version of GearSweep.</param>
 /// <param name="Cluster">Its cluster's name.</param>
-/// <param name="Door">For whom the port is: <see cref="HandshakeRequest.Silo"/> or <see cref="HandshakeRequest.Client"/>.</param>
-/// <param name="Mode">How the silos of its cluster find each other, see <see cref="ClusterModes"/>. Protocols before 3 do not say.</param>
+/// <param name="Door">For whom the port is: <see cref="HandshakeRequest.Silo"/> or
+/// <see cref="HandshakeRequest.Client"/>.</param>
+/// <param name="Mode">How the silos of its cluster find each other, see <see cref="ClusterModes"/>. Protocols before 3
+/// do not say.</param>
 /// <param name="Role">What it is there, see <see cref="ClusterRoles"/>. Protocols before 3 do not say.</param>
 /// <param name="Address">The silo's address, unique to one run of one process.</param>
-internal sealed record HandshakeResponse(int Protocol, string Version, string Cluster, string Door, string? Mode, string? Role, string Address)
+internal sealed record HandshakeResponse(
+    int Protocol,
+    string Version,
+    string Cluster,
+    string Door,
+    string? Mode,
+    string? Role,
+    string Address
+)
 {
     /// <summary>A silo's reply.</summary>
-    public static HandshakeResponse From(ResolvedClusterOptions plan, string door, SiloAddress silo) => new(
-        ClusterProtocol.Version,
-        ProductVersion.Text,
-        plan.ClusterId,
-        door,
-        ClusterModes.NameOf(plan.Mode),
-        ClusterRoles.NameOf(plan.Role),
-        silo.ToParsableString());
+    public static HandshakeResponse From(ResolvedClusterOptions plan, string door, SiloAddress silo) =>
+        new(
+            ClusterProtocol.Version,
+            ProductVersion.Text,
+            plan.ClusterId,
+            door,
+            ClusterModes.NameOf(plan.Mode),
+            ClusterRoles.NameOf(plan.Role),
+            silo.ToParsableString()
+        );
 }

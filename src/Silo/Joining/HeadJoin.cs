@@ -9,15 +9,17 @@ using Orleans.Configuration;
 namespace GearSweep.Silo.Joining;
 
 /// <summary>
-/// Lab mode, a worker: waits for its head before the silo starts, and finds out whether it is welcome there; and later looks whether the head is still the
-/// one it joined. A head that has started again knows nothing of its workers, so the worker ends and its supervisor starts it again.
+/// Lab mode, a worker: waits for its head before the silo starts, and finds out whether it is welcome there; and later
+/// looks whether the head is still the one it joined. A head that has started again knows nothing of its workers, so
+/// the worker ends and its supervisor starts it again.
 /// </summary>
 internal sealed partial class HeadJoin(
     ResolvedClusterOptions plan,
     IOptions<DevelopmentClusterMembershipOptions> membership,
     FatalErrorHandler loss,
     TimeProvider time,
-    ILogger<HeadJoin> logger) : BackgroundService
+    ILogger<HeadJoin> logger
+) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(0.5);
     private static readonly TimeSpan WatchInterval = TimeSpan.FromSeconds(2);
@@ -31,7 +33,8 @@ internal sealed partial class HeadJoin(
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
         var reply = await WaitAsync(cancellationToken);
-        if (CompatibilityCheck.Problem(_greeting, reply, $"{Address}") is { } problem) throw new ClusterException($"Cluster:Head: {problem}.");
+        if (CompatibilityCheck.Problem(_greeting, reply, $"{Address}") is { } problem)
+            throw new ClusterException($"Cluster:Head: {problem}.");
         _head = reply.Address;
         LogFound(reply.Address, reply.Version);
         await base.StartAsync(cancellationToken);
@@ -50,14 +53,24 @@ internal sealed partial class HeadJoin(
 
     private async Task<HandshakeResponse> WaitAsync(CancellationToken cancellation)
     {
-        var whileSilent = FixedDelayRetry.For(plan.JoinTimeout, Pause, error => error is IOException, time, (silence, isFirst) =>
-        {
-            if (isFirst) LogWaiting(Address, silence.Message, plan.JoinTimeout);
-            return ValueTask.CompletedTask;
-        });
+        var whileSilent = FixedDelayRetry.For(
+            plan.JoinTimeout,
+            Pause,
+            error => error is IOException,
+            time,
+            (silence, isFirst) =>
+            {
+                if (isFirst)
+                    LogWaiting(Address, silence.Message, plan.JoinTimeout);
+                return ValueTask.CompletedTask;
+            }
+        );
         try
         {
-            return await whileSilent.ExecuteAsync(async stop => await HeadProbe.AskAsync(plan, Address, _greeting, stop), cancellation);
+            return await whileSilent.ExecuteAsync(
+                async stop => await HeadProbe.AskAsync(plan, Address, _greeting, stop),
+                cancellation
+            );
         }
         catch (IOException silence)
         {
@@ -69,13 +82,17 @@ internal sealed partial class HeadJoin(
         }
     }
 
-    private ClusterException Unanswered(IOException silence) => new(
-        $"Cluster:Head: nobody answered at {plan.Head} within {plan.JoinTimeout.TotalSeconds:0.#} s ({silence.Message}); expected a running head. Check that it runs, "
-        + $"that it was started with --Cluster:Address {Address.Address}, that {Address.Port} is its Cluster:SiloPort, and that no firewall lies between. "
-        + "Cluster:JoinTimeout sets how long to wait.",
-        silence);
+    private ClusterException Unanswered(IOException silence) =>
+        new(
+            $"Cluster:Head: nobody answered at {plan.Head} within {plan.JoinTimeout.TotalSeconds:0.#} s ({silence.Message}); expected a running head. Check that it runs, "
+                + $"that it was started with --Cluster:Address {Address.Address}, that {Address.Port} is its Cluster:SiloPort, and that no firewall lies between. "
+                + "Cluster:JoinTimeout sets how long to wait.",
+            silence
+        );
 
-    /// <summary>The head's address now; <see langword="null"/> when it does not answer, which says nothing of what it will be.</summary>
+    /// <summary>
+    /// The head's address now; <see langword="null"/> when it does not answer, which says nothing of what it will be.
+    /// </summary>
     private async Task<string?> AskAsync(IPEndPoint address, CancellationToken cancellation)
     {
         try

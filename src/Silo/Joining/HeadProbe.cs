@@ -17,19 +17,32 @@ internal static class HeadProbe
     /// <param name="greeting">Who asks.</param>
     /// <param name="cancellation">Ends it.</param>
     /// <exception cref="IOException">Nobody answers; a silo may yet start there.</exception>
-    /// <exception cref="SecretException">The silo has another secret of a cluster, or only one side has any.</exception>
+    /// <exception cref="SecretException">The silo has another secret of a cluster, or only one side has
+    /// any.</exception>
     /// <exception cref="ClusterException">Something else answers.</exception>
-    public static async Task<HandshakeResponse> AskAsync(ResolvedClusterOptions plan, IPEndPoint address, HandshakeRequest greeting, CancellationToken cancellation)
+    public static async Task<HandshakeResponse> AskAsync(
+        ResolvedClusterOptions plan,
+        IPEndPoint address,
+        HandshakeRequest greeting,
+        CancellationToken cancellation
+    )
     {
         using var bound = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         bound.CancelAfter(Timeout);
         try
         {
-            using var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+            using var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp)
+            {
+                NoDelay = true,
+            };
             await socket.ConnectAsync(address, bound.Token);
             await using var open = new NetworkStream(socket);
             await using var stream = plan.Tls is { } tls ? await tls.CallAsync(open, bound.Token) : open;
-            await HandshakeCodec.WriteAsync(PipeWriter.Create(stream, new StreamPipeWriterOptions(leaveOpen: true)), greeting, bound.Token);
+            await HandshakeCodec.WriteAsync(
+                PipeWriter.Create(stream, new StreamPipeWriterOptions(leaveOpen: true)),
+                greeting,
+                bound.Token
+            );
             return await HandshakeCodec.ReadAsync<HandshakeResponse>(PipeReader.Create(stream), bound.Token)
                 ?? throw new IOException("it closed the connection without a greeting");
         }
@@ -49,8 +62,9 @@ internal static class HeadProbe
         {
             throw new ClusterException(
                 $"what listens at {address} is no silo of GearSweep (it said '{error.Message}'); expected the port of a running head, {ClusterOptions.HeadPort} "
-                + $"by default for workers and {ClusterOptions.ClientPort} for clients",
-                error);
+                    + $"by default for workers and {ClusterOptions.ClientPort} for clients",
+                error
+            );
         }
     }
 }

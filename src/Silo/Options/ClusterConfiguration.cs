@@ -4,28 +4,36 @@ using Microsoft.Extensions.Configuration;
 
 namespace GearSweep.Silo.Options;
 
-/// <summary>Reads what a process is from the configuration, and refuses what is wrong or does not go together in any section of GearSweep's.</summary>
+/// <summary>
+/// Reads what a process is from the configuration, and refuses what is wrong or does not go together in any section of
+/// GearSweep's.
+/// </summary>
 public static class ClusterConfiguration
 {
     /// <summary>Reads this process's place in its cluster.</summary>
-    /// <exception cref="ValidationException">Something is wrong; the message names the key, what was found, what was expected and what to do.</exception>
+    /// <exception cref="ValidationException">Something is wrong; the message names the key, what was found, what was
+    /// expected and what to do.</exception>
     public static ResolvedClusterOptions Read(IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
         OptionsSections.Check(configuration);
         var options = OptionsSections.Read<ClusterOptions>(configuration);
         var plan = ResolvedClusterOptions.From(options);
-        if ((Mix(plan, configuration) ?? Unprotected(plan, options)) is { } problem) throw new ValidationException(problem);
+        if ((Mix(plan, configuration) ?? Unprotected(plan, options)) is { } problem)
+            throw new ValidationException(problem);
         return plan;
     }
 
     private static string? Unprotected(ResolvedClusterOptions plan, ClusterOptions options) =>
-        plan is not { Tls: null, Silo.Address: { } address } || IPAddress.IsLoopback(address) || options.Insecure ? null
+        plan is not { Tls: null, Silo.Address: { } address } || IPAddress.IsLoopback(address) || options.Insecure
+            ? null
             : $"Cluster:SecretFile is not given, and this silo listens at {address}, where others could join and read: "
-                + (plan.JoinsHead
-                    ? "copy the head's secret file to this machine, and start again with --Cluster:SecretFile=cluster.secret"
-                    : "run 'gearsweep cluster secret cluster.secret' once for the cluster, copy the file to each of its machines, and start again with "
-                        + "--Cluster:SecretFile=cluster.secret")
+                + (
+                    plan.JoinsHead
+                        ? "copy the head's secret file to this machine, and start again with --Cluster:SecretFile=cluster.secret"
+                        : "run 'gearsweep cluster secret cluster.secret' once for the cluster, copy the file to each of its machines, and start again with "
+                            + "--Cluster:SecretFile=cluster.secret"
+                )
                 + "; in a network where you trust everybody, --Cluster:Insecure=true does without";
 
     private static string? Mix(ResolvedClusterOptions plan, IConfiguration configuration)

@@ -4,10 +4,11 @@ namespace GearSweep.Silo.Options;
 public static class ClusterModes
 {
     /// <summary>The name as people read it.</summary>
-    public static string NameOf(ClusterMode mode) => mode switch
-    {
-        ClusterMode.Production => "production",
-        ClusterMode.Lab => "lab",
-        _ => "embedded",
-    };
+    public static string NameOf(ClusterMode mode) =>
+        mode switch
+        {
+            ClusterMode.Production => "production",
+            ClusterMode.Lab => "lab",
+            _ => "embedded",
+        };
 }

@@ -21,11 +21,12 @@ public static class ClusterRoles
     }
 
     /// <summary>The name as people read it.</summary>
-    public static string NameOf(ClusterRole role) => role switch
-    {
-        ClusterRole.Head => "head",
-        ClusterRole.Worker => "worker",
-        ClusterRole.HeadAndWorker => "head + worker",
-        _ => "client",
-    };
+    public static string NameOf(ClusterRole role) =>
+        role switch
+        {
+            ClusterRole.Head => "head",
+            ClusterRole.Worker => "worker",
+            ClusterRole.HeadAndWorker => "head + worker",
+            _ => "client",
+        };
 }

@@ -15,11 +15,18 @@ public sealed class Database
     public string ConnectionString => _parts.ConnectionString;
 
     /// <summary>Whether it runs on this machine.</summary>
-    public bool IsLocal => _parts.Host!.Split(',').All(host =>
-        host.StartsWith('/') || host == "localhost" || (IPAddress.TryParse(host.Split(':')[0], out var address) && IPAddress.IsLoopback(address)));
+    public bool IsLocal =>
+        _parts
+            .Host!.Split(',')
+            .All(host =>
+                host.StartsWith('/')
+                || host == "localhost"
+                || (IPAddress.TryParse(host.Split(':')[0], out var address) && IPAddress.IsLoopback(address))
+            );
 
     /// <summary>Reads a connection string.</summary>
-    /// <exception cref="ValidationException">It is none. The message does not repeat it: it may hold a password.</exception>
+    /// <exception cref="ValidationException">It is none. The message does not repeat it: it may hold a
+    /// password.</exception>
     public static Database Parse(string text)
     {
         NpgsqlConnectionStringBuilder? parts = null;
@@ -27,7 +34,8 @@ public sealed class Database
         {
             parts = new NpgsqlConnectionStringBuilder(text);
         }
-        catch (Exception error) when (error is ArgumentException or FormatException or InvalidCastException or OverflowException)
+        catch (Exception error)
+            when (error is ArgumentException or FormatException or InvalidCastException or OverflowException)
         {
             // Said below, without the error's own words: they quote the text.
         }
@@ -35,7 +43,8 @@ public sealed class Database
         return parts is { Host.Length: > 0, Database.Length: > 0 }
             ? new Database(parts)
             : throw new ValidationException(
-                "Cluster:Database is no connection string of PostgreSQL; expected Host=…;Database=…;Username=…;Password=… (its text is not shown here)");
+                "Cluster:Database is no connection string of PostgreSQL; expected Host=…;Database=…;Username=…;Password=… (its text is not shown here)"
+            );
     }
 
     /// <summary>The server and the name of the database.</summary>

@@ -18,17 +18,26 @@ public sealed record HostPort(string Host, int Port)
     {
         ArgumentNullException.ThrowIfNull(text);
         var colon = text.LastIndexOf(':');
-        var valid = colon > 0
+        var valid =
+            colon > 0
             && int.TryParse(text.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var port)
             && port is >= 1 and <= 65535;
-        result = valid ? new HostPort(text[..colon].Trim('[', ']'), int.Parse(text.AsSpan(colon + 1), CultureInfo.InvariantCulture)) : null;
+        result = valid
+            ? new HostPort(
+                text[..colon].Trim('[', ']'),
+                int.Parse(text.AsSpan(colon + 1), CultureInfo.InvariantCulture)
+            )
+            : null;
         return valid;
     }
 
     /// <summary>Reads what is valid; <see langword="null"/> of <see langword="null"/>.</summary>
     public static HostPort? Read(string? text) => text is not null && TryParse(text, out var result) ? result : null;
 
-    /// <summary>The address, an IPv4 one where the host has both. A name that is not known is asked for again: its machine may be about to start.</summary>
+    /// <summary>
+    /// The address, an IPv4 one where the host has both. A name that is not known is asked for again: its machine may
+    /// be about to start.
+    /// </summary>
     /// <param name="key">The configuration key, for the message.</param>
     /// <param name="patience">How long to ask.</param>
     /// <exception cref="ValidationException">The host's name is not known.</exception>
@@ -36,20 +45,29 @@ public sealed record HostPort(string Host, int Port)
     {
         try
         {
-            return FixedDelayRetry.For(patience, Pause, error => error is SocketException, TimeProvider.System).Execute(Resolve);
+            return FixedDelayRetry
+                .For(patience, Pause, error => error is SocketException, TimeProvider.System)
+                .Execute(Resolve);
         }
         catch (SocketException error)
         {
-            throw new ValidationException($"{key} is '{this}', and the name '{Host}' is not known ({error.Message}); expected a known name or an IP address", error);
+            throw new ValidationException(
+                $"{key} is '{this}', and the name '{Host}' is not known ({error.Message}); expected a known name or an IP address",
+                error
+            );
         }
     }
 
     /// <inheritdoc/>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{(Host.Contains(':') ? $"[{Host}]" : Host)}:{Port}");
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{(Host.Contains(':') ? $"[{Host}]" : Host)}:{Port}");
 
     private IPEndPoint Resolve()
     {
         var addresses = IPAddress.TryParse(Host, out var address) ? [address] : Dns.GetHostAddresses(Host);
-        return new IPEndPoint(addresses.OrderBy(a => a.AddressFamily == AddressFamily.InterNetwork ? 0 : 1).First(), Port);
+        return new IPEndPoint(
+            addresses.OrderBy(a => a.AddressFamily == AddressFamily.InterNetwork ? 0 : 1).First(),
+            Port
+        );
     }
 }

@@ -8,7 +8,10 @@ public sealed class StoreOptions
     /// <summary>Name of the section.</summary>
     public const string Section = "Store";
 
-    /// <summary>The directory of the datasets; made when it does not exist, and filled with synthetic data when it has no CSV. Default <c>data/gear</c>.</summary>
+    /// <summary>
+    /// The directory of the datasets; made when it does not exist, and filled with synthetic data when it has no CSV.
+    /// Default <c>data/gear</c>.
+    /// </summary>
     [Required(ErrorMessage = "the path of a directory")]
     public string Data { get; set; } = Path.Combine("data", "gear");
 

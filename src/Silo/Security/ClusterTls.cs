@@ -21,23 +21,28 @@ internal sealed class ClusterTls
     public string Means { get; }
 
     /// <summary>For Orleans' connections.</summary>
-    public TlsOptions Options => new()
-    {
-        LocalCertificate = _certificate,
-        RemoteCertificateMode = RemoteCertificateMode.RequireCertificate,
-        ClientCertificateMode = RemoteCertificateMode.RequireCertificate,
-        RemoteCertificateValidation = (remote, chain, _) => _accepts(remote, chain),
-        SslProtocols = Protocols,
-        OnAuthenticateAsClient = (_, options) => Hide((SslClientAuthenticationOptions)options.SslClientAuthenticationOptions),
-    };
+    public TlsOptions Options =>
+        new()
+        {
+            LocalCertificate = _certificate,
+            RemoteCertificateMode = RemoteCertificateMode.RequireCertificate,
+            ClientCertificateMode = RemoteCertificateMode.RequireCertificate,
+            RemoteCertificateValidation = (remote, chain, _) => _accepts(remote, chain),
+            SslProtocols = Protocols,
+            OnAuthenticateAsClient = (_, options) =>
+                Hide((SslClientAuthenticationOptions)options.SslClientAuthenticationOptions),
+        };
 
     /// <summary>Takes whoever has the same secret.</summary>
     public static ClusterTls OfSecret(string secret)
     {
         var certificate = ClusterSecret.Certificate(secret);
         var key = certificate.PublicKey.ExportSubjectPublicKeyInfo();
-        return new("secret", certificate, (remote, _) =>
-            CryptographicOperations.FixedTimeEquals(key, remote.PublicKey.ExportSubjectPublicKeyInfo()));
+        return new(
+            "secret",
+            certificate,
+            (remote, _) => CryptographicOperations.FixedTimeEquals(key, remote.PublicKey.ExportSubjectPublicKeyInfo())
+        );
     }
 
     /// <summary>Takes whoever has a certificate of an authority, which signs for this cluster alone.</summary>
@@ -60,14 +65,19 @@ internal sealed class ClusterTls
                 {
                     TargetHost = "",
                     EnabledSslProtocols = Protocols,
-                    ClientCertificateContext = SslStreamCertificateContext.Create(_certificate, additionalCertificates: null, offline: true),
+                    ClientCertificateContext = SslStreamCertificateContext.Create(
+                        _certificate,
+                        additionalCertificates: null,
+                        offline: true
+                    ),
                     RemoteCertificateValidationCallback = (_, remote, chain, _) =>
                     {
                         isShown = remote is not null;
                         return remote is X509Certificate2 certificate && _accepts(certificate, chain);
                     },
                 },
-                cancellation);
+                cancellation
+            );
             return tls;
         }
         catch (AuthenticationException error)
@@ -78,7 +88,8 @@ internal sealed class ClusterTls
     }
 
     /// <summary>The first words of TLS are readable: neither a name nor Orleans' protocol is among them.</summary>
-    private static void Hide(SslClientAuthenticationOptions options) => (options.TargetHost, options.ApplicationProtocols) = ("", null);
+    private static void Hide(SslClientAuthenticationOptions options) =>
+        (options.TargetHost, options.ApplicationProtocols) = ("", null);
 
     private static bool IsSignedBy(X509Certificate2Collection authority, X509Certificate2 certificate, X509Chain? shown)
     {
@@ -87,7 +98,8 @@ internal sealed class ClusterTls
         chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
         chain.ChainPolicy.DisableCertificateDownloads = true;
         chain.ChainPolicy.CustomTrustStore.AddRange(authority);
-        if (shown is not null) chain.ChainPolicy.ExtraStore.AddRange(shown.ChainPolicy.ExtraStore);
+        if (shown is not null)
+            chain.ChainPolicy.ExtraStore.AddRange(shown.ChainPolicy.ExtraStore);
         return chain.Build(certificate);
     }
 }

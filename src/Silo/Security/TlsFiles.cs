@@ -9,21 +9,32 @@ namespace GearSweep.Silo.Security;
 internal static class TlsFiles
 {
     /// <summary>TLS as the options have it; <see langword="null"/> for none.</summary>
-    /// <exception cref="ValidationException">A file is not there, or is not what it should be; the message shows nothing of it.</exception>
+    /// <exception cref="ValidationException">A file is not there, or is not what it should be; the message shows
+    /// nothing of it.</exception>
     public static ClusterTls? Read(ClusterOptions options)
     {
-        if (options.SecretFile is { } secret) return ClusterTls.OfSecret(SecretOf(secret));
-        if (options.CertificateFile is not { } file) return null;
-        var (certificate, key) = (Text(nameof(ClusterOptions.CertificateFile), file), options.CertificateKeyFile ?? file);
+        if (options.SecretFile is { } secret)
+            return ClusterTls.OfSecret(SecretOf(secret));
+        if (options.CertificateFile is not { } file)
+            return null;
+        var (certificate, key) = (
+            Text(nameof(ClusterOptions.CertificateFile), file),
+            options.CertificateKeyFile ?? file
+        );
         var keyText = Text(nameof(ClusterOptions.CertificateKeyFile), key);
         try
         {
-            return ClusterTls.OfAuthority(X509Certificate2.CreateFromPem(certificate, keyText), Authority(options.CertificateAuthorityFile!));
+            return ClusterTls.OfAuthority(
+                X509Certificate2.CreateFromPem(certificate, keyText),
+                Authority(options.CertificateAuthorityFile!)
+            );
         }
         catch (CryptographicException error)
         {
             throw new ValidationException(
-                $"Cluster:CertificateFile is '{file}'; expected a certificate and its private key ('{key}') in PEM ({error.Message})", error);
+                $"Cluster:CertificateFile is '{file}'; expected a certificate and its private key ('{key}') in PEM ({error.Message})",
+                error
+            );
         }
     }
 
@@ -33,7 +44,8 @@ internal static class TlsFiles
         return secret.Length >= ClusterSecret.Shortest
             ? secret
             : throw new ValidationException(
-                $"Cluster:SecretFile is '{path}'; expected a file with {ClusterSecret.Shortest} characters or more, as 'gearsweep cluster secret {path}' makes one");
+                $"Cluster:SecretFile is '{path}'; expected a file with {ClusterSecret.Shortest} characters or more, as 'gearsweep cluster secret {path}' makes one"
+            );
     }
 
     private static X509Certificate2Collection Authority(string path)
@@ -49,7 +61,9 @@ internal static class TlsFiles
             // Said below.
         }
 
-        return authority.Count > 0 ? authority : throw new ValidationException($"Cluster:{Key} is '{path}'; expected one certificate or more in PEM");
+        return authority.Count > 0
+            ? authority
+            : throw new ValidationException($"Cluster:{Key} is '{path}'; expected one certificate or more in PEM");
     }
 
     private static string Text(string key, string path)
@@ -60,7 +74,10 @@ internal static class TlsFiles
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw new ValidationException($"Cluster:{key} is '{path}'; expected a file that this process can read ({error.Message})", error);
+            throw new ValidationException(
+                $"Cluster:{key} is '{path}'; expected a file that this process can read ({error.Message})",
+                error
+            );
         }
     }
 }

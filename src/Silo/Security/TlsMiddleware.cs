@@ -8,16 +8,21 @@ using Microsoft.Extensions.Logging;
 namespace GearSweep.Silo.Security;
 
 /// <summary>
-/// In front of TLS on every connection that a silo takes: refuses those who do not speak it in a way that they understand, and tells of those
-/// who did not get through. One warning a minute for each address: whoever tries again and again must not fill the log.
+/// In front of TLS on every connection that a silo takes: refuses those who do not speak it in a way that they
+/// understand, and tells of those who did not get through. One warning a minute for each address: whoever tries again
+/// and again must not fill the log.
 /// </summary>
 internal sealed partial class TlsMiddleware(ILogger<TlsMiddleware> logger) : IDisposable
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(5);
     private static readonly object IsThrough = new();
 
-    private readonly PartitionedRateLimiter<string> _warnings = PartitionedRateLimiter.Create<string, string>(source => RateLimitPartition.GetFixedWindowLimiter(
-        source, _ => new FixedWindowRateLimiterOptions { PermitLimit = 1, Window = TimeSpan.FromMinutes(1) }));
+    private readonly PartitionedRateLimiter<string> _warnings = PartitionedRateLimiter.Create<string, string>(source =>
+        RateLimitPartition.GetFixedWindowLimiter(
+            source,
+            _ => new FixedWindowRateLimiterOptions { PermitLimit = 1, Window = TimeSpan.FromMinutes(1) }
+        )
+    );
 
     /// <summary>Called behind TLS.</summary>
     public static void PassThrough(ConnectionContext connection) => connection.Items[IsThrough] = true;
@@ -40,13 +45,15 @@ internal sealed partial class TlsMiddleware(ILogger<TlsMiddleware> logger) : IDi
             return;
         }
 
-        if (said.Buffer.IsEmpty) return;
+        if (said.Buffer.IsEmpty)
+            return;
         var isHello = TlsRecord.IsHello(said.Buffer);
         input.AdvanceTo(isHello ? said.Buffer.Start : said.Buffer.End);
         if (isHello)
         {
             await tls(connection);
-            if (!connection.Items.ContainsKey(IsThrough)) Warn(connection, door, "it does not have it, or another one");
+            if (!connection.Items.ContainsKey(IsThrough))
+                Warn(connection, door, "it does not have it, or another one");
             return;
         }
 
@@ -60,13 +67,17 @@ internal sealed partial class TlsMiddleware(ILogger<TlsMiddleware> logger) : IDi
 
     private void Warn(ConnectionContext connection, string door, string reason)
     {
-        using var lease = _warnings.AttemptAcquire(connection.RemoteEndPoint is IPEndPoint { Address: var address } ? $"{address}" : "");
-        if (lease.IsAcquired) LogRefused(connection.RemoteEndPoint, door, reason);
+        using var lease = _warnings.AttemptAcquire(
+            connection.RemoteEndPoint is IPEndPoint { Address: var address } ? $"{address}" : ""
+        );
+        if (lease.IsAcquired)
+            LogRefused(connection.RemoteEndPoint, door, reason);
     }
 
     [LoggerMessage(
         LogLevel.Warning,
         "Refused {Address} at the port for {Door}s: only processes with the cluster's secret are taken, and {Reason}. Those of the next minute from there "
-        + "are not told")]
+            + "are not told"
+    )]
     private partial void LogRefused(EndPoint? address, string door, string reason);
 }

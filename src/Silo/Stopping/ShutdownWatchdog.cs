@@ -6,8 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace GearSweep.Silo.Stopping;
 
 /// <summary>
-/// Bounds a stop. The host asks its services to stop within <see cref="Time"/>, but cannot make them: a silo whose head is gone could wait for it for
-/// minutes.
+/// Bounds a stop. The host asks its services to stop within <see cref="Time"/>, but cannot make them: a silo whose head
+/// is gone could wait for it for minutes.
 /// </summary>
 internal static class ShutdownWatchdog
 {
@@ -20,17 +20,22 @@ internal static class ShutdownWatchdog
     public static void Watch(IServiceProvider services)
     {
         var loggers = services.GetRequiredService<ILoggerFactory>();
-        services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.Register(() => new Thread(() =>
-        {
-            Thread.Sleep(Time + Grace);
-            ProcessTerminator.Now(
-                ProcessTerminator.LostCluster,
-                $"The stop took longer than {(Time + Grace).TotalSeconds:0} s; the process ends now. What was not handed back goes on from its last checkpoint.",
-                loggers);
-        })
-        {
-            IsBackground = true,
-            Name = "Bound of the stop",
-        }.Start());
+        services
+            .GetRequiredService<IHostApplicationLifetime>()
+            .ApplicationStopping.Register(() =>
+                new Thread(() =>
+                {
+                    Thread.Sleep(Time + Grace);
+                    ProcessTerminator.Now(
+                        ProcessTerminator.LostCluster,
+                        $"The stop took longer than {(Time + Grace).TotalSeconds:0} s; the process ends now. What was not handed back goes on from its last checkpoint.",
+                        loggers
+                    );
+                })
+                {
+                    IsBackground = true,
+                    Name = "Bound of the stop",
+                }.Start()
+            );
     }
 }

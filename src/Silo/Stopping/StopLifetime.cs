@@ -6,12 +6,15 @@ using Microsoft.Extensions.Logging;
 namespace GearSweep.Silo.Stopping;
 
 /// <summary>Lets <see cref="StopSignals"/> stop a host, and says when the host has started and when it stops.</summary>
-internal sealed partial class StopLifetime(IHostApplicationLifetime lifetime, ILogger<StopLifetime> logger) : IHostLifetime, IDisposable
+internal sealed partial class StopLifetime(IHostApplicationLifetime lifetime, ILogger<StopLifetime> logger)
+    : IHostLifetime,
+        IDisposable
 {
     private StopSignals? _signals;
 
     /// <summary>Puts it in the place of the host's own.</summary>
-    public static void Add(IServiceCollection services) => services.Replace(ServiceDescriptor.Singleton<IHostLifetime, StopLifetime>());
+    public static void Add(IServiceCollection services) =>
+        services.Replace(ServiceDescriptor.Singleton<IHostLifetime, StopLifetime>());
 
     /// <inheritdoc/>
     public Task WaitForStartAsync(CancellationToken cancellationToken)

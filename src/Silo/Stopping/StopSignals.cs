@@ -4,12 +4,19 @@ using System.Runtime.InteropServices;
 namespace GearSweep.Silo.Stopping;
 
 /// <summary>
-/// Ctrl-C, Ctrl-\, SIGTERM and a hang-up (the terminal or the ssh session ends): the first of them asks the process to stop in good order. Others change
-/// nothing, but for a person's second Ctrl-C, which ends the process at once. Signals that whoever started the process has it ignore (<c>nohup</c>) stay ignored.
+/// Ctrl-C, Ctrl-\, SIGTERM and a hang-up (the terminal or the ssh session ends): the first of them asks the process to
+/// stop in good order. Others change nothing, but for a person's second Ctrl-C, which ends the process at once. Signals
+/// that whoever started the process has it ignore (<c>nohup</c>) stay ignored.
 /// </summary>
 public sealed class StopSignals : IDisposable
 {
-    private static readonly PosixSignal[] Kinds = [PosixSignal.SIGINT, PosixSignal.SIGQUIT, PosixSignal.SIGTERM, PosixSignal.SIGHUP];
+    private static readonly PosixSignal[] Kinds =
+    [
+        PosixSignal.SIGINT,
+        PosixSignal.SIGQUIT,
+        PosixSignal.SIGTERM,
+        PosixSignal.SIGHUP,
+    ];
 
     private readonly CancellationTokenSource _asked = new();
     private readonly List<(PosixSignal Signal, TimeSpan At)> _earlier = [];
@@ -25,7 +32,8 @@ public sealed class StopSignals : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (var registration in _registrations) registration.Dispose();
+        foreach (var registration in _registrations)
+            registration.Dispose();
         _asked.Dispose();
     }
 
@@ -39,6 +47,7 @@ public sealed class StopSignals : IDisposable
         }
 
         context.Cancel = answer != StopAnswer.EndNow;
-        if (answer == StopAnswer.Stop) _asked.Cancel();
+        if (answer == StopAnswer.Stop)
+            _asked.Cancel();
     }
 }

@@ -10,7 +10,10 @@ using OpenTelemetry.Trace;
 
 namespace GearSweep.Silo.Telemetry;
 
-/// <summary>Sends metrics and traces to an OpenTelemetry collector. Nothing is measured or sent unless an endpoint is configured.</summary>
+/// <summary>
+/// Sends metrics and traces to an OpenTelemetry collector. Nothing is measured or sent unless an endpoint is
+/// configured.
+/// </summary>
 internal static class TelemetryExport
 {
     // OpenTelemetry's own names: its exporter reads them from the configuration.
@@ -18,7 +21,13 @@ internal static class TelemetryExport
     private const string Protocol = "OTEL_EXPORTER_OTLP_PROTOCOL";
     private const string ServiceName = "OTEL_SERVICE_NAME";
 
-    private static readonly string[] Meters = [TelemetryNames.GearSweep, "GearSweep.Training", "Microsoft.Orleans", "System.Runtime"];
+    private static readonly string[] Meters =
+    [
+        TelemetryNames.GearSweep,
+        "GearSweep.Training",
+        "Microsoft.Orleans",
+        "System.Runtime",
+    ];
 
     /// <summary>Adds the export, when an endpoint is configured.</summary>
     /// <exception cref="ValidationException">The configuration is wrong; the message names the key.</exception>
@@ -32,11 +41,15 @@ internal static class TelemetryExport
             configuration[Protocol] = options.Protocol;
         }
 
-        if (string.IsNullOrEmpty(configuration[Endpoint])) return;
-        builder.Services.AddOpenTelemetry()
-            .ConfigureResource(resource => resource
-                .AddService(configuration[ServiceName] ?? "gearsweep", serviceVersion: ProductVersion.Text)
-                .AddAttributes([new("host.name", Environment.MachineName)]))
+        if (string.IsNullOrEmpty(configuration[Endpoint]))
+            return;
+        builder
+            .Services.AddOpenTelemetry()
+            .ConfigureResource(resource =>
+                resource
+                    .AddService(configuration[ServiceName] ?? "gearsweep", serviceVersion: ProductVersion.Text)
+                    .AddAttributes([new("host.name", Environment.MachineName)])
+            )
             .WithMetrics(metrics => metrics.AddMeter(Meters).AddOtlpExporter())
             .WithTracing(traces => traces.AddSource(TelemetryNames.GearSweep).AddOtlpExporter());
     }

@@ -7,13 +7,19 @@ namespace GearSweep.Storage.PostgreSql.Membership;
 /// <summary>The clusters that a database knows.</summary>
 public static class DatabaseClusters
 {
-    /// <summary>Silos that membership takes for active, of all clusters; none where there is no membership yet. Changes nothing.</summary>
+    /// <summary>
+    /// Silos that membership takes for active, of all clusters; none where there is no membership yet. Changes nothing.
+    /// </summary>
     /// <param name="connectionString">Npgsql's connection string.</param>
     /// <param name="startTimeout">How long to wait for a server that does not answer yet.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    /// <exception cref="StorageException">The database cannot be reached or used; the message says why and what to do.</exception>
+    /// <exception cref="StorageException">The database cannot be reached or used; the message says why and what to
+    /// do.</exception>
     public static async Task<IReadOnlyList<(string Cluster, IPEndPoint Silo)>> ActiveAsync(
-        string connectionString, TimeSpan startTimeout, CancellationToken cancellation)
+        string connectionString,
+        TimeSpan startTimeout,
+        CancellationToken cancellation
+    )
     {
         const int Most = 256;
         List<(string, IPEndPoint)> silos = [];
@@ -24,13 +30,24 @@ public static class DatabaseClusters
         {
             silos.Clear();
             await using (var exists = new NpgsqlCommand("SELECT to_regclass('Silos') IS NOT NULL", connection))
-                if (await exists.ExecuteScalarAsync(stop) is not true) return;
-            await using var command = new NpgsqlCommand("SELECT Cluster, Address, Port FROM Silos WHERE Status = $1 ORDER BY Alive DESC LIMIT $2", connection)
+                if (await exists.ExecuteScalarAsync(stop) is not true)
+                    return;
+            await using var command = new NpgsqlCommand(
+                "SELECT Cluster, Address, Port FROM Silos WHERE Status = $1 ORDER BY Alive DESC LIMIT $2",
+                connection
+            )
             {
-                Parameters = { new() { Value = (int)SiloStatus.Active }, new() { Value = Most } },
+                Parameters =
+                {
+                    new() { Value = (int)SiloStatus.Active },
+                    new() { Value = Most },
+                },
             };
             await using var reader = await command.ExecuteReaderAsync(stop);
-            while (await reader.ReadAsync(stop)) silos.Add((reader.GetString(0), new IPEndPoint(IPAddress.Parse(reader.GetString(1)), reader.GetInt32(2))));
+            while (await reader.ReadAsync(stop))
+                silos.Add(
+                    (reader.GetString(0), new IPEndPoint(IPAddress.Parse(reader.GetString(1)), reader.GetInt32(2)))
+                );
         }
     }
 
@@ -39,10 +56,14 @@ public static class DatabaseClusters
     {
         await using var connection = new NpgsqlConnection(connectionString);
         await connection.OpenAsync(cancellation);
-        await using var command = new NpgsqlCommand("SELECT Cluster FROM Clusters ORDER BY Changed DESC LIMIT 10", connection);
+        await using var command = new NpgsqlCommand(
+            "SELECT Cluster FROM Clusters ORDER BY Changed DESC LIMIT 10",
+            connection
+        );
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         var names = new List<string>();
-        while (await reader.ReadAsync(cancellation)) names.Add(reader.GetString(0));
+        while (await reader.ReadAsync(cancellation))
+            names.Add(reader.GetString(0));
         return names;
     }
 }

@@ -6,26 +6,37 @@ using Microsoft.Data.Sqlite;
 
 namespace GearSweep.Storage.Backups;
 
-/// <summary>Copies of a SQLite store: made while its owner goes on writing, and brought back while it has none.</summary>
+/// <summary>
+/// Copies of a SQLite store: made while its owner goes on writing, and brought back while it has none.
+/// </summary>
 public static class StoreBackup
 {
-    /// <summary>Copies a store as it is at one moment. Its owner is not disturbed. The copy is checked, and appears whole or not at all.</summary>
+    /// <summary>
+    /// Copies a store as it is at one moment. Its owner is not disturbed. The copy is checked, and appears whole or not
+    /// at all.
+    /// </summary>
     /// <param name="store">Path of the store.</param>
     /// <param name="target">Path of the copy; nothing may be there yet.</param>
     /// <param name="cancellation">Ends it; nothing is left behind.</param>
-    /// <exception cref="StorageException">There is no such store, it is damaged, or the copy cannot be written.</exception>
+    /// <exception cref="StorageException">There is no such store, it is damaged, or the copy cannot be
+    /// written.</exception>
     public static Task<BackupReport> SaveAsync(string store, string target, CancellationToken cancellation = default)
     {
         (store, target) = (StorePath.Resolve(store), Path.GetFullPath(target));
-        if (Path.Exists(target)) throw new StorageException($"'{target}' exists already; nothing was written. Choose another name.");
-        if (!Directory.Exists(Path.GetDirectoryName(target))) throw new StorageException($"there is no directory '{Path.GetDirectoryName(target)}'; nothing was written.");
+        if (Path.Exists(target))
+            throw new StorageException($"'{target}' exists already; nothing was written. Choose another name.");
+        if (!Directory.Exists(Path.GetDirectoryName(target)))
+            throw new StorageException(
+                $"there is no directory '{Path.GetDirectoryName(target)}'; nothing was written."
+            );
         return Task.Run(
             () =>
             {
                 using var source = ReadableFile.Open(store);
                 return CopyFile(store, source, target, cancellation);
             },
-            cancellation);
+            cancellation
+        );
     }
 
     /// <summary>Makes a copy the store again. The store that was there before is kept beside it.</summary>
@@ -33,14 +44,23 @@ public static class StoreBackup
     /// <param name="store">Path of the store; no process may own it now.</param>
     /// <param name="replace">Whether a store that is there may be moved aside.</param>
     /// <param name="cancellation">Ends it; then nothing was changed.</param>
-    /// <returns>What the store holds now, and where the one from before is; <see langword="null"/> when there was none.</returns>
-    /// <exception cref="StorageException">The copy is damaged or none at all, or the store is in use, or in the way.</exception>
+    /// <returns>
+    /// What the store holds now, and where the one from before is; <see langword="null"/> when there was none.
+    /// </returns>
+    /// <exception cref="StorageException">The copy is damaged or none at all, or the store is in use, or in the
+    /// way.</exception>
     public static Task<(BackupReport Report, string? Before)> RestoreAsync(
-        string backup, string store, bool replace, CancellationToken cancellation = default)
+        string backup,
+        string store,
+        bool replace,
+        CancellationToken cancellation = default
+    )
     {
         (backup, store) = (StorePath.Resolve(backup), StorePath.Resolve(store));
-        if (!replace && File.Exists(store)) throw new StorageException($"'{store}' exists; nothing was changed. --replace moves it aside first.");
-        if (Directory.Exists(store)) throw new StorageException($"'{store}' is a directory; a path of a database file is needed.");
+        if (!replace && File.Exists(store))
+            throw new StorageException($"'{store}' exists; nothing was changed. --replace moves it aside first.");
+        if (Directory.Exists(store))
+            throw new StorageException($"'{store}' is a directory; a path of a database file is needed.");
         DatabaseFile.MakeDirectory(store);
         return Task.Run(
             () =>
@@ -52,11 +72,17 @@ public static class StoreBackup
                 owner.Commits.Clear();
                 return (report, before);
             },
-            cancellation);
+            cancellation
+        );
     }
 
     private static BackupReport CopyFile(
-        string source, ReadableFile readable, string target, CancellationToken cancellation, Action? beforeItAppears = null)
+        string source,
+        ReadableFile readable,
+        string target,
+        CancellationToken cancellation,
+        Action? beforeItAppears = null
+    )
     {
         var unfinished = $"{target}.{Guid.NewGuid():N}.tmp";
         try
@@ -68,7 +94,8 @@ public static class StoreBackup
         }
         catch (SqliteException error)
         {
-            if (StoreDamage.IsTold(error)) throw StoreDamage.For(source, error.Message, error);
+            if (StoreDamage.IsTold(error))
+                throw StoreDamage.For(source, error.Message, error);
             throw new StorageException($"'{source}' cannot be copied to '{target}': {error.Message}", error);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
@@ -77,18 +104,25 @@ public static class StoreBackup
         }
         finally
         {
-            foreach (var rest in StoreFiles.For(unfinished)) File.Delete(rest);
+            foreach (var rest in StoreFiles.For(unfinished))
+                File.Delete(rest);
         }
     }
 
-    /// <summary>The log belongs to the file that it was written for: both go together, or SQLite would replay it into the next one.</summary>
+    /// <summary>
+    /// The log belongs to the file that it was written for: both go together, or SQLite would replay it into the next
+    /// one.
+    /// </summary>
     private static string? MoveAside(string store)
     {
-        if (!File.Exists(store)) return null;
-        var before = store + DateTime.UtcNow.ToString("'.before-'yyyyMMdd'T'HHmmss.fff'Z'", CultureInfo.InvariantCulture);
+        if (!File.Exists(store))
+            return null;
+        var before =
+            store + DateTime.UtcNow.ToString("'.before-'yyyyMMdd'T'HHmmss.fff'Z'", CultureInfo.InvariantCulture);
         foreach (var (from, to) in StoreFiles.For(store).Zip(StoreFiles.For(before)))
         {
-            if (File.Exists(from)) File.Move(from, to);
+            if (File.Exists(from))
+                File.Move(from, to);
         }
 
         return before;

@@ -4,7 +4,8 @@ namespace GearSweep.Storage.Backups;
 internal static class StoreFiles
 {
     /// <summary>
-    /// The database first, then what was written beside it: a log without its database is nothing to SQLite, a database without its log may be damaged.
+    /// The database first, then what was written beside it: a log without its database is nothing to SQLite, a database
+    /// without its log may be damaged.
     /// </summary>
     public static IEnumerable<string> For(string path) => [path, $"{path}-wal", $"{path}-shm", $"{path}-journal"];
 }

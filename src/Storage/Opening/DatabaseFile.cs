@@ -22,7 +22,10 @@ internal static class DatabaseFile
         }
     }
 
-    /// <summary>Makes a new database. It appears with its first page: a file without one was once a store, or is somebody else's.</summary>
+    /// <summary>
+    /// Makes a new database. It appears with its first page: a file without one was once a store, or is somebody
+    /// else's.
+    /// </summary>
     /// <exception cref="StorageException">It cannot be made.</exception>
     public static void Make(string path)
     {
@@ -57,15 +60,24 @@ internal static class DatabaseFile
     /// <exception cref="StorageException">The file is something else, or empty, or cannot be read.</exception>
     public static void Check(string path)
     {
-        if (!IsThere(path)) return;
-        if (new FileInfo(path).Length == 0) throw StoreDamage.Empty(path);
-        if (FileLock.IsHeldHere(path)) return; // To open and close it would give up SQLite's locks on it.
+        if (!IsThere(path))
+            return;
+        if (new FileInfo(path).Length == 0)
+            throw StoreDamage.Empty(path);
+        if (FileLock.IsHeldHere(path))
+            return; // To open and close it would give up SQLite's locks on it.
         Span<byte> start = stackalloc byte[Header.Length];
         try
         {
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var file = new FileStream(
+                path,
+                FileMode.Open,
+                FileAccess.Read,
+                FileShare.ReadWrite | FileShare.Delete
+            );
             var length = file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
-            if (!start[..length].SequenceEqual(Header)) throw IsNone(path);
+            if (!start[..length].SequenceEqual(Header))
+                throw IsNone(path);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -80,8 +92,10 @@ internal static class DatabaseFile
         try
         {
             var attributes = File.GetAttributes(path);
-            if (attributes.HasFlag(FileAttributes.Directory)) throw new StorageException($"'{path}' is a directory; a path of a database file is needed.");
-            if (attributes.HasFlag(FileAttributes.Device)) throw new StorageException($"'{path}' is no regular file; a path of a database file is needed.");
+            if (attributes.HasFlag(FileAttributes.Directory))
+                throw new StorageException($"'{path}' is a directory; a path of a database file is needed.");
+            if (attributes.HasFlag(FileAttributes.Device))
+                throw new StorageException($"'{path}' is no regular file; a path of a database file is needed.");
             return true;
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
@@ -99,31 +113,43 @@ internal static class DatabaseFile
         new($"'{path}' is not a SQLite database; nothing was changed. Name another file, or move this one away.");
 
     /// <summary>A file that may not be read.</summary>
-    public static StorageException CannotRead(string path, Exception cause) => new(FileFault.Sentence(path, FileUse.Read, cause), cause);
+    public static StorageException CannotRead(string path, Exception cause) =>
+        new(FileFault.Sentence(path, FileUse.Read, cause), cause);
 
     /// <summary>What SQLite says of a file, with the file's name.</summary>
     public static StorageException CannotOpen(string path, SqliteException cause) =>
         new($"'{path}' cannot be opened: {cause.Message}", cause);
 
-    /// <summary>Connection string of the writer, which sets SQLite's own busy timeout; the library's, on top of that, is the least.</summary>
-    public static string ForWriting(string path) => new SqliteConnectionStringBuilder
-    {
-        DataSource = path,
-        Mode = SqliteOpenMode.ReadWriteCreate,
-        Pooling = false,
-        DefaultTimeout = 1,
-    }.ConnectionString;
+    /// <summary>
+    /// Connection string of the writer, which sets SQLite's own busy timeout; the library's, on top of that, is the
+    /// least.
+    /// </summary>
+    public static string ForWriting(string path) =>
+        new SqliteConnectionStringBuilder
+        {
+            DataSource = path,
+            Mode = SqliteOpenMode.ReadWriteCreate,
+            Pooling = false,
+            DefaultTimeout = 1,
+        }.ConnectionString;
 
     /// <summary>Connection string of readers, which cannot write.</summary>
-    public static string ForReading(string path, bool pooling = true) => new SqliteConnectionStringBuilder
-    {
-        DataSource = path,
-        Mode = SqliteOpenMode.ReadOnly,
-        Pooling = pooling,
-        DefaultTimeout = 30,
-    }.ConnectionString;
+    public static string ForReading(string path, bool pooling = true) =>
+        new SqliteConnectionStringBuilder
+        {
+            DataSource = path,
+            Mode = SqliteOpenMode.ReadOnly,
+            Pooling = pooling,
+            DefaultTimeout = 30,
+        }.ConnectionString;
 
-    /// <summary>Connection string of readers of a file that nobody writes and that has no log: SQLite then makes no files beside it, and takes no locks.</summary>
+    /// <summary>
+    /// Connection string of readers of a file that nobody writes and that has no log: SQLite then makes no files beside
+    /// it, and takes no locks.
+    /// </summary>
     public static string ForReadingImmutable(string path) =>
-        ForReading($"file:{string.Join('/', path.Split(Path.DirectorySeparatorChar).Select(Uri.EscapeDataString))}?immutable=1", pooling: false);
+        ForReading(
+            $"file:{string.Join('/', path.Split(Path.DirectorySeparatorChar).Select(Uri.EscapeDataString))}?immutable=1",
+            pooling: false
+        );
 }

@@ -18,11 +18,15 @@ public sealed class ReadOnlyResults : IDisposable
     /// <summary>What can be read.</summary>
     public ResultQueries Results { get; }
 
-    /// <summary>Whether a process that runs owned the file when it was opened. Without, nothing that is stored as running runs any more.</summary>
+    /// <summary>
+    /// Whether a process that runs owned the file when it was opened. Without, nothing that is stored as running runs
+    /// any more.
+    /// </summary>
     public bool HasOwner { get; }
 
     /// <summary>Opens a file.</summary>
-    /// <exception cref="StorageException">There is no such file, or it is not ours, or its version is not this one's.</exception>
+    /// <exception cref="StorageException">There is no such file, or it is not ours, or its version is not this
+    /// one's.</exception>
     public static async Task<ReadOnlyResults> OpenAsync(string path, CancellationToken cancellation = default)
     {
         path = StorePath.Resolve(path);
@@ -37,7 +41,10 @@ public sealed class ReadOnlyResults : IDisposable
         catch (Exception error)
         {
             file.Dispose();
-            if (error is SqliteException told) throw StoreDamage.IsTold(told) ? StoreDamage.For(path, told.Message, told) : DatabaseFile.CannotOpen(path, told);
+            if (error is SqliteException told)
+                throw StoreDamage.IsTold(told)
+                    ? StoreDamage.For(path, told.Message, told)
+                    : DatabaseFile.CannotOpen(path, told);
             throw;
         }
     }

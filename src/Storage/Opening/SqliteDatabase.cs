@@ -28,7 +28,12 @@ public sealed partial class SqliteDatabase : IResultDatabase
     /// <param name="time">The clock of attempts and sweeps.</param>
     /// <param name="logger">Where the writer's errors are logged.</param>
     /// <param name="meters">Where the writer's transactions are measured.</param>
-    public SqliteDatabase(StorageOptions options, TimeProvider? time = null, ILogger<SqliteDatabase>? logger = null, IMeterFactory? meters = null)
+    public SqliteDatabase(
+        StorageOptions options,
+        TimeProvider? time = null,
+        ILogger<SqliteDatabase>? logger = null,
+        IMeterFactory? meters = null
+    )
     {
         _options = options with { DatabasePath = StorePath.Resolve(options.DatabasePath) };
         _logger = (ILogger?)logger ?? NullLogger.Instance;
@@ -36,10 +41,16 @@ public sealed partial class SqliteDatabase : IResultDatabase
         time ??= TimeProvider.System;
         _writer = new DatabaseWriter(
             new SqliteWriteDatabase(_options, time, () => _owner?.Commits),
-            new WriterLimits(_options.QueueCapacity, _options.BatchSize, _options.DrainTimeout, Timeout.InfiniteTimeSpan),
+            new WriterLimits(
+                _options.QueueCapacity,
+                _options.BatchSize,
+                _options.DrainTimeout,
+                Timeout.InfiniteTimeSpan
+            ),
             time,
             _logger,
-            meters);
+            meters
+        );
         Results = new ResultQueries(_reads);
         Store = new SweepStore(_writer, _reads);
     }
@@ -51,7 +62,8 @@ public sealed partial class SqliteDatabase : IResultDatabase
     public ResultQueries Results { get; }
 
     /// <summary>Opens a database file as its owner.</summary>
-    /// <exception cref="StorageException">Another process owns it, or it is not ours, or it is newer than this version.</exception>
+    /// <exception cref="StorageException">Another process owns it, or it is not ours, or it is newer than this
+    /// version.</exception>
     public static async Task<SqliteDatabase> OpenAsync(StorageOptions options, CancellationToken cancellation = default)
     {
         var database = new SqliteDatabase(options);
@@ -68,7 +80,8 @@ public sealed partial class SqliteDatabase : IResultDatabase
     }
 
     /// <summary>Makes this process the owner, brings the tables up to date, and starts the writer.</summary>
-    /// <exception cref="StorageException">Another process owns it, or it is not ours, or it is newer than this version.</exception>
+    /// <exception cref="StorageException">Another process owns it, or it is not ours, or it is newer than this
+    /// version.</exception>
     public async Task InitializeAsync(CancellationToken cancellation = default)
     {
         var path = _options.DatabasePath;
@@ -82,10 +95,13 @@ public sealed partial class SqliteDatabase : IResultDatabase
             _owner.HoldFile();
         }
 
-        if (!await Task.Run(() => StoreCheck.Run(path, _owner.Commits.Read(), CheckBound, cancellation), cancellation)) LogCheckedInPart(path, CheckBound);
+        if (!await Task.Run(() => StoreCheck.Run(path, _owner.Commits.Read(), CheckBound, cancellation), cancellation))
+            LogCheckedInPart(path, CheckBound);
         try
         {
-            var connection = new DbContextOptionsBuilder<GearSweepContext>().UseSqlite(DatabaseFile.ForWriting(path)).Options;
+            var connection = new DbContextOptionsBuilder<GearSweepContext>()
+                .UseSqlite(DatabaseFile.ForWriting(path))
+                .Options;
             await using (var context = new GearSweepContext(connection))
             {
                 await SchemaVersion.MigrateAsync(context, path, cancellation);
@@ -106,13 +122,19 @@ public sealed partial class SqliteDatabase : IResultDatabase
         _reads.ClearPool();
         await _writer.DisposeAsync();
         _reads.ClearPool();
-        if (_owner is not { } owner) return;
-        // With a log that could not be moved into the file, because somebody reads, the number of commits still says whether it is there.
-        if (_isWritten && new FileInfo($"{_options.DatabasePath}-wal") is not { Exists: true, Length: > 0 }) owner.Commits.Clear();
+        if (_owner is not { } owner)
+            return;
+        // With a log that could not be moved into the file, because somebody reads, the number of commits still says
+        // whether it is there.
+        if (_isWritten && new FileInfo($"{_options.DatabasePath}-wal") is not { Exists: true, Length: > 0 })
+            owner.Commits.Clear();
         owner.Dispose();
         _owner = null;
     }
 
-    [LoggerMessage(LogLevel.Warning, "{File} is large: it was checked for {Bound}, and what was looked at is whole; 'store backup' checks all of it")]
+    [LoggerMessage(
+        LogLevel.Warning,
+        "{File} is large: it was checked for {Bound}, and what was looked at is whole; 'store backup' checks all of it"
+    )]
     private partial void LogCheckedInPart(string file, TimeSpan bound);
 }

@@ -5,18 +5,12 @@ public class StorageException : Exception
 {
     /// <summary>Makes one with a message.</summary>
     public StorageException(string message)
-        : base(message)
-    {
-    }
+        : base(message) { }
 
     /// <summary>Makes one with a message and its cause.</summary>
     public StorageException(string message, Exception innerException)
-        : base(message, innerException)
-    {
-    }
+        : base(message, innerException) { }
 
     /// <summary>Makes one that says nothing.</summary>
-    public StorageException()
-    {
-    }
+    public StorageException() { }
 }

@@ -10,8 +10,9 @@ namespace GearSweep.Storage.Opening;
 internal static class StoreCheck
 {
     /// <summary>
-    /// The application id, in the file itself, of a store that is open or was not closed in order. SQLite's log lies under the name by which the store was
-    /// opened, and is not found by another one: a file of several names must not be opened by another before its log is in it.
+    /// The application id, in the file itself, of a store that is open or was not closed in order. SQLite's log lies
+    /// under the name by which the store was opened, and is not found by another one: a file of several names must not
+    /// be opened by another before its log is in it.
     /// </summary>
     public const int OpenSign = 0x47535721;
 
@@ -21,15 +22,16 @@ internal static class StoreCheck
     private const int SignPosition = 68;
 
     /// <summary>
-    /// Reads through the file's trees (SQLite's quick_check), for a bounded time: about a gigabyte a second comes from memory, and what is larger is looked
-    /// at in part.
+    /// Reads through the file's trees (SQLite's quick_check), for a bounded time: about a gigabyte a second comes from
+    /// memory, and what is larger is looked at in part.
     /// </summary>
     /// <param name="path">The store; its owner holds the lock.</param>
     /// <param name="commits">How many commits it must have; <see langword="null"/> when that is not known.</param>
     /// <param name="bound">How long to look at most.</param>
     /// <param name="cancellation">Ends it.</param>
     /// <returns>Whether all of it was looked at.</returns>
-    /// <exception cref="StorageException">It is damaged, or lacks what was acknowledged; the message names a backup.</exception>
+    /// <exception cref="StorageException">It is damaged, or lacks what was acknowledged; the message names a
+    /// backup.</exception>
     public static bool Run(string path, long? commits, TimeSpan bound, CancellationToken cancellation)
     {
         try
@@ -37,9 +39,12 @@ internal static class StoreCheck
             using var connection = new SqliteConnection(DatabaseFile.ForReading(path, pooling: false));
             connection.Open();
             var found = Convert.ToInt64(First(connection, "PRAGMA user_version"), CultureInfo.InvariantCulture);
-            if (commits > found) throw StoreDamage.LostCommits(path, commits.Value - found);
-            // Whoever wrote it last by this name has left its number of commits; whoever closed it in order has taken the sign away.
-            if (commits is null && FileStatus.From(path) is { Names: > 1 } file && IsOpen(connection) && !HasLog(path)) throw StoreDamage.LogElsewhere(path, file.Names);
+            if (commits > found)
+                throw StoreDamage.LostCommits(path, commits.Value - found);
+            // Whoever wrote it last by this name has left its number of commits; whoever closed it in order has taken
+            // the sign away.
+            if (commits is null && FileStatus.From(path) is { Names: > 1 } file && IsOpen(connection) && !HasLog(path))
+                throw StoreDamage.LogElsewhere(path, file.Names);
             return CheckTrees(connection, path, bound, cancellation);
         }
         catch (SqliteException error) when (StoreDamage.IsTold(error))
@@ -52,19 +57,27 @@ internal static class StoreCheck
         }
     }
 
-    /// <summary>Refuses to read a file whose log lies under another name: what it has without the log is old. Nothing is opened by SQLite.</summary>
+    /// <summary>
+    /// Refuses to read a file whose log lies under another name: what it has without the log is old. Nothing is opened
+    /// by SQLite.
+    /// </summary>
     /// <exception cref="StorageException">It does.</exception>
     public static void RequireLog(string path)
     {
-        if (FileStatus.From(path) is not { Names: > 1 } file || File.Exists($"{path}-wal") || FileLock.IsHeldHere(path)) return;
+        if (FileStatus.From(path) is not { Names: > 1 } file || File.Exists($"{path}-wal") || FileLock.IsHeldHere(path))
+            return;
         Span<byte> sign = stackalloc byte[sizeof(int)];
-        using (var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete))
+        using (
+            var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete)
+        )
         {
             stream.Position = SignPosition;
-            if (stream.ReadAtLeast(sign, sign.Length, throwOnEndOfStream: false) < sign.Length) return;
+            if (stream.ReadAtLeast(sign, sign.Length, throwOnEndOfStream: false) < sign.Length)
+                return;
         }
 
-        if (BinaryPrimitives.ReadInt32BigEndian(sign) == OpenSign) throw StoreDamage.LogElsewhere(path, file.Names);
+        if (BinaryPrimitives.ReadInt32BigEndian(sign) == OpenSign)
+            throw StoreDamage.LogElsewhere(path, file.Names);
     }
 
     private static bool IsOpen(SqliteConnection connection) =>
@@ -72,7 +85,12 @@ internal static class StoreCheck
 
     private static bool HasLog(string path) => new FileInfo($"{path}-wal") is { Exists: true, Length: > 0 };
 
-    private static bool CheckTrees(SqliteConnection connection, string path, TimeSpan bound, CancellationToken cancellation)
+    private static bool CheckTrees(
+        SqliteConnection connection,
+        string path,
+        TimeSpan bound,
+        CancellationToken cancellation
+    )
     {
         cancellation.ThrowIfCancellationRequested();
         var began = Stopwatch.GetTimestamp();
@@ -80,8 +98,11 @@ internal static class StoreCheck
         try
         {
             var finding = (string?)First(connection, "PRAGMA quick_check(1)");
-            if (IsOver() && finding?.Contains("interrupt", StringComparison.Ordinal) == true) return Unfinished(cancellation);
-            return finding == "ok" ? true : throw StoreDamage.For(path, finding?.ReplaceLineEndings(" ") ?? "it has no pages");
+            if (IsOver() && finding?.Contains("interrupt", StringComparison.Ordinal) == true)
+                return Unfinished(cancellation);
+            return finding == "ok"
+                ? true
+                : throw StoreDamage.For(path, finding?.ReplaceLineEndings(" ") ?? "it has no pages");
         }
         catch (SqliteException error) when (error.SqliteErrorCode == raw.SQLITE_INTERRUPT)
         {

@@ -3,7 +3,10 @@ namespace GearSweep.Storage.Opening;
 /// <summary>The path of a store.</summary>
 internal static class StorePath
 {
-    /// <summary>The absolute path of the file that a path leads to. Links are followed, because what lies beside a store lies beside the file, not beside the link.</summary>
+    /// <summary>
+    /// The absolute path of the file that a path leads to. Links are followed, because what lies beside a store lies
+    /// beside the file, not beside the link.
+    /// </summary>
     public static string Resolve(string path)
     {
         var full = Path.GetFullPath(path);

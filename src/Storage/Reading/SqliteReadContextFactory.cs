@@ -44,7 +44,10 @@ internal sealed class SqliteReadContextFactory : IReadContextFactory
             TextSearch.Register((SqliteConnection)connection);
 
         public override Task ConnectionOpenedAsync(
-            DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+            DbConnection connection,
+            ConnectionEndEventData eventData,
+            CancellationToken cancellationToken = default
+        )
         {
             TextSearch.Register((SqliteConnection)connection);
             return Task.CompletedTask;

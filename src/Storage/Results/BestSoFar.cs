@@ -6,8 +6,12 @@ internal static class BestSoFar
     /// <summary>Points of a thinned line at most.</summary>
     public const int MaxPoints = 100;
 
-    /// <summary>The value after each completed trial or, with more than 100, after each of 100 that lie evenly; the last is always there.</summary>
-    /// <param name="improvements">Where the value changed: how many had completed, and the new value; ascending.</param>
+    /// <summary>
+    /// The value after each completed trial or, with more than 100, after each of 100 that lie evenly; the last is
+    /// always there.
+    /// </summary>
+    /// <param name="improvements">Where the value changed: how many had completed, and the new value;
+    /// ascending.</param>
     /// <param name="completed">How many have completed.</param>
     public static IReadOnlyList<double> Thin(IReadOnlyList<(int Ordinal, double Metric)> improvements, int completed)
     {

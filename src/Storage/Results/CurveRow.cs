@@ -7,4 +7,11 @@ namespace GearSweep.Storage.Results;
 /// <param name="TrainMse">Train loss (scaled); <see langword="null"/> when it was not a number.</param>
 /// <param name="ValidationMse">Validation loss (scaled); <see langword="null"/> without validation rows.</param>
 /// <param name="Seconds">Time of the epoch.</param>
-public sealed record CurveRow(int Trial, int Attempt, int Epoch, double? TrainMse, double? ValidationMse, double Seconds);
+public sealed record CurveRow(
+    int Trial,
+    int Attempt,
+    int Epoch,
+    double? TrainMse,
+    double? ValidationMse,
+    double Seconds
+);

@@ -17,15 +17,18 @@ internal sealed record PointStatements(string All, string Chosen, Func<IReadOnly
     /// <summary>In which order, and how many.</summary>
     public const string InOrder = "ORDER BY p.Id LIMIT @take";
 
-    // Of a few trials each is looked up by the unique index; of all, the index by sweep is in the order of the cursor already. SQLite has to be told.
+    // Of a few trials each is looked up by the unique index; of all, the index by sweep is in the order of the cursor
+    // already. SQLite has to be told.
 
     /// <summary>SQLite's.</summary>
-    public static PointStatements Sqlite { get; } = new(
-        $"SELECT {Columns} FROM LossPoints p INDEXED BY IX_LossPoints_SweepId WHERE {New} {InOrder}",
-        $"""
-        SELECT {Columns} FROM json_each(@trials) t
-        CROSS JOIN LossPoints p INDEXED BY IX_LossPoints_SweepId_Trial_Attempt_Epoch ON p.Trial = t.value AND {New}
-        {InOrder}
-        """,
-        trials => JsonSerializer.Serialize(trials));
+    public static PointStatements Sqlite { get; } =
+        new(
+            $"SELECT {Columns} FROM LossPoints p INDEXED BY IX_LossPoints_SweepId WHERE {New} {InOrder}",
+            $"""
+            SELECT {Columns} FROM json_each(@trials) t
+            CROSS JOIN LossPoints p INDEXED BY IX_LossPoints_SweepId_Trial_Attempt_Epoch ON p.Trial = t.value AND {New}
+            {InOrder}
+            """,
+            trials => JsonSerializer.Serialize(trials)
+        );
 }

@@ -13,13 +13,17 @@ public sealed partial class ResultQueries
     private const int MaxPoints = 100_000;
 
     /// <summary>
-    /// Loss points of a sweep, in the order in which they were stored. <see cref="CurveQuery.MaxTrials"/> bounds what a reader gets of what was there when it
-    /// came; once it has that, its cursor gives everything that is new.
+    /// Loss points of a sweep, in the order in which they were stored. <see cref="CurveQuery.MaxTrials"/> bounds what a
+    /// reader gets of what was there when it came; once it has that, its cursor gives everything that is new.
     /// </summary>
     public Task<CurvePoints> CurvesAsync(CurveQuery query, CancellationToken cancellation = default) =>
         _reads.ReadAsync(context => CurvesAsync(context, query, cancellation), cancellation);
 
-    private static async Task<CurvePoints> CurvesAsync(GearSweepContext context, CurveQuery query, CancellationToken cancellation)
+    private static async Task<CurvePoints> CurvesAsync(
+        GearSweepContext context,
+        CurveQuery query,
+        CancellationToken cancellation
+    )
     {
         var take = Math.Clamp(query.Take, 1, MaxPoints);
         var cursor = CurveCursor.Parse(query.After);
@@ -51,7 +55,11 @@ public sealed partial class ResultQueries
 
     // null for all.
     private static async Task<List<int>?> ChooseTrialsAsync(
-        GearSweepContext context, CurveQuery query, CurveCursor cursor, CancellationToken cancellation)
+        GearSweepContext context,
+        CurveQuery query,
+        CurveCursor cursor,
+        CancellationToken cancellation
+    )
     {
         if (query.Trial is { } trial)
         {
@@ -75,7 +83,9 @@ public sealed partial class ResultQueries
                 .ToListAsync(cancellation);
             var best = await trials
                 .Where(t => t.State != TrialState.Running)
-                .OrderBy(t => t.Metric == null).ThenBy(t => t.Metric).ThenBy(t => t.Number)
+                .OrderBy(t => t.Metric == null)
+                .ThenBy(t => t.Metric)
+                .ThenBy(t => t.Number)
                 .Take(query.MaxTrials - running.Count)
                 .Select(t => t.Number)
                 .ToListAsync(cancellation);
@@ -96,7 +106,8 @@ public sealed partial class ResultQueries
         Add("@sweep", sweep);
         Add("@after", after);
         Add("@take", take);
-        if (chosen is not null) Add("@trials", statements.ToTrials(chosen));
+        if (chosen is not null)
+            Add("@trials", statements.ToTrials(chosen));
 
         return command;
 
@@ -129,7 +140,16 @@ public sealed partial class ResultQueries
             _seconds.Add(row.GetDouble(6));
         }
 
-        public CurvePoints ToPoints(CurveCursor cursor, bool more) => new(
-            cursor.ToNumber(), more, [.. _trial], [.. _attempt], [.. _epoch], [.. _trainMse], [.. _validationMse], [.. _seconds]);
+        public CurvePoints ToPoints(CurveCursor cursor, bool more) =>
+            new(
+                cursor.ToNumber(),
+                more,
+                [.. _trial],
+                [.. _attempt],
+                [.. _epoch],
+                [.. _trainMse],
+                [.. _validationMse],
+                [.. _seconds]
+            );
     }
 }

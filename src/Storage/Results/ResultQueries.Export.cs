@@ -11,20 +11,27 @@ public sealed partial class ResultQueries
     private const int ExportTrials = 256;
 
     /// <summary>All trials of a sweep by number, page by page: memory does not grow with their count.</summary>
-    public async IAsyncEnumerable<TrialRow> ExportTrialsAsync(int sweep, [EnumeratorCancellation] CancellationToken cancellation = default)
+    public async IAsyncEnumerable<TrialRow> ExportTrialsAsync(
+        int sweep,
+        [EnumeratorCancellation] CancellationToken cancellation = default
+    )
     {
         var channels = await _reads.ReadAsync(
-            context => TrialRows.ChannelsAsync(context, sweep, cancellation), cancellation);
-        for (var after = -1; ;)
+            context => TrialRows.ChannelsAsync(context, sweep, cancellation),
+            cancellation
+        );
+        for (var after = -1; ; )
         {
             var last = after;
             var page = await _reads.ReadAsync(
-                context => context.Trials
-                    .Where(t => t.SweepId == sweep && t.Number > last)
-                    .OrderBy(t => t.Number)
-                    .Take(ExportTrials)
-                    .ToListAsync(cancellation),
-                cancellation);
+                context =>
+                    context
+                        .Trials.Where(t => t.SweepId == sweep && t.Number > last)
+                        .OrderBy(t => t.Number)
+                        .Take(ExportTrials)
+                        .ToListAsync(cancellation),
+                cancellation
+            );
             foreach (var trial in page)
             {
                 yield return TrialRows.ToRow(trial, channels[^1]);
@@ -40,12 +47,18 @@ public sealed partial class ResultQueries
     }
 
     /// <summary>All loss points of a sweep that count, by trial and epoch, some trials at a time.</summary>
-    public async IAsyncEnumerable<CurveRow> ExportCurvesAsync(int sweep, [EnumeratorCancellation] CancellationToken cancellation = default)
+    public async IAsyncEnumerable<CurveRow> ExportCurvesAsync(
+        int sweep,
+        [EnumeratorCancellation] CancellationToken cancellation = default
+    )
     {
-        for (var after = -1; ;)
+        for (var after = -1; ; )
         {
             var before = after;
-            var (points, last) = await _reads.ReadAsync(context => CurvesOfSomeTrialsAsync(context, sweep, before, cancellation), cancellation);
+            var (points, last) = await _reads.ReadAsync(
+                context => CurvesOfSomeTrialsAsync(context, sweep, before, cancellation),
+                cancellation
+            );
             if (last is not { } trial)
             {
                 yield break;
@@ -62,10 +75,14 @@ public sealed partial class ResultQueries
 
     // The last of the trials; null when there are no more.
     private static async Task<(List<CurveRow> Points, int? Last)> CurvesOfSomeTrialsAsync(
-        GearSweepContext context, int sweep, int after, CancellationToken cancellation)
+        GearSweepContext context,
+        int sweep,
+        int after,
+        CancellationToken cancellation
+    )
     {
-        var trials = await context.Trials
-            .Where(t => t.SweepId == sweep && t.Number > after)
+        var trials = await context
+            .Trials.Where(t => t.SweepId == sweep && t.Number > after)
             .OrderBy(t => t.Number)
             .Take(ExportTrials)
             .Select(t => t.Number)
@@ -76,9 +93,10 @@ public sealed partial class ResultQueries
         }
 
         var (first, last) = (trials[0], trials[^1]);
-        var points = await context.LossPoints
-            .Where(p => p.SweepId == sweep && p.Trial >= first && p.Trial <= last && !p.Superseded)
-            .OrderBy(p => p.Trial).ThenBy(p => p.Epoch)
+        var points = await context
+            .LossPoints.Where(p => p.SweepId == sweep && p.Trial >= first && p.Trial <= last && !p.Superseded)
+            .OrderBy(p => p.Trial)
+            .ThenBy(p => p.Epoch)
             .Select(p => new CurveRow(p.Trial, p.Attempt, p.Epoch, p.TrainMse, p.ValidationMse, p.Seconds))
             .ToListAsync(cancellation);
         return (points, last);

@@ -8,8 +8,8 @@ namespace GearSweep.Storage.Results;
 public sealed partial class ResultQueries
 {
     /// <summary>
-    /// Configurations × conditions. Configurations are ordered by their mean rank over all conditions, where one without a completed repeat ranks after
-    /// all that have one; those without any completed trial are left out.
+    /// Configurations × conditions. Configurations are ordered by their mean rank over all conditions, where one
+    /// without a completed repeat ranks after all that have one; those without any completed trial are left out.
     /// </summary>
     /// <param name="sweep">The sweep's id.</param>
     /// <param name="skip">Configurations to leave out first.</param>
@@ -18,31 +18,49 @@ public sealed partial class ResultQueries
     public Task<HeatMap> HeatMapAsync(int sweep, int skip, int take, CancellationToken cancellation = default) =>
         _reads.ReadAsync(context => HeatMapAsync(context, sweep, skip, take, cancellation), cancellation);
 
-    private static async Task<HeatMap> HeatMapAsync(GearSweepContext context, int sweep, int skip, int take, CancellationToken cancellation)
+    private static async Task<HeatMap> HeatMapAsync(
+        GearSweepContext context,
+        int sweep,
+        int skip,
+        int take,
+        CancellationToken cancellation
+    )
     {
         await using var snapshot = await Snapshot.BeginAsync(context, cancellation);
-        var conditions = await context.SweepConditions.Where(c => c.SweepId == sweep).OrderBy(c => c.Position).ToListAsync(cancellation);
-        var total = await context.Cells.Where(c => c.SweepId == sweep).Select(c => c.ConfigurationNumber).Distinct().CountAsync(cancellation);
+        var conditions = await context
+            .SweepConditions.Where(c => c.SweepId == sweep)
+            .OrderBy(c => c.Position)
+            .ToListAsync(cancellation);
+        var total = await context
+            .Cells.Where(c => c.SweepId == sweep)
+            .Select(c => c.ConfigurationNumber)
+            .Distinct()
+            .CountAsync(cancellation);
         var (limit, offset) = (Math.Clamp(take, 0, MaxTake), Math.Max(0, skip));
-        var order = await context.Database.SqlQuery<int>(
-            $"""
-            WITH Sizes AS (SELECT Position, COUNT(*) AS Size FROM Cells WHERE SweepId = {sweep} GROUP BY Position),
-            Ranked AS (
-                SELECT c.ConfigurationNumber,
-                       RANK() OVER (PARTITION BY c.Position ORDER BY c.Metric IS NULL, c.Metric) - s.Size - 1 AS Lead
-                FROM Cells c JOIN Sizes s ON s.Position = c.Position WHERE c.SweepId = {sweep})
-            SELECT ConfigurationNumber AS "Value" FROM Ranked GROUP BY ConfigurationNumber ORDER BY SUM(Lead), ConfigurationNumber
-            LIMIT {limit} OFFSET {offset}
-            """).ToListAsync(cancellation);
-        var cells = (await context.Cells
-            .Where(c => c.SweepId == sweep && EF.Parameter(order).Contains(c.ConfigurationNumber))
-            .ToListAsync(cancellation))
-            .ToLookup(c => c.ConfigurationNumber);
+        var order = await context
+            .Database.SqlQuery<int>(
+                $"""
+                WITH Sizes AS (SELECT Position, COUNT(*) AS Size FROM Cells WHERE SweepId = {sweep} GROUP BY Position),
+                Ranked AS (
+                    SELECT c.ConfigurationNumber,
+                           RANK() OVER (PARTITION BY c.Position ORDER BY c.Metric IS NULL, c.Metric) - s.Size - 1 AS Lead
+                    FROM Cells c JOIN Sizes s ON s.Position = c.Position WHERE c.SweepId = {sweep})
+                SELECT ConfigurationNumber AS "Value" FROM Ranked GROUP BY ConfigurationNumber ORDER BY SUM(Lead), ConfigurationNumber
+                LIMIT {limit} OFFSET {offset}
+                """
+            )
+            .ToListAsync(cancellation);
+        var cells = (
+            await context
+                .Cells.Where(c => c.SweepId == sweep && EF.Parameter(order).Contains(c.ConfigurationNumber))
+                .ToListAsync(cancellation)
+        ).ToLookup(c => c.ConfigurationNumber);
         var examples = order.ConvertAll(number => cells[number].First().Trial);
-        var configurations = await context.Trials
-            .Where(t => t.SweepId == sweep && EF.Parameter(examples).Contains(t.Number))
+        var configurations = await context
+            .Trials.Where(t => t.SweepId == sweep && EF.Parameter(examples).Contains(t.Number))
             .ToDictionaryAsync(t => t.ConfigurationNumber, t => t.Configuration, cancellation);
-        var best = await BestCells.For(context, context.SweepConditions.Where(c => c.SweepId == sweep))
+        var best = await BestCells
+            .For(context, context.SweepConditions.Where(c => c.SweepId == sweep))
             .ToDictionaryAsync(cell => cell.Position, cell => cell.ConfigurationNumber, cancellation);
         return new HeatMap(
             [.. conditions.Select(c => c.Condition)],
@@ -50,14 +68,28 @@ public sealed partial class ResultQueries
                 .. order.Select(number => new HeatMapRow(
                     number,
                     configurations[number],
-                    [.. conditions.Select(condition => ToCell(cells[number].FirstOrDefault(c => c.Position == condition.Position), best))])),
+                    [
+                        .. conditions.Select(condition =>
+                            ToCell(cells[number].FirstOrDefault(c => c.Position == condition.Position), best)
+                        ),
+                    ]
+                )),
             ],
-            total);
+            total
+        );
     }
 
-    private static HeatMapCell? ToCell(CellEntity? cell, Dictionary<int, int> best) => cell is null
-        ? null
-        : new HeatMapCell(
-            cell.Trial, cell.Repeats, cell.Metric ?? double.NaN, cell.TestRmse ?? double.NaN, cell.TestRmseUnits ?? double.NaN, cell.TestRmseStd,
-            cell.Skill, best.TryGetValue(cell.Position, out var number) && number == cell.ConfigurationNumber);
+    private static HeatMapCell? ToCell(CellEntity? cell, Dictionary<int, int> best) =>
+        cell is null
+            ? null
+            : new HeatMapCell(
+                cell.Trial,
+                cell.Repeats,
+                cell.Metric ?? double.NaN,
+                cell.TestRmse ?? double.NaN,
+                cell.TestRmseUnits ?? double.NaN,
+                cell.TestRmseStd,
+                cell.Skill,
+                best.TryGetValue(cell.Position, out var number) && number == cell.ConfigurationNumber
+            );
 }

@@ -12,14 +12,23 @@ public sealed partial class ResultQueries
 
     internal ResultQueries(IReadContextFactory reads) => _reads = reads;
 
-    /// <summary>Finds a sweep to look at by its name (the newest of that name) or else by its id; <see langword="null"/> when there is none.</summary>
+    /// <summary>
+    /// Finds a sweep to look at by its name (the newest of that name) or else by its id; <see langword="null"/> when
+    /// there is none.
+    /// </summary>
     public async Task<int?> FindAsync(string sweep, CancellationToken cancellation = default) =>
         await MatchesAsync(sweep, 1, cancellation) is [var first, ..] ? first : null;
 
-    /// <summary>The ids of the sweeps that a person may mean: of that name, the newest first, then the one with that id.</summary>
+    /// <summary>
+    /// The ids of the sweeps that a person may mean: of that name, the newest first, then the one with that id.
+    /// </summary>
     /// <param name="sweep">What was typed, see <see cref="SweepReference"/>.</param>
     /// <param name="take">Sweeps of that name at most.</param>
     /// <param name="cancellation">Ends the query.</param>
     public Task<IReadOnlyList<int>> MatchesAsync(string sweep, int take, CancellationToken cancellation = default) =>
-        _reads.ReadAsync(context => SweepFinder.FindAsync(context, SweepReference.Parse(sweep), Math.Clamp(take, 0, MaxTake), cancellation), cancellation);
+        _reads.ReadAsync(
+            context =>
+                SweepFinder.FindAsync(context, SweepReference.Parse(sweep), Math.Clamp(take, 0, MaxTake), cancellation),
+            cancellation
+        );
 }

@@ -7,35 +7,61 @@ using Microsoft.EntityFrameworkCore;
 
 namespace GearSweep.Storage.Results;
 
-/// <summary>Rows of the list of sweeps, with best and baselines at each condition: a fixed number of queries a page.</summary>
+/// <summary>
+/// Rows of the list of sweeps, with best and baselines at each condition: a fixed number of queries a page.
+/// </summary>
 internal static class SweepRows
 {
-    public static async Task<List<SweepRow>> ReadAsync(GearSweepContext context, IReadOnlyList<SweepEntity> sweeps, CancellationToken cancellation)
+    public static async Task<List<SweepRow>> ReadAsync(
+        GearSweepContext context,
+        IReadOnlyList<SweepEntity> sweeps,
+        CancellationToken cancellation
+    )
     {
         var ids = sweeps.Select(s => s.Id).ToList();
         var best = await BestAsync(context, ids, cancellation);
-        var baselines = (await context.Baselines.Where(b => EF.Parameter(ids).Contains(b.SweepId)).ToListAsync(cancellation))
-            .ToLookup(b => (b.SweepId, b.Position));
-        var improvements = (await context.Improvements
-            .Where(i => EF.Parameter(ids).Contains(i.SweepId))
-            .OrderBy(i => i.SweepId).ThenBy(i => i.Position).ThenBy(i => i.Ordinal)
-            .ToListAsync(cancellation))
-            .ToLookup(i => (i.SweepId, i.Position));
+        var baselines = (
+            await context.Baselines.Where(b => EF.Parameter(ids).Contains(b.SweepId)).ToListAsync(cancellation)
+        ).ToLookup(b => (b.SweepId, b.Position));
+        var improvements = (
+            await context
+                .Improvements.Where(i => EF.Parameter(ids).Contains(i.SweepId))
+                .OrderBy(i => i.SweepId)
+                .ThenBy(i => i.Position)
+                .ThenBy(i => i.Ordinal)
+                .ToListAsync(cancellation)
+        ).ToLookup(i => (i.SweepId, i.Position));
         return
         [
             .. sweeps.Select(sweep =>
             {
                 var counts = SweepStatistics.Counts(sweep);
                 return new SweepRow(
-                    sweep.Id, sweep.Name, sweep.Description, sweep.Dataset, sweep.Synthetic, sweep.State, counts, sweep.Created, sweep.Ended,
-                    SweepStatistics.Progress(sweep, counts), SweepStatistics.SecondsLeft(sweep, counts),
+                    sweep.Id,
+                    sweep.Name,
+                    sweep.Description,
+                    sweep.Dataset,
+                    sweep.Synthetic,
+                    sweep.State,
+                    counts,
+                    sweep.Created,
+                    sweep.Ended,
+                    SweepStatistics.Progress(sweep, counts),
+                    SweepStatistics.SecondsLeft(sweep, counts),
                     [
                         .. sweep.Conditions.Select(condition =>
                         {
                             var key = (sweep.Id, condition.Position);
-                            return ToResult(sweep, condition, best.GetValueOrDefault(key), baselines[key], improvements[key]);
+                            return ToResult(
+                                sweep,
+                                condition,
+                                best.GetValueOrDefault(key),
+                                baselines[key],
+                                improvements[key]
+                            );
                         }),
-                    ])
+                    ]
+                )
                 {
                     Problem = sweep.State is SweepState.Running or SweepState.Paused
                         ? StoredSpec.Problem(sweep.Yaml)
@@ -51,7 +77,8 @@ internal static class SweepRows
         SweepConditionEntity condition,
         BestTrial? best,
         IEnumerable<BaselineEntity> baselines,
-        IEnumerable<ImprovementEntity> improvements)
+        IEnumerable<ImprovementEntity> improvements
+    )
     {
         var length = best?.Configuration.SequenceLength;
         var baseline = baselines.Where(b => length is null || b.SequenceLength == length).MinBy(b => b.SequenceLength);
@@ -61,24 +88,39 @@ internal static class SweepRows
             condition.Completed,
             best,
             baseline?.ToResult(),
-            BestSoFar.Thin(improvements.Select(i => (i.Ordinal, i.Metric)).ToList(), condition.Completed))
-        { HasConstantTarget = condition.HasConstantTarget };
+            BestSoFar.Thin(improvements.Select(i => (i.Ordinal, i.Metric)).ToList(), condition.Completed)
+        )
+        {
+            HasConstantTarget = condition.HasConstantTarget,
+        };
     }
 
     private static async Task<Dictionary<(int Sweep, int Position), BestTrial>> BestAsync(
-        GearSweepContext context, List<int> sweeps, CancellationToken cancellation)
+        GearSweepContext context,
+        List<int> sweeps,
+        CancellationToken cancellation
+    )
     {
-        var best = await BestCells.For(context, context.SweepConditions.Where(c => EF.Parameter(sweeps).Contains(c.SweepId)))
+        var best = await BestCells
+            .For(context, context.SweepConditions.Where(c => EF.Parameter(sweeps).Contains(c.SweepId)))
             .Join(
                 context.Trials,
                 cell => new { cell.SweepId, Number = cell.Trial },
                 trial => new { trial.SweepId, trial.Number },
-                (cell, trial) => new { Cell = cell, Trial = trial })
+                (cell, trial) => new { Cell = cell, Trial = trial }
+            )
             .ToListAsync(cancellation);
         return best.ToDictionary(
             b => (b.Cell.SweepId, b.Cell.Position),
             b => new BestTrial(
-                b.Trial.Number, b.Trial.Configuration, b.Trial.Metric ?? double.NaN, b.Trial.ValidationRmse, TrialRows.Test(b.Trial)!, b.Cell.Repeats,
-                b.Cell.TestRmseStd));
+                b.Trial.Number,
+                b.Trial.Configuration,
+                b.Trial.Metric ?? double.NaN,
+                b.Trial.ValidationRmse,
+                TrialRows.Test(b.Trial)!,
+                b.Cell.Repeats,
+                b.Cell.TestRmseStd
+            )
+        );
     }
 }

@@ -12,7 +12,12 @@ internal static class SweepStatistics
     /// </summary>
     public static TrialCounts Counts(SweepEntity sweep)
     {
-        int running = 0, completed = 0, pruned = 0, failed = 0, cancelled = 0, stored = 0;
+        int running = 0,
+            completed = 0,
+            pruned = 0,
+            failed = 0,
+            cancelled = 0,
+            stored = 0;
         foreach (var condition in sweep.Conditions)
         {
             stored += condition.Trials;
@@ -29,10 +34,21 @@ internal static class SweepStatistics
             cancelled += total - stored;
         }
 
-        return new TrialCounts(total, total - running - completed - pruned - failed - cancelled, running, completed, pruned, failed, cancelled);
+        return new TrialCounts(
+            total,
+            total - running - completed - pruned - failed - cancelled,
+            running,
+            completed,
+            pruned,
+            failed,
+            cancelled
+        );
     }
 
-    /// <summary>Share of the estimated work that is done, 0 to 1; of a sweep that was cancelled, the share of its trials that were trained.</summary>
+    /// <summary>
+    /// Share of the estimated work that is done, 0 to 1; of a sweep that was cancelled, the share of its trials that
+    /// were trained.
+    /// </summary>
     public static double Progress(SweepEntity sweep, TrialCounts counts)
     {
         if (sweep.State == SweepState.Cancelled)
@@ -45,23 +61,29 @@ internal static class SweepStatistics
             return 1;
         }
 
-        return sweep.EstimatedSeconds > 0 ? Math.Clamp(sweep.EstimatedDone / sweep.EstimatedSeconds, 0, 1) : (double)counts.Ended / counts.Total;
+        return sweep.EstimatedSeconds > 0
+            ? Math.Clamp(sweep.EstimatedDone / sweep.EstimatedSeconds, 0, 1)
+            : (double)counts.Ended / counts.Total;
     }
 
     /// <summary>
-    /// Estimated work that is left, corrected by what the completed trials took (or, before there is one, by what all epochs so far took), shared by the
-    /// trials that run. <see langword="null"/> while nothing is known and when nothing runs on its own.
+    /// Estimated work that is left, corrected by what the completed trials took (or, before there is one, by what all
+    /// epochs so far took), shared by the trials that run. <see langword="null"/> while nothing is known and when
+    /// nothing runs on its own.
     /// </summary>
     public static double? SecondsLeft(SweepEntity sweep, TrialCounts counts)
     {
-        var (real, estimated) = sweep.CompletedEstimated > 0
-            ? (sweep.CompletedSeconds, sweep.CompletedEstimated)
-            : (sweep.Seconds, sweep.EstimatedDone);
+        var (real, estimated) =
+            sweep.CompletedEstimated > 0
+                ? (sweep.CompletedSeconds, sweep.CompletedEstimated)
+                : (sweep.Seconds, sweep.EstimatedDone);
         if (sweep.State != SweepState.Running || estimated <= 0 || real <= 0)
         {
             return null;
         }
 
-        return Math.Max(0, sweep.EstimatedSeconds - sweep.EstimatedDone) * (real / estimated) / Math.Max(1, counts.Running);
+        return Math.Max(0, sweep.EstimatedSeconds - sweep.EstimatedDone)
+            * (real / estimated)
+            / Math.Max(1, counts.Running);
     }
 }

@@ -5,10 +5,15 @@ using GearSweep.Storage.Schema;
 
 namespace GearSweep.Storage.Results;
 
-/// <summary>The columns of the trials' list by name, for sorting and filtering. Names that are not here never reach SQL.</summary>
+/// <summary>
+/// The columns of the trials' list by name, for sorting and filtering. Names that are not here never reach SQL.
+/// </summary>
 internal static class TrialColumns
 {
-    private static readonly Dictionary<string, Func<IQueryable<TrialEntity>, bool, IOrderedQueryable<TrialEntity>>> Orders = new()
+    private static readonly Dictionary<
+        string,
+        Func<IQueryable<TrialEntity>, bool, IOrderedQueryable<TrialEntity>>
+    > Orders = new()
     {
         ["number"] = By(t => t.Number),
         ["configuration"] = By(t => t.ConfigurationNumber),
@@ -53,30 +58,45 @@ internal static class TrialColumns
         ["seconds"] = t => t.Seconds,
     };
 
-    /// <summary>Orders trials; those without a value come last in either direction, and equal ones keep the order of their numbers.</summary>
+    /// <summary>
+    /// Orders trials; those without a value come last in either direction, and equal ones keep the order of their
+    /// numbers.
+    /// </summary>
     /// <exception cref="ArgumentException">There is no such column.</exception>
-    public static IOrderedQueryable<TrialEntity> Order(IQueryable<TrialEntity> trials, string column, bool descending) =>
+    public static IOrderedQueryable<TrialEntity> Order(
+        IQueryable<TrialEntity> trials,
+        string column,
+        bool descending
+    ) =>
         OrderOf(column) is { } order
             ? order(trials, descending)
             : throw new ArgumentException(
                 $"trials have no column '{column}' to sort by; there are {string.Join(", ", [.. Orders.Keys, .. ParameterCatalog.All.Select(p => p.Name)])}",
-                nameof(column));
+                nameof(column)
+            );
 
     /// <summary>Keeps the trials whose column has some values.</summary>
-    /// <exception cref="ArgumentException">There is no such column to filter by, or it needs a word, and there is none.</exception>
+    /// <exception cref="ArgumentException">There is no such column to filter by, or it needs a word, and there is
+    /// none.</exception>
     public static IQueryable<TrialEntity> Where(IQueryable<TrialEntity> trials, ColumnFilter filter)
     {
         if (ParameterCatalog.Find(filter.Column) is { Default.Text: { } usual } words)
         {
-            var (name, word) = (words.Name, filter.Word ?? throw new ArgumentException($"'{words.Name}' is a word", nameof(filter)));
+            var (name, word) = (
+                words.Name,
+                filter.Word ?? throw new ArgumentException($"'{words.Name}' is a word", nameof(filter))
+            );
             return trials.Where(t => (ParameterValues.Word(t.Parameters, name) ?? usual) == word);
         }
 
-        var figure = FigureOf(filter.Column) ?? throw new ArgumentException($"trials have no column '{filter.Column}' to filter by", nameof(filter));
+        var figure =
+            FigureOf(filter.Column)
+            ?? throw new ArgumentException($"trials have no column '{filter.Column}' to filter by", nameof(filter));
 
         // Members of a closure become parameters of the SQL; constants would become text in it.
         var (low, high) = (filter.Value, filter.High);
-        Expression<Func<double?>> value = () => low, upper = () => high;
+        Expression<Func<double?>> value = () => low,
+            upper = () => high;
         var column = figure.Body;
         var holds = filter.Operator switch
         {
@@ -85,7 +105,10 @@ internal static class TrialColumns
             ColumnOperator.LessOrEqual => Expression.LessThanOrEqual(column, value.Body),
             ColumnOperator.Greater => Expression.GreaterThan(column, value.Body),
             ColumnOperator.GreaterOrEqual => Expression.GreaterThanOrEqual(column, value.Body),
-            ColumnOperator.Between => Expression.AndAlso(Expression.GreaterThanOrEqual(column, value.Body), Expression.LessThanOrEqual(column, upper.Body)),
+            ColumnOperator.Between => Expression.AndAlso(
+                Expression.GreaterThanOrEqual(column, value.Body),
+                Expression.LessThanOrEqual(column, upper.Body)
+            ),
             _ => throw new ArgumentException($"{filter.Operator} is no operator", nameof(filter)),
         };
         return trials.Where(Expression.Lambda<Func<TrialEntity, bool>>(holds, figure.Parameters));
@@ -93,24 +116,35 @@ internal static class TrialColumns
 
     private static Func<IQueryable<TrialEntity>, bool, IOrderedQueryable<TrialEntity>>? OrderOf(string column)
     {
-        if (Orders.TryGetValue(column, out var order)) return order;
-        if (ParameterCatalog.Find(column) is not { Default.Text: { } word }) return FigureOf(column) is { } figure ? By(figure) : null;
+        if (Orders.TryGetValue(column, out var order))
+            return order;
+        if (ParameterCatalog.Find(column) is not { Default.Text: { } word })
+            return FigureOf(column) is { } figure ? By(figure) : null;
         return By(t => ParameterValues.Word(t.Parameters, column) ?? word);
     }
 
     private static Expression<Func<TrialEntity, double?>>? FigureOf(string column)
     {
-        if (Figures.TryGetValue(column, out var figure)) return figure;
-        if (ParameterCatalog.Find(column)?.Default.Number is not { } usual) return null;
+        if (Figures.TryGetValue(column, out var figure))
+            return figure;
+        if (ParameterCatalog.Find(column)?.Default.Number is not { } usual)
+            return null;
         return t => ParameterValues.Number(t.Parameters, column) ?? usual;
     }
 
     private static Func<IQueryable<TrialEntity>, bool, IOrderedQueryable<TrialEntity>> By<T>(
-        Expression<Func<TrialEntity, T>> column, Expression<Func<TrialEntity, bool>>? isMissing = null) => (trials, descending) =>
+        Expression<Func<TrialEntity, T>> column,
+        Expression<Func<TrialEntity, bool>>? isMissing = null
+    ) =>
+        (trials, descending) =>
         {
             var ordered = isMissing is null
-                ? descending ? trials.OrderByDescending(column) : trials.OrderBy(column)
-                : descending ? trials.OrderBy(isMissing).ThenByDescending(column) : trials.OrderBy(isMissing).ThenBy(column);
+                ? descending
+                    ? trials.OrderByDescending(column)
+                    : trials.OrderBy(column)
+                : descending
+                    ? trials.OrderBy(isMissing).ThenByDescending(column)
+                    : trials.OrderBy(isMissing).ThenBy(column);
             return ordered.ThenBy(t => t.Number);
         };
 }

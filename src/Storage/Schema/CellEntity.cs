@@ -1,8 +1,8 @@
 namespace GearSweep.Storage.Schema;
 
 /// <summary>
-/// One configuration at one condition, over its completed repeats: what the heat map and "best" read, worked out again by the writer whenever
-/// a repeat completes.
+/// One configuration at one condition, over its completed repeats: what the heat map and "best" read, worked out again
+/// by the writer whenever a repeat completes.
 /// </summary>
 internal sealed class CellEntity
 {

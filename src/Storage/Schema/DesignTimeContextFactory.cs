@@ -4,7 +4,10 @@ using Microsoft.EntityFrameworkCore.Design;
 namespace GearSweep.Storage.Schema;
 
 /// <summary>What <c>dotnet ef migrations add</c> makes a context with; no database is opened.</summary>
-/// <remarks>A change of the schema needs a migration here (<c>--output-dir Schema/Migrations</c>) and one in <c>src/Storage.PostgreSql</c>.</remarks>
+/// <remarks>
+/// A change of the schema needs a migration here (<c>--output-dir Schema/Migrations</c>) and one in
+/// <c>src/Storage.PostgreSql</c>.
+/// </remarks>
 internal sealed class DesignTimeContextFactory : IDesignTimeDbContextFactory<GearSweepContext>
 {
     public GearSweepContext CreateDbContext(string[] args) =>

@@ -9,20 +9,17 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace GearSweep.Storage.Schema;
 
 /// <summary>
-/// The tables, as EF Core knows them: for migrations and for reading. Only the writer changes rows. This class is SQLite's; another database has one that derives from
-/// it, with the same model in its own names and with migrations of its own.
+/// The tables, as EF Core knows them: for migrations and for reading. Only the writer changes rows. This class is
+/// SQLite's; another database has one that derives from it, with the same model in its own names and with migrations of
+/// its own.
 /// </summary>
 internal class GearSweepContext : DbContext
 {
     public GearSweepContext(DbContextOptions<GearSweepContext> options)
-        : base(options)
-    {
-    }
+        : base(options) { }
 
     protected GearSweepContext(DbContextOptions options)
-        : base(options)
-    {
-    }
+        : base(options) { }
 
     public DbSet<SweepEntity> Sweeps => Set<SweepEntity>();
 
@@ -72,7 +69,11 @@ internal class GearSweepContext : DbContext
         modelBuilder.Entity<SweepConditionEntity>(condition =>
         {
             condition.HasKey(c => new { c.SweepId, c.Position });
-            condition.HasOne<SegmentEntity>().WithMany().HasForeignKey(c => c.SegmentHash).OnDelete(DeleteBehavior.Restrict);
+            condition
+                .HasOne<SegmentEntity>()
+                .WithMany()
+                .HasForeignKey(c => c.SegmentHash)
+                .OnDelete(DeleteBehavior.Restrict);
             condition.Ignore(c => c.Condition).Ignore(c => c.Split);
         });
         modelBuilder.Entity<SegmentEntity>().HasKey(s => s.Hash);
@@ -80,22 +81,47 @@ internal class GearSweepContext : DbContext
         {
             trial.HasKey(t => new { t.SweepId, t.Number });
             trial.HasOne<SweepConditionEntity>().WithMany().HasForeignKey(t => new { t.SweepId, t.Position });
-            trial.HasIndex(t => new { t.SweepId, t.State, t.Number });
-            trial.HasIndex(t => new { t.SweepId, t.ConfigurationNumber, t.Position, t.Repeat });
+            trial.HasIndex(t => new
+            {
+                t.SweepId,
+                t.State,
+                t.Number,
+            });
+            trial.HasIndex(t => new
+            {
+                t.SweepId,
+                t.ConfigurationNumber,
+                t.Position,
+                t.Repeat,
+            });
             trial.HasIndex(t => new { t.SweepId, t.Position });
             trial.Ignore(t => t.Condition).Ignore(t => t.Configuration);
         });
         modelBuilder.Entity<AttemptEntity>(attempt =>
         {
-            attempt.HasKey(a => new { a.SweepId, a.Trial, a.Number });
+            attempt.HasKey(a => new
+            {
+                a.SweepId,
+                a.Trial,
+                a.Number,
+            });
             attempt.HasOne<TrialEntity>().WithMany().HasForeignKey(a => new { a.SweepId, a.Trial });
         });
         modelBuilder.Entity<LossPointEntity>(point =>
         {
-            // No foreign key: the fence in SQL has just found the trial, and a check a row is what a hot table can do without.
+            // No foreign key: the fence in SQL has just found the trial, and a check a row is what a hot table can do
+            // without.
             point.HasKey(p => p.Id);
             point.Property(p => p.Id).ValueGeneratedOnAdd();
-            point.HasIndex(p => new { p.SweepId, p.Trial, p.Attempt, p.Epoch }).IsUnique();
+            point
+                .HasIndex(p => new
+                {
+                    p.SweepId,
+                    p.Trial,
+                    p.Attempt,
+                    p.Epoch,
+                })
+                .IsUnique();
             point.HasIndex(p => p.SweepId);
         });
         modelBuilder.Entity<CheckpointEntity>(checkpoint =>
@@ -111,11 +137,19 @@ internal class GearSweepContext : DbContext
         modelBuilder.Entity<PredictionsEntity>(predictions =>
         {
             predictions.HasKey(p => new { p.SweepId, p.Trial });
-            predictions.HasOne<TrialEntity>().WithOne().HasForeignKey<PredictionsEntity>(p => new { p.SweepId, p.Trial });
+            predictions
+                .HasOne<TrialEntity>()
+                .WithOne()
+                .HasForeignKey<PredictionsEntity>(p => new { p.SweepId, p.Trial });
         });
         modelBuilder.Entity<BaselineEntity>(baseline =>
         {
-            baseline.HasKey(b => new { b.SweepId, b.Position, b.SequenceLength });
+            baseline.HasKey(b => new
+            {
+                b.SweepId,
+                b.Position,
+                b.SequenceLength,
+            });
             baseline.HasOne<SweepConditionEntity>().WithMany().HasForeignKey(b => new { b.SweepId, b.Position });
             baseline.ComplexProperty(b => b.Mean);
             baseline.ComplexProperty(b => b.Persistence);
@@ -123,30 +157,66 @@ internal class GearSweepContext : DbContext
         });
         modelBuilder.Entity<CellEntity>(cell =>
         {
-            cell.HasKey(c => new { c.SweepId, c.ConfigurationNumber, c.Position });
-            cell.HasIndex(c => new { c.SweepId, c.Position, c.Metric, c.ConfigurationNumber });
+            cell.HasKey(c => new
+            {
+                c.SweepId,
+                c.ConfigurationNumber,
+                c.Position,
+            });
+            cell.HasIndex(c => new
+            {
+                c.SweepId,
+                c.Position,
+                c.Metric,
+                c.ConfigurationNumber,
+            });
         });
-        modelBuilder.Entity<ImprovementEntity>().HasKey(i => new { i.SweepId, i.Position, i.Ordinal });
+        modelBuilder
+            .Entity<ImprovementEntity>()
+            .HasKey(i => new
+            {
+                i.SweepId,
+                i.Position,
+                i.Ordinal,
+            });
         modelBuilder
             .HasDbFunction(typeof(TextSearch).GetMethod(nameof(TextSearch.Holds))!)
             .HasName(TextSearch.FunctionName);
         MapParameters(modelBuilder, ParameterOf);
     }
 
-    /// <summary>Says how a database looks a parameter up: of the document, the name, and the mapping of the result.</summary>
+    /// <summary>
+    /// Says how a database looks a parameter up: of the document, the name, and the mapping of the result.
+    /// </summary>
     protected static void MapParameters(
-        ModelBuilder model, Func<SqlExpression, SqlExpression, RelationalTypeMapping, SqlExpression> translate)
+        ModelBuilder model,
+        Func<SqlExpression, SqlExpression, RelationalTypeMapping, SqlExpression> translate
+    )
     {
         var number = new DoubleTypeMapping("double precision");
         var word = new StringTypeMapping("text", System.Data.DbType.String);
-        model.HasDbFunction(() => ParameterValues.Number(default!, default!)).HasTranslation(a => translate(a[0], a[1], number));
-        model.HasDbFunction(() => ParameterValues.Word(default!, default!)).HasTranslation(a => translate(a[0], a[1], word));
+        model
+            .HasDbFunction(() => ParameterValues.Number(default!, default!))
+            .HasTranslation(a => translate(a[0], a[1], number));
+        model
+            .HasDbFunction(() => ParameterValues.Word(default!, default!))
+            .HasTranslation(a => translate(a[0], a[1], word));
     }
 
-    private static SqlFunctionExpression ParameterOf(SqlExpression document, SqlExpression name, RelationalTypeMapping mapping)
+    private static SqlFunctionExpression ParameterOf(
+        SqlExpression document,
+        SqlExpression name,
+        RelationalTypeMapping mapping
+    )
     {
         var text = document.TypeMapping;
-        var path = new SqlBinaryExpression(ExpressionType.Add, new SqlConstantExpression("$.", text), name, typeof(string), text);
+        var path = new SqlBinaryExpression(
+            ExpressionType.Add,
+            new SqlConstantExpression("$.", text),
+            name,
+            typeof(string),
+            text
+        );
         return new("json_extract", [document, path], nullable: true, [false, false], mapping.ClrType, mapping);
     }
 }

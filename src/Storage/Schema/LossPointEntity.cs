@@ -1,6 +1,8 @@
 namespace GearSweep.Storage.Schema;
 
-/// <summary>What one epoch of one attempt yielded. Rows are only added, so that a reader can follow by <see cref="Id"/>.</summary>
+/// <summary>
+/// What one epoch of one attempt yielded. Rows are only added, so that a reader can follow by <see cref="Id"/>.
+/// </summary>
 internal sealed class LossPointEntity
 {
     public long Id { get; set; }

@@ -15,6 +15,6 @@ internal sealed class MetricColumns
 
     public double? MaeUnits { get; set; }
 
-    public ErrorMetrics ToMetrics() => new(
-        Rmse ?? double.NaN, Mae ?? double.NaN, R2, RmseUnits ?? double.NaN, MaeUnits ?? double.NaN);
+    public ErrorMetrics ToMetrics() =>
+        new(Rmse ?? double.NaN, Mae ?? double.NaN, R2, RmseUnits ?? double.NaN, MaeUnits ?? double.NaN);
 }

@@ -1,8 +1,8 @@
 namespace GearSweep.Storage.Schema;
 
 /// <summary>
-/// A parameter's value out of <see cref="TrialEntity.Parameters"/>, in SQL alone; <see langword="null"/> where the trial
-/// has the parameter's default.
+/// A parameter's value out of <see cref="TrialEntity.Parameters"/>, in SQL alone; <see langword="null"/> where the
+/// trial has the parameter's default.
 /// </summary>
 internal static class ParameterValues
 {

@@ -13,6 +13,9 @@ internal sealed class PredictionsEntity
 
     public required byte[] Autoregressive { get; set; }
 
-    /// <summary>Of what it holds, see <see cref="Sweeps.BlobChecksum"/>; <see langword="null"/> in a row that is older than the column.</summary>
+    /// <summary>
+    /// Of what it holds, see <see cref="Sweeps.BlobChecksum"/>; <see langword="null"/> in a row that is older than the
+    /// column.
+    /// </summary>
     public long? Checksum { get; set; }
 }

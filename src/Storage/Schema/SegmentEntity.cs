@@ -9,10 +9,14 @@ internal sealed class SegmentEntity
 
     public double Load { get; set; }
 
-    /// <summary>The channels as JSON, <c>[{"Name":…,"Unit":…},…]</c>; <see langword="null"/> for the usual ones.</summary>
+    /// <summary>
+    /// The channels as JSON, <c>[{"Name":…,"Unit":…},…]</c>; <see langword="null"/> for the usual ones.
+    /// </summary>
     public string? Channels { get; set; }
 
-    /// <summary>The rows at which pieces begin, as little-endian 32-bit numbers; <see langword="null"/> for one piece.</summary>
+    /// <summary>
+    /// The rows at which pieces begin, as little-endian 32-bit numbers; <see langword="null"/> for one piece.
+    /// </summary>
     public byte[]? PieceStarts { get; set; }
 
     /// <summary>Little-endian doubles, rows × columns, row-major.</summary>

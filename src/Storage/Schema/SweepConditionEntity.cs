@@ -3,7 +3,9 @@ using GearSweep.Shared.Specification;
 
 namespace GearSweep.Storage.Schema;
 
-/// <summary>A condition of a sweep, with its segment, its split and, kept up to date by the writer, its trials by state.</summary>
+/// <summary>
+/// A condition of a sweep, with its segment, its split and, kept up to date by the writer, its trials by state.
+/// </summary>
 internal sealed class SweepConditionEntity
 {
     public int SweepId { get; set; }

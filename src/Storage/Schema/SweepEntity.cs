@@ -2,7 +2,10 @@ using GearSweep.Shared.Sweeps;
 
 namespace GearSweep.Storage.Schema;
 
-/// <summary>A sweep. The sums at the end are kept up to date by the writer, so that a list of sweeps never has to look at their trials.</summary>
+/// <summary>
+/// A sweep. The sums at the end are kept up to date by the writer, so that a list of sweeps never has to look at their
+/// trials.
+/// </summary>
 internal sealed class SweepEntity
 {
     public int Id { get; set; }
@@ -43,7 +46,9 @@ internal sealed class SweepEntity
     /// <summary>Names of the parameters that take more than one value, joined with commas.</summary>
     public required string VariedParameters { get; set; }
 
-    /// <summary>Estimated seconds of what is done: of a trial that has ended, all; of another, its share of epochs.</summary>
+    /// <summary>
+    /// Estimated seconds of what is done: of a trial that has ended, all; of another, its share of epochs.
+    /// </summary>
     public double EstimatedDone { get; set; }
 
     /// <summary>Real seconds of all trials so far.</summary>

@@ -9,7 +9,8 @@ internal static class TextSearch
     public const string FunctionName = "holds_text";
 
     /// <summary>Whether <paramref name="text"/> has <paramref name="part"/> in it, in any case.</summary>
-    public static bool Holds(string? text, string part) => text is not null && text.Contains(part, StringComparison.OrdinalIgnoreCase);
+    public static bool Holds(string? text, string part) =>
+        text is not null && text.Contains(part, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Makes the function known to a connection.</summary>
     public static void Register(SqliteConnection connection) =>

@@ -33,7 +33,10 @@ internal sealed class TrialEntity
     /// <summary>Attempts so far: the number of the newest.</summary>
     public int Attempts { get; set; }
 
-    /// <summary>Attempts that lost or broke their silo since the trial was first queued, last retried or last got further: stored a newer checkpoint.</summary>
+    /// <summary>
+    /// Attempts that lost or broke their silo since the trial was first queued, last retried or last got further:
+    /// stored a newer checkpoint.
+    /// </summary>
     public int Lost { get; set; }
 
     public int Epochs { get; set; }
@@ -46,7 +49,9 @@ internal sealed class TrialEntity
 
     public double? ValidationRmse { get; set; }
 
-    /// <summary>The figure that "best" looks at, of the last epoch or, once completed, of the weights that were kept.</summary>
+    /// <summary>
+    /// The figure that "best" looks at, of the last epoch or, once completed, of the weights that were kept.
+    /// </summary>
     public double? Metric { get; set; }
 
     public int? BestEpoch { get; set; }

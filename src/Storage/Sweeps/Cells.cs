@@ -7,7 +7,10 @@ namespace GearSweep.Storage.Sweeps;
 /// <summary>One configuration at one condition, over its completed repeats.</summary>
 internal static class Cells
 {
-    /// <summary>Works a cell out again from its completed repeats, in their order: the same bits in whatever order they completed.</summary>
+    /// <summary>
+    /// Works a cell out again from its completed repeats, in their order: the same bits in whatever order they
+    /// completed.
+    /// </summary>
     /// <param name="session">The writer's.</param>
     /// <param name="trial">The repeat that has just completed.</param>
     /// <param name="autoregressiveRmse">AR's test RMSE with the configuration's window length.</param>
@@ -20,7 +23,11 @@ internal static class Cells
             ORDER BY Repeat
             """,
             row => new Repeat(row.GetInt32(0), Number(row, 1), Number(row, 2), Number(row, 3)),
-            trial.Sweep, trial.ConfigurationNumber, trial.Position, TrialState.Completed);
+            trial.Sweep,
+            trial.ConfigurationNumber,
+            trial.Position,
+            TrialState.Completed
+        );
         var rmse = repeats.Average(r => r.TestRmse);
         var least = repeats.MinBy(r => double.IsNaN(r.Metric) ? double.PositiveInfinity : r.Metric)!;
         session.Execute(
@@ -31,8 +38,17 @@ internal static class Cells
                 Trial = excluded.Trial, Repeats = excluded.Repeats, Metric = excluded.Metric, TestRmse = excluded.TestRmse,
                 TestRmseUnits = excluded.TestRmseUnits, TestRmseStd = excluded.TestRmseStd, Skill = excluded.Skill
             """,
-            trial.Sweep, trial.ConfigurationNumber, trial.Position, least.Trial, repeats.Count, repeats.Average(r => r.Metric), rmse,
-            repeats.Average(r => r.TestRmseUnits), SampleStd([.. repeats.Select(r => r.TestRmse)]), ErrorMetrics.Skill(rmse, autoregressiveRmse));
+            trial.Sweep,
+            trial.ConfigurationNumber,
+            trial.Position,
+            least.Trial,
+            repeats.Count,
+            repeats.Average(r => r.Metric),
+            rmse,
+            repeats.Average(r => r.TestRmseUnits),
+            SampleStd([.. repeats.Select(r => r.TestRmse)]),
+            ErrorMetrics.Skill(rmse, autoregressiveRmse)
+        );
     }
 
     /// <summary>Standard deviation with divisor n − 1; <see langword="null"/> for fewer than two values.</summary>
@@ -47,7 +63,8 @@ internal static class Cells
         return Math.Sqrt(values.Sum(v => (v - mean) * (v - mean)) / (values.Count - 1));
     }
 
-    private static double Number(DbDataReader row, int column) => row.IsDBNull(column) ? double.NaN : row.GetDouble(column);
+    private static double Number(DbDataReader row, int column) =>
+        row.IsDBNull(column) ? double.NaN : row.GetDouble(column);
 
     private sealed record Repeat(int Trial, double Metric, double TestRmse, double TestRmseUnits);
 }

@@ -11,20 +11,39 @@ internal static class EndAttempt
     /// <param name="epochs">Its epochs with the report's.</param>
     /// <param name="outcome">How the attempt ended.</param>
     /// <param name="checkpoint">A last checkpoint; it is of use only when the trial goes on.</param>
-    public static void Execute(WriteSession session, ReportedTrial trial, int epochs, AttemptOutcome outcome, TrialCheckpoint? checkpoint)
+    public static void Execute(
+        WriteSession session,
+        ReportedTrial trial,
+        int epochs,
+        AttemptOutcome outcome,
+        TrialCheckpoint? checkpoint
+    )
     {
         var state = StateAfter(session, trial, outcome.End);
         StoreReport.AddSeconds(session, trial, TimeOutsideEpochs(session, trial, outcome));
         session.Execute(
             "UPDATE Attempts SET Ended = ?4, \"end\" = ?5, Message = ?6 WHERE SweepId = ?1 AND Trial = ?2 AND Number = ?3",
-            trial.Sweep, trial.Number, trial.Attempt, session.Now, outcome.End, outcome.Message);
+            trial.Sweep,
+            trial.Number,
+            trial.Attempt,
+            session.Now,
+            outcome.End,
+            outcome.Message
+        );
         session.Execute(
             """
             UPDATE Trials SET State = ?3, Lost = Lost + ?4, Epochs = ?5, Engine = COALESCE(?6, Engine), Message = ?7, Ended = ?8
             WHERE SweepId = ?1 AND Number = ?2
             """,
-            trial.Sweep, trial.Number, state, outcome.End is AttemptEnd.WorkerLost or AttemptEnd.WorkerFailed ? 1 : 0, Math.Max(epochs, outcome.Epochs),
-            outcome.Engine is { Length: > 0 } engine ? engine : null, outcome.Message, state.HasEnded() ? session.Now : null);
+            trial.Sweep,
+            trial.Number,
+            state,
+            outcome.End is AttemptEnd.WorkerLost or AttemptEnd.WorkerFailed ? 1 : 0,
+            Math.Max(epochs, outcome.Epochs),
+            outcome.Engine is { Length: > 0 } engine ? engine : null,
+            outcome.Message,
+            state.HasEnded() ? session.Now : null
+        );
         Count(session, trial, state);
         if (!state.HasEnded())
         {
@@ -58,21 +77,31 @@ internal static class EndAttempt
         var counted = session.First(
             "SELECT Seconds FROM Attempts WHERE SweepId = ?1 AND Trial = ?2 AND Number = ?3",
             row => row.GetDouble(0),
-            trial.Sweep, trial.Number, trial.Attempt);
+            trial.Sweep,
+            trial.Number,
+            trial.Attempt
+        );
         return Math.Max(0, outcome.Seconds - counted);
     }
 
-    private static void Count(WriteSession session, ReportedTrial trial, TrialState state) => session.Execute(
-        """
-        UPDATE SweepConditions
-        SET Running = Running - 1, Completed = Completed + CASE WHEN ?3 = 2 THEN 1 ELSE 0 END,
-            Pruned = Pruned + CASE WHEN ?3 = 3 THEN 1 ELSE 0 END, Failed = Failed + CASE WHEN ?3 = 4 THEN 1 ELSE 0 END,
-            Cancelled = Cancelled + CASE WHEN ?3 = 5 THEN 1 ELSE 0 END
-        WHERE SweepId = ?1 AND Position = ?2
-        """,
-        trial.Sweep, trial.Position, state);
+    private static void Count(WriteSession session, ReportedTrial trial, TrialState state) =>
+        session.Execute(
+            """
+            UPDATE SweepConditions
+            SET Running = Running - 1, Completed = Completed + CASE WHEN ?3 = 2 THEN 1 ELSE 0 END,
+                Pruned = Pruned + CASE WHEN ?3 = 3 THEN 1 ELSE 0 END, Failed = Failed + CASE WHEN ?3 = 4 THEN 1 ELSE 0 END,
+                Cancelled = Cancelled + CASE WHEN ?3 = 5 THEN 1 ELSE 0 END
+            WHERE SweepId = ?1 AND Position = ?2
+            """,
+            trial.Sweep,
+            trial.Position,
+            state
+        );
 
-    private static void MoveProgress(WriteSession session, ReportedTrial trial, int from, int to) => session.Execute(
-        "UPDATE Sweeps SET EstimatedDone = EstimatedDone + ?2 WHERE Id = ?1",
-        trial.Sweep, trial.EstimatedSeconds * (to - from) / trial.MaxEpochs);
+    private static void MoveProgress(WriteSession session, ReportedTrial trial, int from, int to) =>
+        session.Execute(
+            "UPDATE Sweeps SET EstimatedDone = EstimatedDone + ?2 WHERE Id = ?1",
+            trial.Sweep,
+            trial.EstimatedSeconds * (to - from) / trial.MaxEpochs
+        );
 }

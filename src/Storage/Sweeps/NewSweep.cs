@@ -22,7 +22,8 @@ public sealed record NewSweep(
     string Metric,
     int Trials,
     double EstimatedSeconds,
-    IReadOnlyList<NewSweepCondition> Conditions)
+    IReadOnlyList<NewSweepCondition> Conditions
+)
 {
     /// <summary>How it shares the slots at first.</summary>
     public SweepSharing Sharing { get; init; } = SweepSharing.Default;

@@ -15,19 +15,34 @@ internal sealed record ReportedTrial(
     int MaxEpochs,
     double EstimatedSeconds,
     int Lost,
-    bool ByTrainLoss)
+    bool ByTrainLoss
+)
 {
     /// <summary>The fence: finds the trial only while this very attempt runs.</summary>
-    public static ReportedTrial? Find(WriteSession session, int sweep, int trial, int attempt) => session.First(
-        """
-        SELECT t.Position, t.ConfigurationNumber, t.Epochs, t.MaxEpochs, t.EstimatedSeconds, t.Lost, s.Metric
-        FROM Trials t JOIN Sweeps s ON s.Id = t.SweepId
-        WHERE t.SweepId = ?1 AND t.Number = ?2 AND t.Attempts = ?3 AND t.State = ?4
-        """,
-        row => new ReportedTrial(
-            sweep, trial, attempt, row.GetInt32(0), row.GetInt32(1), row.GetInt32(2), row.GetInt32(3), row.GetDouble(4), row.GetInt32(5),
-            new MetricSpec(row.GetString(6)).IsTrain),
-        sweep, trial, attempt, TrialState.Running);
+    public static ReportedTrial? Find(WriteSession session, int sweep, int trial, int attempt) =>
+        session.First(
+            """
+            SELECT t.Position, t.ConfigurationNumber, t.Epochs, t.MaxEpochs, t.EstimatedSeconds, t.Lost, s.Metric
+            FROM Trials t JOIN Sweeps s ON s.Id = t.SweepId
+            WHERE t.SweepId = ?1 AND t.Number = ?2 AND t.Attempts = ?3 AND t.State = ?4
+            """,
+            row => new ReportedTrial(
+                sweep,
+                trial,
+                attempt,
+                row.GetInt32(0),
+                row.GetInt32(1),
+                row.GetInt32(2),
+                row.GetInt32(3),
+                row.GetDouble(4),
+                row.GetInt32(5),
+                new MetricSpec(row.GetString(6)).IsTrain
+            ),
+            sweep,
+            trial,
+            attempt,
+            TrialState.Running
+        );
 
     /// <summary>The metric of a train and a validation loss.</summary>
     public double? MetricOf(double? trainMse, double? validationMse) => ByTrainLoss ? trainMse : validationMse;

@@ -16,7 +16,8 @@ internal static class StoreReport
         var epochs = AddLossPoints(session, trial, report.Epochs);
         if (report.Outcome is { } outcome)
         {
-            if (outcome.End == AttemptEnd.Completed) RequireWholeCurve(session, trial, outcome.Epochs);
+            if (outcome.End == AttemptEnd.Completed)
+                RequireWholeCurve(session, trial, outcome.Epochs);
             EndAttempt.Execute(session, trial, epochs, outcome, report.Checkpoint);
         }
         else if (report.Checkpoint is { } checkpoint)
@@ -29,21 +30,29 @@ internal static class StoreReport
     }
 
     /// <summary>Replaces the trial's checkpoint.</summary>
-    public static void StoreCheckpoint(WriteSession session, ReportedTrial trial, TrialCheckpoint checkpoint) => session.Execute(
-        """
-        INSERT INTO Checkpoints (SweepId, Trial, Epoch, Content, Checksum) VALUES (?1, ?2, ?3, ?4, ?5)
-        ON CONFLICT (SweepId, Trial) DO UPDATE SET Epoch = excluded.Epoch, Content = excluded.Content, Checksum = excluded.Checksum
-        WHERE excluded.Epoch >= Checkpoints.Epoch
-        """,
-        trial.Sweep, trial.Number, checkpoint.Epoch, checkpoint.Content, BlobChecksum.Compute(checkpoint));
+    public static void StoreCheckpoint(WriteSession session, ReportedTrial trial, TrialCheckpoint checkpoint) =>
+        session.Execute(
+            """
+            INSERT INTO Checkpoints (SweepId, Trial, Epoch, Content, Checksum) VALUES (?1, ?2, ?3, ?4, ?5)
+            ON CONFLICT (SweepId, Trial) DO UPDATE SET Epoch = excluded.Epoch, Content = excluded.Content, Checksum = excluded.Checksum
+            WHERE excluded.Epoch >= Checkpoints.Epoch
+            """,
+            trial.Sweep,
+            trial.Number,
+            checkpoint.Epoch,
+            checkpoint.Content,
+            BlobChecksum.Compute(checkpoint)
+        );
 
     // It got further than the checkpoint it began from: what ended its silos before has not ended this one.
     private static void ClearSuspicion(WriteSession session, ReportedTrial trial)
     {
-        if (trial.Lost > 0) session.Execute("UPDATE Trials SET Lost = 0 WHERE SweepId = ?1 AND Number = ?2", trial.Sweep, trial.Number);
+        if (trial.Lost > 0)
+            session.Execute("UPDATE Trials SET Lost = 0 WHERE SweepId = ?1 AND Number = ?2", trial.Sweep, trial.Number);
     }
 
-    // No trial counts as completed whose curve has a gap: its silo must send the points, or the trial goes on from its checkpoint.
+    // No trial counts as completed whose curve has a gap: its silo must send the points, or the trial goes on from its
+    // checkpoint.
     private static void RequireWholeCurve(WriteSession session, ReportedTrial trial, int epochs)
     {
         // The first attempt's points are all that there are, and counting them needs the index alone.
@@ -52,10 +61,14 @@ internal static class StoreReport
                 ? "SELECT COUNT(*) FROM LossPoints WHERE SweepId = ?1 AND Trial = ?2 AND Attempt = 1"
                 : "SELECT COUNT(DISTINCT Epoch) FROM LossPoints WHERE SweepId = ?1 AND Trial = ?2 AND Superseded = FALSE",
             row => row.GetInt32(0),
-            trial.Sweep, trial.Number);
-        if (points == epochs) return;
+            trial.Sweep,
+            trial.Number
+        );
+        if (points == epochs)
+            return;
         throw new InvalidDataException(
-            $"sweep {trial.Sweep} trial {trial.Number} attempt {trial.Attempt} has {points} of the {epochs} points of its curve, and cannot be completed");
+            $"sweep {trial.Sweep} trial {trial.Number} attempt {trial.Attempt} has {points} of the {epochs} points of its curve, and cannot be completed"
+        );
     }
 
     // A report whose reply was lost is sent again: points that are there already add nothing, neither rows nor seconds.
@@ -69,7 +82,21 @@ internal static class StoreReport
             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, FALSE)
             ON CONFLICT (SweepId, Trial, Attempt, Epoch) DO NOTHING
             """,
-            [.. reports.Select(r => new object?[] { trial.Sweep, trial.Number, trial.Attempt, r.Epoch, r.TrainMse, r.ValidationMse, r.Seconds })]);
+            [
+                .. reports.Select(r =>
+                    new object?[]
+                    {
+                        trial.Sweep,
+                        trial.Number,
+                        trial.Attempt,
+                        r.Epoch,
+                        r.TrainMse,
+                        r.ValidationMse,
+                        r.Seconds,
+                    }
+                ),
+            ]
+        );
         foreach (var (report, rows) in reports.Zip(added))
         {
             if (rows > 0)
@@ -90,12 +117,21 @@ internal static class StoreReport
             UPDATE Trials SET Epochs = ?3, TrainMse = ?4, ValidationRmse = ?5, Metric = ?6, Seconds = Seconds + ?7
             WHERE SweepId = ?1 AND Number = ?2
             """,
-            trial.Sweep, trial.Number, last.Epoch, last.TrainMse, last.ValidationMse is { } mse ? Math.Sqrt(mse) : null,
-            trial.MetricOf(last.TrainMse, last.ValidationMse), seconds);
+            trial.Sweep,
+            trial.Number,
+            last.Epoch,
+            last.TrainMse,
+            last.ValidationMse is { } mse ? Math.Sqrt(mse) : null,
+            trial.MetricOf(last.TrainMse, last.ValidationMse),
+            seconds
+        );
         AddAttemptSeconds(session, trial, seconds);
         session.Execute(
             "UPDATE Sweeps SET EstimatedDone = EstimatedDone + ?2, Seconds = Seconds + ?3 WHERE Id = ?1",
-            trial.Sweep, trial.EstimatedSeconds * (last.Epoch - trial.Epochs) / trial.MaxEpochs, seconds);
+            trial.Sweep,
+            trial.EstimatedSeconds * (last.Epoch - trial.Epochs) / trial.MaxEpochs,
+            seconds
+        );
         return last.Epoch;
     }
 
@@ -108,11 +144,21 @@ internal static class StoreReport
         }
 
         AddAttemptSeconds(session, trial, seconds);
-        session.Execute("UPDATE Trials SET Seconds = Seconds + ?3 WHERE SweepId = ?1 AND Number = ?2", trial.Sweep, trial.Number, seconds);
+        session.Execute(
+            "UPDATE Trials SET Seconds = Seconds + ?3 WHERE SweepId = ?1 AND Number = ?2",
+            trial.Sweep,
+            trial.Number,
+            seconds
+        );
         session.Execute("UPDATE Sweeps SET Seconds = Seconds + ?2 WHERE Id = ?1", trial.Sweep, seconds);
     }
 
-    private static void AddAttemptSeconds(WriteSession session, ReportedTrial trial, double seconds) => session.Execute(
-        "UPDATE Attempts SET Seconds = Seconds + ?4 WHERE SweepId = ?1 AND Trial = ?2 AND Number = ?3",
-        trial.Sweep, trial.Number, trial.Attempt, seconds);
+    private static void AddAttemptSeconds(WriteSession session, ReportedTrial trial, double seconds) =>
+        session.Execute(
+            "UPDATE Attempts SET Seconds = Seconds + ?4 WHERE SweepId = ?1 AND Trial = ?2 AND Number = ?3",
+            trial.Sweep,
+            trial.Number,
+            trial.Attempt,
+            seconds
+        );
 }

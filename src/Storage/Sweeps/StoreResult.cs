@@ -16,8 +16,19 @@ internal static class StoreResult
                               TestRmseUnits = ?10, TestMaeUnits = ?11, Skill = ?12
             WHERE SweepId = ?1 AND Number = ?2
             """,
-            trial.Sweep, trial.Number, result.TrainMse, result.ValidationRmse, metric, result.BestEpoch, result.Test.Rmse, result.Test.Mae,
-            result.Test.R2, result.Test.RmseUnits, result.Test.MaeUnits, ErrorMetrics.Skill(result.Test.Rmse, autoregressive));
+            trial.Sweep,
+            trial.Number,
+            result.TrainMse,
+            result.ValidationRmse,
+            metric,
+            result.BestEpoch,
+            result.Test.Rmse,
+            result.Test.Mae,
+            result.Test.R2,
+            result.Test.RmseUnits,
+            result.Test.MaeUnits,
+            ErrorMetrics.Skill(result.Test.Rmse, autoregressive)
+        );
         session.Execute(
             """
             UPDATE Sweeps
@@ -25,23 +36,39 @@ internal static class StoreResult
                 CompletedSeconds = CompletedSeconds + (SELECT Seconds FROM Trials WHERE SweepId = ?1 AND Number = ?2)
             WHERE Id = ?1
             """,
-            trial.Sweep, trial.Number, trial.EstimatedSeconds);
+            trial.Sweep,
+            trial.Number,
+            trial.EstimatedSeconds
+        );
         StoreBaselines(session, trial, result.Baselines);
         var (truth, model, ar) = (
-            Doubles.ToBlob(result.Predictions.Truth), Doubles.ToBlob(result.Predictions.Model), Doubles.ToBlob(result.Predictions.Autoregressive));
+            Doubles.ToBlob(result.Predictions.Truth),
+            Doubles.ToBlob(result.Predictions.Model),
+            Doubles.ToBlob(result.Predictions.Autoregressive)
+        );
         session.Execute(
             """
             INSERT INTO Predictions (SweepId, Trial, Truth, Model, Autoregressive, Checksum) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
             ON CONFLICT (SweepId, Trial) DO UPDATE SET Truth = excluded.Truth, Model = excluded.Model, Autoregressive = excluded.Autoregressive,
                                                        Checksum = excluded.Checksum
             """,
-            trial.Sweep, trial.Number, truth, model, ar, BlobChecksum.Compute(truth, model, ar));
+            trial.Sweep,
+            trial.Number,
+            truth,
+            model,
+            ar,
+            BlobChecksum.Compute(truth, model, ar)
+        );
         session.Execute(
             """
             INSERT INTO Models (SweepId, Trial, Content, Checksum) VALUES (?1, ?2, ?3, ?4)
             ON CONFLICT (SweepId, Trial) DO UPDATE SET Content = excluded.Content, Checksum = excluded.Checksum
             """,
-            trial.Sweep, trial.Number, result.Model, BlobChecksum.Compute(result.Model));
+            trial.Sweep,
+            trial.Number,
+            result.Model,
+            BlobChecksum.Compute(result.Model)
+        );
         Cells.Update(session, trial, autoregressive);
         StoreImprovement(session, trial, metric);
     }
@@ -58,10 +85,25 @@ internal static class StoreResult
             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)
             ON CONFLICT (SweepId, Position, SequenceLength) DO NOTHING
             """,
-            trial.Sweep, trial.Position, baselines.SequenceLength,
-            mean.Rmse, mean.Mae, mean.R2, mean.RmseUnits, mean.MaeUnits,
-            persistence.Rmse, persistence.Mae, persistence.R2, persistence.RmseUnits, persistence.MaeUnits,
-            autoregressive.Rmse, autoregressive.Mae, autoregressive.R2, autoregressive.RmseUnits, autoregressive.MaeUnits);
+            trial.Sweep,
+            trial.Position,
+            baselines.SequenceLength,
+            mean.Rmse,
+            mean.Mae,
+            mean.R2,
+            mean.RmseUnits,
+            mean.MaeUnits,
+            persistence.Rmse,
+            persistence.Mae,
+            persistence.R2,
+            persistence.RmseUnits,
+            persistence.MaeUnits,
+            autoregressive.Rmse,
+            autoregressive.Mae,
+            autoregressive.R2,
+            autoregressive.RmseUnits,
+            autoregressive.MaeUnits
+        );
     }
 
     private static void StoreImprovement(WriteSession session, ReportedTrial trial, double? metric)
@@ -73,7 +115,10 @@ internal static class StoreResult
 
         var better = session.Execute(
             "UPDATE SweepConditions SET LeastMetric = ?3 WHERE SweepId = ?1 AND Position = ?2 AND (LeastMetric IS NULL OR LeastMetric > ?3)",
-            trial.Sweep, trial.Position, metric);
+            trial.Sweep,
+            trial.Position,
+            metric
+        );
         if (better > 0)
         {
             session.Execute(
@@ -81,7 +126,9 @@ internal static class StoreResult
                 INSERT INTO Improvements (SweepId, Position, Ordinal, Metric)
                 SELECT SweepId, Position, Completed, LeastMetric FROM SweepConditions WHERE SweepId = ?1 AND Position = ?2
                 """,
-                trial.Sweep, trial.Position);
+                trial.Sweep,
+                trial.Position
+            );
         }
     }
 }

@@ -51,14 +51,26 @@ internal sealed class SweepStore(DatabaseWriter writer, IReadContextFactory read
     public Task<IReadOnlyList<Observation>> HistoryAsync(int sweep, CancellationToken cancellation) =>
         reads.ReadAsync(context => HistoryAsync(context, sweep, cancellation), cancellation);
 
-    private static async Task<IReadOnlyList<Observation>> HistoryAsync(GearSweepContext context, int sweep, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<Observation>> HistoryAsync(
+        GearSweepContext context,
+        int sweep,
+        CancellationToken cancellation
+    )
     {
-        var metric = await context.Sweeps.Where(s => s.Id == sweep).Select(s => s.Metric).SingleOrDefaultAsync(cancellation);
+        var metric = await context
+            .Sweeps.Where(s => s.Id == sweep)
+            .Select(s => s.Metric)
+            .SingleOrDefaultAsync(cancellation);
         var byTrainLoss = metric is not null && new MetricSpec(metric).IsTrain;
-        var points = await context.LossPoints
-            .Where(p => p.SweepId == sweep && !p.Superseded)
+        var points = await context
+            .LossPoints.Where(p => p.SweepId == sweep && !p.Superseded)
             .OrderBy(p => p.Id)
-            .Select(p => new { p.Trial, p.Epoch, Error = byTrainLoss ? p.TrainMse : p.ValidationMse ?? p.TrainMse })
+            .Select(p => new
+            {
+                p.Trial,
+                p.Epoch,
+                Error = byTrainLoss ? p.TrainMse : p.ValidationMse ?? p.TrainMse,
+            })
             .ToListAsync(cancellation);
         return [.. points.Select(p => new Observation(p.Trial, p.Epoch, p.Error ?? double.NaN))];
     }
@@ -70,10 +82,15 @@ internal sealed class SweepStore(DatabaseWriter writer, IReadContextFactory read
     public Task<IReadOnlyList<int>> OpenSweepsAsync(CancellationToken cancellation) =>
         reads.ReadAsync(context => OpenSweepsAsync(context, cancellation), cancellation);
 
-    private static async Task<IReadOnlyList<int>> OpenSweepsAsync(GearSweepContext context, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<int>> OpenSweepsAsync(
+        GearSweepContext context,
+        CancellationToken cancellation
+    )
     {
-        return await context.Sweeps
-            .Where(s => s.State == SweepState.Running || s.State == SweepState.Paused || s.Conditions.Any(c => c.Running > 0))
+        return await context
+            .Sweeps.Where(s =>
+                s.State == SweepState.Running || s.State == SweepState.Paused || s.Conditions.Any(c => c.Running > 0)
+            )
             .OrderBy(s => s.Id)
             .Select(s => s.Id)
             .ToListAsync(cancellation);
@@ -82,18 +99,26 @@ internal sealed class SweepStore(DatabaseWriter writer, IReadContextFactory read
     public Task<StoredSweep?> LoadAsync(int sweep, CancellationToken cancellation) =>
         reads.ReadAsync(context => LoadAsync(context, sweep, cancellation), cancellation);
 
-    private static async Task<StoredSweep?> LoadAsync(GearSweepContext context, int sweep, CancellationToken cancellation)
+    private static async Task<StoredSweep?> LoadAsync(
+        GearSweepContext context,
+        int sweep,
+        CancellationToken cancellation
+    )
     {
         await using var snapshot = await Snapshot.BeginAsync(context, cancellation);
-        var stored = await context.Sweeps
-            .Include(s => s.Conditions.OrderBy(c => c.Position))
+        var stored = await context
+            .Sweeps.Include(s => s.Conditions.OrderBy(c => c.Position))
             .SingleOrDefaultAsync(s => s.Id == sweep, cancellation);
         if (stored is null)
         {
             return null;
         }
 
-        var proposed = await context.Trials.Where(t => t.SweepId == sweep).Select(t => t.ConfigurationNumber).Distinct().CountAsync(cancellation);
+        var proposed = await context
+            .Trials.Where(t => t.SweepId == sweep)
+            .Select(t => t.ConfigurationNumber)
+            .Distinct()
+            .CountAsync(cancellation);
         return new StoredSweep(
             sweep,
             stored.Name,
@@ -104,63 +129,120 @@ internal sealed class SweepStore(DatabaseWriter writer, IReadContextFactory read
             [.. stored.Conditions.Select(c => new StoredSweepCondition(c.Condition, c.SegmentHash, c.Split))],
             stored.Synthetic,
             stored.Sharing,
-            await RunningAsync(context, sweep, cancellation))
+            await RunningAsync(context, sweep, cancellation)
+        )
         {
             Channels = SegmentShape.Channels(stored.Channels),
-            Paused = await context.Trials.CountAsync(t => t.SweepId == sweep && t.State == TrialState.Paused, cancellation),
+            Paused = await context.Trials.CountAsync(
+                t => t.SweepId == sweep && t.State == TrialState.Paused,
+                cancellation
+            ),
         };
     }
 
-    public Task<IReadOnlyList<QueuedTrial>> QueuedAsync(int sweep, int take, CancellationToken cancellation) => reads.ReadAsync(
-        context => WaitingAsync(context.Trials.Where(t => t.Lost == 0).OrderBy(t => t.Number), sweep, take, cancellation), cancellation);
+    public Task<IReadOnlyList<QueuedTrial>> QueuedAsync(int sweep, int take, CancellationToken cancellation) =>
+        reads.ReadAsync(
+            context =>
+                WaitingAsync(context.Trials.Where(t => t.Lost == 0).OrderBy(t => t.Number), sweep, take, cancellation),
+            cancellation
+        );
 
-    public Task<IReadOnlyList<QueuedTrial>> SuspectsAsync(int sweep, int take, CancellationToken cancellation) => reads.ReadAsync(
-        context => WaitingAsync(context.Trials.Where(t => t.Lost > 0).OrderBy(t => t.Lost).ThenBy(t => t.Number), sweep, take, cancellation), cancellation);
+    public Task<IReadOnlyList<QueuedTrial>> SuspectsAsync(int sweep, int take, CancellationToken cancellation) =>
+        reads.ReadAsync(
+            context =>
+                WaitingAsync(
+                    context.Trials.Where(t => t.Lost > 0).OrderBy(t => t.Lost).ThenBy(t => t.Number),
+                    sweep,
+                    take,
+                    cancellation
+                ),
+            cancellation
+        );
 
-    private static async Task<IReadOnlyList<QueuedTrial>> WaitingAsync(IQueryable<TrialEntity> ordered, int sweep, int take, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<QueuedTrial>> WaitingAsync(
+        IQueryable<TrialEntity> ordered,
+        int sweep,
+        int take,
+        CancellationToken cancellation
+    )
     {
-        var trials = await ordered.Where(t => t.SweepId == sweep && t.State == TrialState.Queued).Take(take).ToListAsync(cancellation);
+        var trials = await ordered
+            .Where(t => t.SweepId == sweep && t.State == TrialState.Queued)
+            .Take(take)
+            .ToListAsync(cancellation);
         return
         [
             .. trials.Select(t => new QueuedTrial(
-                t.Number, t.ConfigurationNumber, t.Configuration, t.Condition, t.Repeat, (ulong)t.Seed, t.MaxEpochs, t.EstimatedSeconds)
-            { Lost = t.Lost }),
+                t.Number,
+                t.ConfigurationNumber,
+                t.Configuration,
+                t.Condition,
+                t.Repeat,
+                (ulong)t.Seed,
+                t.MaxEpochs,
+                t.EstimatedSeconds
+            )
+            {
+                Lost = t.Lost,
+            }),
         ];
     }
 
-    private static async Task<IReadOnlyList<TrialLease>> RunningAsync(GearSweepContext context, int sweep, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<TrialLease>> RunningAsync(
+        GearSweepContext context,
+        int sweep,
+        CancellationToken cancellation
+    )
     {
-        return await context.Trials
-            .Where(t => t.SweepId == sweep && t.State == TrialState.Running)
+        return await context
+            .Trials.Where(t => t.SweepId == sweep && t.State == TrialState.Running)
             .OrderBy(t => t.Number)
             .Select(t => new TrialLease(new TrialId(sweep, t.Number), t.Attempts, t.Silo!, t.Lost))
             .ToListAsync(cancellation);
     }
 
-    public Task<TrialLease?> SettledAttemptAsync(int sweep, int trial, CancellationToken cancellation) => writer.WriteAsync(
-        session => session.First(
-            "SELECT Attempts, Silo, Lost FROM Trials WHERE SweepId = ?1 AND Number = ?2 AND State = ?3",
-            row => new TrialLease(new TrialId(sweep, trial), row.GetInt32(0), row.GetString(1), row.GetInt32(2)),
-            sweep, trial, TrialState.Running),
-        cancellation);
+    public Task<TrialLease?> SettledAttemptAsync(int sweep, int trial, CancellationToken cancellation) =>
+        writer.WriteAsync(
+            session =>
+                session.First(
+                    "SELECT Attempts, Silo, Lost FROM Trials WHERE SweepId = ?1 AND Number = ?2 AND State = ?3",
+                    row => new TrialLease(
+                        new TrialId(sweep, trial),
+                        row.GetInt32(0),
+                        row.GetString(1),
+                        row.GetInt32(2)
+                    ),
+                    sweep,
+                    trial,
+                    TrialState.Running
+                ),
+            cancellation
+        );
 
     public Task<SegmentData?> SegmentAsync(string hash, CancellationToken cancellation) =>
         reads.ReadAsync(context => SegmentAsync(context, hash, cancellation), cancellation);
 
-    private static async Task<SegmentData?> SegmentAsync(GearSweepContext context, string hash, CancellationToken cancellation)
+    private static async Task<SegmentData?> SegmentAsync(
+        GearSweepContext context,
+        string hash,
+        CancellationToken cancellation
+    )
     {
         var segment = await context.Segments.SingleOrDefaultAsync(s => s.Hash == hash, cancellation);
-        if (segment is null) return null;
+        if (segment is null)
+            return null;
         var data = new SegmentData(
             segment.Hash,
             new OperatingCondition(segment.Speed, segment.Load),
             SegmentShape.Channels(segment.Channels),
             SegmentShape.PieceStarts(segment.PieceStarts),
-            Doubles.FromBlob(segment.Values));
+            Doubles.FromBlob(segment.Values)
+        );
         return segment.Values.Length % sizeof(double) == 0 && SegmentHash.IsRight(data)
             ? data
             : throw new InvalidDataException(
                 $"the rows at {data.Condition} (segment {data.Hash}) are damaged in the store: they do not have the hash by which they were stored. "
-                + "Restore a backup; or launch a sweep on the same data again, which stores them anew, and retry what has failed");
+                    + "Restore a backup; or launch a sweep on the same data again, which stores them anew, and retry what has failed"
+            );
     }
 }

@@ -2,7 +2,9 @@ using System.Data.Common;
 
 namespace GearSweep.Storage.Writing;
 
-/// <summary>Writes batches of commands, one transaction each, over one connection, which it opens again when it was lost.</summary>
+/// <summary>
+/// Writes batches of commands, one transaction each, over one connection, which it opens again when it was lost.
+/// </summary>
 internal sealed class BatchTransaction(IWriteDatabase database) : IDisposable
 {
     private WriteSession? _session;
@@ -17,7 +19,8 @@ internal sealed class BatchTransaction(IWriteDatabase database) : IDisposable
     /// <summary>Writes a batch.</summary>
     /// <param name="batch">The commands; those that turn out to be on disk since an earlier try are taken out.</param>
     /// <returns>
-    /// <see langword="null"/> when the transaction is on disk and every caller has heard so, or of its own command's failure; else what was in the way: then
+    /// <see langword="null"/> when the transaction is on disk and every caller has heard so, or of its own command's
+    /// failure; else what was in the way: then
     /// nothing was written, or the commit got no answer and the next try finds out whether it was.
     /// </returns>
     public Exception? TryWrite(List<WriteCommand> batch)
@@ -26,7 +29,9 @@ internal sealed class BatchTransaction(IWriteDatabase database) : IDisposable
         {
             var session = Connect();
             var failure = TryWrite(session, batch, marked: session.SavepointsAreCheap);
-            return failure is null || session.SavepointsAreCheap || database.IsOutage(failure) ? failure : TryWrite(session, batch, marked: true);
+            return failure is null || session.SavepointsAreCheap || database.IsOutage(failure)
+                ? failure
+                : TryWrite(session, batch, marked: true);
         }
 #pragma warning disable CA1031 // Whatever went wrong belongs to the callers; the writer goes on.
         catch (Exception e)

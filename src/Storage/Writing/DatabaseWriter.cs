@@ -6,12 +6,18 @@ using Microsoft.Extensions.Logging;
 namespace GearSweep.Storage.Writing;
 
 /// <summary>
-/// The one writer of a process: a bounded queue of commands, written in batches, one transaction each. A caller hears of success only after the commit.
-/// A command that fails fails alone; the writer goes on. When the database goes away, the writer connects again and again, and the callers wait as long as the
-/// limits allow; a transaction whose commit got no answer is looked up first, so that nothing is written twice.
+/// The one writer of a process: a bounded queue of commands, written in batches, one transaction each. A caller hears
+/// of success only after the commit. A command that fails fails alone; the writer goes on. When the database goes away,
+/// the writer connects again and again, and the callers wait as long as the limits allow; a transaction whose commit
+/// got no answer is looked up first, so that nothing is written twice.
 /// </summary>
 internal sealed partial class DatabaseWriter(
-    IWriteDatabase database, WriterLimits limits, TimeProvider time, ILogger logger, IMeterFactory? meters = null) : IAsyncDisposable
+    IWriteDatabase database,
+    WriterLimits limits,
+    TimeProvider time,
+    ILogger logger,
+    IMeterFactory? meters = null
+) : IAsyncDisposable
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
@@ -20,7 +26,8 @@ internal sealed partial class DatabaseWriter(
     private static readonly TimeSpan ObstacleAge = TimeSpan.FromSeconds(30);
 
     private readonly Channel<WriteCommand> _queue = Channel.CreateBounded<WriteCommand>(
-        new BoundedChannelOptions(limits.QueueCapacity) { SingleReader = true, AllowSynchronousContinuations = false });
+        new BoundedChannelOptions(limits.QueueCapacity) { SingleReader = true, AllowSynchronousContinuations = false }
+    );
 
     private readonly CancellationTokenSource _abandon = new();
     private readonly BatchTransaction _transaction = new(database);
@@ -30,9 +37,11 @@ internal sealed partial class DatabaseWriter(
     private Task? _loop;
 
     /// <summary>
-    /// What kept the last transaction from the disk; <see langword="null"/> when it got there, or when nothing has been tried for so long that nothing waits.
+    /// What kept the last transaction from the disk; <see langword="null"/> when it got there, or when nothing has been
+    /// tried for so long that nothing waits.
     /// </summary>
-    public string? UnavailableReason => _obstacle is { } failure && time.GetElapsedTime(failure.At) < ObstacleAge ? failure.Reason : null;
+    public string? UnavailableReason =>
+        _obstacle is { } failure && time.GetElapsedTime(failure.At) < ObstacleAge ? failure.Reason : null;
 
     /// <summary>Opens the database for writing and begins to write what is queued.</summary>
     public void Start()
@@ -42,7 +51,8 @@ internal sealed partial class DatabaseWriter(
     }
 
     /// <summary>Queues a command and waits until it is on disk.</summary>
-    /// <exception cref="StorageException">The store is closed, or the database refuses, or it was away for longer than the limits allow.</exception>
+    /// <exception cref="StorageException">The store is closed, or the database refuses, or it was away for longer than
+    /// the limits allow.</exception>
     public async Task<T> WriteAsync<T>(Func<WriteSession, T> execute, CancellationToken cancellation)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -57,16 +67,20 @@ internal sealed partial class DatabaseWriter(
         {
             throw Closed(e);
         }
-        catch (OperationCanceledException) when (patience.IsCancellationRequested && !cancellation.IsCancellationRequested)
+        catch (OperationCanceledException)
+            when (patience.IsCancellationRequested && !cancellation.IsCancellationRequested)
         {
             throw new StorageException(
                 $"{database.Name} did not take what is to be stored for {limits.WaitTimeout.TotalSeconds:0} s"
-                + $"{(_outage is { } outage ? $" ({outage.Message})" : "")}; it is given up, and what was sent in the last moment may yet be stored.",
-                _outage!);
+                    + $"{(_outage is { } outage ? $" ({outage.Message})" : "")}; it is given up, and what was sent in the last moment may yet be stored.",
+                _outage!
+            );
         }
     }
 
-    /// <summary>Takes no more, writes what is queued (for as long as the limits allow), and closes the database.</summary>
+    /// <summary>
+    /// Takes no more, writes what is queued (for as long as the limits allow), and closes the database.
+    /// </summary>
     public async ValueTask DisposeAsync()
     {
         if (!_queue.Writer.TryComplete())
@@ -163,16 +177,17 @@ internal sealed partial class DatabaseWriter(
         }
     }
 
-    private static void LeaveOut(List<WriteCommand> batch) => batch.RemoveAll(command =>
-    {
-        if (!command.IsCancelled)
+    private static void LeaveOut(List<WriteCommand> batch) =>
+        batch.RemoveAll(command =>
         {
-            return false;
-        }
+            if (!command.IsCancelled)
+            {
+                return false;
+            }
 
-        command.Fail(new OperationCanceledException());
-        return true;
-    });
+            command.Fail(new OperationCanceledException());
+            return true;
+        });
 
     private void BeginOutage(Exception failure)
     {
@@ -197,14 +212,21 @@ internal sealed partial class DatabaseWriter(
 
     private StorageException CannotBeWritten(Exception cause) => new(Reason(cause), cause);
 
-    private StorageException Closed(Exception? cause) => new($"{database.Name} is closed; nothing was written.", cause!);
+    private StorageException Closed(Exception? cause) =>
+        new($"{database.Name} is closed; nothing was written.", cause!);
 
     private sealed record Failure(string Reason, long At);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "a transaction of {Commands} commands was lost; each is written again on its own")]
+    [LoggerMessage(
+        Level = LogLevel.Error,
+        Message = "a transaction of {Commands} commands was lost; each is written again on its own"
+    )]
     private partial void LogBatchLost(Exception exception, int commands);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "{Database} has gone away ({Reason}); what is to be stored waits for it")]
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "{Database} has gone away ({Reason}); what is to be stored waits for it"
+    )]
     private partial void LogOutage(string database, string reason);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Database} is back; what had waited is stored")]

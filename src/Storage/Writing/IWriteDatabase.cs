@@ -9,6 +9,9 @@ internal interface IWriteDatabase
     /// <summary>Opens it for writing.</summary>
     WriteSession Open();
 
-    /// <summary>Whether an error means that the database has gone away and may come back: the same transaction may succeed later.</summary>
+    /// <summary>
+    /// Whether an error means that the database has gone away and may come back: the same transaction may succeed
+    /// later.
+    /// </summary>
     bool IsOutage(Exception error);
 }

@@ -24,8 +24,7 @@ internal sealed class SqliteSession : WriteSession
         {
             _connection.Open();
             using var pragmas = _connection.CreateCommand();
-            pragmas.CommandText =
-                $"""
+            pragmas.CommandText = $"""
                 PRAGMA journal_mode = WAL;
                 PRAGMA synchronous = FULL;
                 PRAGMA busy_timeout = {(long)options.BusyTimeout.TotalMilliseconds};
@@ -56,7 +55,10 @@ internal sealed class SqliteSession : WriteSession
     public override void Commit(long number)
     {
         var next = _commits == int.MaxValue ? 1 : _commits + 1;
-        SqliteException.ThrowExceptionForRC(SQLitePCL.raw.sqlite3_exec(_connection.Handle, $"PRAGMA user_version = {next}"), _connection.Handle);
+        SqliteException.ThrowExceptionForRC(
+            SQLitePCL.raw.sqlite3_exec(_connection.Handle, $"PRAGMA user_version = {next}"),
+            _connection.Handle
+        );
         Control("COMMIT");
         _commits = next;
         _mark?.Write(next);
@@ -77,23 +79,30 @@ internal sealed class SqliteSession : WriteSession
     }
 
     public override bool ConcernsTheDatabase(Exception error) =>
-        error is SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_FULL or SQLitePCL.raw.SQLITE_IOERR or SQLitePCL.raw.SQLITE_READONLY };
+        error
+            is SqliteException
+            {
+                SqliteErrorCode: SQLitePCL.raw.SQLITE_FULL
+                    or SQLitePCL.raw.SQLITE_IOERR
+                    or SQLitePCL.raw.SQLITE_READONLY
+            };
 
     public override void Close() => Sign(0);
 
-    // Says in the file whether it is open, and moves the log into it, so that a copy of the file alone is whole. Readers may hinder it; then the next owner
-    // does it.
+    // Says in the file whether it is open, and moves the log into it, so that a copy of the file alone is whole.
+    // Readers may hinder it; then the next owner does it.
     private void Sign(int sign)
     {
         try
         {
             using var command = _connection.CreateCommand();
-            command.CommandText = string.Create(CultureInfo.InvariantCulture, $"PRAGMA application_id = {sign}; PRAGMA wal_checkpoint(TRUNCATE)");
+            command.CommandText = string.Create(
+                CultureInfo.InvariantCulture,
+                $"PRAGMA application_id = {sign}; PRAGMA wal_checkpoint(TRUNCATE)"
+            );
             command.ExecuteNonQuery();
         }
-        catch (SqliteException)
-        {
-        }
+        catch (SqliteException) { }
     }
 
     public override void Dispose()

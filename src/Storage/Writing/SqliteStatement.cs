@@ -4,7 +4,8 @@ using SQLitePCL;
 namespace GearSweep.Storage.Writing;
 
 /// <summary>
-/// A prepared statement that returns no rows, bound and run without the provider's objects for every value: the writer runs tens of thousands a second.
+/// A prepared statement that returns no rows, bound and run without the provider's objects for every value: the writer
+/// runs tens of thousands a second.
 /// </summary>
 internal sealed class SqliteStatement : IDisposable
 {
@@ -23,11 +24,15 @@ internal sealed class SqliteStatement : IDisposable
     /// <param name="values">What <c>?1</c>, <c>?2</c>, … stand for.</param>
     /// <returns>Rows that were changed.</returns>
     /// <exception cref="SqliteException">It failed.</exception>
-    /// <exception cref="ArgumentException">There are more or fewer values than the statement has parameters, or one of a type that no column has.</exception>
+    /// <exception cref="ArgumentException">There are more or fewer values than the statement has parameters, or one of
+    /// a type that no column has.</exception>
     public int Execute(ReadOnlySpan<object?> values)
     {
         if (values.Length != raw.sqlite3_bind_parameter_count(_statement))
-            throw new ArgumentException($"{values.Length} values for {raw.sqlite3_bind_parameter_count(_statement)} parameters", nameof(values));
+            throw new ArgumentException(
+                $"{values.Length} values for {raw.sqlite3_bind_parameter_count(_statement)} parameters",
+                nameof(values)
+            );
         for (var i = 0; i < values.Length; i++)
         {
             Require(Bind(i + 1, WriteSession.ToColumn(values[i])));
@@ -51,18 +56,20 @@ internal sealed class SqliteStatement : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _statement.Dispose();
 
-    private int Bind(int index, object value) => value switch
-    {
-        DBNull => raw.sqlite3_bind_null(_statement, index),
-        double number => raw.sqlite3_bind_double(_statement, index, number),
-        int number => raw.sqlite3_bind_int(_statement, index, number),
-        long number => raw.sqlite3_bind_int64(_statement, index, number),
-        bool truth => raw.sqlite3_bind_int(_statement, index, truth ? 1 : 0),
-        string text => raw.sqlite3_bind_text(_statement, index, text),
-        byte[] { Length: 0 } => raw.sqlite3_bind_zeroblob(_statement, index, 0), // An empty array would be bound as NULL.
-        byte[] bytes => raw.sqlite3_bind_blob(_statement, index, bytes),
-        _ => throw new ArgumentException($"{value.GetType()} is no type of a column", nameof(value)),
-    };
+    private int Bind(int index, object value) =>
+        value switch
+        {
+            // An empty array would be bound as NULL.
+            DBNull => raw.sqlite3_bind_null(_statement, index),
+            double number => raw.sqlite3_bind_double(_statement, index, number),
+            int number => raw.sqlite3_bind_int(_statement, index, number),
+            long number => raw.sqlite3_bind_int64(_statement, index, number),
+            bool truth => raw.sqlite3_bind_int(_statement, index, truth ? 1 : 0),
+            string text => raw.sqlite3_bind_text(_statement, index, text),
+            byte[] { Length: 0 } => raw.sqlite3_bind_zeroblob(_statement, index, 0),
+            byte[] bytes => raw.sqlite3_bind_blob(_statement, index, bytes),
+            _ => throw new ArgumentException($"{value.GetType()} is no type of a column", nameof(value)),
+        };
 
     private void Require(int result)
     {

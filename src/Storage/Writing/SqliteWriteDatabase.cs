@@ -6,7 +6,8 @@ namespace GearSweep.Storage.Writing;
 /// <param name="options">Where it is.</param>
 /// <param name="time">The clock.</param>
 /// <param name="mark">Where commits are counted beside the file; none by default.</param>
-internal sealed class SqliteWriteDatabase(StorageOptions options, TimeProvider time, Func<CommitMark?>? mark = null) : IWriteDatabase
+internal sealed class SqliteWriteDatabase(StorageOptions options, TimeProvider time, Func<CommitMark?>? mark = null)
+    : IWriteDatabase
 {
     public string Name => $"'{options.DatabasePath}'";
 

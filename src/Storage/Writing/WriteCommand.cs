@@ -9,7 +9,9 @@ internal abstract class WriteCommand
     /// <summary>Why it failed on its own, in a transaction that goes on without it.</summary>
     public Exception? Failure { get; set; }
 
-    /// <summary>Writes; again, when its transaction was lost. An exception undoes what this command wrote and nothing else.</summary>
+    /// <summary>
+    /// Writes; again, when its transaction was lost. An exception undoes what this command wrote and nothing else.
+    /// </summary>
     public abstract void Execute(WriteSession session);
 
     /// <summary>Tells the caller that it is on disk, or of its own failure. The transaction was committed.</summary>

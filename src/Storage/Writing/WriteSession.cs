@@ -3,18 +3,24 @@ using System.Data.Common;
 namespace GearSweep.Storage.Writing;
 
 /// <summary>
-/// The writer's connection, with every statement prepared once. Statements are written for both databases: parameters are positional (<c>?1</c>, <c>?2</c>, …),
-/// names have no quotes (but for words that SQL reserves, which are quoted in lower case), truth is <c>TRUE</c> and <c>FALSE</c>.
+/// The writer's connection, with every statement prepared once. Statements are written for both databases: parameters
+/// are positional (<c>?1</c>, <c>?2</c>, …), names have no quotes (but for words that SQL reserves, which are quoted in
+/// lower case), truth is <c>TRUE</c> and <c>FALSE</c>.
 /// </summary>
 internal abstract class WriteSession(TimeProvider time) : IDisposable
 {
     /// <summary>Now, in UTC.</summary>
     public DateTimeOffset Now => time.GetUtcNow();
 
-    /// <summary>Whether a transaction is open. Some errors (a full disk, say) end it behind the program's back.</summary>
+    /// <summary>
+    /// Whether a transaction is open. Some errors (a full disk, say) end it behind the program's back.
+    /// </summary>
     public abstract bool InTransaction { get; }
 
-    /// <summary>Whether marking each command's begin costs next to nothing. Otherwise a batch is tried without marks first, because commands seldom fail.</summary>
+    /// <summary>
+    /// Whether marking each command's begin costs next to nothing. Otherwise a batch is tried without marks first,
+    /// because commands seldom fail.
+    /// </summary>
     public abstract bool SavepointsAreCheap { get; }
 
     /// <summary>Begins a transaction as the only writer.</summary>
@@ -24,7 +30,9 @@ internal abstract class WriteSession(TimeProvider time) : IDisposable
     /// <param name="number">The transaction's number, from 1; each try has its own.</param>
     public abstract void Commit(long number);
 
-    /// <summary>Inside a later transaction: whether the one with this number was committed, although its answer was lost.</summary>
+    /// <summary>
+    /// Inside a later transaction: whether the one with this number was committed, although its answer was lost.
+    /// </summary>
     public abstract bool WasCommitted(long number);
 
     /// <summary>Undoes the transaction.</summary>
@@ -43,12 +51,15 @@ internal abstract class WriteSession(TimeProvider time) : IDisposable
         ReleaseSavepoint();
     }
 
-    /// <summary>Whether a command's error is the whole database's, such as a full disk: its transaction cannot go on.</summary>
+    /// <summary>
+    /// Whether a command's error is the whole database's, such as a full disk: its transaction cannot go on.
+    /// </summary>
     public abstract bool ConcernsTheDatabase(Exception error);
 
     /// <summary>Runs a statement.</summary>
     /// <returns>Rows that were changed.</returns>
-    public virtual int Execute(string sql, params ReadOnlySpan<object?> values) => Prepare(sql, values).ExecuteNonQuery();
+    public virtual int Execute(string sql, params ReadOnlySpan<object?> values) =>
+        Prepare(sql, values).ExecuteNonQuery();
 
     /// <summary>Runs a statement for each row of values.</summary>
     /// <returns>Rows that were changed, for each.</returns>
@@ -84,23 +95,23 @@ internal abstract class WriteSession(TimeProvider time) : IDisposable
     }
 
     /// <summary>What is to be done before the last use ends in order.</summary>
-    public virtual void Close()
-    {
-    }
+    public virtual void Close() { }
 
     /// <inheritdoc/>
     public abstract void Dispose();
 
     /// <summary>A value as the database takes it.</summary>
-    // NaN has no place in SQLite: it is stored as NULL, which is what it would become anyway; and the same in PostgreSQL, so that both order alike.
-    public static object ToColumn(object? value) => value switch
-    {
-        null => DBNull.Value,
-        double number when double.IsNaN(number) => DBNull.Value,
-        DateTimeOffset moment => moment.UtcTicks,
-        Enum word => Convert.ToInt32(word, null),
-        _ => value,
-    };
+    // NaN has no place in SQLite: it is stored as NULL, which is what it would become anyway; and the same in
+    // PostgreSQL, so that both order alike.
+    public static object ToColumn(object? value) =>
+        value switch
+        {
+            null => DBNull.Value,
+            double number when double.IsNaN(number) => DBNull.Value,
+            DateTimeOffset moment => moment.UtcTicks,
+            Enum word => Convert.ToInt32(word, null),
+            _ => value,
+        };
 
     /// <summary>A statement with its values, ready to run.</summary>
     protected abstract DbCommand Prepare(string sql, ReadOnlySpan<object?> values);

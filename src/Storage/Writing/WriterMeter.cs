@@ -14,8 +14,16 @@ internal sealed class WriterMeter
     public WriterMeter(IMeterFactory? meters)
     {
         var meter = meters?.Create(Name) ?? new Meter(Name);
-        _size = meter.CreateHistogram<int>("gearsweep.storage.batch.size", "{command}", "Commands that the writer stored in one transaction.");
-        _duration = meter.CreateHistogram<double>("gearsweep.storage.commit.duration", "s", "How long the writer's transactions took, commit included.");
+        _size = meter.CreateHistogram<int>(
+            "gearsweep.storage.batch.size",
+            "{command}",
+            "Commands that the writer stored in one transaction."
+        );
+        _duration = meter.CreateHistogram<double>(
+            "gearsweep.storage.commit.duration",
+            "s",
+            "How long the writer's transactions took, commit included."
+        );
     }
 
     /// <summary>A transaction is on disk.</summary>

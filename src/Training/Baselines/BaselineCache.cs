@@ -5,8 +5,8 @@ using GearSweep.Training.Series;
 namespace GearSweep.Training.Baselines;
 
 /// <summary>
-/// Keeps the last used baselines, since all trials of a segment with one split and window length share them. A fit is a pure function of its key, so
-/// that a trial's result does not depend on what the cache holds. For all threads.
+/// Keeps the last used baselines, since all trials of a segment with one split and window length share them. A fit is a
+/// pure function of its key, so that a trial's result does not depend on what the cache holds. For all threads.
 /// </summary>
 /// <param name="capacity">Fits that are kept at most.</param>
 internal sealed class BaselineCache(int capacity)
@@ -26,10 +26,13 @@ internal sealed class BaselineCache(int capacity)
         lock (_lock)
         {
             var found = _lastUsedFirst.FirstOrDefault(entry => entry.Key == key);
-            if (found.Fit is not null) _lastUsedFirst.Remove(found);
-            else found = (key, new Lazy<BaselineFit>(() => BaselineFit.Create(segment, series)));
+            if (found.Fit is not null)
+                _lastUsedFirst.Remove(found);
+            else
+                found = (key, new Lazy<BaselineFit>(() => BaselineFit.Create(segment, series)));
             _lastUsedFirst.AddFirst(found);
-            if (_lastUsedFirst.Count > capacity) _lastUsedFirst.RemoveLast();
+            if (_lastUsedFirst.Count > capacity)
+                _lastUsedFirst.RemoveLast();
             return found.Fit;
         }
     }

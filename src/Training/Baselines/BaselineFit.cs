@@ -5,16 +5,21 @@ using GearSweep.Training.Series;
 
 namespace GearSweep.Training.Baselines;
 
-/// <summary>What a trial's model has to beat: mean, persistence and AR(L), fitted on the train windows and measured on the test rows.</summary>
+/// <summary>
+/// What a trial's model has to beat: mean, persistence and AR(L), fitted on the train windows and measured on the test
+/// rows.
+/// </summary>
 /// <param name="Result">The three's errors.</param>
-/// <param name="Autoregressive">AR(L)'s predictions of the first test rows, <see cref="PredictedRows"/> at most, in the target's unit.</param>
+/// <param name="Autoregressive">AR(L)'s predictions of the first test rows, <see cref="PredictedRows"/> at most, in the
+/// target's unit.</param>
 internal sealed record BaselineFit(BaselineResult Result, double[] Autoregressive)
 {
     /// <summary>How many test rows are kept for drawing, at most.</summary>
     public const int PredictedRows = 100;
 
     /// <summary>
-    /// Fits and measures. Least squares gives the same predictions in either scale; the scaled columns are well-conditioned whatever the units.
+    /// Fits and measures. Least squares gives the same predictions in either scale; the scaled columns are
+    /// well-conditioned whatever the units.
     /// </summary>
     /// <param name="segment">The segment that <paramref name="series"/> was made of.</param>
     /// <param name="series">Its split and windows.</param>
@@ -22,18 +27,27 @@ internal sealed record BaselineFit(BaselineResult Result, double[] Autoregressiv
     {
         var (length, scaler, target) = (series.Length, series.Scaler, segment.TargetColumn);
         double[][] Channels(RowRange rows) =>
-            [.. Enumerable.Range(SegmentData.ConditionColumns, segment.Channels.Count).Select(column => series.Scaled(column, rows))];
+            [
+                .. Enumerable
+                    .Range(SegmentData.ConditionColumns, segment.Channels.Count)
+                    .Select(column => series.Scaled(column, rows)),
+            ];
         double[] Units(IEnumerable<double> scaled) => [.. scaled.Select(y => scaler.Inverse(y, target))];
 
-        double[][] train = Channels(series.TrainRange), test = Channels(series.TestRows);
-        int[] trainStarts = [.. series.Train.Starts], testStarts = [.. series.Test.Starts];
+        double[][] train = Channels(series.TrainRange),
+            test = Channels(series.TestRows);
+        int[] trainStarts = [.. series.Train.Starts],
+            testStarts = [.. series.Test.Starts];
         var mean = Units(Enumerable.Repeat(trainStarts.Average(start => train[^1][start + length]), testStarts.Length));
         var persistence = Units(testStarts.Select(start => test[^1][start + length - 1]));
-        var autoregressive = Units(LaggedRegression.Fit(train, [.. series.Pieces(series.TrainRange)], length).Predict(test, testStarts));
+        var autoregressive = Units(
+            LaggedRegression.Fit(train, [.. series.Pieces(series.TrainRange)], length).Predict(test, testStarts)
+        );
 
         ErrorMetrics Measure(double[] predicted) => Errors.Measure(scaler, target, series.TestTruth, predicted);
         return new BaselineFit(
             new BaselineResult(length, Measure(mean), Measure(persistence), Measure(autoregressive)),
-            [.. autoregressive.Take(PredictedRows)]);
+            [.. autoregressive.Take(PredictedRows)]
+        );
     }
 }

@@ -17,10 +17,16 @@ internal static class ChannelsReader
         OneOf(fields, "sensor2", "target");
         List<MappedChannel> channels = fields.Has("inputs") ? Inputs(fields, log) : [Usual(fields, "sensor1")];
         channels.Add(
-            fields.Has("target") && SourceReader.Column(fields, "target") is { } target ? new(target, target, "") : Usual(fields, "sensor2"));
+            fields.Has("target") && SourceReader.Column(fields, "target") is { } target
+                ? new(target, target, "")
+                : Usual(fields, "sensor2")
+        );
         foreach (var twice in channels.GroupBy(channel => channel.Column).Where(group => group.Count() > 1))
         {
-            fields.Error(fields.Has("target") ? "target" : "inputs", $"the column '{twice.Key}' is there twice; each once is expected");
+            fields.Error(
+                fields.Has("target") ? "target" : "inputs",
+                $"the column '{twice.Key}' is there twice; each once is expected"
+            );
         }
 
         return WithUnits(channels, fields, log);
@@ -28,7 +34,8 @@ internal static class ChannelsReader
 
     private static void OneOf(MapReader fields, string usual, string other)
     {
-        if (fields.Has(usual) && fields.Has(other)) fields.Error(other, $"'{usual}' is there too; one of the two is expected");
+        if (fields.Has(usual) && fields.Has(other))
+            fields.Error(other, $"'{usual}' is there too; one of the two is expected");
     }
 
     private static MappedChannel Usual(MapReader fields, string key) =>
@@ -50,8 +57,10 @@ internal static class ChannelsReader
         var channels = new List<MappedChannel>();
         foreach (var item in items)
         {
-            if (SourceReader.ColumnOf(item) is { } column) channels.Add(new(column, column, ""));
-            else log.Error(item.Line, "inputs", $"found {item.Kind}; the name of one column of the CSV is expected");
+            if (SourceReader.ColumnOf(item) is { } column)
+                channels.Add(new(column, column, ""));
+            else
+                log.Error(item.Line, "inputs", $"found {item.Kind}; the name of one column of the CSV is expected");
         }
 
         return channels;
@@ -67,16 +76,20 @@ internal static class ChannelsReader
         }
 
         string[] names = [.. channels.Select(channel => channel.Name).Distinct()];
-        if (fields.Node("units") is not { } node || MapReader.Open(node, "units", names, log) is not { } units) return channels;
+        if (fields.Node("units") is not { } node || MapReader.Open(node, "units", names, log) is not { } units)
+            return channels;
         return [.. channels.Select(channel => channel with { Unit = UnitOf(channel) })];
 
         string UnitOf(MappedChannel channel) =>
-            units.Text(channel.Name, LongestUnit) is { } unit && IsUnit(units, channel.Name, unit) ? unit.Trim() : channel.Unit;
+            units.Text(channel.Name, LongestUnit) is { } unit && IsUnit(units, channel.Name, unit)
+                ? unit.Trim()
+                : channel.Unit;
     }
 
     private static bool IsUnit(MapReader fields, string key, string unit)
     {
-        if (!unit.EnumerateRunes().Any(DatasetName.IsInvisible)) return true;
+        if (!unit.EnumerateRunes().Any(DatasetName.IsInvisible))
+            return true;
         fields.Error(key, "a unit such as mm, g or m/s² is expected, without characters that cannot be seen");
         return false;
     }

@@ -27,7 +27,8 @@ internal sealed class ChunkedColumn<T>
     public void Add(T value)
     {
         var row = Count & (ChunkRows - 1);
-        if (row == 0) _chunks.Add(new T[ChunkRows]);
+        if (row == 0)
+            _chunks.Add(new T[ChunkRows]);
         _chunks[^1][row] = value;
         Count++;
     }
@@ -35,12 +36,14 @@ internal sealed class ChunkedColumn<T>
     /// <summary>Copies all values.</summary>
     public void CopyTo(T[] all)
     {
-        for (var i = 0; i < _chunks.Count; i++) _chunks[i].AsSpan(0, Math.Min(ChunkRows, Count - (i << Bits))).CopyTo(all.AsSpan(i << Bits));
+        for (var i = 0; i < _chunks.Count; i++)
+            _chunks[i].AsSpan(0, Math.Min(ChunkRows, Count - (i << Bits))).CopyTo(all.AsSpan(i << Bits));
     }
 
     /// <summary>Cuts off what the last chunk has beyond its values.</summary>
     public void Trim()
     {
-        if ((Count & (ChunkRows - 1)) is > 0 and var rows) _chunks[^1] = _chunks[^1][..rows];
+        if ((Count & (ChunkRows - 1)) is > 0 and var rows)
+            _chunks[^1] = _chunks[^1][..rows];
     }
 }

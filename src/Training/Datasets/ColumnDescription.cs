@@ -14,9 +14,19 @@ internal static class ColumnDescription
         var (mean, std) = ArrayStatistics.MeanStandardDeviation(values);
         Array.Sort(values);
         return new ColumnStatistics(
-            name, values.Length, mean, std, values[0], Quantile(values, 0.25), Quantile(values, 0.5), Quantile(values, 0.75), values[^1]);
+            name,
+            values.Length,
+            mean,
+            std,
+            values[0],
+            Quantile(values, 0.25),
+            Quantile(values, 0.5),
+            Quantile(values, 0.75),
+            values[^1]
+        );
     }
 
     // R-7 of Hyndman and Fan, "Sample quantiles in statistical packages" (1996), is what numpy and pandas call linear.
-    private static double Quantile(double[] sorted, double tau) => SortedArrayStatistics.QuantileCustom(sorted, tau, QuantileDefinition.R7);
+    private static double Quantile(double[] sorted, double tau) =>
+        SortedArrayStatistics.QuantileCustom(sorted, tau, QuantileDefinition.R7);
 }

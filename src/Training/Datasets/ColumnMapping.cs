@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace GearSweep.Training.Datasets;
 
-/// <summary>Where a dataset's files keep what it needs, and what they lack; a file with the usual columns needs none.</summary>
+/// <summary>
+/// Where a dataset's files keep what it needs, and what they lack; a file with the usual columns needs none.
+/// </summary>
 internal sealed record ColumnMapping
 {
     /// <summary>The usual unit of displacement.</summary>
@@ -15,11 +17,12 @@ internal sealed record ColumnMapping
     public string? File { get; init; }
 
     /// <summary>Which of its keys names a column, and in which line.</summary>
-    public IReadOnlyDictionary<string, (string Key, int Line)> Places { get; init; } = new Dictionary<string, (string Key, int Line)>();
+    public IReadOnlyDictionary<string, (string Key, int Line)> Places { get; init; } =
+        new Dictionary<string, (string Key, int Line)>();
 
     /// <summary>The measured columns: the inputs in the order named, the target last.</summary>
     public IReadOnlyList<MappedChannel> Channels { get; init; } =
-        [new("sensor1", "sensor1", UsualUnit), new("sensor2", "sensor2", UsualUnit)];
+    [new("sensor1", "sensor1", UsualUnit), new("sensor2", "sensor2", UsualUnit)];
 
     /// <summary>The column of the times, e.g. <c>2023-05-03 21:47:31.000200</c>.</summary>
     public string Time { get; init; } = "time_x";
@@ -45,13 +48,19 @@ internal sealed record ColumnMapping
     /// <summary>The gear's condition.</summary>
     public MappedGear Gear { get; init; } = new() { Column = "gear_fault_desc" };
 
-    /// <summary>Which files are the dataset, e.g. <c>*.csv</c>; <see langword="null"/> for the one beside the mapping.</summary>
+    /// <summary>
+    /// Which files are the dataset, e.g. <c>*.csv</c>; <see langword="null"/> for the one beside the mapping.
+    /// </summary>
     public string? Files { get; init; }
 
-    /// <summary>What the files' names say, without their extension: groups <c>speed</c>, <c>load</c> and <c>gear</c>.</summary>
+    /// <summary>
+    /// What the files' names say, without their extension: groups <c>speed</c>, <c>load</c> and <c>gear</c>.
+    /// </summary>
     public Regex? FileName { get; init; }
 
     /// <summary>The names of columns that the mapping looks for.</summary>
     public IEnumerable<string> Columns =>
-        Channels.Select(channel => channel.Column).Concat(((string?[])[Time, Speed.Column, Load.Column, Gear.Column]).OfType<string>());
+        Channels
+            .Select(channel => channel.Column)
+            .Concat(((string?[])[Time, Speed.Column, Load.Column, Gear.Column]).OfType<string>());
 }

@@ -7,7 +7,8 @@ namespace GearSweep.Training.Datasets;
 
 /// <summary>
 /// The file <c>NAME.columns.yaml</c> beside <c>NAME.csv</c> that says under which names the CSV keeps its columns, e.g.
-/// <c>sensor1: displacement_x</c>, and what the CSV lacks; or, without such a CSV, which files are the dataset (<c>docs/data.md</c>).
+/// <c>sensor1: displacement_x</c>, and what the CSV lacks; or, without such a CSV, which files are the dataset
+/// (<c>docs/data.md</c>).
 /// </summary>
 internal static class ColumnMappingFile
 {
@@ -42,7 +43,13 @@ internal static class ColumnMappingFile
             using var stream = RegularFile.Open(path);
             var bytes = new byte[MostBytes + 1];
             var count = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-            if (count > MostBytes) throw new DatasetException(file, 0, null, $"is larger than {MostBytes / 1024} KB, the most that is read");
+            if (count > MostBytes)
+                throw new DatasetException(
+                    file,
+                    0,
+                    null,
+                    $"is larger than {MostBytes / 1024} KB, the most that is read"
+                );
             return Parse(file, TextOf(file, bytes.AsSpan(0, count)));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -57,18 +64,23 @@ internal static class ColumnMappingFile
         var log = new SpecDiagnostics();
         var root = YamlTree.Load(text, "mapping", "expected keys such as 'sensor1: displacement_x'", MostBytes, log);
         var mapping = root is null ? null : MappingReader.Read(root, log);
-        if (log.Errors.OrderBy(error => error.Line).FirstOrDefault() is not { } first) return mapping! with { File = file, Places = MappingPlaces.For(root!) };
+        if (log.Errors.OrderBy(error => error.Line).FirstOrDefault() is not { } first)
+            return mapping! with { File = file, Places = MappingPlaces.For(root!) };
         throw new DatasetException(file, first.Line, null, WithKey(first));
     }
 
-    /// <summary>A message with the whole path of its key before it, or in place of the key where the message has that itself.</summary>
+    /// <summary>
+    /// A message with the whole path of its key before it, or in place of the key where the message has that itself.
+    /// </summary>
     private static string WithKey(SpecError error)
     {
-        if (error.Key.Length == 0) return error.Message;
+        if (error.Key.Length == 0)
+            return error.Message;
         var key = $"'{error.Key[(error.Key.LastIndexOf('.') + 1)..]}'";
         foreach (var start in (string[])["", "unknown key "])
         {
-            if (error.Message.StartsWith(start + key, StringComparison.Ordinal)) return $"{start}'{error.Key}'{error.Message[(start + key).Length..]}";
+            if (error.Message.StartsWith(start + key, StringComparison.Ordinal))
+                return $"{start}'{error.Key}'{error.Message[(start + key).Length..]}";
         }
 
         return $"'{error.Key}': {error.Message}";

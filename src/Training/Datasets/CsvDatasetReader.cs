@@ -4,10 +4,11 @@ using GearSweep.Shared.Files;
 namespace GearSweep.Training.Datasets;
 
 /// <summary>
-/// Reads the rows of a CSV file, as a stream. The rules: commas, semicolons, tabs or bars part the columns, as in the header; RFC 4180
-/// quotes; any line ends; UTF-8, or what a byte order mark says; columns in any order, further columns ignored; blanks around fields and
-/// empty lines passed over; every other line has as many fields as the header; numbers are finite in single precision. The first thing
-/// that breaks a rule ends the reading with its line and column.
+/// Reads the rows of a CSV file, as a stream. The rules: commas, semicolons, tabs or bars part the columns, as in the
+/// header; RFC 4180 quotes; any line ends; UTF-8, or what a byte order mark says; columns in any order, further columns
+/// ignored; blanks around fields and empty lines passed over; every other line has as many fields as the header;
+/// numbers are finite in single precision. The first thing that breaks a rule ends the reading with its line and
+/// column.
 /// </summary>
 internal sealed class CsvDatasetReader
 {
@@ -28,7 +29,15 @@ internal sealed class CsvDatasetReader
     private readonly GearNames _gears;
     private readonly double[] _values;
 
-    private CsvDatasetReader(string file, CsvReader reader, CsvDialect dialect, SampleTable table, ColumnMapping mapping, string gear, ReadLimits limits)
+    private CsvDatasetReader(
+        string file,
+        CsvReader reader,
+        CsvDialect dialect,
+        SampleTable table,
+        ColumnMapping mapping,
+        string gear,
+        ReadLimits limits
+    )
     {
         (_file, _reader, _table, _mapping, _limits) = (file, reader, table, mapping, limits);
         _columns = HeaderColumns.Find(file, reader.Headers, mapping);
@@ -50,7 +59,13 @@ internal sealed class CsvDatasetReader
     /// <param name="cancellation">Ends the reading.</param>
     /// <exception cref="DatasetException">The file breaks a rule or a limit, or cannot be opened.</exception>
     public static void Read(
-        string path, string gear, SampleTable table, ColumnMapping mapping, ReadLimits limits, CancellationToken cancellation)
+        string path,
+        string gear,
+        SampleTable table,
+        ColumnMapping mapping,
+        ReadLimits limits,
+        CancellationToken cancellation
+    )
     {
         var file = Path.GetFileName(path);
         try
@@ -71,11 +86,17 @@ internal sealed class CsvDatasetReader
             using var reader = CsvReader.Create(stream, options, leaveOpen: true);
             new CsvDatasetReader(file, reader, dialect, table, mapping, gear, limits).ReadRows(dialect, cancellation);
         }
-        catch (CsvFormatException e) when (e.Message.Contains(nameof(CsvReaderOptions.MaxRecordSize), StringComparison.Ordinal))
+        catch (CsvFormatException e)
+            when (e.Message.Contains(nameof(CsvReaderOptions.MaxRecordSize), StringComparison.Ordinal))
         {
             var most = FormattableString.Invariant($"{limits.LineBytes:N0} bytes");
             throw new DatasetException(
-                file, e.LineNumber, null, $"found a line of more than {most}, the most that is read (is a quote left open?)", e);
+                file,
+                e.LineNumber,
+                null,
+                $"found a line of more than {most}, the most that is read (is a quote left open?)",
+                e
+            );
         }
         catch (CsvFormatException e)
         {
@@ -95,26 +116,41 @@ internal sealed class CsvDatasetReader
         var hasTimes = _columns.Time >= 0 && !isTimeLeftOut;
         if (first > 0 && hasTimes != _table.Ticks is not null)
         {
-            var found = hasTimes ? "has times and the files before it have none" : "has no times and the files before it have";
-            throw new DatasetException(_file, 1, _mapping.Time, $"the file {found}, expected the same columns in all files");
+            var found = hasTimes
+                ? "has times and the files before it have none"
+                : "has no times and the files before it have";
+            throw new DatasetException(
+                _file,
+                1,
+                _mapping.Time,
+                $"the file {found}, expected the same columns in all files"
+            );
         }
 
         _table.BeginFile(hasTimes);
         _table.Places.Begin(_file);
-        double lastSpeed = double.NaN, lastLoad = double.NaN;
+        double lastSpeed = double.NaN,
+            lastLoad = double.NaN;
         string? lastGear = null;
         var setPoint = -1;
         for (; isRow; isRow = _reader.Read())
         {
-            if (_table.Count % RowsBetweenChecks == 0) cancellation.ThrowIfCancellationRequested();
-            if (_reader.FieldCount != _fields) throw WrongFieldCount();
-            if (_table.Count == _limits.Rows) throw Problem(null, $"there are more than {_limits.Rows:N0} rows, the most that is read");
+            if (_table.Count % RowsBetweenChecks == 0)
+                cancellation.ThrowIfCancellationRequested();
+            if (_reader.FieldCount != _fields)
+                throw WrongFieldCount();
+            if (_table.Count == _limits.Rows)
+                throw Problem(null, $"there are more than {_limits.Rows:N0} rows, the most that is read");
             if (_table.Count == _limits.Values / _values.Length)
             {
-                throw Problem(null, $"there are more than {_limits.Values:N0} values in the channels, the most that is read");
+                throw Problem(
+                    null,
+                    $"there are more than {_limits.Values:N0} values in the channels, the most that is read"
+                );
             }
 
-            for (var i = 0; i < _values.Length; i++) _values[i] = Number(_columns.Channels[i]);
+            for (var i = 0; i < _values.Length; i++)
+                _values[i] = Number(_columns.Channels[i]);
             var ticks = hasTimes ? Time(_columns.Time) : 0;
             var speed = _facts.Speed ?? Quantity(_columns.Speed, _mapping.Speed);
             var load = _facts.Load ?? Quantity(_columns.Load, _mapping.Load);
@@ -122,22 +158,31 @@ internal sealed class CsvDatasetReader
             if (speed != lastSpeed || load != lastLoad || !ReferenceEquals(gear, lastGear))
             {
                 setPoint = _table.FindSetPoint(speed, load, gear);
-                if (_table.SeriesList.Count > _limits.Conditions) throw TooManyConditions();
+                if (_table.SeriesList.Count > _limits.Conditions)
+                    throw TooManyConditions();
                 (lastSpeed, lastLoad, lastGear) = (speed, load, gear);
             }
 
             _table.Places.Add(_table.Count, _reader.LineNumber);
             _table.Add(_values, ticks, setPoint);
-            if (_columns.Origin >= 0 && !_table.Synthetic) _table.Synthetic = SyntheticMark.IsIn(_reader.GetSpan(_columns.Origin));
+            if (_columns.Origin >= 0 && !_table.Synthetic)
+                _table.Synthetic = SyntheticMark.IsIn(_reader.GetSpan(_columns.Origin));
         }
 
-        if (_table.Count == first) throw new DatasetException(_file, 0, null, "found a header and no rows, expected at least one row");
-        if (isTimeLeftOut) _table.Note($"The times in '{_mapping.Time}' have no date and were left out; the rows follow each other as they stand.");
+        if (_table.Count == first)
+            throw new DatasetException(_file, 0, null, "found a header and no rows, expected at least one row");
+        if (isTimeLeftOut)
+            _table.Note(
+                $"The times in '{_mapping.Time}' have no date and were left out; the rows follow each other as they stand."
+            );
         AddNotes(dialect);
     }
 
-    /// <summary>With a stated rate, times of the clock alone are not needed unless the mapping names their column.</summary>
-    private bool IsTimeLeftOut() => _columns.Time >= 0
+    /// <summary>
+    /// With a stated rate, times of the clock alone are not needed unless the mapping names their column.
+    /// </summary>
+    private bool IsTimeLeftOut() =>
+        _columns.Time >= 0
         && _mapping.Rate is not null
         && !_mapping.IsTimeNamed
         && _reader.FieldCount == _fields
@@ -145,39 +190,51 @@ internal sealed class CsvDatasetReader
 
     private void AddNotes(CsvDialect dialect)
     {
-        foreach (var note in dialect.Notes) _table.Note(note);
-        if (_number.IsComma) _table.Note("The numbers have a decimal comma.");
+        foreach (var note in dialect.Notes)
+            _table.Note(note);
+        if (_number.IsComma)
+            _table.Note("The numbers have a decimal comma.");
         if (_columns.Time >= 0)
         {
-            foreach (var note in _time.Notes(_mapping.Time)) _table.Note(note);
+            foreach (var note in _time.Notes(_mapping.Time))
+                _table.Note(note);
         }
 
         _table.HasLocalTimes |= _time.IsLocal;
         _table.MayBeDays |= _time.MayBeDays;
-        foreach (var note in _gears.Notes) _table.Note(note);
+        foreach (var note in _gears.Notes)
+            _table.Note(note);
     }
 
     private ReadOnlySpan<byte> Field(int column) => _reader.GetSpan(column).Trim(" \t"u8);
 
     private double Number(int column)
     {
-        if (!_number.TryParse(Field(column), out var number)) throw Wrong(column, _number.ExpectedFor(_reader.GetString(column)));
+        if (!_number.TryParse(Field(column), out var number))
+            throw Wrong(column, _number.ExpectedFor(_reader.GetString(column)));
         return Math.Abs(number) <= float.MaxValue ? number : throw Wrong(column, Single);
     }
 
     private double Quantity(int column, MappedQuantity quantity)
     {
         var read = Number(column);
-        if (quantity.TryRound(read, out var value)) return Math.Abs(value) <= float.MaxValue ? value : throw Wrong(column, Single + " after scaling");
-        var near = quantity.Step > 0 ? FormattableString.Invariant($"multiple of {quantity.Step}") : "set point of 'round_to'";
-        throw Wrong(column, FormattableString.Invariant($"a value within {quantity.Tolerance} of a {near} after scaling"));
+        if (quantity.TryRound(read, out var value))
+            return Math.Abs(value) <= float.MaxValue ? value : throw Wrong(column, Single + " after scaling");
+        var near =
+            quantity.Step > 0 ? FormattableString.Invariant($"multiple of {quantity.Step}") : "set point of 'round_to'";
+        throw Wrong(
+            column,
+            FormattableString.Invariant($"a value within {quantity.Tolerance} of a {near} after scaling")
+        );
     }
 
-    private long Time(int column) => _time.Read(Field(column), out var ticks) is { } expected ? throw Wrong(column, expected) : ticks;
+    private long Time(int column) =>
+        _time.Read(Field(column), out var ticks) is { } expected ? throw Wrong(column, expected) : ticks;
 
-    private string Gear() => _gears.Read(_reader.GetSpan(_columns.Gear), out var gear) is { } problem
-        ? throw Problem(_columns.Gear, $"{problem}")
-        : gear;
+    private string Gear() =>
+        _gears.Read(_reader.GetSpan(_columns.Gear), out var gear) is { } problem
+            ? throw Problem(_columns.Gear, $"{problem}")
+            : gear;
 
     private DatasetException Wrong(int column, string expected)
     {
@@ -185,15 +242,26 @@ internal sealed class CsvDatasetReader
         var isFirst = _table.Count == _table.FileStarts[^1];
         var isWord = found.TrimStart(' ', '(', '[') is [var letter, ..] && char.IsLetter(letter);
         var hint = isFirst && isWord ? " (delete the line if it holds units)" : "";
-        return Problem(column, $"found {(found.Trim().Length == 0 ? "an empty field" : Excerpt.For(found))}, expected {expected}{hint}");
+        return Problem(
+            column,
+            $"found {(found.Trim().Length == 0 ? "an empty field" : Excerpt.For(found))}, expected {expected}{hint}"
+        );
     }
 
-    private DatasetException WrongFieldCount() => Problem(null, $"found {_reader.FieldCount} fields, expected {_fields} as in the header");
+    private DatasetException WrongFieldCount() =>
+        Problem(null, $"found {_reader.FieldCount} fields, expected {_fields} as in the header");
 
-    private DatasetException TooManyConditions() => Problem(
-        null,
-        $"there are more than {_limits.Conditions:N0} different speeds, loads and gears, expected set values that repeat; {Remedy}");
+    private DatasetException TooManyConditions() =>
+        Problem(
+            null,
+            $"there are more than {_limits.Conditions:N0} different speeds, loads and gears, expected set values that repeat; {Remedy}"
+        );
 
     private DatasetException Problem(int? column, FormattableString problem) =>
-        new(_file, _reader.LineNumber, column is { } index ? _reader.Headers[index].Trim() : null, FormattableString.Invariant(problem));
+        new(
+            _file,
+            _reader.LineNumber,
+            column is { } index ? _reader.Headers[index].Trim() : null,
+            FormattableString.Invariant(problem)
+        );
 }

@@ -24,14 +24,16 @@ public sealed class Dataset
             table.Channels,
             [.. segments.Select(segment => segment.Summary)],
             notes,
-            Error: null);
+            Error: null
+        );
     }
 
     /// <summary>What the lists show of it.</summary>
     public DatasetSummary Summary { get; }
 
     /// <summary>
-    /// Reads a CSV file with the mapping beside it, or the CSV files that a mapping names. See <see cref="CsvDatasetReader"/> and
+    /// Reads a CSV file with the mapping beside it, or the CSV files that a mapping names. See
+    /// <see cref="CsvDatasetReader"/> and
     /// <see cref="SegmentFinder"/> for the rules.
     /// </summary>
     /// <param name="path">The CSV file, or the mapping (<c>NAME.columns.yaml</c>).</param>
@@ -46,11 +48,18 @@ public sealed class Dataset
         Read(source, MappingOf(source), ReadLimits.Default, cancellation);
 
     /// <summary>Reads a dataset within given limits.</summary>
-    internal static Dataset Read(DatasetSource source, ColumnMapping mapping, ReadLimits limits, CancellationToken cancellation)
+    internal static Dataset Read(
+        DatasetSource source,
+        ColumnMapping mapping,
+        ReadLimits limits,
+        CancellationToken cancellation
+    )
     {
-        if (source.Problem is { } problem) throw problem;
+        if (source.Problem is { } problem)
+            throw problem;
         var table = new SampleTable([.. mapping.Channels.Select(channel => new Channel(channel.Name, channel.Unit))]);
-        foreach (var file in source.Files) CsvDatasetReader.Read(file, source.Name, table, mapping, limits, cancellation);
+        foreach (var file in source.Files)
+            CsvDatasetReader.Read(file, source.Name, table, mapping, limits, cancellation);
         table.Trim();
         return new Dataset(source, table, mapping);
     }
@@ -67,9 +76,11 @@ public sealed class Dataset
             statistics.Add(ColumnDescription.Describe(_table.Channels[i].Name, values));
         }
 
-        for (var row = 0; row < values.Length; row++) values[row] = _table.SetPointOf(row).Speed;
+        for (var row = 0; row < values.Length; row++)
+            values[row] = _table.SetPointOf(row).Speed;
         statistics.Add(ColumnDescription.Describe("speedSet", values));
-        for (var row = 0; row < values.Length; row++) values[row] = _table.SetPointOf(row).Load;
+        for (var row = 0; row < values.Length; row++)
+            values[row] = _table.SetPointOf(row).Load;
         statistics.Add(ColumnDescription.Describe("load_value", values));
         return statistics;
     }
@@ -77,7 +88,9 @@ public sealed class Dataset
     /// <summary>The first rows of a segment.</summary>
     /// <param name="condition">Its condition.</param>
     /// <param name="maxRows">Rows at most, 1 or more; all when there are fewer.</param>
-    /// <returns>The rows of all pieces in time order as speed, load and the channels, with their content hash.</returns>
+    /// <returns>
+    /// The rows of all pieces in time order as speed, load and the channels, with their content hash.
+    /// </returns>
     /// <exception cref="KeyNotFoundException">
     /// Nothing was recorded at that condition; the message names the conditions that there are.
     /// </exception>
@@ -99,7 +112,12 @@ public sealed class Dataset
             }
         }
 
-        return SegmentData.Create(condition, _table.Channels, [.. segment.PieceStarts.TakeWhile(start => start < count)], values);
+        return SegmentData.Create(
+            condition,
+            _table.Channels,
+            [.. segment.PieceStarts.TakeWhile(start => start < count)],
+            values
+        );
     }
 
     /// <summary>A stretch of a segment for drawing, thinned so that the peaks of what is drawn survive.</summary>
@@ -109,14 +127,19 @@ public sealed class Dataset
     /// <param name="points">Points at most, 2 to 20,000.</param>
     /// <param name="channels">Names of the channels to draw; <see langword="null"/> for all.</param>
     /// <exception cref="KeyNotFoundException">
-    /// Nothing was recorded at that condition (the message names the conditions that there are), there is no channel of a
-    /// name, or none is named.
+    /// Nothing was recorded at that condition (the message names the conditions that there are), there is no channel of
+    /// a name, or none is named.
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">
     /// The first row is not in the segment, or another number is out of its range.
     /// </exception>
     public Waveform Waveform(
-        OperatingCondition condition, int firstRow, int rows, int points, IReadOnlyList<string>? channels = null)
+        OperatingCondition condition,
+        int firstRow,
+        int rows,
+        int points,
+        IReadOnlyList<string>? channels = null
+    )
     {
         var segment = Find(condition);
         ArgumentOutOfRangeException.ThrowIfNegative(firstRow);
@@ -134,17 +157,22 @@ public sealed class Dataset
             Array.ConvertAll(chosen, i => firstRow + i),
             [
                 .. places.Zip(
-                    values, (place, all) => new Trace(_table.Channels[place], Array.ConvertAll(chosen, i => all[i]))),
+                    values,
+                    (place, all) => new Trace(_table.Channels[place], Array.ConvertAll(chosen, i => all[i]))
+                ),
             ],
-            segment.Summary.SamplePeriodSeconds);
+            segment.Summary.SamplePeriodSeconds
+        );
     }
 
     /// <summary>Where the named channels are, in the dataset's order.</summary>
     private int[] Places(IReadOnlyList<string>? names)
     {
         var all = Enumerable.Range(0, _table.Channels.Count);
-        if (names is null) return [.. all];
-        if (names.Count == 0) throw new KeyNotFoundException("no channel is named");
+        if (names is null)
+            return [.. all];
+        if (names.Count == 0)
+            throw new KeyNotFoundException("no channel is named");
         var unknown = names.FirstOrDefault(name => _table.Channels.All(channel => channel.Name != name));
         return unknown is null
             ? [.. all.Where(place => names.Contains(_table.Channels[place].Name))]
@@ -153,15 +181,24 @@ public sealed class Dataset
 
     private static ColumnMapping MappingOf(DatasetSource source)
     {
-        if (ColumnMappingFile.IsMapping(source.Path)) return ColumnMappingFile.Read(source.Path);
+        if (ColumnMappingFile.IsMapping(source.Path))
+            return ColumnMappingFile.Read(source.Path);
         var mapping = ColumnMappingFile.ReadFor(source.Path);
-        if (mapping.Files is null) return mapping;
+        if (mapping.Files is null)
+            return mapping;
         throw new DatasetException(
-            Path.GetFileName(source.MappingPath), 0, null, $"'files' is for several files, but {source.FileName} lies beside it; rename one of the two");
+            Path.GetFileName(source.MappingPath),
+            0,
+            null,
+            $"'files' is for several files, but {source.FileName} lies beside it; rename one of the two"
+        );
     }
 
     private static (IReadOnlyList<SegmentRows> Segments, IReadOnlyList<string> Notes) Find(
-        DatasetSource source, SampleTable table, ColumnMapping mapping)
+        DatasetSource source,
+        SampleTable table,
+        ColumnMapping mapping
+    )
     {
         try
         {
@@ -169,13 +206,20 @@ public sealed class Dataset
         }
         catch (ClockException e)
         {
-            throw new DatasetException(source.FileName, 0, mapping.Time, $"{e.Message} in {Path.GetFileName(source.MappingPath)}", e);
+            throw new DatasetException(
+                source.FileName,
+                0,
+                mapping.Time,
+                $"{e.Message} in {Path.GetFileName(source.MappingPath)}",
+                e
+            );
         }
     }
 
-    private SegmentRows Find(OperatingCondition condition) => _segments.TryGetValue(condition, out var segment)
-        ? segment
-        : throw new KeyNotFoundException($"{Summary.FileName} has no rows at {condition}; it has {Conditions}");
+    private SegmentRows Find(OperatingCondition condition) =>
+        _segments.TryGetValue(condition, out var segment)
+            ? segment
+            : throw new KeyNotFoundException($"{Summary.FileName} has no rows at {condition}; it has {Conditions}");
 
     private string Conditions => string.Join(", ", Summary.Segments.Take(20).Select(each => each.Condition));
 }

@@ -5,9 +5,9 @@ using GearSweep.Shared.Files;
 namespace GearSweep.Training.Datasets;
 
 /// <summary>
-/// The datasets of a directory. Every call looks at the directory anew, so files may come, change and go at any time; what was read is kept
-/// while the file's size and time stay the same. Files are read on threads of their own, and no file holds up the list for longer than ten
-/// seconds. May be used by several threads.
+/// The datasets of a directory. Every call looks at the directory anew, so files may come, change and go at any time;
+/// what was read is kept while the file's size and time stay the same. Files are read on threads of their own, and no
+/// file holds up the list for longer than ten seconds. May be used by several threads.
 /// </summary>
 public sealed class DatasetCatalog
 {
@@ -27,12 +27,14 @@ public sealed class DatasetCatalog
     /// <summary>Makes the catalog; nothing is read yet.</summary>
     /// <param name="directory">The data directory; it need not exist yet.</param>
     public DatasetCatalog(string directory)
-        : this(directory, Dataset.Read, ListPatience)
-    {
-    }
+        : this(directory, Dataset.Read, ListPatience) { }
 
     /// <summary>Makes a catalog that reads by another way.</summary>
-    internal DatasetCatalog(string directory, Func<DatasetSource, CancellationToken, Dataset> read, TimeSpan listPatience)
+    internal DatasetCatalog(
+        string directory,
+        Func<DatasetSource, CancellationToken, Dataset> read,
+        TimeSpan listPatience
+    )
     {
         (Directory, _listPatience) = (Path.GetFullPath(directory), listPatience);
         _readings = new DatasetReadings(read, Keep);
@@ -44,12 +46,17 @@ public sealed class DatasetCatalog
     /// <summary>Datasets in memory now.</summary>
     internal int LoadedCount
     {
-        get { lock (_gate) return _loaded.Count; }
+        get
+        {
+            lock (_gate)
+                return _loaded.Count;
+        }
     }
 
     /// <summary>
-    /// All datasets of the directory by name, those that cannot be read with their <see cref="DatasetSummary.Error"/>. Only new and changed
-    /// files are read; one that takes longer than ten seconds is listed as being read still, and is read on.
+    /// All datasets of the directory by name, those that cannot be read with their <see cref="DatasetSummary.Error"/>.
+    /// Only new and changed files are read; one that takes longer than ten seconds is listed as being read still, and
+    /// is read on.
     /// </summary>
     /// <param name="cancellation">Ends the reading, unless somebody else waits for it.</param>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
@@ -59,33 +66,40 @@ public sealed class DatasetCatalog
         var sources = DataFolder.Sources(Directory);
 
         // A slow file is given its time when the quick ones are read.
-        var summaries = sources.Select(source => Summarize(source, Patience(_listPatience / 10), cancellation)).ToArray();
+        var summaries = sources
+            .Select(source => Summarize(source, Patience(_listPatience / 10), cancellation))
+            .ToArray();
         for (var i = 0; i < summaries.Length; i++)
         {
-            summaries[i] ??= Summarize(sources[i], Patience(_listPatience), cancellation) ?? Unreadable(sources[i], _readings.Describe(sources[i]));
+            summaries[i] ??=
+                Summarize(sources[i], Patience(_listPatience), cancellation)
+                ?? Unreadable(sources[i], _readings.Describe(sources[i]));
         }
 
         Forget(sources);
         return summaries!;
 
-        TimeSpan Patience(TimeSpan most) => TimeSpan.FromTicks(Math.Min(most.Ticks, (_listPatience - Stopwatch.GetElapsedTime(started)).Ticks));
+        TimeSpan Patience(TimeSpan most) =>
+            TimeSpan.FromTicks(Math.Min(most.Ticks, (_listPatience - Stopwatch.GetElapsedTime(started)).Ticks));
     }
 
     /// <summary>Opens a dataset.</summary>
     /// <param name="name">
-    /// Its name, with or without <c>.csv</c>. It is compared with the names in the directory and never taken as a path; a letter may be
-    /// written in another Unicode form (an <c>ä</c> as one character or as two).
+    /// Its name, with or without <c>.csv</c>. It is compared with the names in the directory and never taken as a path;
+    /// a letter may be written in another Unicode form (an <c>ä</c> as one character or as two).
     /// </param>
     /// <param name="cancellation">Ends the reading, unless somebody else waits for it.</param>
     /// <exception cref="KeyNotFoundException">
-    /// There is no such dataset, or several that differ in the Unicode form alone; the message names those that there are.
+    /// There is no such dataset, or several that differ in the Unicode form alone; the message names those that there
+    /// are.
     /// </exception>
     /// <exception cref="DatasetException">It cannot be read, or not within ten minutes.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
     public Dataset Open(string name, CancellationToken cancellation)
     {
         var source = DatasetChoice.For(name, DataFolder.Sources(Directory));
-        if (source.Problem is { } problem) throw problem;
+        if (source.Problem is { } problem)
+            throw problem;
         var stamp = StampOf(source);
         lock (_gate)
         {
@@ -97,7 +111,8 @@ public sealed class DatasetCatalog
             }
         }
 
-        var dataset = _readings.Wait(source, stamp, OpenPatience, cancellation)
+        var dataset =
+            _readings.Wait(source, stamp, OpenPatience, cancellation)
             ?? throw new DatasetException(source.FileName, 0, null, _readings.Describe(source));
         lock (_gate)
         {
@@ -123,13 +138,15 @@ public sealed class DatasetCatalog
     /// <summary>The summary of a dataset; <see langword="null"/> when it is not read within that time.</summary>
     private DatasetSummary? Summarize(DatasetSource source, TimeSpan patience, CancellationToken cancellation)
     {
-        if (source.Problem is { } problem) return WithError(source, problem.Message);
+        if (source.Problem is { } problem)
+            return WithError(source, problem.Message);
         try
         {
             var stamp = StampOf(source);
             lock (_gate)
             {
-                if (_known.TryGetValue(source.Path, out var known) && known.Stamp == stamp) return known.Summary;
+                if (_known.TryGetValue(source.Path, out var known) && known.Stamp == stamp)
+                    return known.Summary;
             }
 
             // Not kept in memory: a list of many files would only push out what is in use.
@@ -145,12 +162,15 @@ public sealed class DatasetCatalog
     private void Keep(DatasetSource source, FileStamp stamp, Dataset? dataset, DatasetException? error)
     {
         // A file that could not be opened may be closed, complete or gone at the next look.
-        if (error?.InnerException is IOException or UnauthorizedAccessException) return;
+        if (error?.InnerException is IOException or UnauthorizedAccessException)
+            return;
         var summary = dataset?.Summary ?? WithError(source, error!.Message);
-        lock (_gate) _known[source.Path] = new Known(stamp, summary);
+        lock (_gate)
+            _known[source.Path] = new Known(stamp, summary);
     }
 
-    private static DatasetSummary Unreadable(DatasetSource source, string problem) => WithError(source, $"{source.FileName}: {problem}");
+    private static DatasetSummary Unreadable(DatasetSource source, string problem) =>
+        WithError(source, $"{source.FileName}: {problem}");
 
     private static DatasetSummary WithError(DatasetSource source, string error)
     {
@@ -163,7 +183,8 @@ public sealed class DatasetCatalog
         _loaded.Remove(loaded);
         Drop(each => each.Path == loaded.Path);
         _loaded.AddFirst(loaded);
-        if (_loaded.Count > MostLoaded) _loaded.RemoveLast();
+        if (_loaded.Count > MostLoaded)
+            _loaded.RemoveLast();
     }
 
     private void Forget(IReadOnlyList<DatasetSource> sources)
@@ -171,14 +192,16 @@ public sealed class DatasetCatalog
         var paths = sources.Select(source => source.Path).ToHashSet();
         lock (_gate)
         {
-            foreach (var gone in _known.Keys.Where(path => !paths.Contains(path)).ToList()) _known.Remove(gone);
+            foreach (var gone in _known.Keys.Where(path => !paths.Contains(path)).ToList())
+                _known.Remove(gone);
             Drop(each => !paths.Contains(each.Path));
         }
     }
 
     private void Drop(Func<Loaded, bool> predicate)
     {
-        foreach (var loaded in _loaded.Where(predicate).ToList()) _loaded.Remove(loaded);
+        foreach (var loaded in _loaded.Where(predicate).ToList())
+            _loaded.Remove(loaded);
     }
 
     private sealed record Known(FileStamp Stamp, DatasetSummary Summary);

@@ -4,8 +4,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace GearSweep.Training.Datasets;
 
 /// <summary>
-/// One reading of a file on a thread of its own, for all who want it. It ends early once everybody who waited has been cancelled; who
-/// merely waited long enough leaves it going on, so that a large file is read at last.
+/// One reading of a file on a thread of its own, for all who want it. It ends early once everybody who waited has been
+/// cancelled; who merely waited long enough leaves it going on, so that a large file is read at last.
 /// </summary>
 [SuppressMessage("Design", "CA1001", Justification = "Whoever waits may cancel at any time; only a timer ends later.")]
 internal sealed class DatasetReading
@@ -26,7 +26,11 @@ internal sealed class DatasetReading
         (FileName, Stamp) = (fileName, stamp);
         _end = new CancellationTokenSource(longest);
         _dataset = Task.Factory.StartNew(
-            () => read(_end.Token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+            () => read(_end.Token),
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default
+        );
     }
 
     public string FileName { get; }
@@ -44,22 +48,26 @@ internal sealed class DatasetReading
     /// <param name="cancellation">Ends the wait, and the reading if nobody else waits.</param>
     /// <returns>The dataset; <see langword="null"/> when it is still being read.</returns>
     /// <exception cref="DatasetException">The file cannot be read.</exception>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled, or the reading took too long.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled, or the reading took
+    /// too long.</exception>
     public Dataset? Wait(TimeSpan patience, CancellationToken cancellation)
     {
-        lock (_gate) _waiting++;
+        lock (_gate)
+            _waiting++;
         try
         {
             // The task's own exception is thrown below, unwrapped.
             var over = Task.WaitAny([_dataset], (int)Math.Max(0, patience.TotalMilliseconds), cancellation) >= 0;
-            lock (_gate) _waiting--;
+            lock (_gate)
+                _waiting--;
             return over ? _dataset.GetAwaiter().GetResult() : null;
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
             lock (_gate)
             {
-                if (!_dataset.IsCompleted && --_waiting == 0) _end.Cancel();
+                if (!_dataset.IsCompleted && --_waiting == 0)
+                    _end.Cancel();
             }
 
             throw;

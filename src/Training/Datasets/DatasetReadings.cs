@@ -4,14 +4,16 @@ using System.Diagnostics.CodeAnalysis;
 namespace GearSweep.Training.Datasets;
 
 /// <summary>
-/// The readings that go on now. Few at once, so that memory is bounded; a file that never answers holds up no other for longer than a minute.
-/// May be used by several threads.
+/// The readings that go on now. Few at once, so that memory is bounded; a file that never answers holds up no other for
+/// longer than a minute. May be used by several threads.
 /// </summary>
 /// <param name="read">Reads a file.</param>
 /// <param name="keep">Is told of every dataset that was read, and of every error.</param>
 [SuppressMessage("Design", "CA1001", Justification = "A semaphore on whose handle nobody waits holds nothing.")]
 internal sealed class DatasetReadings(
-    Func<DatasetSource, CancellationToken, Dataset> read, Action<DatasetSource, FileStamp, Dataset?, DatasetException?> keep)
+    Func<DatasetSource, CancellationToken, Dataset> read,
+    Action<DatasetSource, FileStamp, Dataset?, DatasetException?> keep
+)
 {
     /// <summary>Files that are read at once.</summary>
     internal const int Places = 2;
@@ -33,7 +35,8 @@ internal sealed class DatasetReadings(
         var started = Stopwatch.GetTimestamp();
         if (Find(source, stamp) is not { } reading)
         {
-            if (!_places.Wait(patience > TimeSpan.Zero ? patience : TimeSpan.Zero, cancellation)) return null;
+            if (!_places.Wait(patience > TimeSpan.Zero ? patience : TimeSpan.Zero, cancellation))
+                return null;
             reading = FindOrStart(source, stamp);
         }
 
@@ -44,7 +47,12 @@ internal sealed class DatasetReadings(
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
             // The reading was cancelled, not this caller: it took too long, or a changed file took its place.
-            throw new DatasetException(source.FileName, 0, null, $"was not read within {Longest.TotalMinutes:0} minutes or changed meanwhile");
+            throw new DatasetException(
+                source.FileName,
+                0,
+                null,
+                $"was not read within {Longest.TotalMinutes:0} minutes or changed meanwhile"
+            );
         }
     }
 
@@ -55,7 +63,9 @@ internal sealed class DatasetReadings(
         {
             if (_readings.TryGetValue(source.Path, out var own))
             {
-                return FormattableString.Invariant($"is still being read, for {own.Elapsed.TotalSeconds:0} s so far; look again later");
+                return FormattableString.Invariant(
+                    $"is still being read, for {own.Elapsed.TotalSeconds:0} s so far; look again later"
+                );
             }
 
             var others = Excerpt.OfAll([.. _readings.Values.Select(reading => reading.FileName)]);
@@ -67,8 +77,10 @@ internal sealed class DatasetReadings(
     {
         lock (_gate)
         {
-            if (!_readings.TryGetValue(source.Path, out var reading)) return null;
-            if (reading.Stamp == stamp && !reading.IsCancelled) return reading;
+            if (!_readings.TryGetValue(source.Path, out var reading))
+                return null;
+            if (reading.Stamp == stamp && !reading.IsCancelled)
+                return reading;
             reading.Cancel();
             return null;
         }
@@ -85,7 +97,12 @@ internal sealed class DatasetReadings(
                 return other;
             }
 
-            var reading = new DatasetReading(source.FileName, stamp, Longest, cancellation => Read(source, stamp, cancellation));
+            var reading = new DatasetReading(
+                source.FileName,
+                stamp,
+                Longest,
+                cancellation => Read(source, stamp, cancellation)
+            );
             return _readings[source.Path] = reading;
         }
     }
@@ -110,7 +127,8 @@ internal sealed class DatasetReadings(
             lock (_gate)
             {
                 // A newer reading of the changed file may have taken this one's entry.
-                if (_readings.TryGetValue(source.Path, out var reading) && reading.Stamp == stamp) _readings.Remove(source.Path);
+                if (_readings.TryGetValue(source.Path, out var reading) && reading.Stamp == stamp)
+                    _readings.Remove(source.Path);
             }
 
             Leave();
@@ -118,7 +136,8 @@ internal sealed class DatasetReadings(
 
         void Leave()
         {
-            if (Interlocked.Exchange(ref places, 0) == 1) _places.Release();
+            if (Interlocked.Exchange(ref places, 0) == 1)
+                _places.Release();
         }
     }
 }

@@ -19,7 +19,8 @@ internal sealed record DatasetSource(string Name, string FileName, string Path)
     public static DatasetSource From(string path)
     {
         var fileName = System.IO.Path.GetFileName(path);
-        if (ColumnMappingFile.IsMapping(path)) return DatasetSet.At(path, fileName[..^ColumnMappingFile.Extension.Length], ColumnMappingFile.Read(path));
+        if (ColumnMappingFile.IsMapping(path))
+            return DatasetSet.At(path, fileName[..^ColumnMappingFile.Extension.Length], ColumnMappingFile.Read(path));
         return new DatasetSource(System.IO.Path.GetFileNameWithoutExtension(path), fileName, path);
     }
 }

@@ -16,16 +16,23 @@ internal static class Excerpt
     /// <summary>A text on one line, with a question mark for what cannot be seen, moves the text or was lost.</summary>
     public static string Clean(string text)
     {
-        if (text.EnumerateRunes().All(IsShown)) return text;
+        if (text.EnumerateRunes().All(IsShown))
+            return text;
         var clean = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes()) clean.Append(IsShown(rune) ? rune.ToString() : rune.Value == '\n' ? " " : "?");
+        foreach (var rune in text.EnumerateRunes())
+            clean.Append(
+                IsShown(rune) ? rune.ToString()
+                : rune.Value == '\n' ? " "
+                : "?"
+            );
         return clean.ToString();
     }
 
     private static bool IsShown(Rune rune) => !DatasetName.IsInvisible(rune) && rune != Rune.ReplacementChar;
 
     /// <summary>Several texts, with commas.</summary>
-    public static string OfAll(IReadOnlyCollection<string> texts) => texts.Count == 0
-        ? "none"
-        : string.Join(", ", texts.Take(MostNames).Select(For)) + (texts.Count > MostNames ? ", …" : "");
+    public static string OfAll(IReadOnlyCollection<string> texts) =>
+        texts.Count == 0
+            ? "none"
+            : string.Join(", ", texts.Take(MostNames).Select(For)) + (texts.Count > MostNames ? ", …" : "");
 }

@@ -10,9 +10,17 @@ internal readonly record struct FileStamp(string Files, long MappingBytes, DateT
     /// <exception cref="IOException">One has gone.</exception>
     public static FileStamp From(DatasetSource source)
     {
-        var files = string.Join('\0', source.Files.Select(path => new FileInfo(path)).Select(
-            file => FormattableString.Invariant($"{file.FullName}\0{file.Length}\0{file.LastWriteTimeUtc.Ticks}")));
+        var files = string.Join(
+            '\0',
+            source
+                .Files.Select(path => new FileInfo(path))
+                .Select(file =>
+                    FormattableString.Invariant($"{file.FullName}\0{file.Length}\0{file.LastWriteTimeUtc.Ticks}")
+                )
+        );
         var mapping = new FileInfo(source.MappingPath);
-        return mapping.Exists ? new FileStamp(files, mapping.Length, mapping.LastWriteTimeUtc) : new FileStamp(files, -1, default);
+        return mapping.Exists
+            ? new FileStamp(files, mapping.Length, mapping.LastWriteTimeUtc)
+            : new FileStamp(files, -1, default);
     }
 }

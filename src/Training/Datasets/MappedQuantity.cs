@@ -31,7 +31,8 @@ internal sealed record MappedQuantity
     public bool TryRound(double read, out double value)
     {
         value = Scale == 1 ? read : read * Scale;
-        if (SetPoints.Count == 0 && Step == 0) return true;
+        if (SetPoints.Count == 0 && Step == 0)
+            return true;
         var exact = value;
         value = Step > 0 ? Math.Round(exact / Step) * Step : SetPoints.MinBy(point => Math.Abs(point - exact));
         // A hair more, as neither decimal fraction is exact.

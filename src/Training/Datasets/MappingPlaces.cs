@@ -6,7 +6,20 @@ namespace GearSweep.Training.Datasets;
 internal static class MappingPlaces
 {
     private static readonly string[] Keys =
-        ["sensor1", "sensor2", "inputs", "target", "time", "time_x", "speed", "speedSet", "load", "load_value", "gear", "gear_fault_desc"];
+    [
+        "sensor1",
+        "sensor2",
+        "inputs",
+        "target",
+        "time",
+        "time_x",
+        "speed",
+        "speedSet",
+        "load",
+        "load_value",
+        "gear",
+        "gear_fault_desc",
+    ];
 
     /// <summary>The place of each column that is named; of one named twice, the first.</summary>
     public static IReadOnlyDictionary<string, (string Key, int Line)> For(YamlNode root)
@@ -14,7 +27,8 @@ internal static class MappingPlaces
         var places = new Dictionary<string, (string Key, int Line)>();
         foreach (var (_, key, value) in (root as YamlMap)?.Entries ?? [])
         {
-            if (Keys.Contains(key)) Take(key, value, places);
+            if (Keys.Contains(key))
+                Take(key, value, places);
         }
 
         return places;
@@ -22,11 +36,14 @@ internal static class MappingPlaces
 
     private static void Take(string key, YamlNode node, Dictionary<string, (string Key, int Line)> places)
     {
-        if (SourceReader.ColumnOf(node) is { } column) places.TryAdd(column, (key, node.Line));
-        foreach (var item in (node as YamlList)?.Items ?? []) Take(key, item, places);
+        if (SourceReader.ColumnOf(node) is { } column)
+            places.TryAdd(column, (key, node.Line));
+        foreach (var item in (node as YamlList)?.Items ?? [])
+            Take(key, item, places);
         foreach (var entry in (node as YamlMap)?.Entries ?? [])
         {
-            if (entry.Key == "column") Take($"{key}.column", entry.Value, places);
+            if (entry.Key == "column")
+                Take($"{key}.column", entry.Value, places);
         }
     }
 }

@@ -7,14 +7,17 @@ internal static class NearestName
     private const int Longest = 64;
 
     /// <summary>
-    /// The candidate with the least edit distance without regard to case, if it differs in less than half of its letters.
+    /// The candidate with the least edit distance without regard to case, if it differs in less than half of its
+    /// letters.
     /// </summary>
     public static string? For(string name, IEnumerable<string> candidates)
     {
         var near = candidates
             .Where(candidate => candidate.Length is > 0 and <= Longest)
             .Take(1_000)
-            .Select(candidate => (Name: candidate, Distance: Distance(name.ToUpperInvariant(), candidate.ToUpperInvariant())))
+            .Select(candidate =>
+                (Name: candidate, Distance: Distance(name.ToUpperInvariant(), candidate.ToUpperInvariant()))
+            )
             .Where(candidate => candidate.Distance * 2 < Math.Max(name.Length, candidate.Name.Length));
         return near.OrderBy(candidate => candidate.Distance).Select(candidate => candidate.Name).FirstOrDefault();
     }

@@ -5,7 +5,9 @@ internal static class RealPath
 {
     private const int MostLinks = 40;
 
-    /// <summary>Whether a path leads, by any chain of links, to something that does not lie in a directory itself.</summary>
+    /// <summary>
+    /// Whether a path leads, by any chain of links, to something that does not lie in a directory itself.
+    /// </summary>
     public static bool IsOutside(string directory, string path) =>
         Of(path) is not { } real || Path.GetDirectoryName(real) != Of(Path.GetFullPath(directory));
 
@@ -17,8 +19,10 @@ internal static class RealPath
         var links = 0;
         while (parts.TryPop(out var part))
         {
-            if (part == "..") real = Path.GetDirectoryName(real) ?? real;
-            if (part is "." or "..") continue;
+            if (part == "..")
+                real = Path.GetDirectoryName(real) ?? real;
+            if (part is "." or "..")
+                continue;
             var next = Path.Combine(real, part);
             if (new FileInfo(next).LinkTarget is not { } target)
             {
@@ -26,16 +30,20 @@ internal static class RealPath
                 continue;
             }
 
-            if (++links > MostLinks) return null;
-            if (Path.IsPathRooted(target)) real = Path.GetPathRoot(target)!;
-            foreach (var each in Parts(target)) parts.Push(each);
+            if (++links > MostLinks)
+                return null;
+            if (Path.IsPathRooted(target))
+                real = Path.GetPathRoot(target)!;
+            foreach (var each in Parts(target))
+                parts.Push(each);
         }
 
         return real;
     }
 
     /// <summary>The path's parts, the last one first.</summary>
-    private static IEnumerable<string> Parts(string path) => path[Path.GetPathRoot(path)!.Length..]
-        .Split([Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar], StringSplitOptions.RemoveEmptyEntries)
-        .Reverse();
+    private static IEnumerable<string> Parts(string path) =>
+        path[Path.GetPathRoot(path)!.Length..]
+            .Split([Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar], StringSplitOptions.RemoveEmptyEntries)
+            .Reverse();
 }

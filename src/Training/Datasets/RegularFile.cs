@@ -4,9 +4,9 @@ using Microsoft.Win32.SafeHandles;
 namespace GearSweep.Training.Datasets;
 
 /// <summary>
-/// Opens regular files and nothing else: to open a named pipe waits for a writer, and to open a device may set off something. On Linux
-/// the file's kind is looked at before and after it is opened, which does not wait; elsewhere .NET's own check, that it is no directory,
-/// has to do.
+/// Opens regular files and nothing else: to open a named pipe waits for a writer, and to open a device may set off
+/// something. On Linux the file's kind is looked at before and after it is opened, which does not wait; elsewhere
+/// .NET's own check, that it is no directory, has to do.
 /// </summary>
 internal static partial class RegularFile
 {
@@ -25,13 +25,15 @@ internal static partial class RegularFile
     /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
     public static FileStream Open(string path)
     {
-        if (!OperatingSystem.IsLinux()) return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        if (!OperatingSystem.IsLinux())
+            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         ThrowUnlessRegular(KindOf(CurrentDirectory, path, WithoutServer));
         var handle = new SafeFileHandle(Open(path, ReadWithoutWaiting), ownsHandle: true);
         try
         {
             // FileStream tells best why a file cannot be opened.
-            if (handle.IsInvalid) return new FileStream(path, FileMode.Open, FileAccess.Read);
+            if (handle.IsInvalid)
+                return new FileStream(path, FileMode.Open, FileAccess.Read);
             ThrowUnlessRegular(KindOf((int)handle.DangerousGetHandle(), "", EmptyPath));
             return new FileStream(handle, FileAccess.Read);
         }
@@ -44,30 +46,39 @@ internal static partial class RegularFile
 
     /// <summary>Whether there is a regular file, links followed; also true where it cannot be told.</summary>
     public static bool IsAt(string path) =>
-        OperatingSystem.IsLinux() ? KindOf(CurrentDirectory, path, WithoutServer) is null or Regular : !Directory.Exists(path);
+        OperatingSystem.IsLinux()
+            ? KindOf(CurrentDirectory, path, WithoutServer) is null or Regular
+            : !Directory.Exists(path);
 
     private static void ThrowUnlessRegular(int? kind)
     {
-        if (kind is null or Regular) return;
+        if (kind is null or Regular)
+            return;
         throw new IOException($"it is {NameOf(kind.Value)}, expected a regular file");
     }
 
-    private static string NameOf(int kind) => kind switch
-    {
-        0x1000 => "a named pipe",
-        0x2000 or 0x6000 => "a device",
-        0x4000 => "a directory",
-        0xC000 => "a socket",
-        _ => "no file",
-    };
+    private static string NameOf(int kind) =>
+        kind switch
+        {
+            0x1000 => "a named pipe",
+            0x2000 or 0x6000 => "a device",
+            0x4000 => "a directory",
+            0xC000 => "a socket",
+            _ => "no file",
+        };
 
-    /// <summary>The file's kind from statx(2), whose layout is the same on every processor; <see langword="null"/> when it fails.</summary>
+    /// <summary>
+    /// The file's kind from statx(2), whose layout is the same on every processor; <see langword="null"/> when it
+    /// fails.
+    /// </summary>
     private static unsafe int? KindOf(int directory, string path, int flags)
     {
         Span<byte> found = stackalloc byte[StatBytes];
         fixed (byte* at = found)
         {
-            return Stat(directory, path, flags, TypeMask, at) == 0 ? BitConverter.ToUInt16(found[ModeOffset..]) & Kind : null;
+            return Stat(directory, path, flags, TypeMask, at) == 0
+                ? BitConverter.ToUInt16(found[ModeOffset..]) & Kind
+                : null;
         }
     }
 

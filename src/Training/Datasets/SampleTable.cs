@@ -3,8 +3,8 @@ using GearSweep.Shared.Datasets;
 namespace GearSweep.Training.Datasets;
 
 /// <summary>
-/// All rows of a dataset as columns, in the files' order. A row takes 8 bytes a channel, 4 for its set point and 8 for its time, which is
-/// forgotten once the segments are found.
+/// All rows of a dataset as columns, in the files' order. A row takes 8 bytes a channel, 4 for its set point and 8 for
+/// its time, which is forgotten once the segments are found.
 /// </summary>
 /// <param name="channels">The measured columns: the inputs, the target last.</param>
 internal sealed class SampleTable(IReadOnlyList<Channel> channels)
@@ -24,9 +24,12 @@ internal sealed class SampleTable(IReadOnlyList<Channel> channels)
     public IReadOnlyList<Channel> Channels => channels;
 
     /// <summary>The measured columns.</summary>
-    public IReadOnlyList<ChunkedColumn<double>> Columns { get; } = [.. channels.Select(_ => new ChunkedColumn<double>())];
+    public IReadOnlyList<ChunkedColumn<double>> Columns { get; } =
+    [.. channels.Select(_ => new ChunkedColumn<double>())];
 
-    /// <summary>Times in units of 100 ns; <see langword="null"/> where the rows have none, and when they were forgotten.</summary>
+    /// <summary>
+    /// Times in units of 100 ns; <see langword="null"/> where the rows have none, and when they were forgotten.
+    /// </summary>
     public ChunkedColumn<long>? Ticks { get; private set; }
 
     /// <summary>What was recorded together: the distinct pairs of condition and gear, in order of appearance.</summary>
@@ -61,13 +64,15 @@ internal sealed class SampleTable(IReadOnlyList<Channel> channels)
     public void BeginFile(bool hasTimes)
     {
         _fileStarts.Add(Count);
-        if (hasTimes) Ticks ??= new ChunkedColumn<long>();
+        if (hasTimes)
+            Ticks ??= new ChunkedColumn<long>();
     }
 
     /// <summary>Adds a note, once.</summary>
     public void Note(string note)
     {
-        if (!_notes.Contains(note)) _notes.Add(note);
+        if (!_notes.Contains(note))
+            _notes.Add(note);
     }
 
     /// <summary>The index of a set point, which is added when it is new.</summary>
@@ -81,7 +86,8 @@ internal sealed class SampleTable(IReadOnlyList<Channel> channels)
         }
 
         var setPoint = new SetPoint(speed, load, seriesIndex);
-        if (_setPointIndices.TryGetValue(setPoint, out var known)) return known;
+        if (_setPointIndices.TryGetValue(setPoint, out var known))
+            return known;
         _setPoints.Add(setPoint);
         return _setPointIndices[setPoint] = _setPoints.Count - 1;
     }
@@ -89,7 +95,8 @@ internal sealed class SampleTable(IReadOnlyList<Channel> channels)
     /// <summary>Adds a row.</summary>
     public void Add(ReadOnlySpan<double> values, long ticks, int setPoint)
     {
-        for (var i = 0; i < values.Length; i++) Columns[i].Add(values[i]);
+        for (var i = 0; i < values.Length; i++)
+            Columns[i].Add(values[i]);
         Ticks?.Add(ticks);
         _setPointOf.Add(setPoint);
     }
@@ -100,7 +107,8 @@ internal sealed class SampleTable(IReadOnlyList<Channel> channels)
     /// <summary>Gives back the memory that the rows do not need.</summary>
     public void Trim()
     {
-        foreach (var column in Columns) column.Trim();
+        foreach (var column in Columns)
+            column.Trim();
         Ticks?.Trim();
         _setPointOf.Trim();
     }

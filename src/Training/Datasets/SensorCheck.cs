@@ -13,7 +13,8 @@ internal static class SensorCheck
     /// <summary>What is wrong with the channels of a segment, each a sentence.</summary>
     public static IEnumerable<string> NotesOf(SampleTable table, SeriesPieces pieces)
     {
-        if (pieces.Rows.Length < 2) yield break;
+        if (pieces.Rows.Length < 2)
+            yield break;
         for (var channel = 0; channel < table.Channels.Count; channel++)
         {
             var column = table.Columns[channel];
@@ -22,17 +23,26 @@ internal static class SensorCheck
             var (least, greatest) = Range(column, pieces.Rows);
             if (least == greatest)
             {
-                yield return string.Create(CultureInfo.InvariantCulture, $"'{name}' is {least} in every row, as of a dead sensor")
-                    + (isTarget ? "; it is the target, so there is nothing to predict." : ".");
+                yield return string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"'{name}' is {least} in every row, as of a dead sensor"
+                ) + (isTarget ? "; it is the target, so there is nothing to predict." : ".");
             }
-            else if (pieces.Rows.Length >= FewestRows && Clipped(column, pieces.Rows, least, greatest) / (double)pieces.Rows.Length is > MostClipped and var share)
+            else if (
+                pieces.Rows.Length >= FewestRows
+                && Clipped(column, pieces.Rows, least, greatest) / (double)pieces.Rows.Length
+                    is > MostClipped
+                        and var share
+            )
             {
                 yield return string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{100 * share:0.#} % of '{name}' stay at its least or greatest value ({least} and {greatest}), as of a sensor beyond its range.");
+                    $"{100 * share:0.#} % of '{name}' stay at its least or greatest value ({least} and {greatest}), as of a sensor beyond its range."
+                );
             }
 
-            if (OutlierCheck.NoteOf(table, channel, pieces.Rows, least, greatest) is { } note) yield return note;
+            if (OutlierCheck.NoteOf(table, channel, pieces.Rows, least, greatest) is { } note)
+                yield return note;
         }
     }
 
@@ -42,8 +52,10 @@ internal static class SensorCheck
         foreach (var row in rows)
         {
             var value = column[row];
-            if (value < least) least = value;
-            if (value > greatest) greatest = value;
+            if (value < least)
+                least = value;
+            if (value > greatest)
+                greatest = value;
         }
 
         return (least, greatest);
@@ -55,9 +67,11 @@ internal static class SensorCheck
         var clipped = 0;
         for (int from = 0, to = 1; to <= rows.Length; to++)
         {
-            if (to < rows.Length && column[rows[to]] == column[rows[from]]) continue;
+            if (to < rows.Length && column[rows[to]] == column[rows[from]])
+                continue;
             var value = column[rows[from]];
-            if (to - from >= ClippedRun && (value == least || value == greatest)) clipped += to - from;
+            if (to - from >= ClippedRun && (value == least || value == greatest))
+                clipped += to - from;
             from = to;
         }
 

@@ -10,7 +10,8 @@ internal static class StepMedian
     /// <param name="ticks">Their times.</param>
     public static long Compute(int[] rows, ChunkedColumn<long> ticks)
     {
-        if (rows.Length < 2) return 0;
+        if (rows.Length < 2)
+            return 0;
         return Counted(rows, ticks) is { } counts ? MiddleOf(counts, rows.Length - 1) : Sorted(rows, ticks);
     }
 
@@ -22,7 +23,8 @@ internal static class StepMedian
         {
             var step = ticks[rows[i]] - ticks[rows[i - 1]];
             counts[step] = counts.GetValueOrDefault(step) + 1;
-            if (counts.Count > MostDistinct) return null;
+            if (counts.Count > MostDistinct)
+                return null;
         }
 
         return counts;
@@ -34,7 +36,8 @@ internal static class StepMedian
         foreach (var (step, count) in counts.OrderBy(each => each.Key))
         {
             before += count;
-            if (before > (steps - 1) / 2) return step;
+            if (before > (steps - 1) / 2)
+                return step;
         }
 
         throw new ArgumentException("there are fewer steps than said", nameof(steps));
@@ -43,7 +46,8 @@ internal static class StepMedian
     private static long Sorted(int[] rows, ChunkedColumn<long> ticks)
     {
         var steps = new long[rows.Length - 1];
-        for (var i = 0; i < steps.Length; i++) steps[i] = ticks[rows[i + 1]] - ticks[rows[i]];
+        for (var i = 0; i < steps.Length; i++)
+            steps[i] = ticks[rows[i + 1]] - ticks[rows[i]];
         Array.Sort(steps);
         return steps[(steps.Length - 1) / 2];
     }

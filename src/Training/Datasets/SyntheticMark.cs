@@ -1,9 +1,10 @@
 namespace GearSweep.Training.Datasets;
 
 /// <summary>
-/// How a file says that its samples were computed and not measured: a last column <c>origin</c> that reads <c>synthetic</c> in every row.
-/// It is in the file and not beside it, so that it stays when the file is copied, renamed, cut, or written again by pandas, and so that it
-/// goes when a measured file takes the place. Code that takes columns by their names does not notice it.
+/// How a file says that its samples were computed and not measured: a last column <c>origin</c> that reads
+/// <c>synthetic</c> in every row. It is in the file and not beside it, so that it stays when the file is copied,
+/// renamed, cut, or written again by pandas, and so that it goes when a measured file takes the place. Code that takes
+/// columns by their names does not notice it.
 /// </summary>
 internal static class SyntheticMark
 {

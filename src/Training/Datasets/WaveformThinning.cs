@@ -17,7 +17,8 @@ internal static class WaveformThinning
     public static int[] Choose(IReadOnlyList<double[]> channels, int points)
     {
         var rows = channels[^1].Length;
-        if (rows <= points) return [.. Enumerable.Range(0, rows)];
+        if (rows <= points)
+            return [.. Enumerable.Range(0, rows)];
         var kept = channels.Skip(Math.Max(0, channels.Count - points / Extremes)).ToArray();
         var buckets = points / (Extremes * kept.Length);
         var chosen = new SortedSet<int>();
@@ -25,7 +26,8 @@ internal static class WaveformThinning
         {
             var from = (int)((long)rows * bucket / buckets);
             var to = (int)((long)rows * (bucket + 1) / buckets);
-            foreach (var channel in kept) AddExtremes(channel.AsSpan(from..to), from, chosen);
+            foreach (var channel in kept)
+                AddExtremes(channel.AsSpan(from..to), from, chosen);
         }
 
         return [.. chosen];
@@ -33,11 +35,14 @@ internal static class WaveformThinning
 
     private static void AddExtremes(ReadOnlySpan<double> values, int offset, SortedSet<int> chosen)
     {
-        int least = 0, greatest = 0;
+        int least = 0,
+            greatest = 0;
         for (var i = 1; i < values.Length; i++)
         {
-            if (values[i] < values[least]) least = i;
-            if (values[i] > values[greatest]) greatest = i;
+            if (values[i] < values[least])
+                least = i;
+            if (values[i] > values[greatest])
+                greatest = i;
         }
 
         chosen.Add(offset + least);

@@ -8,8 +8,8 @@ using GearSweep.Training.Trials;
 namespace GearSweep.Training.Engines;
 
 /// <summary>
-/// The engines by name; <c>auto</c> takes the first that can train a configuration and is fast at it. How much memory there is decides whether a trial is
-/// trained, never by which engine: else its bits would depend on that.
+/// The engines by name; <c>auto</c> takes the first that can train a configuration and is fast at it. How much memory
+/// there is decides whether a trial is trained, never by which engine: else its bits would depend on that.
 /// </summary>
 /// <param name="engines">The fastest first.</param>
 /// <param name="memory">What a trial may take.</param>
@@ -27,36 +27,58 @@ internal sealed class EngineRegistry(IReadOnlyList<ITrainingEngine> engines, Tri
     /// <summary>Finds the engine for a configuration.</summary>
     /// <param name="name">A name, or <c>auto</c>.</param>
     /// <param name="configuration">What is to be trained.</param>
-    /// <param name="began">The engine that began the trial, which <c>auto</c> stays with; <see langword="null"/> for a new trial.</param>
+    /// <param name="began">The engine that began the trial, which <c>auto</c> stays with; <see langword="null"/> for a
+    /// new trial.</param>
     /// <param name="columns">Columns of a row.</param>
-    /// <exception cref="TrialException">There is no such engine, or no machine can train the configuration with it.</exception>
+    /// <exception cref="TrialException">There is no such engine, or no machine can train the configuration with
+    /// it.</exception>
     /// <exception cref="InsufficientMemoryException">The memory that there is here does not suffice.</exception>
-    public ITrainingEngine Find(string name, Configuration configuration, string? began = null, int columns = SegmentData.UsualColumns)
+    public ITrainingEngine Find(
+        string name,
+        Configuration configuration,
+        string? began = null,
+        int columns = SegmentData.UsualColumns
+    )
     {
-        var engine = name == EngineName.Auto ? Fastest(configuration, began) : engines.FirstOrDefault(e => e.Name == name);
-        if (engine is null) throw new TrialException($"there is no engine '{name}'; there are {EngineName.Auto}, {string.Join(", ", Names)}");
+        var engine =
+            name == EngineName.Auto ? Fastest(configuration, began) : engines.FirstOrDefault(e => e.Name == name);
+        if (engine is null)
+            throw new TrialException(
+                $"there is no engine '{name}'; there are {EngineName.Auto}, {string.Join(", ", Names)}"
+            );
         return Refusal(name, configuration, columns) is { } never ? throw new TrialException(never)
-            : memory.Refusal(engine, configuration, columns) is { } here ? throw new InsufficientMemoryException(Refused(engine.Name, configuration, here))
+            : memory.Refusal(engine, configuration, columns) is { } here
+                ? throw new InsufficientMemoryException(Refused(engine.Name, configuration, here))
             : engine;
     }
 
     /// <summary>
-    /// Why no machine can train the configuration with that engine, as a sentence; <see langword="null"/> when one can, or there is no such engine.
+    /// Why no machine can train the configuration with that engine, as a sentence; <see langword="null"/> when one can,
+    /// or there is no such engine.
     /// </summary>
     public string? Refusal(string name, Configuration configuration, int columns = SegmentData.UsualColumns)
     {
-        var reason = TrialMemory.Limit(configuration, columns)
-            ?? (name == EngineName.Auto
-                ? engines.Any(e => e.Refusal(configuration) is null) ? null : "no engine supports it"
-                : engines.FirstOrDefault(e => e.Name == name)?.Refusal(configuration));
+        var reason =
+            TrialMemory.Limit(configuration, columns)
+            ?? (
+                name == EngineName.Auto
+                    ? engines.Any(e => e.Refusal(configuration) is null)
+                        ? null
+                        : "no engine supports it"
+                    : engines.FirstOrDefault(e => e.Name == name)?.Refusal(configuration)
+            );
         return reason is null ? null : Refused(name, configuration, reason);
     }
 
-    private static string Refused(string name, Configuration configuration, string reason) => $"the engine '{name}' cannot train {configuration}: {reason}";
+    private static string Refused(string name, Configuration configuration, string reason) =>
+        $"the engine '{name}' cannot train {configuration}: {reason}";
 
     private ITrainingEngine Fastest(Configuration configuration, string? began)
     {
         ITrainingEngine[] able = [.. engines.Where(e => e.Refusal(configuration) is null)];
-        return able.FirstOrDefault(e => e.Name == began) ?? able.FirstOrDefault(e => e.IsFast(configuration)) ?? able.FirstOrDefault() ?? engines[^1];
+        return able.FirstOrDefault(e => e.Name == began)
+            ?? able.FirstOrDefault(e => e.IsFast(configuration))
+            ?? able.FirstOrDefault()
+            ?? engines[^1];
     }
 }

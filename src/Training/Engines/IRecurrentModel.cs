@@ -2,7 +2,9 @@ using GearSweep.Training.Series;
 
 namespace GearSweep.Training.Engines;
 
-/// <summary>A recurrent network with one linear layer on its last hidden state, and Adam. Belongs to one thread.</summary>
+/// <summary>
+/// A recurrent network with one linear layer on its last hidden state, and Adam. Belongs to one thread.
+/// </summary>
 internal interface IRecurrentModel : IDisposable
 {
     /// <summary>One step: forward, mean squared error, backward, Adam.</summary>
@@ -24,6 +26,7 @@ internal interface IRecurrentModel : IDisposable
     float[][] CaptureWeights();
 
     /// <summary>Goes on from a captured state, to the bit.</summary>
-    /// <exception cref="Trials.TrialException">It is not a state of the model's configuration; the model is as it was.</exception>
+    /// <exception cref="Trials.TrialException">It is not a state of the model's configuration; the model is as it
+    /// was.</exception>
     void Restore(ModelState state);
 }

@@ -5,7 +5,8 @@ using GearSweep.Training.Trials;
 namespace GearSweep.Training.Engines;
 
 /// <summary>
-/// A model and its optimiser in a form that no engine owns: values row-major, in the order and shapes of <see cref="ParameterShape.For"/>.
+/// A model and its optimiser in a form that no engine owns: values row-major, in the order and shapes of
+/// <see cref="ParameterShape.For"/>.
 /// </summary>
 /// <param name="Step">Adam's steps so far.</param>
 /// <param name="Weights">The parameters.</param>
@@ -14,7 +15,8 @@ namespace GearSweep.Training.Engines;
 internal sealed record ModelState(long Step, float[][] Weights, float[][] FirstMoments, float[][] SecondMoments)
 {
     /// <summary>
-    /// The state before the first step: every parameter, the linear layer's too, uniform from −1/√H up to 1/√H, which are PyTorch's defaults for
+    /// The state before the first step: every parameter, the linear layer's too, uniform from −1/√H up to 1/√H, which
+    /// are PyTorch's defaults for
     /// <c>nn.LSTM</c> and <c>nn.Linear</c>.
     /// </summary>
     public static ModelState Initial(Configuration configuration, ulong seed, int columns = SegmentData.UsualColumns)
@@ -22,7 +24,8 @@ internal sealed record ModelState(long Step, float[][] Weights, float[][] FirstM
         var shapes = ParameterShape.For(configuration, columns);
         var bound = (float)(1 / Math.Sqrt(configuration.HiddenSize));
         var weights = Zeros(shapes);
-        for (var i = 0; i < weights.Length; i++) RandomStream.InitialWeights(seed, i, bound, weights[i]);
+        for (var i = 0; i < weights.Length; i++)
+            RandomStream.InitialWeights(seed, i, bound, weights[i]);
         return new ModelState(0, weights, Zeros(shapes), Zeros(shapes));
     }
 
@@ -33,8 +36,10 @@ internal sealed record ModelState(long Step, float[][] Weights, float[][] FirstM
         ParameterShape.Require(configuration, columns, Weights, "weights");
         ParameterShape.Require(configuration, columns, FirstMoments, "first moments");
         ParameterShape.Require(configuration, columns, SecondMoments, "second moments");
-        if (Step < 0) throw new TrialException($"the checkpoint has {Step} steps of Adam");
+        if (Step < 0)
+            throw new TrialException($"the checkpoint has {Step} steps of Adam");
     }
 
-    private static float[][] Zeros(IReadOnlyList<ParameterShape> shapes) => [.. shapes.Select(s => new float[s.Length])];
+    private static float[][] Zeros(IReadOnlyList<ParameterShape> shapes) =>
+        [.. shapes.Select(s => new float[s.Length])];
 }

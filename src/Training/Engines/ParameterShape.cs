@@ -13,9 +13,10 @@ internal sealed record ParameterShape(string Name, int[] Dimensions)
     public int Length => Dimensions.Aggregate(1, (product, size) => product * size);
 
     /// <summary>
-    /// The parameters of the lecture's <c>Net</c> in the order of its <c>state_dict</c>: for each layer W_ih (gates·H × input), W_hh (gates·H × H), b_ih,
-    /// b_hh, then the linear layer's weight (1 × H) and bias. Gates are stacked as PyTorch stacks them: i, f, g, o for lstm; r, z, n for gru. The recurrent
-    /// part is called <c>lstm</c> whatever the cell, so that a <c>Net</c> whose attribute <c>lstm</c> holds an <c>nn.GRU</c> or <c>nn.RNN</c> takes them too.
+    /// The parameters of the lecture's <c>Net</c> in the order of its <c>state_dict</c>: for each layer W_ih (gates·H ×
+    /// input), W_hh (gates·H × H), b_ih, b_hh, then the linear layer's weight (1 × H) and bias. Gates are stacked as
+    /// PyTorch stacks them: i, f, g, o for lstm; r, z, n for gru. The recurrent part is called <c>lstm</c> whatever the
+    /// cell, so that a <c>Net</c> whose attribute <c>lstm</c> holds an <c>nn.GRU</c> or <c>nn.RNN</c> takes them too.
     /// </summary>
     /// <param name="configuration">The configuration.</param>
     /// <param name="columns">Columns of a row, which the first layer is fed.</param>
@@ -37,21 +38,29 @@ internal sealed record ParameterShape(string Name, int[] Dimensions)
         return shapes;
     }
 
-    /// <summary>Refuses values that are not as many as the configuration's parameters have: engines copy them into memory of their own.</summary>
+    /// <summary>
+    /// Refuses values that are not as many as the configuration's parameters have: engines copy them into memory of
+    /// their own.
+    /// </summary>
     /// <param name="configuration">What the values are said to belong to.</param>
     /// <param name="columns">Columns of a row.</param>
     /// <param name="values">One array for each parameter, in the order of <see cref="For"/>.</param>
     /// <param name="kind">What they are, in the plural.</param>
-    /// <exception cref="TrialException">There are too many or too few parameters, or too many or too few values of one.</exception>
+    /// <exception cref="TrialException">There are too many or too few parameters, or too many or too few values of
+    /// one.</exception>
     public static void Require(Configuration configuration, int columns, float[][] values, string kind)
     {
         var shapes = For(configuration, columns);
         if (values.Length != shapes.Count)
-            throw new TrialException($"the checkpoint's {kind} belong to {values.Length} parameters, and {configuration} has {shapes.Count}");
+            throw new TrialException(
+                $"the checkpoint's {kind} belong to {values.Length} parameters, and {configuration} has {shapes.Count}"
+            );
         foreach (var (shape, found) in shapes.Zip(values))
         {
             if (found.Length != shape.Length)
-                throw new TrialException($"the checkpoint has {found.Length} {kind} of {shape.Name}, and {configuration} has {shape.Length}");
+                throw new TrialException(
+                    $"the checkpoint has {found.Length} {kind} of {shape.Name}, and {configuration} has {shape.Length}"
+                );
         }
     }
 }

@@ -4,14 +4,19 @@ using GearSweep.Shared.Randomness;
 namespace GearSweep.Training.Engines;
 
 /// <summary>
-/// All randomness of a trial, as pure functions of its seed and of what is drawn: whatever engine trains, in however many attempts, it meets the same
-/// initial weights, the same batches and the same dropout masks.
+/// All randomness of a trial, as pure functions of its seed and of what is drawn: whatever engine trains, in however
+/// many attempts, it meets the same initial weights, the same batches and the same dropout masks.
 /// </summary>
 internal static class RandomStream
 {
-    private const ulong WeightPurpose = 1, ShufflePurpose = 2, DropoutPurpose = 3;
+    private const ulong WeightPurpose = 1,
+        ShufflePurpose = 2,
+        DropoutPurpose = 3;
 
-    /// <summary>Draws a parameter's initial values, uniform from −bound up to but without bound: PyTorch's default is bound = 1/√H.</summary>
+    /// <summary>
+    /// Draws a parameter's initial values, uniform from −bound up to but without bound: PyTorch's default is bound =
+    /// 1/√H.
+    /// </summary>
     /// <param name="seed">The trial's seed.</param>
     /// <param name="parameter">The parameter's number within its model, from 0.</param>
     /// <param name="bound">Above 0.</param>
@@ -19,7 +24,8 @@ internal static class RandomStream
     public static void InitialWeights(ulong seed, int parameter, float bound, Span<float> values)
     {
         var random = new Philox(seed, Stream(WeightPurpose, 0, 0, parameter));
-        foreach (ref var value in values) value = (2 * random.NextSingle() - 1) * bound;
+        foreach (ref var value in values)
+            value = (2 * random.NextSingle() - 1) * bound;
     }
 
     /// <summary>The order in which an epoch visits the train windows.</summary>
@@ -39,13 +45,14 @@ internal static class RandomStream
     /// <param name="order">Receives the windows' numbers: as many as there are.</param>
     public static void EpochOrder(ulong seed, int epoch, Span<int> order)
     {
-        for (var i = 0; i < order.Length; i++) order[i] = i;
+        for (var i = 0; i < order.Length; i++)
+            order[i] = i;
         new Philox(seed, Stream(ShufflePurpose, 0, epoch, 0)).Shuffle(order);
     }
 
     /// <summary>
-    /// Draws an inverted dropout mask (as PyTorch's): 0 with <paramref name="probability"/>, else 1/(1 − probability), so that the expectation of a
-    /// masked value is the value.
+    /// Draws an inverted dropout mask (as PyTorch's): 0 with <paramref name="probability"/>, else 1/(1 − probability),
+    /// so that the expectation of a masked value is the value.
     /// </summary>
     /// <param name="seed">The trial's seed.</param>
     /// <param name="epoch">The epoch, from 0.</param>
@@ -59,7 +66,8 @@ internal static class RandomStream
         Philox.Fill(seed, Stream(DropoutPurpose, layer, epoch, batch), words);
         var threshold = (uint)Math.Min(uint.MaxValue, probability * (1L << 32));
         var kept = (float)(1 / (1 - probability));
-        for (var i = 0; i < mask.Length; i++) mask[i] = words[i] < threshold ? 0 : kept;
+        for (var i = 0; i < mask.Length; i++)
+            mask[i] = words[i] < threshold ? 0 : kept;
     }
 
     /// <summary>8 bits of purpose, 8 of layer, 24 of epoch, 24 of an index.</summary>

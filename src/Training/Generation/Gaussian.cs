@@ -3,7 +3,8 @@ using GearSweep.Shared.Randomness;
 namespace GearSweep.Training.Generation;
 
 /// <summary>
-/// Normally distributed numbers of mean 0 and variance 1 (Box and Muller, "A note on the generation of random normal deviates", 1958).
+/// Normally distributed numbers of mean 0 and variance 1 (Box and Muller, "A note on the generation of random normal
+/// deviates", 1958).
 /// </summary>
 internal ref struct Gaussian(ulong seed, ulong stream)
 {

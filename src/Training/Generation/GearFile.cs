@@ -29,7 +29,11 @@ internal static class GearFile
     /// <param name="cancellation">Ends the writing.</param>
     public static void Write(Stream stream, GearSignature gear, int rows, ulong seed, CancellationToken cancellation)
     {
-        stream.Write(Encoding.ASCII.GetBytes($"sensor1,sensor2,time_x,speedSet,load_value,gear_fault_desc,{SyntheticMark.Column}\n"));
+        stream.Write(
+            Encoding.ASCII.GetBytes(
+                $"sensor1,sensor2,time_x,speedSet,load_value,gear_fault_desc,{SyntheticMark.Column}\n"
+            )
+        );
         var (signal1, signal2) = (new double[rows], new double[rows]);
         var (units1, units2) = (new int[rows], new int[rows]);
         var buffer = new byte[RowsBetweenFlushes * LongestRow];
@@ -43,8 +47,12 @@ internal static class GearFile
             SensorGrid.Place(signal1, Mean1, spread1 / 1000, units1);
             SensorGrid.Place(signal2, Mean2, spread2 / 1000, units2);
 
-            var ending = Encoding.ASCII.GetBytes(string.Create(
-                CultureInfo.InvariantCulture, $",{condition.SpeedText},{condition.Load},{gear.Description},{SyntheticMark.Value}\n"));
+            var ending = Encoding.ASCII.GetBytes(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $",{condition.SpeedText},{condition.Load},{gear.Description},{SyntheticMark.Value}\n"
+                )
+            );
             for (var from = 0; from < rows; from += RowsBetweenFlushes)
             {
                 cancellation.ThrowIfCancellationRequested();
@@ -69,7 +77,8 @@ internal static class GearFile
     private static ulong StreamOf(GearSignature gear, int condition)
     {
         var index = 0;
-        while (GearSignatures.All[index] != gear) index++;
+        while (GearSignatures.All[index] != gear)
+            index++;
         return (ulong)((index * GeneratedCondition.All.Count) + condition) * 2;
     }
 
@@ -78,7 +87,12 @@ internal static class GearFile
     {
         target[0] = (byte)('0' + (units / SensorGrid.UnitsPerMillimetre));
         target[1] = (byte)'.';
-        Utf8Formatter.TryFormat(units % SensorGrid.UnitsPerMillimetre, target[2..], out var digits, new StandardFormat('D', 7));
+        Utf8Formatter.TryFormat(
+            units % SensorGrid.UnitsPerMillimetre,
+            target[2..],
+            out var digits,
+            new StandardFormat('D', 7)
+        );
         target[2 + digits] = (byte)',';
         return digits + 3;
     }

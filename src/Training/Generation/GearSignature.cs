@@ -2,9 +2,9 @@ namespace GearSweep.Training.Generation;
 
 /// <summary>What a gear's fault does to the vibration. Amplitudes are in units of the healthy gear's noise.</summary>
 /// <remarks>
-/// The signatures follow R. B. Randall, "Vibration-based Condition Monitoring" (2nd ed., 2021): a local fault of a tooth gives
-/// an impulse and a change of mesh stiffness once a revolution; eccentricity modulates the mesh once a revolution; a worn surface gives
-/// broadband noise and impulses at many teeth.
+/// The signatures follow R. B. Randall, "Vibration-based Condition Monitoring" (2nd ed., 2021): a local fault of a
+/// tooth gives an impulse and a change of mesh stiffness once a revolution; eccentricity modulates the mesh once a
+/// revolution; a worn surface gives broadband noise and impulses at many teeth.
 /// </remarks>
 internal sealed record GearSignature
 {
@@ -15,7 +15,8 @@ internal sealed record GearSignature
     public required string Description { get; init; }
 
     /// <summary>
-    /// Standard deviations of (sensor1, sensor2) in 1e-3 mm, one pair a condition in the order of <see cref="GeneratedCondition.All"/>.
+    /// Standard deviations of (sensor1, sensor2) in 1e-3 mm, one pair a condition in the order of
+    /// <see cref="GeneratedCondition.All"/>.
     /// </summary>
     public required IReadOnlyList<(double Sensor1, double Sensor2)> Spread { get; init; }
 

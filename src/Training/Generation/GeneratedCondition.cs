@@ -5,7 +5,8 @@ namespace GearSweep.Training.Generation;
 /// <param name="SpeedText">The speed as files write it.</param>
 /// <param name="Load">Load in N·m.</param>
 /// <param name="Colour">
-/// Lag-1 autocorrelation of the noise, chosen so that, with the tones, sensor2's lies where that of the measured gears does: −0.45 to 0.23.
+/// Lag-1 autocorrelation of the noise, chosen so that, with the tones, sensor2's lies where that of the measured gears
+/// does: −0.45 to 0.23.
 /// </param>
 internal sealed record GeneratedCondition(double Speed, string SpeedText, int Load, double Colour)
 {

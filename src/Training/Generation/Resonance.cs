@@ -1,6 +1,8 @@
 namespace GearSweep.Training.Generation;
 
-/// <summary>The housing's ring after an impulse: a damped oscillation, y[t] = 2r·cos(ω)·y[t−1] − r²·y[t−2] + impulse.</summary>
+/// <summary>
+/// The housing's ring after an impulse: a damped oscillation, y[t] = 2r·cos(ω)·y[t−1] − r²·y[t−2] + impulse.
+/// </summary>
 /// <param name="hertz">Frequency.</param>
 /// <param name="left">What a sample leaves of the one before, 0 to 1.</param>
 internal struct Resonance(double hertz, double left)

@@ -6,17 +6,20 @@ namespace GearSweep.Training.Generation;
 /// <summary>Fills the data directory at the first start, so that the product runs without any download.</summary>
 public static class SampleData
 {
-    /// <summary>Lies in the directory while it is being filled, so that a start that was cut short is made up for by the next.</summary>
+    /// <summary>
+    /// Lies in the directory while it is being filled, so that a start that was cut short is made up for by the next.
+    /// </summary>
     internal const string FillingMark = ".filling";
 
     /// <summary>
-    /// Generates the files of all six gears if the directory has no CSV file. A directory that holds any, of whatever name, is left alone;
-    /// no file is ever replaced. Several processes may do so at once.
+    /// Generates the files of all six gears if the directory has no CSV file. A directory that holds any, of whatever
+    /// name, is left alone; no file is ever replaced. Several processes may do so at once.
     /// </summary>
     /// <param name="directory">The data directory; made if it does not exist.</param>
     /// <param name="cancellation">Ends the work; the next call completes it.</param>
     /// <returns>The paths of the files that were generated; none when there was nothing to do.</returns>
-    /// <exception cref="IOException">The directory cannot be listed or written; the message says which and why.</exception>
+    /// <exception cref="IOException">The directory cannot be listed or written; the message says which and
+    /// why.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
     public static IReadOnlyList<string> Ensure(string directory, CancellationToken cancellation = default) =>
         Ensure(directory, GearDataGenerator.UsualRows, cancellation);
@@ -25,8 +28,12 @@ public static class SampleData
     internal static IReadOnlyList<string> Ensure(string directory, int rowsPerCondition, CancellationToken cancellation)
     {
         var mark = Path.Combine(directory, FillingMark);
-        var present = FileFault.Try(directory, FileUse.List, () => DataFolder.Files(directory)).Select(file => file.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        if (present.Count > 0 && !File.Exists(mark)) return [];
+        var present = FileFault
+            .Try(directory, FileUse.List, () => DataFolder.Files(directory))
+            .Select(file => file.Name)
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        if (present.Count > 0 && !File.Exists(mark))
+            return [];
 
         FileFault.Try(directory, FileUse.Create, () => Directory.CreateDirectory(directory));
         FileFault.Try(mark, FileUse.Create, () => File.WriteAllBytes(mark, []));

@@ -2,7 +2,9 @@ using MathNet.Numerics.Statistics;
 
 namespace GearSweep.Training.Generation;
 
-/// <summary>Puts a computed signal where a sensor would: around its mean, with its spread, on the steps of its converter.</summary>
+/// <summary>
+/// Puts a computed signal where a sensor would: around its mean, with its spread, on the steps of its converter.
+/// </summary>
 internal static class SensorGrid
 {
     /// <summary>A step of the converter in units of 1e-7 mm: 0.0001642 mm.</summary>

@@ -12,7 +12,8 @@ internal static class Errors
     public static double MeanSquared(ReadOnlySpan<double> truth, ReadOnlySpan<double> predicted)
     {
         var sum = 0.0;
-        for (var i = 0; i < truth.Length; i++) sum += (predicted[i] - truth[i]) * (predicted[i] - truth[i]);
+        for (var i = 0; i < truth.Length; i++)
+            sum += (predicted[i] - truth[i]) * (predicted[i] - truth[i]);
         return sum / truth.Length;
     }
 
@@ -22,19 +23,24 @@ internal static class Errors
     public static double MeanAbsolute(ReadOnlySpan<double> truth, ReadOnlySpan<double> predicted)
     {
         var sum = 0.0;
-        for (var i = 0; i < truth.Length; i++) sum += Math.Abs(predicted[i] - truth[i]);
+        for (var i = 0; i < truth.Length; i++)
+            sum += Math.Abs(predicted[i] - truth[i]);
         return sum / truth.Length;
     }
 
-    /// <summary>1 − Σ(ŷ − y)² / Σ(ȳ − y)²; <see langword="null"/> where the truth is constant but for rounding.</summary>
+    /// <summary>
+    /// 1 − Σ(ŷ − y)² / Σ(ȳ − y)²; <see langword="null"/> where the truth is constant but for rounding.
+    /// </summary>
     /// <param name="truth">y; at least one value.</param>
     /// <param name="predicted">ŷ, as many.</param>
     public static double? R2(ReadOnlySpan<double> truth, ReadOnlySpan<double> predicted)
     {
         var mean = 0.0;
-        foreach (var y in truth) mean += y / truth.Length;
+        foreach (var y in truth)
+            mean += y / truth.Length;
         var variance = 0.0;
-        foreach (var y in truth) variance += (y - mean) * (y - mean) / truth.Length;
+        foreach (var y in truth)
+            variance += (y - mean) * (y - mean) / truth.Length;
         return Math.Sqrt(variance) > Resolution(truth) ? 1 - MeanSquared(truth, predicted) / variance : null;
     }
 
@@ -46,15 +52,18 @@ internal static class Errors
     public static ErrorMetrics Measure(MinMaxScaler scaler, int target, double[] truth, double[] predicted)
     {
         double Scaled(double value) => scaler.Transform(value, target);
-        double[] scaledTruth = [.. truth.Select(Scaled)], scaledPredicted = [.. predicted.Select(Scaled)];
+        double[] scaledTruth = [.. truth.Select(Scaled)],
+            scaledPredicted = [.. predicted.Select(Scaled)];
         var rmse = Math.Sqrt(MeanSquared(truth, predicted));
-        if (rmse <= Resolution(truth)) return new ErrorMetrics(0, 0, R2(truth, predicted), 0, 0);
+        if (rmse <= Resolution(truth))
+            return new ErrorMetrics(0, 0, R2(truth, predicted), 0, 0);
         return new ErrorMetrics(
             Rmse: Math.Sqrt(MeanSquared(scaledTruth, scaledPredicted)),
             Mae: MeanAbsolute(scaledTruth, scaledPredicted),
             R2: R2(truth, predicted),
             RmseUnits: rmse,
-            MaeUnits: MeanAbsolute(truth, predicted));
+            MaeUnits: MeanAbsolute(truth, predicted)
+        );
     }
 
     /// <summary>What is rounding alone beside values of this magnitude.</summary>
@@ -62,7 +71,8 @@ internal static class Errors
     {
         const double Rounding = 1e-12;
         var greatest = 0.0;
-        foreach (var y in truth) greatest = Math.Max(greatest, Math.Abs(y));
+        foreach (var y in truth)
+            greatest = Math.Max(greatest, Math.Abs(y));
         return Rounding * greatest;
     }
 }

@@ -6,8 +6,8 @@ using System.Text.Json.Nodes;
 namespace GearSweep.Training.Models;
 
 /// <summary>
-/// The safetensors format (github.com/huggingface/safetensors): 8 bytes of header length, a JSON header that gives each tensor's type, shape and place,
-/// then the values, all little-endian. 32-bit floats alone.
+/// The safetensors format (github.com/huggingface/safetensors): 8 bytes of header length, a JSON header that gives each
+/// tensor's type, shape and place, then the values, all little-endian. 32-bit floats alone.
 /// </summary>
 internal static class Safetensors
 {
@@ -19,7 +19,10 @@ internal static class Safetensors
     /// <param name="metadata">Texts by name.</param>
     public static byte[] Write(IReadOnlyList<NamedTensor> tensors, IReadOnlyDictionary<string, string> metadata)
     {
-        var header = new JsonObject { [MetadataKey] = new JsonObject(metadata.Select(m => KeyValuePair.Create(m.Key, (JsonNode?)m.Value))) };
+        var header = new JsonObject
+        {
+            [MetadataKey] = new JsonObject(metadata.Select(m => KeyValuePair.Create(m.Key, (JsonNode?)m.Value))),
+        };
         var end = 0;
         foreach (var tensor in tensors)
         {
@@ -51,21 +54,31 @@ internal static class Safetensors
 
     /// <summary>Reads a file.</summary>
     /// <returns>The tensors, ordered by their place, and the metadata.</returns>
-    /// <exception cref="InvalidDataException">Not such a file, or one with another type than F32; the message says what was found.</exception>
-    public static (IReadOnlyList<NamedTensor> Tensors, IReadOnlyDictionary<string, string> Metadata) Read(ReadOnlySpan<byte> file)
+    /// <exception cref="InvalidDataException">Not such a file, or one with another type than F32; the message says what
+    /// was found.</exception>
+    public static (IReadOnlyList<NamedTensor> Tensors, IReadOnlyDictionary<string, string> Metadata) Read(
+        ReadOnlySpan<byte> file
+    )
     {
-        if (file.Length < 8) throw new InvalidDataException($"not a safetensors file: it has {file.Length} bytes, and its header's length takes 8");
+        if (file.Length < 8)
+            throw new InvalidDataException(
+                $"not a safetensors file: it has {file.Length} bytes, and its header's length takes 8"
+            );
         var length = BinaryPrimitives.ReadInt64LittleEndian(file);
         if (length < 2 || length > MaxHeaderBytes || length > file.Length - 8)
         {
-            throw new InvalidDataException($"not a safetensors file: its header is to have {length} bytes, and the file has {file.Length}");
+            throw new InvalidDataException(
+                $"not a safetensors file: its header is to have {length} bytes, and the file has {file.Length}"
+            );
         }
 
         var values = file[(8 + (int)length)..];
         try
         {
             var header = JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(file.Slice(8, (int)length))!;
-            var metadata = header.Remove(MetadataKey, out var texts) ? texts.Deserialize<Dictionary<string, string>>()! : [];
+            var metadata = header.Remove(MetadataKey, out var texts)
+                ? texts.Deserialize<Dictionary<string, string>>()!
+                : [];
             var tensors = new List<NamedTensor>();
             foreach (var (name, entry) in header.OrderBy(e => e.Value.GetProperty("data_offsets")[0].GetInt64()))
             {
@@ -74,7 +87,14 @@ internal static class Safetensors
 
             return (tensors, metadata);
         }
-        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or IndexOutOfRangeException)
+        catch (Exception e)
+            when (e
+                    is JsonException
+                        or KeyNotFoundException
+                        or InvalidOperationException
+                        or FormatException
+                        or IndexOutOfRangeException
+            )
         {
             throw new InvalidDataException($"a safetensors file with a damaged header: {e.Message}", e);
         }
@@ -83,19 +103,26 @@ internal static class Safetensors
     private static NamedTensor ReadTensor(string name, JsonElement entry, ReadOnlySpan<byte> values)
     {
         var type = entry.GetProperty("dtype").GetString();
-        if (type != "F32") throw new InvalidDataException($"tensor '{name}' has the type {type}; F32 is expected");
+        if (type != "F32")
+            throw new InvalidDataException($"tensor '{name}' has the type {type}; F32 is expected");
         int[] shape = [.. entry.GetProperty("shape").EnumerateArray().Select(size => size.GetInt32())];
-        long begin = entry.GetProperty("data_offsets")[0].GetInt64(), end = entry.GetProperty("data_offsets")[1].GetInt64();
+        long begin = entry.GetProperty("data_offsets")[0].GetInt64(),
+            end = entry.GetProperty("data_offsets")[1].GetInt64();
         var length = shape.Aggregate(1L, (product, size) => product * size);
         if (shape.Any(size => size < 0) || begin < 0 || end > values.Length || end - begin != length * sizeof(float))
         {
-            throw new InvalidDataException($"tensor '{name}' of shape [{string.Join(", ", shape)}] is to lie in bytes {begin} to {end} of {values.Length}");
+            throw new InvalidDataException(
+                $"tensor '{name}' of shape [{string.Join(", ", shape)}] is to lie in bytes {begin} to {end} of {values.Length}"
+            );
         }
 
         var floats = new float[length];
         var bytes = values[(int)begin..(int)end];
-        if (BitConverter.IsLittleEndian) bytes.CopyTo(MemoryMarshal.AsBytes(floats.AsSpan()));
-        else for (var i = 0; i < floats.Length; i++) floats[i] = BinaryPrimitives.ReadSingleLittleEndian(bytes[(i * sizeof(float))..]);
+        if (BitConverter.IsLittleEndian)
+            bytes.CopyTo(MemoryMarshal.AsBytes(floats.AsSpan()));
+        else
+            for (var i = 0; i < floats.Length; i++)
+                floats[i] = BinaryPrimitives.ReadSingleLittleEndian(bytes[(i * sizeof(float))..]);
         return new NamedTensor(name, shape, floats);
     }
 }

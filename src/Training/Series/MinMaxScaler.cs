@@ -1,8 +1,8 @@
 namespace GearSweep.Training.Series;
 
 /// <summary>
-/// Min-max scaling as scikit-learn's <c>MinMaxScaler</c> does it, in double: x′ = x · Scale + Shift, so that the rows it was fitted on span 0 to 1.
-/// A column that is constant there becomes 0.
+/// Min-max scaling as scikit-learn's <c>MinMaxScaler</c> does it, in double: x′ = x · Scale + Shift, so that the rows
+/// it was fitted on span 0 to 1. A column that is constant there becomes 0.
 /// </summary>
 internal sealed class MinMaxScaler
 {
@@ -29,7 +29,8 @@ internal sealed class MinMaxScaler
     /// <param name="columns">Columns of a row.</param>
     public static MinMaxScaler Fit(ReadOnlySpan<double> rows, int columns)
     {
-        double[] min = [.. rows[..columns]], max = [.. rows[..columns]];
+        double[] min = [.. rows[..columns]],
+            max = [.. rows[..columns]];
         for (var i = 0; i < rows.Length; i++)
         {
             var column = i % columns;

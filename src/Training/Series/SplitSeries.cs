@@ -5,8 +5,9 @@ using GearSweep.Training.Trials;
 namespace GearSweep.Training.Series;
 
 /// <summary>
-/// A segment made ready for training: split by time, scaled by its train rows alone, cut into windows, none of which spans a gap. Validation and test
-/// windows begin L rows early within their piece, so that every validation and every test row is predicted that has L rows before it there.
+/// A segment made ready for training: split by time, scaled by its train rows alone, cut into windows, none of which
+/// spans a gap. Validation and test windows begin L rows early within their piece, so that every validation and every
+/// test row is predicted that has L rows before it there.
 /// </summary>
 internal sealed class SplitSeries
 {
@@ -18,7 +19,8 @@ internal sealed class SplitSeries
         (_segment, Split, Length) = (segment, split, length);
         Scaler = MinMaxScaler.Fit(segment.Values.AsSpan(0, split.TrainRows * segment.Columns), segment.Columns);
         _scaled = new float[split.Rows * segment.Columns];
-        for (var i = 0; i < _scaled.Length; i++) _scaled[i] = (float)Scaler.Transform(segment.Values[i], i % segment.Columns);
+        for (var i = 0; i < _scaled.Length; i++)
+            _scaled[i] = (float)Scaler.Transform(segment.Values[i], i % segment.Columns);
         Train = Create(TrainRange);
         Validation = split.ValidationRows == 0 ? Windows.None : Create(ValidationRange);
         Test = Create(TestRange);
@@ -67,13 +69,16 @@ internal sealed class SplitSeries
     {
         if (segment.Rows < split.Rows)
         {
-            throw new TrialException($"the split needs {split.Rows} rows, the segment at {segment.Condition} has {segment.Rows}");
+            throw new TrialException(
+                $"the split needs {split.Rows} rows, the segment at {segment.Condition} has {segment.Rows}"
+            );
         }
 
         if (split.TrainRows <= length || split.TestRows < 1)
         {
             throw new TrialException(
-                $"a window of {length} rows needs at least {length + 1} train rows and a test row; the split has {split.TrainRows} and {split.TestRows}");
+                $"a window of {length} rows needs at least {length + 1} train rows and a test row; the split has {split.TrainRows} and {split.TestRows}"
+            );
         }
 
         var series = new SplitSeries(segment, split, length);
@@ -87,8 +92,10 @@ internal sealed class SplitSeries
         var starts = _segment.PieceStarts;
         for (var piece = 0; piece < starts.Length; piece++)
         {
-            int first = Math.Max(rows.First, starts[piece]), end = Math.Min(rows.End, piece + 1 < starts.Length ? starts[piece + 1] : _segment.Rows);
-            if (first < end) yield return new RowRange(first, end);
+            int first = Math.Max(rows.First, starts[piece]),
+                end = Math.Min(rows.End, piece + 1 < starts.Length ? starts[piece + 1] : _segment.Rows);
+            if (first < end)
+                yield return new RowRange(first, end);
         }
     }
 
@@ -96,7 +103,8 @@ internal sealed class SplitSeries
     public double[] Scaled(int column, RowRange rows)
     {
         var scaled = new double[rows.Count];
-        for (var i = 0; i < scaled.Length; i++) scaled[i] = Scaler.Transform(_segment.Values[(rows.First + i) * _segment.Columns + column], column);
+        for (var i = 0; i < scaled.Length; i++)
+            scaled[i] = Scaler.Transform(_segment.Values[(rows.First + i) * _segment.Columns + column], column);
         return scaled;
     }
 
@@ -109,26 +117,39 @@ internal sealed class SplitSeries
         var starts = new List<int>(targets.Count);
         foreach (var piece in Pieces(rows))
         {
-            for (var target = Math.Max(targets.First, piece.First + Length); target < piece.End; target++) starts.Add(target - Length - rows.First);
+            for (var target = Math.Max(targets.First, piece.First + Length); target < piece.End; target++)
+                starts.Add(target - Length - rows.First);
         }
 
-        return new Windows(_scaled.AsMemory(rows.First * _segment.Columns, rows.Count * _segment.Columns), Length, _segment.Columns, [.. starts]);
+        return new Windows(
+            _scaled.AsMemory(rows.First * _segment.Columns, rows.Count * _segment.Columns),
+            Length,
+            _segment.Columns,
+            [.. starts]
+        );
     }
 
     private double[] Truth(Windows windows, RowRange targets)
     {
         var first = WithRowsBefore(targets).First + Length;
         var truth = new double[windows.Count];
-        for (var i = 0; i < truth.Length; i++) truth[i] = _segment.Values[(first + windows.Starts[i]) * _segment.Columns + _segment.TargetColumn];
+        for (var i = 0; i < truth.Length; i++)
+            truth[i] = _segment.Values[(first + windows.Starts[i]) * _segment.Columns + _segment.TargetColumn];
         return truth;
     }
 
     private void RequireWindows()
     {
-        var missing = Train.Count == 0 ? "train" : Split.ValidationRows > 0 && Validation.Count == 0 ? "validation" : Test.Count == 0 ? "test" : null;
-        if (missing is null) return;
+        var missing =
+            Train.Count == 0 ? "train"
+            : Split.ValidationRows > 0 && Validation.Count == 0 ? "validation"
+            : Test.Count == 0 ? "test"
+            : null;
+        if (missing is null)
+            return;
         var longest = Pieces(new RowRange(0, Split.Rows)).Max(piece => piece.Count);
         throw new TrialException(
-            $"no {missing} row has {Length} rows before it: gaps in time cut the segment at {_segment.Condition} into pieces, the longest of {longest} rows");
+            $"no {missing} row has {Length} rows before it: gaps in time cut the segment at {_segment.Condition} into pieces, the longest of {longest} rows"
+        );
     }
 }

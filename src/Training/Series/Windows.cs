@@ -3,8 +3,8 @@ using GearSweep.Shared.Datasets;
 namespace GearSweep.Training.Series;
 
 /// <summary>
-/// Windows over consecutive rows, as the lecture's <c>build_dataset</c> makes them: a window that begins at row s holds the rows s … s + L − 1 with all
-/// columns, and its target is the last column of row s + L.
+/// Windows over consecutive rows, as the lecture's <c>build_dataset</c> makes them: a window that begins at row s holds
+/// the rows s … s + L − 1 with all columns, and its target is the last column of row s + L.
 /// </summary>
 internal sealed class Windows
 {
@@ -15,13 +15,12 @@ internal sealed class Windows
     /// <param name="length">L, the rows in a window.</param>
     /// <param name="columns">Columns of a row, the target last.</param>
     /// <param name="starts">The rows at which windows begin, ascending.</param>
-    public Windows(ReadOnlyMemory<float> rows, int length, int columns, int[] starts) => (Rows, Length, Columns, _starts) = (rows, length, columns, starts);
+    public Windows(ReadOnlyMemory<float> rows, int length, int columns, int[] starts) =>
+        (Rows, Length, Columns, _starts) = (rows, length, columns, starts);
 
     /// <summary>All windows of one piece of rows.</summary>
     public Windows(ReadOnlyMemory<float> rows, int length, int columns = SegmentData.UsualColumns)
-        : this(rows, length, columns, [.. Enumerable.Range(0, Math.Max(0, rows.Length / columns - length))])
-    {
-    }
+        : this(rows, length, columns, [.. Enumerable.Range(0, Math.Max(0, rows.Length / columns - length))]) { }
 
     /// <summary>No windows.</summary>
     public static Windows None { get; } = new(ReadOnlyMemory<float>.Empty, 0);

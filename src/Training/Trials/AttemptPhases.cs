@@ -3,8 +3,9 @@ using System.Diagnostics.Metrics;
 namespace GearSweep.Training.Trials;
 
 /// <summary>
-/// Where an attempt's time goes: from one <see cref="Enter"/> to the next it belongs to one phase. The sums are told when the attempt ends, so that a step
-/// pays nothing for them, to the meter <c>GearSweep.Training</c>: the counter <c>gearsweep.attempt.phase.time</c>, in seconds, with the tag <c>phase</c>.
+/// Where an attempt's time goes: from one <see cref="Enter"/> to the next it belongs to one phase. The sums are told
+/// when the attempt ends, so that a step pays nothing for them, to the meter <c>GearSweep.Training</c>: the counter
+/// <c>gearsweep.attempt.phase.time</c>, in seconds, with the tag <c>phase</c>.
 /// </summary>
 internal sealed class AttemptPhases
 {
@@ -12,8 +13,11 @@ internal sealed class AttemptPhases
     public const string MeterName = "GearSweep.Training";
 
     private static readonly Meter Meter = new(MeterName);
-    private static readonly Counter<double> Seconds =
-        Meter.CreateCounter<double>("gearsweep.attempt.phase.time", "s", "Time of attempts by what it was spent on.");
+    private static readonly Counter<double> Seconds = Meter.CreateCounter<double>(
+        "gearsweep.attempt.phase.time",
+        "s",
+        "Time of attempts by what it was spent on."
+    );
 
     private readonly TimeProvider _time;
     private readonly long[] _ticks = new long[Enum.GetValues<AttemptPhase>().Length];
@@ -40,7 +44,11 @@ internal sealed class AttemptPhases
         foreach (var phase in Enum.GetValues<AttemptPhase>())
         {
             var ticks = _ticks[(int)phase];
-            if (ticks > 0) Seconds.Add((double)ticks / _time.TimestampFrequency, new KeyValuePair<string, object?>("phase", phase.ToString()));
+            if (ticks > 0)
+                Seconds.Add(
+                    (double)ticks / _time.TimestampFrequency,
+                    new KeyValuePair<string, object?>("phase", phase.ToString())
+                );
         }
     }
 }

@@ -7,8 +7,8 @@ using GearSweep.Training.Engines;
 namespace GearSweep.Training.Trials;
 
 /// <summary>
-/// A checkpoint's bytes: a version, what it is a checkpoint of, the progress, the model, and a SHA-256 of all that. Numbers are little-endian and
-/// exact, so that a trial goes on to the bit.
+/// A checkpoint's bytes: a version, what it is a checkpoint of, the progress, the model, and a SHA-256 of all that.
+/// Numbers are little-endian and exact, so that a trial goes on to the bit.
 /// </summary>
 internal static class CheckpointFormat
 {
@@ -49,7 +49,9 @@ internal static class CheckpointFormat
         var length = content.Length - SHA256.HashSizeInBytes;
         if (length < 1 || !SHA256.HashData(content.AsSpan(0, length)).AsSpan().SequenceEqual(content.AsSpan(length)))
         {
-            throw new TrialException($"the checkpoint ({content.Length} bytes) is damaged: its checksum does not match");
+            throw new TrialException(
+                $"the checkpoint ({content.Length} bytes) is damaged: its checksum does not match"
+            );
         }
 
         using var reader = new BinaryReader(new MemoryStream(content, 0, length), Encoding.UTF8);
@@ -70,7 +72,8 @@ internal static class CheckpointFormat
             throw new TrialException($"the checkpoint has format {version}; this program reads format {Version}");
         }
 
-        if (reader.ReadString() is var found && found != trial) throw new TrialException($"the checkpoint belongs to another trial ({found}), not to {trial}");
+        if (reader.ReadString() is var found && found != trial)
+            throw new TrialException($"the checkpoint belongs to another trial ({found}), not to {trial}");
         var engine = reader.ReadString();
         var progress = new TrialProgress
         {
@@ -81,15 +84,26 @@ internal static class CheckpointFormat
             EpochTime = new TimeSpan(reader.ReadInt64()),
             BestWeights = ReadTensors(reader) is { Length: > 0 } weights ? weights : null,
         };
-        return (engine, progress, new ModelState(reader.ReadInt64(), ReadTensors(reader), ReadTensors(reader), ReadTensors(reader)));
+        return (
+            engine,
+            progress,
+            new ModelState(reader.ReadInt64(), ReadTensors(reader), ReadTensors(reader), ReadTensors(reader))
+        );
     }
 
-    /// <summary>The bytes of a checkpoint, so that a large one is not copied from buffer to buffer while it grows.</summary>
+    /// <summary>
+    /// The bytes of a checkpoint, so that a large one is not copied from buffer to buffer while it grows.
+    /// </summary>
     private static int SizeOf(string trial, string engine, TrialProgress progress, ModelState model)
     {
         const int Numbers = sizeof(byte) + sizeof(int) + sizeof(double) + sizeof(long) + sizeof(long);
-        var losses = 2L * sizeof(int) + sizeof(double) * ((long)progress.TrainLosses.Count + progress.ValidationLosses.Count);
-        var tensors = SizeOf(progress.BestWeights ?? []) + SizeOf(model.Weights) + SizeOf(model.FirstMoments) + SizeOf(model.SecondMoments);
+        var losses =
+            2L * sizeof(int) + sizeof(double) * ((long)progress.TrainLosses.Count + progress.ValidationLosses.Count);
+        var tensors =
+            SizeOf(progress.BestWeights ?? [])
+            + SizeOf(model.Weights)
+            + SizeOf(model.FirstMoments)
+            + SizeOf(model.SecondMoments);
         return checked((int)(Numbers + SizeOf(trial) + SizeOf(engine) + losses + tensors + SHA256.HashSizeInBytes));
     }
 
@@ -100,12 +114,14 @@ internal static class CheckpointFormat
         return size + 1 + (31 - BitOperations.LeadingZeroCount((uint)size | 1)) / 7;
     }
 
-    private static long SizeOf(float[][] tensors) => sizeof(int) + tensors.Sum(t => sizeof(int) + (long)sizeof(float) * t.Length);
+    private static long SizeOf(float[][] tensors) =>
+        sizeof(int) + tensors.Sum(t => sizeof(int) + (long)sizeof(float) * t.Length);
 
     private static void Write(BinaryWriter writer, List<double> losses)
     {
         writer.Write(losses.Count);
-        foreach (var loss in losses) writer.Write(loss);
+        foreach (var loss in losses)
+            writer.Write(loss);
     }
 
     private static void Write(BinaryWriter writer, float[][] tensors)
@@ -114,8 +130,11 @@ internal static class CheckpointFormat
         foreach (var tensor in tensors)
         {
             writer.Write(tensor.Length);
-            if (BitConverter.IsLittleEndian) writer.Write(MemoryMarshal.AsBytes(tensor.AsSpan()));
-            else foreach (var value in tensor) writer.Write(value);
+            if (BitConverter.IsLittleEndian)
+                writer.Write(MemoryMarshal.AsBytes(tensor.AsSpan()));
+            else
+                foreach (var value in tensor)
+                    writer.Write(value);
         }
     }
 
@@ -127,7 +146,9 @@ internal static class CheckpointFormat
     {
         var count = reader.ReadInt32();
         var left = reader.BaseStream.Length - reader.BaseStream.Position;
-        return count >= 0 && (long)count * leastBytes <= left ? count : throw new FormatException($"{count} items cannot be in the {left} bytes that are left");
+        return count >= 0 && (long)count * leastBytes <= left
+            ? count
+            : throw new FormatException($"{count} items cannot be in the {left} bytes that are left");
     }
 
     private static float[][] ReadTensors(BinaryReader reader)
@@ -136,8 +157,11 @@ internal static class CheckpointFormat
         for (var i = 0; i < tensors.Length; i++)
         {
             tensors[i] = new float[ReadCount(reader, sizeof(float))];
-            if (BitConverter.IsLittleEndian) reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(tensors[i].AsSpan()));
-            else foreach (ref var value in tensors[i].AsSpan()) value = reader.ReadSingle();
+            if (BitConverter.IsLittleEndian)
+                reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(tensors[i].AsSpan()));
+            else
+                foreach (ref var value in tensors[i].AsSpan())
+                    value = reader.ReadSingle();
         }
 
         return tensors;

@@ -9,12 +9,18 @@ internal static class EarlyStop
     /// <param name="rule">The rule.</param>
     /// <param name="trainLosses">One loss for each finished epoch.</param>
     /// <param name="validationLosses">Likewise; empty without validation rows.</param>
-    public static bool IsDue(EarlyStopSpec rule, IReadOnlyList<double> trainLosses, IReadOnlyList<double> validationLosses) => rule.Kind switch
-    {
-        EarlyStopKind.Notebook => HasRisen(trainLosses, rule.Patience),
-        EarlyStopKind.Validation => validationLosses.Count > 0 && validationLosses.Count - 1 - BestEpoch(validationLosses) >= rule.Patience,
-        _ => false,
-    };
+    public static bool IsDue(
+        EarlyStopSpec rule,
+        IReadOnlyList<double> trainLosses,
+        IReadOnlyList<double> validationLosses
+    ) =>
+        rule.Kind switch
+        {
+            EarlyStopKind.Notebook => HasRisen(trainLosses, rule.Patience),
+            EarlyStopKind.Validation => validationLosses.Count > 0
+                && validationLosses.Count - 1 - BestEpoch(validationLosses) >= rule.Patience,
+            _ => false,
+        };
 
     /// <summary>The first epoch of the least loss, from 0.</summary>
     public static int BestEpoch(IReadOnlyList<double> losses)
@@ -22,13 +28,17 @@ internal static class EarlyStop
         var best = 0;
         for (var epoch = 1; epoch < losses.Count; epoch++)
         {
-            if (losses[epoch] < losses[best]) best = epoch;
+            if (losses[epoch] < losses[best])
+                best = epoch;
         }
 
         return best;
     }
 
-    /// <summary>The lecture's: <c>if (epoch % patience == 0) &amp; (epoch != 0): if train_hist[epoch - patience] &lt; train_hist[epoch]: break</c>.</summary>
+    /// <summary>
+    /// The lecture's: <c>if (epoch % patience == 0) &amp; (epoch != 0): if train_hist[epoch - patience] &lt;
+    /// train_hist[epoch]: break</c>.
+    /// </summary>
     private static bool HasRisen(IReadOnlyList<double> losses, int patience)
     {
         var epoch = losses.Count - 1;

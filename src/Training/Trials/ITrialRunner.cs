@@ -7,8 +7,9 @@ namespace GearSweep.Training.Trials;
 public interface ITrialRunner
 {
     /// <summary>
-    /// Trains and tests one configuration on one segment. The outcome's curves, weights and errors are a pure function of the assignment (but for times):
-    /// not of other attempts beside it, nor of how often and where it was handed back.
+    /// Trains and tests one configuration on one segment. The outcome's curves, weights and errors are a pure function
+    /// of the assignment (but for times): not of other attempts beside it, nor of how often and where it was handed
+    /// back.
     /// </summary>
     /// <param name="assignment">What to train.</param>
     /// <param name="segment">The rows that it names.</param>

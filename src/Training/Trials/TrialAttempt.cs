@@ -10,7 +10,10 @@ using GearSweep.Training.Series;
 
 namespace GearSweep.Training.Trials;
 
-/// <summary>One attempt at a trial: the lecture's <c>train_model</c>, which can stop before any batch and go on from there to the same bits.</summary>
+/// <summary>
+/// One attempt at a trial: the lecture's <c>train_model</c>, which can stop before any batch and go on from there to
+/// the same bits.
+/// </summary>
 internal sealed class TrialAttempt : IDisposable
 {
     private readonly TrialAssignment _assignment;
@@ -34,25 +37,39 @@ internal sealed class TrialAttempt : IDisposable
         ITrainingEngine engine,
         string? engineHistory,
         TrialProgress progress,
-        ModelState? state)
+        ModelState? state
+    )
     {
-        (_assignment, _segment, _control, _time, _phases, _progress) = (assignment, segment, control, time, phases, progress);
+        (_assignment, _segment, _control, _time, _phases, _progress) = (
+            assignment,
+            segment,
+            control,
+            time,
+            phases,
+            progress
+        );
         Engine = EngineHistory.With(engineHistory, engine);
         _series = SplitSeries.Create(segment, assignment.Split, assignment.Configuration.SequenceLength);
-        _scaledValidationTruth = [.. _series.ValidationTruth.Select(y => _series.Scaler.Transform(y, segment.TargetColumn))];
+        _scaledValidationTruth =
+        [
+            .. _series.ValidationTruth.Select(y => _series.Scaler.Transform(y, segment.TargetColumn)),
+        ];
         if (Batches == 0)
         {
             throw new TrialException(
                 $"there is not one whole batch: {_series.Train.Count} train windows of {_series.Length} rows, "
-                + $"and a batch has {assignment.Configuration.BatchSize}");
+                    + $"and a batch has {assignment.Configuration.BatchSize}"
+            );
         }
 
-        if (progress.Batch < 0 || progress.Batch > Batches) throw new TrialException($"the checkpoint is of batch {progress.Batch}; an epoch has {Batches}");
+        if (progress.Batch < 0 || progress.Batch > Batches)
+            throw new TrialException($"the checkpoint is of batch {progress.Batch}; an epoch has {Batches}");
         _order = new int[_series.Train.Count];
         _model = engine.Create(assignment.Configuration, assignment.Seed, _series.Train);
         try
         {
-            if (state is not null) _model.Restore(state);
+            if (state is not null)
+                _model.Restore(state);
         }
         catch
         {
@@ -63,16 +80,20 @@ internal sealed class TrialAttempt : IDisposable
         _checkpointed = time.GetTimestamp();
     }
 
-    /// <summary>The engine, as the outcome names it; where others began the trial, all of them in their order, e.g. <c>simd/512, simd/256</c>.</summary>
+    /// <summary>
+    /// The engine, as the outcome names it; where others began the trial, all of them in their order, e.g. <c>simd/512,
+    /// simd/256</c>.
+    /// </summary>
     public string Engine { get; }
 
     /// <summary>Epochs that the trial has had, in all attempts.</summary>
     public int Epochs => _progress.Epoch;
 
     /// <summary>Why fewer epochs were trained than there were to be; <see langword="null"/> when all were.</summary>
-    public string? EarlyStopMessage => Epochs == _assignment.Epochs
-        ? null
-        : $"early stop ({_assignment.EarlyStop.Kind.ToName()}, patience {_assignment.EarlyStop.Patience}) after epoch {Epochs} of {_assignment.Epochs}";
+    public string? EarlyStopMessage =>
+        Epochs == _assignment.Epochs
+            ? null
+            : $"early stop ({_assignment.EarlyStop.Kind.ToName()}, patience {_assignment.EarlyStop.Patience}) after epoch {Epochs} of {_assignment.Epochs}";
 
     private int Batches => _series.Train.Count / _assignment.Configuration.BatchSize;
 
@@ -83,11 +104,19 @@ internal sealed class TrialAttempt : IDisposable
     /// <exception cref="SiloException">It cannot be carried out here.</exception>
     /// <exception cref="InsufficientMemoryException">It is too large for this silo.</exception>
     public static TrialAttempt Begin(
-        TrialAssignment assignment, SegmentData segment, ITrialControl control, EngineRegistry engines, TimeProvider time, AttemptPhases phases)
+        TrialAssignment assignment,
+        SegmentData segment,
+        ITrialControl control,
+        EngineRegistry engines,
+        TimeProvider time,
+        AttemptPhases phases
+    )
     {
         if (segment.Hash != assignment.SegmentHash)
         {
-            throw new TrialException($"the trial is for the segment {assignment.SegmentHash}, and was given {segment.Hash}");
+            throw new TrialException(
+                $"the trial is for the segment {assignment.SegmentHash}, and was given {segment.Hash}"
+            );
         }
 
         if (assignment is { EarlyStop.Kind: EarlyStopKind.Validation, Split.ValidationRows: 0 })
@@ -98,25 +127,48 @@ internal sealed class TrialAttempt : IDisposable
         if (assignment.ResumeFrom is not { } checkpoint)
         {
             var first = engines.Find(assignment.Engine, assignment.Configuration, columns: segment.Columns);
-            return new TrialAttempt(assignment, segment, control, time, phases, first, engineHistory: null, new TrialProgress(), state: null);
+            return new TrialAttempt(
+                assignment,
+                segment,
+                control,
+                time,
+                phases,
+                first,
+                engineHistory: null,
+                new TrialProgress(),
+                state: null
+            );
         }
 
         var (before, progress, state) = CheckpointFormat.Read(checkpoint.Content, TrialText(assignment));
-        var engine = engines.Find(assignment.Engine, assignment.Configuration, EngineHistory.LastName(before), segment.Columns);
-        if (progress.BestWeights is { } best) ParameterShape.Require(assignment.Configuration, segment.Columns, best, "best weights");
+        var engine = engines.Find(
+            assignment.Engine,
+            assignment.Configuration,
+            EngineHistory.LastName(before),
+            segment.Columns
+        );
+        if (progress.BestWeights is { } best)
+            ParameterShape.Require(assignment.Configuration, segment.Columns, best, "best weights");
         return new TrialAttempt(assignment, segment, control, time, phases, engine, before, progress, state);
     }
 
     /// <summary>Trains until the epochs are spent, early stopping is due, or a directive says so.</summary>
-    /// <returns><see cref="TrialCommand.Continue"/> when the trial is ready to be tested, else why it stopped.</returns>
+    /// <returns>
+    /// <see cref="TrialCommand.Continue"/> when the trial is ready to be tested, else why it stopped.
+    /// </returns>
     /// <exception cref="TrialException">A loss is not finite.</exception>
     public TrialCommand Train()
     {
-        while (_progress.Epoch < _assignment.Epochs && !EarlyStop.IsDue(_assignment.EarlyStop, _progress.TrainLosses, _progress.ValidationLosses))
+        while (
+            _progress.Epoch < _assignment.Epochs
+            && !EarlyStop.IsDue(_assignment.EarlyStop, _progress.TrainLosses, _progress.ValidationLosses)
+        )
         {
             var directive = TrainEpoch();
-            if (directive.Kind is TrialCommandKind.Preempt or TrialCommandKind.Pause) Checkpoint();
-            if (directive.Kind != TrialCommandKind.Continue) return directive;
+            if (directive.Kind is TrialCommandKind.Preempt or TrialCommandKind.Pause)
+                Checkpoint();
+            if (directive.Kind != TrialCommandKind.Continue)
+                return directive;
         }
 
         return TrialCommand.Continue;
@@ -127,7 +179,8 @@ internal sealed class TrialAttempt : IDisposable
     public TrialResult Test(BaselineCache baselines)
     {
         _phases.Enter(AttemptPhase.Test);
-        if (_progress.BestWeights is { } best) _model.Restore(_model.Capture() with { Weights = best });
+        if (_progress.BestWeights is { } best)
+            _model.Restore(_model.Capture() with { Weights = best });
         var epoch = KeepsBestWeights ? EarlyStop.BestEpoch(_progress.ValidationLosses) : _progress.Epoch - 1;
         var trainMse = _progress.TrainLosses[epoch];
         double? validationMse = _progress.ValidationLosses.Count > 0 ? _progress.ValidationLosses[epoch] : null;
@@ -145,9 +198,23 @@ internal sealed class TrialAttempt : IDisposable
             epoch + 1,
             test,
             baseline.Result,
-            new Predictions([.. truth.Take(BaselineFit.PredictedRows)], [.. predicted.Take(BaselineFit.PredictedRows)], baseline.Autoregressive),
+            new Predictions(
+                [.. truth.Take(BaselineFit.PredictedRows)],
+                [.. predicted.Take(BaselineFit.PredictedRows)],
+                baseline.Autoregressive
+            ),
             ModelFile.Write(
-                _assignment, _segment.Channels, Engine, _progress.BestWeights ?? _model.CaptureWeights(), _series.Scaler, epoch + 1, trainMse, validationMse, test));
+                _assignment,
+                _segment.Channels,
+                Engine,
+                _progress.BestWeights ?? _model.CaptureWeights(),
+                _series.Scaler,
+                epoch + 1,
+                trainMse,
+                validationMse,
+                test
+            )
+        );
     }
 
     /// <inheritdoc/>
@@ -162,15 +229,21 @@ internal sealed class TrialAttempt : IDisposable
         while (_progress.Batch < Batches)
         {
             var directive = _control.Current;
-            if (directive.Kind != TrialCommandKind.Continue) return directive;
+            if (directive.Kind != TrialCommandKind.Continue)
+                return directive;
 
             var started = _time.GetTimestamp();
-            var loss = _model.TrainBatch(_order.AsSpan(_progress.Batch * batchSize, batchSize), _progress.Epoch, _progress.Batch);
+            var loss = _model.TrainBatch(
+                _order.AsSpan(_progress.Batch * batchSize, batchSize),
+                _progress.Epoch,
+                _progress.Batch
+            );
             RequireFinite(loss, "train loss");
             _progress.LossSum += loss;
             _progress.Batch++;
             _progress.EpochTime += _time.GetElapsedTime(started);
-            if (_time.GetElapsedTime(_checkpointed) >= _assignment.CheckpointInterval) Checkpoint();
+            if (_time.GetElapsedTime(_checkpointed) >= _assignment.CheckpointInterval)
+                Checkpoint();
         }
 
         FinishEpoch();
@@ -181,13 +254,19 @@ internal sealed class TrialAttempt : IDisposable
     {
         _phases.Enter(AttemptPhase.Validation);
         var started = _time.GetTimestamp();
-        double? validationLoss = _series.Validation.Count > 0 ? Errors.MeanSquared(_scaledValidationTruth, Predict(_series.Validation)) : null;
-        if (validationLoss is { } loss) RequireFinite(loss, "validation loss");
+        double? validationLoss =
+            _series.Validation.Count > 0
+                ? Errors.MeanSquared(_scaledValidationTruth, Predict(_series.Validation))
+                : null;
+        if (validationLoss is { } loss)
+            RequireFinite(loss, "validation loss");
 
         _progress.TrainLosses.Add(_progress.LossSum / Batches);
-        if (validationLoss is { } finite) _progress.ValidationLosses.Add(finite);
+        if (validationLoss is { } finite)
+            _progress.ValidationLosses.Add(finite);
         _phases.Enter(AttemptPhase.Capture);
-        if (KeepsBestWeights && EarlyStop.BestEpoch(_progress.ValidationLosses) == _progress.Epoch - 1) _progress.BestWeights = _model.CaptureWeights();
+        if (KeepsBestWeights && EarlyStop.BestEpoch(_progress.ValidationLosses) == _progress.Epoch - 1)
+            _progress.BestWeights = _model.CaptureWeights();
         var seconds = (_progress.EpochTime + _time.GetElapsedTime(started)).TotalSeconds;
         (_progress.Batch, _progress.LossSum, _progress.EpochTime) = (0, 0, TimeSpan.Zero);
         _phases.Enter(AttemptPhase.Report);
@@ -212,15 +291,20 @@ internal sealed class TrialAttempt : IDisposable
 
     private void RequireFinite(double value, string name)
     {
-        if (double.IsFinite(value)) return;
+        if (double.IsFinite(value))
+            return;
         var epoch = Math.Min(_progress.Epoch + 1, _assignment.Epochs);
         var rate = _assignment.Configuration.LearningRate.ToString("R", CultureInfo.InvariantCulture);
-        throw new TrialException($"the {name} is not finite ({value.ToString(CultureInfo.InvariantCulture)}) in epoch {epoch} with learning rate {rate}");
+        throw new TrialException(
+            $"the {name} is not finite ({value.ToString(CultureInfo.InvariantCulture)}) in epoch {epoch} with learning rate {rate}"
+        );
     }
 
     /// <summary>All that shapes the bits of a trial's curve, as one text.</summary>
-    private static string TrialText(TrialAssignment a) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"seed={a.Seed},{a.Configuration.Key},segment={a.SegmentHash},"
-        + $"split={a.Split.TrainRows}+{a.Split.ValidationRows}+{a.Split.TestRows},early_stop={a.EarlyStop.Kind}/{a.EarlyStop.Patience}");
+    private static string TrialText(TrialAssignment a) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"seed={a.Seed},{a.Configuration.Key},segment={a.SegmentHash},"
+                + $"split={a.Split.TrainRows}+{a.Split.ValidationRows}+{a.Split.TestRows},early_stop={a.EarlyStop.Kind}/{a.EarlyStop.Patience}"
+        );
 }

@@ -21,23 +21,29 @@ public sealed partial class TrialRunner : ITrialRunner
     /// <summary>A runner with all engines.</summary>
     /// <param name="time">For the time that epochs take and the checkpoints' interval.</param>
     /// <param name="logger">For where an error came from; the trial keeps its message.</param>
-    /// <param name="trials">Trials that train at once, which share the process' memory; <see langword="null"/> for one a core.</param>
+    /// <param name="trials">Trials that train at once, which share the process' memory; <see langword="null"/> for one
+    /// a core.</param>
     public TrialRunner(TimeProvider time, ILogger<TrialRunner> logger, Func<int>? trials = null)
-        : this(time, logger, EngineRegistry.Create(TrialMemory.OfThisProcess(trials ?? (() => Environment.ProcessorCount))))
-    {
-    }
+        : this(
+            time,
+            logger,
+            EngineRegistry.Create(TrialMemory.OfThisProcess(trials ?? (() => Environment.ProcessorCount)))
+        ) { }
 
     /// <summary>What an assignment may name as its engine: <c>auto</c>, then the engines, the fastest first.</summary>
     public static IReadOnlyList<string> EngineNames { get; } = [EngineName.Auto, .. EngineRegistry.Default.Names];
 
-    /// <summary>Why no machine can train a configuration with an engine, as a sentence; <see langword="null"/> when one can.</summary>
+    /// <summary>
+    /// Why no machine can train a configuration with an engine, as a sentence; <see langword="null"/> when one can.
+    /// </summary>
     /// <param name="engine">One of <see cref="EngineNames"/>; of another nothing is said here.</param>
     /// <param name="configuration">What is to be trained.</param>
     /// <param name="columns">Columns of a row: speed, load and the channels.</param>
     public static string? Refusal(string engine, Configuration configuration, int columns = SegmentData.UsualColumns) =>
         EngineRegistry.Default.Refusal(engine, configuration, columns);
 
-    internal TrialRunner(TimeProvider time, ILogger logger, EngineRegistry engines) => (_time, _logger, _engines) = (time, logger, engines);
+    internal TrialRunner(TimeProvider time, ILogger logger, EngineRegistry engines) =>
+        (_time, _logger, _engines) = (time, logger, engines);
 
     /// <inheritdoc/>
     public AttemptOutcome Run(TrialAssignment assignment, SegmentData segment, ITrialControl control)
@@ -65,11 +71,16 @@ public sealed partial class TrialRunner : ITrialRunner
 
             return stop.Kind switch
             {
-                TrialCommandKind.Continue => Outcome(AttemptEnd.Completed, attempt.EarlyStopMessage, attempt.Test(_baselines)),
+                TrialCommandKind.Continue => Outcome(
+                    AttemptEnd.Completed,
+                    attempt.EarlyStopMessage,
+                    attempt.Test(_baselines)
+                ),
                 TrialCommandKind.Cancel => Outcome(AttemptEnd.Cancelled, stop.Reason),
                 TrialCommandKind.Prune => Outcome(AttemptEnd.Pruned, stop.Reason),
                 TrialCommandKind.Pause => Outcome(AttemptEnd.Paused, stop.Reason),
-                // An abandoned attempt ends like one that is handed back, but without a checkpoint: who owns the trial now has its own.
+                // An abandoned attempt ends like one that is handed back, but without a checkpoint: who owns the trial
+                // now has its own.
                 _ => Outcome(AttemptEnd.Preempted, stop.Reason),
             };
         }

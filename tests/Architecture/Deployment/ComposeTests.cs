@@ -10,19 +10,43 @@ public sealed partial class ComposeTests
     private static readonly string[] TopKeys = ["name", "services", "networks", "volumes", "secrets"];
     private static readonly string[] ServiceKeys =
     [
-        "build", "image", "restart", "init", "stop_grace_period", "environment", "volumes", "networks", "ports", "healthcheck", "security_opt", "cap_drop",
-        "depends_on", "read_only", "tmpfs", "secrets", "entrypoint",
+        "build",
+        "image",
+        "restart",
+        "init",
+        "stop_grace_period",
+        "environment",
+        "volumes",
+        "networks",
+        "ports",
+        "healthcheck",
+        "security_opt",
+        "cap_drop",
+        "depends_on",
+        "read_only",
+        "tmpfs",
+        "secrets",
+        "entrypoint",
     ];
 
-    public static TheoryData<string> Files => [.. Directory.GetFiles(Folder, "compose*.yaml").Select(f => Path.GetFileName(f))];
+    public static TheoryData<string> Files =>
+        [.. Directory.GetFiles(Folder, "compose*.yaml").Select(f => Path.GetFileName(f))];
 
     [Theory]
     [MemberData(nameof(Files))]
     public async Task Docker_takes_the_file(string file)
     {
         var (installed, _, _) = await SystemTool.RunAsync("docker", "compose", "version");
-        if (installed != 0) Assert.Skip("docker compose is not installed");
-        var (code, output, errors) = await SystemTool.RunAsync("docker", "compose", "-f", Path.Combine(Folder, file), "config", "--quiet");
+        if (installed != 0)
+            Assert.Skip("docker compose is not installed");
+        var (code, output, errors) = await SystemTool.RunAsync(
+            "docker",
+            "compose",
+            "-f",
+            Path.Combine(Folder, file),
+            "config",
+            "--quiet"
+        );
         Assert.True(code == 0, errors + output);
     }
 
@@ -41,16 +65,25 @@ public sealed partial class ComposeTests
             Assert.Empty(Names(service.At("depends_on")).Except(services.Keys()));
             Assert.Empty(Names(service.At("networks")).Except(compose.At("networks").Keys()));
             Assert.Empty(Names(service.At("secrets")).Except(compose.At("secrets").Keys()));
-            Assert.Empty(Names(service.At("volumes")).Select(v => v.Split(':')[0]).Except(compose.At("volumes").Keys()));
-            Assert.All(service.At("healthcheck", "test").Items().Concat(service.At("entrypoint").Items()), word => Assert.IsType<string>(word));
+            Assert.Empty(
+                Names(service.At("volumes")).Select(v => v.Split(':')[0]).Except(compose.At("volumes").Keys())
+            );
+            Assert.All(
+                service.At("healthcheck", "test").Items().Concat(service.At("entrypoint").Items()),
+                word => Assert.IsType<string>(word)
+            );
             Assert.All(Names(service.At("ports")), port => Assert.StartsWith("127.0.0.1:", port));
-            if (service.At("build") is not { } build) continue;
+            if (service.At("build") is not { } build)
+                continue;
 
             // A worker that was drained ends with 0 and stays away.
             Assert.Equal(build.At("target").Text() == "worker" ? "on-failure" : "always", service.At("restart").Text());
             var context = Path.GetFullPath(Path.Combine(Folder, build.At("context").Text()!));
             Assert.Equal(Repository.Root, context);
-            Assert.Contains(build.At("target").Text(), Stages(File.ReadAllText(Path.Combine(context, build.At("dockerfile").Text()!))));
+            Assert.Contains(
+                build.At("target").Text(),
+                Stages(File.ReadAllText(Path.Combine(context, build.At("dockerfile").Text()!)))
+            );
         }
     }
 
@@ -63,15 +96,27 @@ public sealed partial class ComposeTests
         Assert.All(FromStage().Matches(text), m => Assert.Contains(m.Groups["stage"].Value, stages));
         Assert.All(
             FromContext().Match(text).Groups["files"].Value.Split(' '),
-            f => Assert.True(Path.Exists(Path.Combine(Repository.Root, f)), f));
-        var published = Publish().Matches(text).Select(m => (Project: m.Groups["project"].Value, To: m.Groups["to"].Value)).ToArray();
-        Assert.All(published, p => Assert.True(Directory.Exists(Path.Combine(Repository.Root, "src", p.Project)), p.Project));
-        Assert.All(EntryPoint().Matches(text), m => Assert.Contains((m.Groups["project"].Value, m.Groups["folder"].Value), published));
+            f => Assert.True(Path.Exists(Path.Combine(Repository.Root, f)), f)
+        );
+        var published = Publish()
+            .Matches(text)
+            .Select(m => (Project: m.Groups["project"].Value, To: m.Groups["to"].Value))
+            .ToArray();
+        Assert.All(
+            published,
+            p => Assert.True(Directory.Exists(Path.Combine(Repository.Root, "src", p.Project)), p.Project)
+        );
+        Assert.All(
+            EntryPoint().Matches(text),
+            m => Assert.Contains((m.Groups["project"].Value, m.Groups["folder"].Value), published)
+        );
     }
 
-    private static IReadOnlyList<string> Names(object? listOrMap) => listOrMap is List<object?> list ? [.. list.Select(item => $"{item}")] : listOrMap.Keys();
+    private static IReadOnlyList<string> Names(object? listOrMap) =>
+        listOrMap is List<object?> list ? [.. list.Select(item => $"{item}")] : listOrMap.Keys();
 
-    private static IEnumerable<string> Stages(string dockerfile) => Stage().Matches(dockerfile).Select(m => m.Groups["name"].Value);
+    private static IEnumerable<string> Stages(string dockerfile) =>
+        Stage().Matches(dockerfile).Select(m => m.Groups["name"].Value);
 
     [GeneratedRegex("(?m)^FROM \\S+ AS (?<name>\\w+)$")]
     private static partial Regex Stage();

@@ -7,12 +7,20 @@ internal static class SystemTool
 {
     /// <summary>Runs it to its end; skips the test when it is not there.</summary>
     /// <returns>The exit code, and what it printed to both streams.</returns>
-    public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(string program, params string[] arguments)
+    public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(
+        string program,
+        params string[] arguments
+    )
     {
         var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':');
-        if (!folders.Any(folder => File.Exists(Path.Combine(folder, program)))) Assert.Skip($"{program} is not installed");
+        if (!folders.Any(folder => File.Exists(Path.Combine(folder, program))))
+            Assert.Skip($"{program} is not installed");
 
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         using var process = Process.Start(start)!;
         using var bound = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         bound.CancelAfter(TimeSpan.FromMinutes(2));

@@ -23,7 +23,8 @@ internal static class Yaml
         path.Aggregate(node, (at, key) => at is Dictionary<object, object?> map ? map.GetValueOrDefault(key) : null);
 
     /// <summary>The keys of a map; none when it is not there.</summary>
-    public static IReadOnlyList<string> Keys(this object? node) => node is Dictionary<object, object?> map ? [.. map.Keys.Select(k => $"{k}")] : [];
+    public static IReadOnlyList<string> Keys(this object? node) =>
+        node is Dictionary<object, object?> map ? [.. map.Keys.Select(k => $"{k}")] : [];
 
     /// <summary>The items of a list; none when it is not there.</summary>
     public static IReadOnlyList<object?> Items(this object? node) => node is List<object?> list ? list : [];
@@ -32,10 +33,13 @@ internal static class Yaml
     public static string? Text(this object? node) => node as string;
 
     /// <summary>All values of a key, at any depth.</summary>
-    public static IEnumerable<object?> All(this object? node, string key) => node switch
-    {
-        Dictionary<object, object?> map => map.Where(p => $"{p.Key}" == key).Select(p => p.Value).Concat(map.Values.SelectMany(v => v.All(key))),
-        List<object?> list => list.SelectMany(item => item.All(key)),
-        _ => [],
-    };
+    public static IEnumerable<object?> All(this object? node, string key) =>
+        node switch
+        {
+            Dictionary<object, object?> map => map.Where(p => $"{p.Key}" == key)
+                .Select(p => p.Value)
+                .Concat(map.Values.SelectMany(v => v.All(key))),
+            List<object?> list => list.SelectMany(item => item.All(key)),
+            _ => [],
+        };
 }

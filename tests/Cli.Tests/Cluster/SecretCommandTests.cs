@@ -17,7 +17,8 @@ public sealed class SecretCommandTests : IDisposable
         Assert.Equal(0, ended.Code);
         Assert.True(secret.Length >= ClusterSecret.Shortest);
         Assert.DoesNotContain(secret, ended.Output + ended.Errors, StringComparison.Ordinal);
-        if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
+        if (!OperatingSystem.IsWindows())
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
         Assert.True(ClusterTarget.Plan("10.0.0.1:30000", null, file, _ => null).IsClient);
     }
 

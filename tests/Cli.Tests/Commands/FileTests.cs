@@ -16,11 +16,29 @@ public sealed class FileTests : IDisposable
     {
         var latin = _folder.PathOf("latin.yaml");
         File.WriteAllBytes(latin, Encoding.Latin1.GetBytes("name: Ger\u00e4te\ndataset: g\n"));
-        await RefusedAsync($"'{latin}' is not UTF-8 at byte 9, line 1: found 0xE4", "run", latin, "--store", _folder.PathOf("s.db"));
+        await RefusedAsync(
+            $"'{latin}' is not UTF-8 at byte 9, line 1: found 0xE4",
+            "run",
+            latin,
+            "--store",
+            _folder.PathOf("s.db")
+        );
         var wide = _folder.PathOf("wide.yaml");
         File.WriteAllText(wide, "name: w\ndataset: g\n", Encoding.Unicode);
-        await RefusedAsync($"'{wide}' is UTF-16 (by its byte order mark); UTF-8 is expected", "run", wide, "--store", _folder.PathOf("s.db"));
-        await RefusedAsync("is a directory; the path of a specification is expected", "run", _folder.PathOf("."), "--store", _folder.PathOf("s.db"));
+        await RefusedAsync(
+            $"'{wide}' is UTF-16 (by its byte order mark); UTF-8 is expected",
+            "run",
+            wide,
+            "--store",
+            _folder.PathOf("s.db")
+        );
+        await RefusedAsync(
+            "is a directory; the path of a specification is expected",
+            "run",
+            _folder.PathOf("."),
+            "--store",
+            _folder.PathOf("s.db")
+        );
         await RefusedAsync("has more than 1,048,576 bytes", "run", "/dev/zero", "--store", _folder.PathOf("s.db"));
         Assert.False(File.Exists(_folder.PathOf("s.db")));
     }
@@ -29,11 +47,17 @@ public sealed class FileTests : IDisposable
     public async Task A_pipe_that_says_nothing_keeps_nobody_from_stopping()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "needs Linux' files");
-        using (var made = System.Diagnostics.Process.Start("mkfifo", _folder.PathOf("pipe"))) await made.WaitForExitAsync(TestContext.Current.CancellationToken);
+        using (var made = System.Diagnostics.Process.Start("mkfifo", _folder.PathOf("pipe")))
+            await made.WaitForExitAsync(TestContext.Current.CancellationToken);
         using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(1));
-        var ended = await CommandLine.RunAsync(["run", _folder.PathOf("pipe"), "--store", _folder.PathOf("s.db")], new StringWriter(), stop.Token);
+        var ended = await CommandLine.RunAsync(
+            ["run", _folder.PathOf("pipe"), "--store", _folder.PathOf("s.db")],
+            new StringWriter(),
+            stop.Token
+        );
         Assert.Equal((ExitCode.Failed, "Interrupted."), (ended.Code, ended.Errors.Trim()));
-        await using var writer = new FileStream(_folder.PathOf("pipe"), FileMode.Open, FileAccess.ReadWrite); // Lets go whoever waits.
+        // Lets go whoever waits.
+        await using var writer = new FileStream(_folder.PathOf("pipe"), FileMode.Open, FileAccess.ReadWrite);
     }
 
     [Fact]
@@ -47,37 +71,81 @@ public sealed class FileTests : IDisposable
         Assert.Equal(ExitCode.Done, (await CommandLine.RunAsync(Export(_folder.PathOf("m")))).Code);
         Assert.Equal("a model", File.ReadAllText(_folder.PathOf("m")));
         File.WriteAllText(_folder.PathOf("m"), "mine");
-        await RefusedAsync($"'{_folder.PathOf("m")}' exists already; nothing was written. '--overwrite' replaces it.", Export(_folder.PathOf("m")));
+        await RefusedAsync(
+            $"'{_folder.PathOf("m")}' exists already; nothing was written. '--overwrite' replaces it.",
+            Export(_folder.PathOf("m"))
+        );
         Assert.Equal("mine", File.ReadAllText(_folder.PathOf("m")));
         Assert.Equal(ExitCode.Done, (await CommandLine.RunAsync(Export(_folder.PathOf("m"), "--overwrite"))).Code);
         Assert.Equal("a model", File.ReadAllText(_folder.PathOf("m")));
 
-        await RefusedAsync("'/dev/null' is a device; the path of a file is expected", Export("/dev/null", "--overwrite"));
-        await RefusedAsync("is a directory; the path of a file is expected", Export(_folder.PathOf("."), "--overwrite"));
+        await RefusedAsync(
+            "'/dev/null' is a device; the path of a file is expected",
+            Export("/dev/null", "--overwrite")
+        );
+        await RefusedAsync(
+            "is a directory; the path of a file is expected",
+            Export(_folder.PathOf("."), "--overwrite")
+        );
         await RefusedAsync("there is no directory '", Export(_folder.PathOf("no/m")));
         await RefusedAsync("'/proc/m' cannot be written: ", Export("/proc/m"));
-        Assert.Equal(["m", "s.db"], Directory.GetFiles(_folder.PathOf(".")).Select(Path.GetFileName).Where(name => !name!.StartsWith("s.db-", StringComparison.Ordinal) && !name.StartsWith("s.db.", StringComparison.Ordinal)).Order());
+        Assert.Equal(
+            ["m", "s.db"],
+            Directory
+                .GetFiles(_folder.PathOf("."))
+                .Select(Path.GetFileName)
+                .Where(name =>
+                    !name!.StartsWith("s.db-", StringComparison.Ordinal)
+                    && !name.StartsWith("s.db.", StringComparison.Ordinal)
+                )
+                .Order()
+        );
     }
 
     [Fact]
     public async Task A_full_disk_is_told_and_keeps_no_part_of_a_model()
     {
         using var disk = await SmallDisk.TryMountAsync();
-        if (disk is null) Assert.Skip(SmallDisk.Needs);
+        if (disk is null)
+            Assert.Skip(SmallDisk.Needs);
         var store = _folder.PathOf("s.db");
         await SampleStore.AddAsync(store, "s");
         await SampleStore.CompleteAsync(store, 1, 0);
         await disk.FillAsync();
         var target = Path.Combine(disk.Path, "m");
-        await RefusedAsync($"'{target}' cannot be written: no space left on device", "model", "export", "s", "0", "--store", store, "--out", target);
+        await RefusedAsync(
+            $"'{target}' cannot be written: no space left on device",
+            "model",
+            "export",
+            "s",
+            "0",
+            "--store",
+            store,
+            "--out",
+            target
+        );
         Assert.Equal(["ballast"], Directory.GetFiles(disk.Path).Select(Path.GetFileName));
     }
 
     [Fact]
     public async Task What_the_file_system_refuses_is_told_with_the_path_and_what_was_wanted()
     {
-        await RefusedAsync("'/proc/gear' cannot be created: ", "data", "generate", "--out", "/proc/gear", "--rows", "10");
-        await RefusedAsync("'/proc/self/mem' cannot be read: ", "run", "/proc/self/mem", "--store", _folder.PathOf("s.db"));
+        await RefusedAsync(
+            "'/proc/gear' cannot be created: ",
+            "data",
+            "generate",
+            "--out",
+            "/proc/gear",
+            "--rows",
+            "10"
+        );
+        await RefusedAsync(
+            "'/proc/self/mem' cannot be read: ",
+            "run",
+            "/proc/self/mem",
+            "--store",
+            _folder.PathOf("s.db")
+        );
     }
 
     [Fact]
@@ -85,8 +153,15 @@ public sealed class FileTests : IDisposable
     {
         Assert.SkipWhen(Environment.UserName == "root", "permissions do not bind root");
         var secret = _folder.Write("secret.yaml", "name: s\n");
-        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(secret, UnixFileMode.None);
-        await RefusedAsync($"'{secret}' cannot be read: permission denied", "run", secret, "--store", _folder.PathOf("s.db"));
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(secret, UnixFileMode.None);
+        await RefusedAsync(
+            $"'{secret}' cannot be read: permission denied",
+            "run",
+            secret,
+            "--store",
+            _folder.PathOf("s.db")
+        );
     }
 
     [Fact]
@@ -94,7 +169,11 @@ public sealed class FileTests : IDisposable
     {
         var ended = await CommandLine.RunAsync("trials", "s", "--store", "Host=db;Username=g;Password=hunter2");
         Assert.Equal(ExitCode.BadInput, ended.Code);
-        Assert.Contains("holds a password, and others can read a command line;", ended.Errors, StringComparison.Ordinal);
+        Assert.Contains(
+            "holds a password, and others can read a command line;",
+            ended.Errors,
+            StringComparison.Ordinal
+        );
         Assert.Contains("Cluster__Database", ended.Errors, StringComparison.Ordinal);
         Assert.DoesNotContain("hunter2", ended.Errors, StringComparison.Ordinal);
         foreach (var option in (string[])["--password", "--Cluster:Database-Pwd", "--token"])

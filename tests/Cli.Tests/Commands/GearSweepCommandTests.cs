@@ -7,7 +7,10 @@ public sealed class GearSweepCommandTests
     {
         var ended = await CommandLine.RunAsync("--help");
         Assert.Equal(ExitCode.Done, ended.Code);
-        Assert.All(["run", "trials", "curves", "model", "data", "gearsweep", "3 some trials failed"], word => Assert.Contains(word, ended.Output, StringComparison.Ordinal));
+        Assert.All(
+            ["run", "trials", "curves", "model", "data", "gearsweep", "3 some trials failed"],
+            word => Assert.Contains(word, ended.Output, StringComparison.Ordinal)
+        );
         Assert.Empty(ended.Errors);
     }
 

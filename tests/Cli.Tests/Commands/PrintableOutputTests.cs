@@ -23,7 +23,15 @@ public sealed class PrintableOutputTests
 
     [Fact]
     public void A_cell_with_a_line_end_stays_in_its_row() =>
-        Assert.Equal("name            n\na\\u000ab\\u001b  1\n", TextTable.Write(["name", "n"], [["a\nb\u001b", "1"]]));
+        Assert.Equal(
+            "name            n\na\\u000ab\\u001b  1\n",
+            TextTable.Write(
+                ["name", "n"],
+                [
+                    ["a\nb\u001b", "1"],
+                ]
+            )
+        );
 
     [Fact]
     public async Task Writers_keep_lines_tabs_and_everything_harmless()
@@ -37,5 +45,6 @@ public sealed class PrintableOutputTests
         Assert.Equal("a\tb\n\\u001bü\\u000d歯\\u0000", text.ToString());
     }
 
-    private static bool IsHarmful(char letter) => (char.IsControl(letter) && letter is not ('\n' or '\t')) || letter == '\u202e';
+    private static bool IsHarmful(char letter) =>
+        (char.IsControl(letter) && letter is not ('\n' or '\t')) || letter == '\u202e';
 }

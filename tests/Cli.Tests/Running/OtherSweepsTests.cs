@@ -4,10 +4,16 @@ using GearSweep.Storage.Opening;
 
 namespace GearSweep.Cli.Running;
 
-/// <summary>Runs on a store that earlier runs have left something in: real silos and real training on generated data.</summary>
+/// <summary>
+/// Runs on a store that earlier runs have left something in: real silos and real training on generated data.
+/// </summary>
 public sealed class OtherSweepsTests : IDisposable
 {
-    private static readonly string Longer = RunFolder.Specification.Replace("epochs: 3", "epochs: 3000", StringComparison.Ordinal);
+    private static readonly string Longer = RunFolder.Specification.Replace(
+        "epochs: 3",
+        "epochs: 3000",
+        StringComparison.Ordinal
+    );
     private readonly RunFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -22,14 +28,28 @@ public sealed class OtherSweepsTests : IDisposable
         var other = await _folder.RunAsync("a.db");
 
         Assert.True(other.Code == ExitCode.Done, other.Errors);
-        Assert.Contains("has 1 other sweep that has not ended: id:1 'tiny' (running, 0 of 4 trials", other.Errors, StringComparison.Ordinal);
-        Assert.Contains($"'gearsweep cancel id:1 --store {_folder.PathOf("a.db")}' ends it", other.Errors, StringComparison.Ordinal);
+        Assert.Contains(
+            "has 1 other sweep that has not ended: id:1 'tiny' (running, 0 of 4 trials",
+            other.Errors,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            $"'gearsweep cancel id:1 --store {_folder.PathOf("a.db")}' ends it",
+            other.Errors,
+            StringComparison.Ordinal
+        );
         Assert.Equal(before, await _folder.CurvesOf("a.db", 1));
         Assert.Equal(4 * 3, (await _folder.CurvesOf("a.db", 2)).Length);
 
         var cancelled = await CommandLine.RunAsync("cancel", "id:1", "--store", _folder.PathOf("a.db"));
-        Assert.Equal((ExitCode.Done, "Cancelled: 4 waiting trials will not run; what was trained is kept."), (cancelled.Code, cancelled.Output.Trim()));
-        var silent = await _folder.RunAsync("a.db", RunFolder.Specification.Replace("epochs: 3", "epochs: 2", StringComparison.Ordinal));
+        Assert.Equal(
+            (ExitCode.Done, "Cancelled: 4 waiting trials will not run; what was trained is kept."),
+            (cancelled.Code, cancelled.Output.Trim())
+        );
+        var silent = await _folder.RunAsync(
+            "a.db",
+            RunFolder.Specification.Replace("epochs: 3", "epochs: 2", StringComparison.Ordinal)
+        );
         Assert.True(silent.Code == ExitCode.Done, silent.Errors);
         Assert.DoesNotContain("other sweep", silent.Errors, StringComparison.Ordinal);
     }
@@ -44,7 +64,11 @@ public sealed class OtherSweepsTests : IDisposable
 
         var told = await _folder.RunAsync("b.db", specification);
         Assert.Equal(ExitCode.SomeTrialsFailed, told.Code);
-        Assert.Contains("4 of its trials have failed; nothing is trained again. --retry-failed trains those again.", told.Errors, StringComparison.Ordinal);
+        Assert.Contains(
+            "4 of its trials have failed; nothing is trained again. --retry-failed trains those again.",
+            told.Errors,
+            StringComparison.Ordinal
+        );
 
         var queued = await CommandLine.RunAsync("retry", "tiny", "--store", _folder.PathOf("b.db"));
         Assert.True(queued.Code == ExitCode.Done, queued.Errors);
@@ -63,16 +87,34 @@ public sealed class OtherSweepsTests : IDisposable
     /// <summary>What the store has after every trial of a sweep has failed.</summary>
     private async Task SimulateFailuresAsync(int sweep, string file = "b.db")
     {
-        await using var database = await SqliteDatabase.OpenAsync(new StorageOptions { DatabasePath = _folder.PathOf(file) });
-        foreach (var lease in (await database.Store.LoadAsync(sweep, CancellationToken.None))!.Running) await FailAsync(lease.Trial.Number, lease.Attempt);
+        await using var database = await SqliteDatabase.OpenAsync(
+            new StorageOptions { DatabasePath = _folder.PathOf(file) }
+        );
+        foreach (var lease in (await database.Store.LoadAsync(sweep, CancellationToken.None))!.Running)
+            await FailAsync(lease.Trial.Number, lease.Attempt);
         foreach (var trial in await database.Store.QueuedAsync(sweep, 100, CancellationToken.None))
         {
-            await FailAsync(trial.Number, (await database.Store.StartAttemptAsync(sweep, trial.Number, "simulated", CancellationToken.None))!.Number);
+            await FailAsync(
+                trial.Number,
+                (
+                    await database.Store.StartAttemptAsync(sweep, trial.Number, "simulated", CancellationToken.None)
+                )!.Number
+            );
         }
 
         Assert.True(await database.Store.CompleteAsync(sweep, CancellationToken.None));
 
-        Task<bool> FailAsync(int trial, int attempt) => database.Store.ReportAsync(
-            sweep, new TrialReport(trial, attempt, [], null, new AttemptOutcome(AttemptEnd.Failed, "simulated", 0, "simd", 0, null)), CancellationToken.None);
+        Task<bool> FailAsync(int trial, int attempt) =>
+            database.Store.ReportAsync(
+                sweep,
+                new TrialReport(
+                    trial,
+                    attempt,
+                    [],
+                    null,
+                    new AttemptOutcome(AttemptEnd.Failed, "simulated", 0, "simd", 0, null)
+                ),
+                CancellationToken.None
+            );
     }
 }

@@ -24,8 +24,9 @@ public sealed class PlainProgressTests
         });
         Assert.Equal(
             "s: 0 of 9 trials, 1 running, 30 s left\ns: 2 of 9 trials, 1 running, 30 s left\ns: 3 of 9 trials, 1 running, 30 s left\n"
-            + "wide: 10 of 10 trials, 2 failed\n",
-            error.ToString());
+                + "wide: 10 of 10 trials, 2 failed\n",
+            error.ToString()
+        );
     }
 
     [Theory]
@@ -35,7 +36,11 @@ public sealed class PlainProgressTests
     [InlineData(36_000, "10 h left")]
     public void The_time_left_is_said_in_the_unit_that_fits(double seconds, string words)
     {
-        Assert.EndsWith(words, ProgressLine.For(SweepRows.Running(1, 9) with { SecondsLeft = seconds }), StringComparison.Ordinal);
+        Assert.EndsWith(
+            words,
+            ProgressLine.For(SweepRows.Running(1, 9) with { SecondsLeft = seconds }),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

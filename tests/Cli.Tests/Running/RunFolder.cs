@@ -30,20 +30,42 @@ internal sealed class RunFolder : IDisposable
     public async Task<CommandLine.Ended> InterruptAsync(string store, string specification)
     {
         using var interruption = new CancellationTokenSource();
-        return await CommandLine.RunAsync(Arguments(store, specification), new CancellingWriter(interruption), interruption.Token);
+        return await CommandLine.RunAsync(
+            Arguments(store, specification),
+            new CancellingWriter(interruption),
+            interruption.Token
+        );
     }
 
     public Task<CommandLine.Ended> GenerateAsync() =>
-        CommandLine.RunAsync("data", "generate", "--out", _folder.PathOf("gear"), "--gear", "no_fault", "--rows", "600");
+        CommandLine.RunAsync(
+            "data",
+            "generate",
+            "--out",
+            _folder.PathOf("gear"),
+            "--gear",
+            "no_fault",
+            "--rows",
+            "600"
+        );
 
     /// <summary>Data of four channels in g, of which a4 is the target.</summary>
     /// <param name="target">The target's values by row.</param>
     public void WriteRig(Func<int, double> target)
     {
         Directory.CreateDirectory(_folder.PathOf("gear"));
-        _folder.Write("gear/rig.columns.yaml", "inputs: [a1, a2, a3]\ntarget: a4\nunits: g\nrate: 5000\nspeed: {value: 25}\nload: {value: 80}\n");
-        var rows = Enumerable.Range(0, 400).Select(i => string.Create(
-            CultureInfo.InvariantCulture, $"{Math.Sin(i):R},{Math.Cos(i):R},{Math.Sin(2 * i):R},{target(i):R}\n"));
+        _folder.Write(
+            "gear/rig.columns.yaml",
+            "inputs: [a1, a2, a3]\ntarget: a4\nunits: g\nrate: 5000\nspeed: {value: 25}\nload: {value: 80}\n"
+        );
+        var rows = Enumerable
+            .Range(0, 400)
+            .Select(i =>
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{Math.Sin(i):R},{Math.Cos(i):R},{Math.Sin(2 * i):R},{target(i):R}\n"
+                )
+            );
         _folder.Write("gear/rig.csv", "a1,a2,a3,a4\n" + string.Concat(rows));
     }
 
@@ -57,7 +79,17 @@ internal sealed class RunFolder : IDisposable
     public void Dispose() => _folder.Dispose();
 
     private string[] Arguments(string store, string specification, params string[] more) =>
-        ["run", _folder.Write("spec.yaml", specification), "--data", _folder.PathOf("gear"), "--store", _folder.PathOf(store), "--slots", "2", .. more];
+        [
+            "run",
+            _folder.Write("spec.yaml", specification),
+            "--data",
+            _folder.PathOf("gear"),
+            "--store",
+            _folder.PathOf(store),
+            "--slots",
+            "2",
+            .. more,
+        ];
 
     /// <summary>Interrupts when the first line of progress is written.</summary>
     private sealed class CancellingWriter(CancellationTokenSource source) : StringWriter
@@ -65,7 +97,11 @@ internal sealed class RunFolder : IDisposable
         public override void WriteLine(string? value)
         {
             base.WriteLine(value);
-            if (value!.Contains(" trials", StringComparison.Ordinal) && !value.Contains("not ended", StringComparison.Ordinal)) source.Cancel();
+            if (
+                value!.Contains(" trials", StringComparison.Ordinal)
+                && !value.Contains("not ended", StringComparison.Ordinal)
+            )
+                source.Cancel();
         }
     }
 }

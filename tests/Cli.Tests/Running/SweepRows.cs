@@ -11,24 +11,46 @@ internal static class SweepRows
     public static readonly DateTimeOffset Created = new(2026, 11, 1, 12, 0, 0, TimeSpan.Zero);
 
     public static SweepRow Running(int completed, int total) =>
-        new(1, "s", "", "d", false, SweepState.Running, new(total, total - completed - 1, 1, completed, 0, 0, 0), Created, null, (double)completed / total, 30, []);
+        new(
+            1,
+            "s",
+            "",
+            "d",
+            false,
+            SweepState.Running,
+            new(total, total - completed - 1, 1, completed, 0, 0, 0),
+            Created,
+            null,
+            (double)completed / total,
+            30,
+            []
+        );
 
-    public static SweepRow Ended() => new(
-        7,
-        "wide",
-        "",
-        "no_fault",
-        true,
-        SweepState.Completed,
-        new(10, 0, 0, 7, 1, 2, 0),
-        Created,
-        Created.AddSeconds(12.5),
-        1,
-        null,
-        [
-            new(new(8.33, 0), 5, 4, new(3, new Configuration { HiddenSize = 16 }, 0.01, 0.1, Errors(0.12), 1, null), new(7, Errors(0.14), Errors(0.2), Errors(0.15)), []),
-            new(new(40, 80), 5, 0, null, null, []),
-        ]);
+    public static SweepRow Ended() =>
+        new(
+            7,
+            "wide",
+            "",
+            "no_fault",
+            true,
+            SweepState.Completed,
+            new(10, 0, 0, 7, 1, 2, 0),
+            Created,
+            Created.AddSeconds(12.5),
+            1,
+            null,
+            [
+                new(
+                    new(8.33, 0),
+                    5,
+                    4,
+                    new(3, new Configuration { HiddenSize = 16 }, 0.01, 0.1, Errors(0.12), 1, null),
+                    new(7, Errors(0.14), Errors(0.2), Errors(0.15)),
+                    []
+                ),
+                new(new(40, 80), 5, 0, null, null, []),
+            ]
+        );
 
     /// <summary>A constant target, and a model whose error is beyond all numbers.</summary>
     public static SweepRow Undefined()
@@ -38,7 +60,14 @@ internal static class SweepRows
         {
             Conditions =
             [
-                new(new(40, 80), 1, 1, new(0, new Configuration(), 1, null, new(error, error, null, error, error), 1, null), new(7, none, none, none), [])
+                new(
+                    new(40, 80),
+                    1,
+                    1,
+                    new(0, new Configuration(), 1, null, new(error, error, null, error, error), 1, null),
+                    new(7, none, none, none),
+                    []
+                )
                 {
                     HasConstantTarget = true,
                 },

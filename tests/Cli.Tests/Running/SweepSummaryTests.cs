@@ -59,7 +59,10 @@ public sealed class SweepSummaryTests
               "notes": []
             }
             """;
-        Assert.Equal(Expected, JsonSerializer.Serialize(SweepSummary.From(SweepRows.Ended(), SweepRows.Created), Json.Report));
+        Assert.Equal(
+            Expected,
+            JsonSerializer.Serialize(SweepSummary.From(SweepRows.Ended(), SweepRows.Created), Json.Report)
+        );
     }
 
     [Fact]
@@ -72,7 +75,11 @@ public sealed class SweepSummaryTests
     public void The_text_says_what_is_best_where_and_what_failed()
     {
         var text = SummaryText.Write(SweepRows.Ended(), ["hidden_size"], SweepRows.Created);
-        Assert.StartsWith("wide (no_fault, synthetic): completed, 7 of 10 trials completed, 1 pruned, 2 failed, 12.5 s\n", text, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "wide (no_fault, synthetic): completed, 7 of 10 trials completed, 1 pruned, 2 failed, 12.5 s\n",
+            text,
+            StringComparison.Ordinal
+        );
         Assert.Matches(@"\n8\.33 +0 +3 +0\.1200 +1\.20 +\+20\.0 % +0\.1400 +0\.2000 +0\.1500 +hidden_size=16\n", text);
         Assert.Matches(@" test RMSE +sensor2 \(µm\) +skill ", text);
         Assert.Matches(@"\n40 +80 +– +– +– +– +– +– +– +–\n", text);
@@ -82,7 +89,11 @@ public sealed class SweepSummaryTests
     [InlineData("g", @" a4 \(mg\) +skill ", "1.20")]
     [InlineData("furlong", @" a4 \(furlong\) +skill ", "0.00120")]
     [InlineData("", " a4 +skill ", "0.00120")]
-    public void Errors_stand_under_the_targets_name_in_a_sensible_unit_and_without_brackets_where_none_is_known(string unit, string heading, string figure)
+    public void Errors_stand_under_the_targets_name_in_a_sensible_unit_and_without_brackets_where_none_is_known(
+        string unit,
+        string heading,
+        string figure
+    )
     {
         var text = SummaryText.Write(SweepRows.Ended() with { Target = new("a4", unit) }, [], SweepRows.Created);
         Assert.Matches(heading, text);
@@ -98,7 +109,11 @@ public sealed class SweepSummaryTests
         var text = SummaryText.Write(row, [], SweepRows.Created);
         var json = JsonSerializer.Serialize(SweepSummary.From(row, SweepRows.Created), Json.Report);
         Assert.Matches(@"\n40 +80 +0 +– +– +– +0\.0000 +0\.0000 +0\.0000 +the only one\n", text);
-        Assert.EndsWith("\nNote: at 40 rev/s · 80 N·m the target sensor2 is constant: there is nothing to predict, and R² and skill are undefined.\n", text, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "\nNote: at 40 rev/s · 80 N·m the target sensor2 is constant: there is nothing to predict, and R² and skill are undefined.\n",
+            text,
+            StringComparison.Ordinal
+        );
         Assert.Contains("\"test_rmse\": null", json, StringComparison.Ordinal);
         Assert.Contains("the target sensor2 is constant", json, StringComparison.Ordinal);
         Assert.DoesNotMatch("NaN|Infinity|∞|[0-9]E[+]?[0-9]", text + json);

@@ -18,10 +18,16 @@ public sealed class StoredSweepTests : IDisposable
         await SampleStore.AddAsync(Store, "first", "second, \"quoted\"");
 
         var text = await ActAsync("sweeps");
-        Assert.Equal(["sweep", "second,", "first"], text.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ')[0]));
+        Assert.Equal(
+            ["sweep", "second,", "first"],
+            text.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ')[0])
+        );
         Assert.Contains("0 of 3 trials", text.Output, StringComparison.Ordinal);
         var csv = (await ActAsync("sweeps", "--format", "csv", "--take", "1")).Output.Split("\r\n");
-        Assert.Equal("id,name,dataset,state,created,ended,trials,done,completed,pruned,failed,cancelled,problem", csv[0]);
+        Assert.Equal(
+            "id,name,dataset,state,created,ended,trials,done,completed,pruned,failed,cancelled,problem",
+            csv[0]
+        );
         Assert.StartsWith("2,\"second, \"\"quoted\"\"\",no_fault,interrupted,", csv[1], StringComparison.Ordinal);
         Assert.Equal(["", "3", "0", "0", "0", "0", "0", ""], csv[1].Split(',')[^8..]);
         using var json = JsonDocument.Parse((await ActAsync("sweeps", "first", "--format", "json")).Output);
@@ -36,8 +42,16 @@ public sealed class StoredSweepTests : IDisposable
         await SampleStore.AddAsync(Store, "good");
 
         var text = (await ActAsync("sweeps")).Output;
-        Assert.Contains("id:1 cannot be opened: its stored specification cannot be read: line 3, newer_key: unknown key 'newer_key'", text, StringComparison.Ordinal);
-        Assert.Contains("id:2 cannot be opened: its stored specification cannot be read: line 1: this is not YAML: a control character", text, StringComparison.Ordinal);
+        Assert.Contains(
+            "id:1 cannot be opened: its stored specification cannot be read: line 3, newer_key: unknown key 'newer_key'",
+            text,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "id:2 cannot be opened: its stored specification cannot be read: line 1: this is not YAML: a control character",
+            text,
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain("id:3", text, StringComparison.Ordinal);
         Assert.Equal(ExitCode.Done, (await ActAsync("cancel", "newer")).Code);
         Assert.Equal(ExitCode.Done, (await ActAsync("delete", "garbage", "--yes")).Code);
@@ -54,7 +68,11 @@ public sealed class StoredSweepTests : IDisposable
         Assert.Contains("interrupted", alone, StringComparison.Ordinal);
         Assert.Contains("0 of 3 trials, 1 interrupted", alone, StringComparison.Ordinal);
         Assert.DoesNotContain("running", alone, StringComparison.Ordinal);
-        Assert.Contains("\"state\": \"interrupted\"", (await ActAsync("sweeps", "--format", "json")).Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "\"state\": \"interrupted\"",
+            (await ActAsync("sweeps", "--format", "json")).Output,
+            StringComparison.Ordinal
+        );
         await using (await SampleStore.OpenAsync(Store))
         {
             Assert.Contains("0 of 3 trials, 1 running", (await ActAsync("sweeps")).Output, StringComparison.Ordinal);
@@ -69,7 +87,10 @@ public sealed class StoredSweepTests : IDisposable
 
         var cancelled = await ActAsync("cancel", "s");
 
-        Assert.Equal((ExitCode.Done, "Cancelled: 3 waiting trials will not run; what was trained is kept."), (cancelled.Code, cancelled.Output.Trim()));
+        Assert.Equal(
+            (ExitCode.Done, "Cancelled: 3 waiting trials will not run; what was trained is kept."),
+            (cancelled.Code, cancelled.Output.Trim())
+        );
         await using (var database = await SampleStore.OpenAsync(Store))
         {
             var row = (await database.Results.SweepAsync(1, TestContext.Current.CancellationToken))!.Row;
@@ -90,14 +111,24 @@ public sealed class StoredSweepTests : IDisposable
 
         var refused = await ActAsync("delete", "s");
         Assert.Equal(ExitCode.BadInput, refused.Code);
-        Assert.Equal("nothing was deleted: id:1 's' (running, 0 of 3 trials) would be, with all its results; --yes says that it may", refused.Errors.Trim());
+        Assert.Equal(
+            "nothing was deleted: id:1 's' (running, 0 of 3 trials) would be, with all its results; --yes says that it may",
+            refused.Errors.Trim()
+        );
         var declined = await AnswerAsync("no");
         Assert.Equal(ExitCode.Failed, declined.Code);
-        Assert.Contains("Delete id:1 's' (running, 0 of 3 trials) with all its results? Type yes: Nothing was deleted.", declined.Errors, StringComparison.Ordinal);
+        Assert.Contains(
+            "Delete id:1 's' (running, 0 of 3 trials) with all its results? Type yes: Nothing was deleted.",
+            declined.Errors,
+            StringComparison.Ordinal
+        );
         Assert.Contains("0 of 3", (await ActAsync("sweeps")).Output, StringComparison.Ordinal);
 
         var deleted = await AnswerAsync("yes");
-        Assert.Equal((ExitCode.Done, "Deleted: id:1 's' (running, 0 of 3 trials), with all its results."), (deleted.Code, deleted.Output.Trim()));
+        Assert.Equal(
+            (ExitCode.Done, "Deleted: id:1 's' (running, 0 of 3 trials), with all its results."),
+            (deleted.Code, deleted.Output.Trim())
+        );
         Assert.Equal("No sweeps.\n", (await ActAsync("sweeps")).Output);
     }
 
@@ -110,11 +141,15 @@ public sealed class StoredSweepTests : IDisposable
         Assert.Equal(ExitCode.BadInput, refused.Code);
         Assert.Equal(
             "'a' may be any of these sweeps: id:3 'a' (running, 0 of 3 trials), id:1 'a' (running, 0 of 3 trials); expected one of them, as id:N",
-            refused.Errors.Trim());
+            refused.Errors.Trim()
+        );
         Assert.Equal(ExitCode.Done, (await ActAsync("delete", "id:3", "--yes")).Code);
         Assert.Equal(ExitCode.Done, (await ActAsync("delete", "a", "--yes")).Code);
         var unknown = await ActAsync("cancel", "a");
-        Assert.Equal((ExitCode.BadInput, $"'{Store}' has no sweep 'a'; it has 2 '2'"), (unknown.Code, unknown.Errors.Trim()));
+        Assert.Equal(
+            (ExitCode.BadInput, $"'{Store}' has no sweep 'a'; it has 2 '2'"),
+            (unknown.Code, unknown.Errors.Trim())
+        );
     }
 
     [Fact]
@@ -128,7 +163,11 @@ public sealed class StoredSweepTests : IDisposable
         Assert.Equal(1, await LookedAtAsync("1"));
         var refused = await ActAsync("cancel", "2");
         Assert.Equal(ExitCode.BadInput, refused.Code);
-        Assert.Contains("id:3 '2' (running, 0 of 3 trials), id:2 '001' (running, 0 of 3 trials)", refused.Errors, StringComparison.Ordinal);
+        Assert.Contains(
+            "id:3 '2' (running, 0 of 3 trials), id:2 '001' (running, 0 of 3 trials)",
+            refused.Errors,
+            StringComparison.Ordinal
+        );
         Assert.Equal(ExitCode.Done, (await ActAsync("cancel", "id:1")).Code);
     }
 
@@ -143,7 +182,10 @@ public sealed class StoredSweepTests : IDisposable
         var ended = await ActAsync(command, ["s", .. more]);
         Assert.Equal(ExitCode.BadInput, ended.Code);
         Assert.Contains("is in use by process", ended.Errors, StringComparison.Ordinal);
-        Assert.Equal(SweepState.Running, (await owner.Results.SweepAsync(1, TestContext.Current.CancellationToken))!.Row.State);
+        Assert.Equal(
+            SweepState.Running,
+            (await owner.Results.SweepAsync(1, TestContext.Current.CancellationToken))!.Row.State
+        );
     }
 
     [Theory]
@@ -159,10 +201,16 @@ public sealed class StoredSweepTests : IDisposable
         Assert.False(File.Exists(Store));
     }
 
-    private Task<CommandLine.Ended> ActAsync(string command, params string[] more) => CommandLine.RunAsync([command, .. more, "--store", Store]);
+    private Task<CommandLine.Ended> ActAsync(string command, params string[] more) =>
+        CommandLine.RunAsync([command, .. more, "--store", Store]);
 
     private Task<CommandLine.Ended> AnswerAsync(string answer) =>
-        CommandLine.RunAsync(["delete", "s", "--store", Store], new StringWriter(), CancellationToken.None, new StringReader(answer + "\n"));
+        CommandLine.RunAsync(
+            ["delete", "s", "--store", Store],
+            new StringWriter(),
+            CancellationToken.None,
+            new StringReader(answer + "\n")
+        );
 
     private async Task<int?> LookedAtAsync(string sweep)
     {

@@ -5,7 +5,12 @@ namespace GearSweep.Cli.Tables;
 
 public sealed class TableTests
 {
-    private static readonly Column<object?[]>[] Columns = [new("a", r => r[0]), new("b", r => r[1]), new("c", r => r[2])];
+    private static readonly Column<object?[]>[] Columns =
+    [
+        new("a", r => r[0]),
+        new("b", r => r[1]),
+        new("c", r => r[2]),
+    ];
 
     private static async Task<string> WriteAsync(TableFormat format, params object?[][] rows)
     {
@@ -19,7 +24,8 @@ public sealed class TableTests
     {
         Assert.Equal(
             "a,b,c\r\n1,\"x, \"\"y\"\"\",\r\n-2.5,\"two\nlines\",기어\r\n",
-            await WriteAsync(TableFormat.Csv, [1, "x, \"y\"", null], [-2.5, "two\nlines", "기어"]));
+            await WriteAsync(TableFormat.Csv, [1, "x, \"y\"", null], [-2.5, "two\nlines", "기어"])
+        );
     }
 
     [Fact]
@@ -31,7 +37,9 @@ public sealed class TableTests
             var csv = (await WriteAsync(TableFormat.Csv, [number, ulong.MaxValue, 7])).Split("\r\n")[1].Split(',');
             Assert.Equal(number, double.Parse(csv[0], System.Globalization.CultureInfo.InvariantCulture));
             Assert.Equal("18446744073709551615", csv[1]);
-            using var json = System.Text.Json.JsonDocument.Parse(await WriteAsync(TableFormat.Json, [number, ulong.MaxValue, 7]));
+            using var json = System.Text.Json.JsonDocument.Parse(
+                await WriteAsync(TableFormat.Json, [number, ulong.MaxValue, 7])
+            );
             Assert.Equal(number, json.RootElement[0].GetProperty("a").GetDouble());
             Assert.Equal(ulong.MaxValue, json.RootElement[0].GetProperty("b").GetUInt64());
         }
@@ -41,7 +49,10 @@ public sealed class TableTests
     public async Task A_number_that_is_not_finite_is_empty_in_CSV_and_null_in_JSON()
     {
         Assert.Equal("a,b,c\r\n,,1\r\n", await WriteAsync(TableFormat.Csv, [double.NaN, double.PositiveInfinity, 1]));
-        Assert.Equal("[\n{\"a\":null,\"b\":null,\"c\":1}\n]\n", await WriteAsync(TableFormat.Json, [double.NaN, double.PositiveInfinity, 1]));
+        Assert.Equal(
+            "[\n{\"a\":null,\"b\":null,\"c\":1}\n]\n",
+            await WriteAsync(TableFormat.Json, [double.NaN, double.PositiveInfinity, 1])
+        );
     }
 
     [Theory]
@@ -51,8 +62,9 @@ public sealed class TableTests
     [InlineData("@SUM(A1)")]
     [InlineData("\t=1")]
     [InlineData("\r=1")]
-    public async Task A_text_that_a_spreadsheet_would_compute_begins_with_an_apostrophe_and_a_number_does_not(string text) =>
-        Assert.Equal($"a,b,c\r\n\"'{text}\",-1,-2.5\r\n", await WriteAsync(TableFormat.Csv, [text, -1, -2.5]));
+    public async Task A_text_that_a_spreadsheet_would_compute_begins_with_an_apostrophe_and_a_number_does_not(
+        string text
+    ) => Assert.Equal($"a,b,c\r\n\"'{text}\",-1,-2.5\r\n", await WriteAsync(TableFormat.Csv, [text, -1, -2.5]));
 
     [Fact]
     public async Task JSON_is_an_array_with_a_row_a_line()
@@ -60,9 +72,11 @@ public sealed class TableTests
         Assert.Equal("[]\n", await WriteAsync(TableFormat.Json));
         Assert.Equal(
             "[\n{\"a\":1,\"b\":\"x\",\"c\":null},\n{\"a\":2,\"b\":\"기어\",\"c\":0.5}\n]\n",
-            await WriteAsync(TableFormat.Json, [1, "x", null], [2, "기어", 0.5]));
+            await WriteAsync(TableFormat.Json, [1, "x", null], [2, "기어", 0.5])
+        );
     }
 
     [Fact]
-    public async Task A_table_without_rows_has_its_header() => Assert.Equal("a,b,c\r\n", await WriteAsync(TableFormat.Csv));
+    public async Task A_table_without_rows_has_its_header() =>
+        Assert.Equal("a,b,c\r\n", await WriteAsync(TableFormat.Csv));
 }

@@ -14,7 +14,8 @@ public sealed class InterruptedTrialsTests
         await SampleStore.BeginAsync(store, sweep: 1, trial: 1);
 
         Assert.Equal(["queued", "interrupted", "queued"], await StatesAsync(store));
-        await using (await SampleStore.OpenAsync(store)) Assert.Equal(["queued", "running", "queued"], await StatesAsync(store));
+        await using (await SampleStore.OpenAsync(store))
+            Assert.Equal(["queued", "running", "queued"], await StatesAsync(store));
         Assert.Equal(["queued", "interrupted", "queued"], await StatesAsync(store));
     }
 

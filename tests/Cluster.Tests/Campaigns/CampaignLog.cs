@@ -12,6 +12,11 @@ internal sealed class CampaignLog(ulong seed)
     public TimeSpan Elapsed => Stopwatch.GetElapsedTime(_began);
 
     /// <summary>Writes a line.</summary>
-    public void Write(string text) => TestContext.Current.TestOutputHelper?.WriteLine(
-        string.Create(CultureInfo.InvariantCulture, $"seed {seed}, {DateTime.UtcNow:HH:mm:ss.fff}, {Elapsed.TotalSeconds,6:0.0} s: {text}"));
+    public void Write(string text) =>
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"seed {seed}, {DateTime.UtcNow:HH:mm:ss.fff}, {Elapsed.TotalSeconds, 6:0.0} s: {text}"
+            )
+        );
 }

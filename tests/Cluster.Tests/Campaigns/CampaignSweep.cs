@@ -4,8 +4,8 @@ using GearSweep.Testing.Processes;
 namespace GearSweep.Cluster.Tests.Campaigns;
 
 /// <summary>
-/// The sweep of every round: several hundred trials, each of some dozen to some hundred milliseconds. Long campaigns have longer ones, for their faults are
-/// longer.
+/// The sweep of every round: several hundred trials, each of some dozen to some hundred milliseconds. Long campaigns
+/// have longer ones, for their faults are longer.
 /// </summary>
 internal static class CampaignSweep
 {
@@ -53,7 +53,17 @@ internal static class CampaignSweep
     {
         using var workspace = new Workspace();
         await MakeDataAsync(workspace);
-        string[] arguments = ["run", workspace.Write("campaign.yaml", Yaml), "--data", workspace.Data, "--store", workspace.Store, "--slots", "2"];
+        string[] arguments =
+        [
+            "run",
+            workspace.Write("campaign.yaml", Yaml),
+            "--data",
+            workspace.Data,
+            "--store",
+            workspace.Store,
+            "--slots",
+            "2",
+        ];
         var (code, _, errors) = await GearSweepProcess.RunAsync("Cli", workspace.Folder, arguments);
         Assert.True(code == 0, errors);
         var store = StoreReader.OfFile(workspace.Store);

@@ -31,8 +31,10 @@ internal sealed class CampaignTally
     /// <summary>A round has ended: either all of its faults came while its sweep ran, or it does not count.</summary>
     public void Count(bool isFull)
     {
-        if (isFull) _full++;
-        else _repeated++;
+        if (isFull)
+            _full++;
+        else
+            _repeated++;
     }
 
     /// <summary>A sweep has ended.</summary>
@@ -43,8 +45,10 @@ internal sealed class CampaignTally
         _mostLosses = Math.Max(_mostLosses, sweep.MostLosses);
         foreach (var attempt in sweep.Attempts)
         {
-            if (attempt.End is { } end) _ends[end] = _ends.GetValueOrDefault(end) + 1;
-            if (attempt.FirstEpoch > 1) _resumed++;
+            if (attempt.End is { } end)
+                _ends[end] = _ends.GetValueOrDefault(end) + 1;
+            if (attempt.FirstEpoch > 1)
+                _resumed++;
         }
     }
 
@@ -61,20 +65,23 @@ internal sealed class CampaignTally
     }
 
     /// <summary>All of it, for a person to read.</summary>
-    public string Summary(string mode, ulong seed, int rounds, bool passed) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"""
-        campaign: {mode} mode, seed {seed}, {(passed ? "passed" : "FAILED")}
-        rounds: {_full} of {rounds} in which all faults hit, {_repeated} more that do not count, for a fault came after the sweep's end
-        faults that hit: {Text(_hits)}
-        faults after a sweep's end: {Text(_late)}
-        trials audited: {_trials} in {_audits} audits of {_sweeps} sweeps, each after its round and again at the campaign's end
-        rows that differ from the undisturbed run's in any bit: {_different} of {_rows}
-        attempts: {Text(_ends)}; {_resumed} went on from a checkpoint
-        greatest number of attempts of a trial: {_mostAttempts}, of losses of a trial: {_mostLosses}
+    public string Summary(string mode, ulong seed, int rounds, bool passed) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"""
+            campaign: {mode} mode, seed {seed}, {(passed ? "passed" : "FAILED")}
+            rounds: {_full} of {rounds} in which all faults hit, {_repeated} more that do not count, for a fault came after the sweep's end
+            faults that hit: {Text(_hits)}
+            faults after a sweep's end: {Text(_late)}
+            trials audited: {_trials} in {_audits} audits of {_sweeps} sweeps, each after its round and again at the campaign's end
+            rows that differ from the undisturbed run's in any bit: {_different} of {_rows}
+            attempts: {Text(_ends)}; {_resumed} went on from a checkpoint
+            greatest number of attempts of a trial: {_mostAttempts}, of losses of a trial: {_mostLosses}
 
-        """);
+            """
+        );
 
     private static string Text<T>(SortedDictionary<T, int> counts)
-        where T : notnull => counts.Count == 0 ? "none" : string.Join(", ", counts.Select(count => $"{count.Value} {count.Key}"));
+        where T : notnull =>
+        counts.Count == 0 ? "none" : string.Join(", ", counts.Select(count => $"{count.Value} {count.Key}"));
 }

@@ -12,8 +12,13 @@ public sealed class CampaignTallyTests
         Trials = [],
         Attempts =
         [
-            new(0, 1, 1, AttemptEnd.WorkerLost), new(0, 2, 3, AttemptEnd.WorkerLost), new(0, 3, 5, AttemptEnd.Completed),
-            new(1, 1, 1, AttemptEnd.Preempted), new(1, 2, 2, AttemptEnd.Preempted), new(1, 3, 3, AttemptEnd.Preempted), new(1, 4, 4, AttemptEnd.Completed),
+            new(0, 1, 1, AttemptEnd.WorkerLost),
+            new(0, 2, 3, AttemptEnd.WorkerLost),
+            new(0, 3, 5, AttemptEnd.Completed),
+            new(1, 1, 1, AttemptEnd.Preempted),
+            new(1, 2, 2, AttemptEnd.Preempted),
+            new(1, 3, 3, AttemptEnd.Preempted),
+            new(1, 4, 4, AttemptEnd.Completed),
         ],
         Points = [],
         Checkpoints = [],
@@ -46,6 +51,7 @@ public sealed class CampaignTallyTests
             greatest number of attempts of a trial: 4, of losses of a trial: 2
 
             """,
-            tally.Summary("lab", seed: 7, rounds: 3, passed: false));
+            tally.Summary("lab", seed: 7, rounds: 3, passed: false)
+        );
     }
 }

@@ -11,16 +11,40 @@ public sealed class CampaignTests(UndisturbedSweep undisturbed) : IClassFixture<
 {
     private static readonly FaultKind[] Production =
     [
-        FaultKind.KillWorker, FaultKind.StopWorker, FaultKind.FreezeWorker, FaultKind.CutWorker, FaultKind.FreezeWorkerUntilGivenUp,
-        FaultKind.CutWorkerUntilGivenUp, FaultKind.KillHead, FaultKind.StopHead, FaultKind.FreezeHead, FaultKind.CutHead, FaultKind.FreezeHeadUntilGivenUp,
-        FaultKind.CutHeadsApart, FaultKind.CutHeadsApartForLong, FaultKind.CutHeadFromSilos, FaultKind.CutHeadFromSilosUntilGivenUp,
-        FaultKind.KillAll, FaultKind.StopDatabase, FaultKind.StopDatabaseForLong, FaultKind.KillDatabase,
+        FaultKind.KillWorker,
+        FaultKind.StopWorker,
+        FaultKind.FreezeWorker,
+        FaultKind.CutWorker,
+        FaultKind.FreezeWorkerUntilGivenUp,
+        FaultKind.CutWorkerUntilGivenUp,
+        FaultKind.KillHead,
+        FaultKind.StopHead,
+        FaultKind.FreezeHead,
+        FaultKind.CutHead,
+        FaultKind.FreezeHeadUntilGivenUp,
+        FaultKind.CutHeadsApart,
+        FaultKind.CutHeadsApartForLong,
+        FaultKind.CutHeadFromSilos,
+        FaultKind.CutHeadFromSilosUntilGivenUp,
+        FaultKind.KillAll,
+        FaultKind.StopDatabase,
+        FaultKind.StopDatabaseForLong,
+        FaultKind.KillDatabase,
     ];
 
     private static readonly FaultKind[] Lab =
     [
-        FaultKind.KillWorker, FaultKind.StopWorker, FaultKind.FreezeWorker, FaultKind.CutWorker, FaultKind.FreezeWorkerUntilGivenUp,
-        FaultKind.CutWorkerUntilGivenUp, FaultKind.CutWorkersApart, FaultKind.KillHead, FaultKind.StopHead, FaultKind.FreezeHead, FaultKind.CutHead,
+        FaultKind.KillWorker,
+        FaultKind.StopWorker,
+        FaultKind.FreezeWorker,
+        FaultKind.CutWorker,
+        FaultKind.FreezeWorkerUntilGivenUp,
+        FaultKind.CutWorkerUntilGivenUp,
+        FaultKind.CutWorkersApart,
+        FaultKind.KillHead,
+        FaultKind.StopHead,
+        FaultKind.FreezeHead,
+        FaultKind.CutHead,
         FaultKind.KillAll,
     ];
 
@@ -35,7 +59,15 @@ public sealed class CampaignTests(UndisturbedSweep undisturbed) : IClassFixture<
     public async Task Whatever_happens_to_its_machines_a_sweep_ends_with_every_trial_once_and_the_same_bits()
     {
         await LabSupport.RequireAsync();
-        FaultKind[] quick = [.. Lab.Except([FaultKind.CutWorkerUntilGivenUp, FaultKind.FreezeHead, FaultKind.CutHead, FaultKind.KillAll])];
+        FaultKind[] quick =
+        [
+            .. Lab.Except([
+                FaultKind.CutWorkerUntilGivenUp,
+                FaultKind.FreezeHead,
+                FaultKind.CutHead,
+                FaultKind.KillAll,
+            ]),
+        ];
         var plan = Plan(Lab, quick, shortRounds: 1);
         var bits = await UndisturbedAsync();
 
@@ -50,7 +82,11 @@ public sealed class CampaignTests(UndisturbedSweep undisturbed) : IClassFixture<
         await LabSupport.RequireAsync(PostgresServer.Unavailable);
         FaultKind[] quick =
         [
-            FaultKind.StopDatabase, FaultKind.KillHead, FaultKind.KillWorker, FaultKind.StopHead, FaultKind.CutHeadsApart,
+            FaultKind.StopDatabase,
+            FaultKind.KillHead,
+            FaultKind.KillWorker,
+            FaultKind.StopHead,
+            FaultKind.CutHeadsApart,
             FaultKind.CutHeadFromSilosUntilGivenUp,
         ];
         var plan = Plan(Production, quick, shortRounds: 1);
@@ -61,21 +97,36 @@ public sealed class CampaignTests(UndisturbedSweep undisturbed) : IClassFixture<
         await using var database = await PostgresServer.StartAsync(machine.Address, 5432, machine.Launcher);
         var name = await database.CreateDatabaseAsync();
         await using var cluster = await ClusterUnderTest.StartProductionAsync(lab, _workspace, database, name);
-        await RunAsync("production", cluster, StoreReader.OfServer(database.ConnectionString(name), machine), bits, plan);
+        await RunAsync(
+            "production",
+            cluster,
+            StoreReader.OfServer(database.ConnectionString(name), machine),
+            bits,
+            plan
+        );
     }
 
     public void Dispose()
     {
-        if (_rounds > 0) Summarize();
-        if (!_passed) _log.Write($"the store and the programs' logs are kept in {_workspace.Folder}");
-        if (!_passed || CampaignSettings.Keep) _workspace.Keep();
+        if (_rounds > 0)
+            Summarize();
+        if (!_passed)
+            _log.Write($"the store and the programs' logs are kept in {_workspace.Folder}");
+        if (!_passed || CampaignSettings.Keep)
+            _workspace.Keep();
         _workspace.Dispose();
     }
 
     private static IReadOnlyList<IReadOnlyList<PlannedFault>> Plan(FaultKind[] all, FaultKind[] quick, int shortRounds)
     {
         var (kinds, rounds) = CampaignSettings.Rounds is { } asked ? (all, asked) : (quick, shortRounds);
-        return FaultPlan.Of(CampaignSettings.Seed, CampaignSettings.Kinds ?? kinds, rounds, CampaignSettings.Faults, CampaignSweep.Trials);
+        return FaultPlan.Of(
+            CampaignSettings.Seed,
+            CampaignSettings.Kinds ?? kinds,
+            rounds,
+            CampaignSettings.Faults,
+            CampaignSweep.Trials
+        );
     }
 
     private async Task<SweepBits> UndisturbedAsync()
@@ -90,11 +141,17 @@ public sealed class CampaignTests(UndisturbedSweep undisturbed) : IClassFixture<
     {
         var summary = _tally.Summary(_mode, CampaignSettings.Seed, _rounds, _passed);
         _log.Write(summary);
-        if (CampaignSettings.SummaryFile is { } file) File.WriteAllText(file, summary);
+        if (CampaignSettings.SummaryFile is { } file)
+            File.WriteAllText(file, summary);
     }
 
     private async Task RunAsync(
-        string mode, ClusterUnderTest cluster, StoreReader store, SweepBits bits, IReadOnlyList<IReadOnlyList<PlannedFault>> plan)
+        string mode,
+        ClusterUnderTest cluster,
+        StoreReader store,
+        SweepBits bits,
+        IReadOnlyList<IReadOnlyList<PlannedFault>> plan
+    )
     {
         (_mode, _rounds) = (mode, plan.Count);
         _log.Write("the cluster is whole");

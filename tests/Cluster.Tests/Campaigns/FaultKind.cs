@@ -28,7 +28,8 @@ internal enum FaultKind
     CutHeadFromSilos,
 
     /// <summary>
-    /// A head hears no other silo until the others have given it up, and still the database: for a moment both sides take themselves for the cluster.
+    /// A head hears no other silo until the others have given it up, and still the database: for a moment both sides
+    /// take themselves for the cluster.
     /// </summary>
     CutHeadFromSilosUntilGivenUp,
 
@@ -53,7 +54,9 @@ internal enum FaultKind
     /// <summary>All processes die at once.</summary>
     KillAll,
 
-    /// <summary>A head stands still until the cluster has given it up, and then goes on. Not where it is the only one.</summary>
+    /// <summary>
+    /// A head stands still until the cluster has given it up, and then goes on. Not where it is the only one.
+    /// </summary>
     FreezeHeadUntilGivenUp,
 
     /// <summary>The database is stopped, and started again after a while.</summary>

@@ -10,5 +10,6 @@ namespace GearSweep.Cluster.Tests.Campaigns;
 internal sealed record PlannedFault(int At, FaultKind Kind, double Victim, double Seconds)
 {
     /// <summary>The fault as the log has it.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Kind} ({Victim:0.00}, {Seconds:0.0} s) at {At} completed");
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{Kind} ({Victim:0.00}, {Seconds:0.0} s) at {At} completed");
 }

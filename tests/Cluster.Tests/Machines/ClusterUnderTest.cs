@@ -8,8 +8,8 @@ using GearSweep.Testing.Waiting;
 namespace GearSweep.Cluster.Tests.Machines;
 
 /// <summary>
-/// A cluster as its users have it: the real programs, one on each machine, each under a supervisor that starts it again whenever it ends. Heads are dashboards,
-/// with slots of their own; workers are silos.
+/// A cluster as its users have it: the real programs, one on each machine, each under a supervisor that starts it again
+/// whenever it ends. Heads are dashboards, with slots of their own; workers are silos.
 /// </summary>
 internal sealed class ClusterUnderTest : IAsyncDisposable
 {
@@ -19,12 +19,25 @@ internal sealed class ClusterUnderTest : IAsyncDisposable
 
     private static readonly string[] CommonArguments =
     [
-        "--Slots:Count", "2", "--Slots:ReportInterval", "00:00:00.050",
+        "--Slots:Count",
+        "2",
+        "--Slots:ReportInterval",
+        "00:00:00.050",
         // Sooner than the defaults, so that a fault is over in seconds: the faults are the same.
-        "--Membership:ProbeTimeout", "00:00:01", "--Membership:MissedProbes", "2",
-        "--Logging:LogLevel:Microsoft.AspNetCore", "Warning", "--Logging:Console:FormatterName", "simple",
-        "--Logging:Console:FormatterOptions:SingleLine", "true",
-        "--Logging:Console:FormatterOptions:TimestampFormat", "HH:mm:ss.fff ", "--Logging:Console:FormatterOptions:UseUtcTimestamp", "true",
+        "--Membership:ProbeTimeout",
+        "00:00:01",
+        "--Membership:MissedProbes",
+        "2",
+        "--Logging:LogLevel:Microsoft.AspNetCore",
+        "Warning",
+        "--Logging:Console:FormatterName",
+        "simple",
+        "--Logging:Console:FormatterOptions:SingleLine",
+        "true",
+        "--Logging:Console:FormatterOptions:TimestampFormat",
+        "HH:mm:ss.fff ",
+        "--Logging:Console:FormatterOptions:UseUtcTimestamp",
+        "true",
     ];
 
     private readonly List<ApiClient> _apis = [];
@@ -46,19 +59,23 @@ internal sealed class ClusterUnderTest : IAsyncDisposable
     /// <summary>All programs.</summary>
     public IEnumerable<ClusterMember> Members => Heads.Concat(Workers);
 
-    /// <summary>Lab mode: the first machine is the head, with the store in a SQLite file; the others are workers. Waits until all know each other.</summary>
+    /// <summary>
+    /// Lab mode: the first machine is the head, with the store in a SQLite file; the others are workers. Waits until
+    /// all know each other.
+    /// </summary>
     public static async Task<ClusterUnderTest> StartLabAsync(NetworkLab lab, Workspace workspace)
     {
         var cluster = new ClusterUnderTest(lab);
         var head = lab.Hosts[0];
         cluster.AddHead("head", head, workspace, "--Cluster:SiloPort", $"{HeadPort}", "--Store:File", workspace.Store);
-        foreach (var host in lab.Hosts.Skip(1)) cluster.AddWorker($"worker {host.Number}", host, workspace, "--Cluster:Head", $"{head.Address}:{HeadPort}");
+        foreach (var host in lab.Hosts.Skip(1))
+            cluster.AddWorker($"worker {host.Number}", host, workspace, "--Cluster:Head", $"{head.Address}:{HeadPort}");
         return await cluster.WholeAsync();
     }
 
     /// <summary>
-    /// Production mode: all machines but the last two are heads, the one after them is a worker, and the last one has the database. Waits until all know each
-    /// other.
+    /// Production mode: all machines but the last two are heads, the one after them is a worker, and the last one has
+    /// the database. Waits until all know each other.
     /// </summary>
     /// <param name="lab">The machines.</param>
     /// <param name="workspace">Where data and logs are.</param>
@@ -66,11 +83,17 @@ internal sealed class ClusterUnderTest : IAsyncDisposable
     /// <param name="name">The database.</param>
     /// <param name="headArguments">What else heads are started with.</param>
     public static async Task<ClusterUnderTest> StartProductionAsync(
-        NetworkLab lab, Workspace workspace, PostgresServer database, string name, params string[] headArguments)
+        NetworkLab lab,
+        Workspace workspace,
+        PostgresServer database,
+        string name,
+        params string[] headArguments
+    )
     {
         var cluster = new ClusterUnderTest(lab) { Database = database };
         string[] connection = ["--Cluster:Database", database.ConnectionString(name)];
-        foreach (var host in lab.Hosts.SkipLast(2)) cluster.AddHead($"head {host.Number}", host, workspace, [.. connection, .. headArguments]);
+        foreach (var host in lab.Hosts.SkipLast(2))
+            cluster.AddHead($"head {host.Number}", host, workspace, [.. connection, .. headArguments]);
         var worker = lab.Hosts[^2];
         cluster.AddWorker($"worker {worker.Number}", worker, workspace, [.. connection, "--Cluster:Role", "worker"]);
         return await cluster.WholeAsync();
@@ -90,25 +113,41 @@ internal sealed class ClusterUnderTest : IAsyncDisposable
 
     /// <summary>Whether a silo of every machine is in the cluster.</summary>
     public async Task<bool> IsWholeAsync() =>
-        (await StatusesAsync()).Select(AddressOf).ToArray() is var silos && Members.All(member => member.SiloIn(silos) is not null);
+        (await StatusesAsync()).Select(AddressOf).ToArray() is var silos
+        && Members.All(member => member.SiloIn(silos) is not null);
 
     /// <summary>Waits until no silo of the cluster trains, and all are in it: what was on its way has come.</summary>
-    public Task AwaitRestAsync() => WaitAsync(
-        "all silos are in the cluster, and none trains",
-        async () => await StatusesAsync() is var all && Members.All(member => member.SiloIn(all.Select(AddressOf)) is not null) && !all.Any(Trains));
+    public Task AwaitRestAsync() =>
+        WaitAsync(
+            "all silos are in the cluster, and none trains",
+            async () =>
+                await StatusesAsync() is var all
+                && Members.All(member => member.SiloIn(all.Select(AddressOf)) is not null)
+                && !all.Any(Trains)
+        );
 
-    /// <summary>The silo of a machine, once the cluster counts it as its own and it trains; <see langword="null"/> before.</summary>
+    /// <summary>
+    /// The silo of a machine, once the cluster counts it as its own and it trains; <see langword="null"/> before.
+    /// </summary>
     public async Task<string?> TrainingSiloOfAsync(ClusterMember member)
     {
         var all = await StatusesAsync();
-        return member.SiloIn(all.Select(AddressOf)) is { } silo && all.Any(status => AddressOf(status) == silo && Trains(status)) ? silo : null;
+        return
+            member.SiloIn(all.Select(AddressOf)) is { } silo
+            && all.Any(status => AddressOf(status) == silo && Trains(status))
+            ? silo
+            : null;
     }
 
-    /// <summary>Whether the cluster, as the other machines see it, still counts a machine's silo as its own, or does not answer.</summary>
+    /// <summary>
+    /// Whether the cluster, as the other machines see it, still counts a machine's silo as its own, or does not answer.
+    /// </summary>
     public async Task<bool> HasAsync(ClusterMember member, string silo) =>
         await StatusesAsync(except: member) is var all && (all.Count == 0 || all.Select(AddressOf).Contains(silo));
 
-    /// <summary>Waits for something; if it never comes, what the programs printed last is part of the message.</summary>
+    /// <summary>
+    /// Waits for something; if it never comes, what the programs printed last is part of the message.
+    /// </summary>
     public async Task WaitAsync(string what, Func<Task<bool>> condition)
     {
         try
@@ -121,18 +160,32 @@ internal sealed class ClusterUnderTest : IAsyncDisposable
         }
     }
 
-    /// <summary>Programs that ended as if they had been asked to: a supervisor that restarts on failure alone would have left them away.</summary>
-    public IReadOnlyList<string> Strays() => [.. Members.SelectMany(member => member.Program.Strays.Select(stray => $"{member.Name}: {stray}"))];
+    /// <summary>
+    /// Programs that ended as if they had been asked to: a supervisor that restarts on failure alone would have left
+    /// them away.
+    /// </summary>
+    public IReadOnlyList<string> Strays() =>
+        [.. Members.SelectMany(member => member.Program.Strays.Select(stray => $"{member.Name}: {stray}"))];
 
     /// <summary>What the programs printed last.</summary>
-    public string Report() => string.Join('\n', Members.Select(member => string.Create(
-        CultureInfo.InvariantCulture, $"-- {member.Name} (life {member.Program.Starts}):\n{member.Program.Tail(TailLines)}")));
+    public string Report() =>
+        string.Join(
+            '\n',
+            Members.Select(member =>
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"-- {member.Name} (life {member.Program.Starts}):\n{member.Program.Tail(TailLines)}"
+                )
+            )
+        );
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        foreach (var member in Members) await member.Program.DisposeAsync();
-        foreach (var api in _apis) api.Dispose();
+        foreach (var member in Members)
+            await member.Program.DisposeAsync();
+        foreach (var api in _apis)
+            api.Dispose();
     }
 
     private static string AddressOf(JsonElement status) => status.GetProperty("silo").GetString()!;
@@ -144,8 +197,13 @@ internal sealed class ClusterUnderTest : IAsyncDisposable
     {
         string[] all =
         [
-            .. arguments, "--urls", Dashboard.OriginalString, "--Store:Data", workspace.Data,
-            "--Sweeps:CheckpointInterval", "00:00:00.020",
+            .. arguments,
+            "--urls",
+            Dashboard.OriginalString,
+            "--Store:Data",
+            workspace.Data,
+            "--Sweeps:CheckpointInterval",
+            "00:00:00.020",
         ];
         Heads.Add(Member(name, host, workspace, "Dashboard", all));
         _apis.Add(new ApiClient(Dashboard, host.Transport()));
@@ -154,14 +212,33 @@ internal sealed class ClusterUnderTest : IAsyncDisposable
     private void AddWorker(string name, LabHost host, Workspace workspace, params string[] arguments) =>
         Workers.Add(Member(name, host, workspace, "Silo", arguments));
 
-    private static ClusterMember Member(string name, LabHost host, Workspace workspace, string project, string[] arguments)
+    private static ClusterMember Member(
+        string name,
+        LabHost host,
+        Workspace workspace,
+        string project,
+        string[] arguments
+    )
     {
-        string[] all = [.. arguments, "--Cluster:Address", $"{host.Address}", "--Cluster:SecretFile", Secret(workspace), .. CommonArguments];
+        string[] all =
+        [
+            .. arguments,
+            "--Cluster:Address",
+            $"{host.Address}",
+            "--Cluster:SecretFile",
+            Secret(workspace),
+            .. CommonArguments,
+        ];
         var log = Path.Combine(workspace.Folder, $"{name.Replace(' ', '-')}.log");
-        return new ClusterMember(name, host, new SupervisedProcess(log, () => GearSweepProcess.StartBy(host.Launcher, project, workspace.Folder, all)));
+        return new ClusterMember(
+            name,
+            host,
+            new SupervisedProcess(log, () => GearSweepProcess.StartBy(host.Launcher, project, workspace.Folder, all))
+        );
     }
 
-    private static string Secret(Workspace workspace) => workspace.Write("cluster.secret", "the secret of a cluster of tests, long enough");
+    private static string Secret(Workspace workspace) =>
+        workspace.Write("cluster.secret", "the secret of a cluster of tests, long enough");
 
     private async Task<ClusterUnderTest> WholeAsync()
     {
@@ -195,7 +272,8 @@ internal sealed class ClusterUnderTest : IAsyncDisposable
     {
         foreach (var (head, api) in Heads.Zip(_apis))
         {
-            if (head == except) continue;
+            if (head == except)
+                continue;
             try
             {
                 var cluster = await api.GetAsync("cluster");

@@ -2,7 +2,10 @@ using System.Net;
 
 namespace GearSweep.Cluster.Tests.Machines;
 
-/// <summary>Finds the silo of a program that was started again and again: the cluster may still count those of its earlier lives.</summary>
+/// <summary>
+/// Finds the silo of a program that was started again and again: the cluster may still count those of its earlier
+/// lives.
+/// </summary>
 internal static class LatestSilo
 {
     // Orleans' generations are the seconds since then.
@@ -18,8 +21,11 @@ internal static class LatestSilo
         var first = (int)(began - FirstGeneration).TotalSeconds;
         return silos
             .Select(silo => (Silo: silo, Address: SiloAddress.FromParsableString(silo)))
-            .Where(candidate => candidate.Address.Endpoint.Address.Equals(machine) && candidate.Address.Generation >= first)
+            .Where(candidate =>
+                candidate.Address.Endpoint.Address.Equals(machine) && candidate.Address.Generation >= first
+            )
             .OrderBy(candidate => candidate.Address.Generation)
-            .LastOrDefault().Silo;
+            .LastOrDefault()
+            .Silo;
     }
 }

@@ -9,7 +9,11 @@ public sealed class LatestSiloTests
     // By their text, silos of earlier lives would come last: one has a greater port, one fewer digits.
     private static readonly string[] Silos =
     [
-        "10.77.0.2:40001@1000", "10.77.0.2:39999@1007", "10.77.0.2:40002@999", "10.77.0.3:40000@2000", "10.77.0.21:40000@2001",
+        "10.77.0.2:40001@1000",
+        "10.77.0.2:39999@1007",
+        "10.77.0.2:40002@999",
+        "10.77.0.3:40000@2000",
+        "10.77.0.21:40000@2001",
     ];
 
     [Fact]
@@ -17,7 +21,9 @@ public sealed class LatestSiloTests
         Assert.Equal("10.77.0.2:39999@1007", LatestSilo.Of(Silos, Machine, Second(1007)));
 
     [Fact]
-    public void While_only_silos_of_earlier_lives_are_counted_there_is_none() => Assert.Null(LatestSilo.Of(Silos, Machine, Second(1008)));
+    public void While_only_silos_of_earlier_lives_are_counted_there_is_none() =>
+        Assert.Null(LatestSilo.Of(Silos, Machine, Second(1008)));
 
-    private static DateTime Second(int generation) => new DateTime(2022, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddSeconds(generation);
+    private static DateTime Second(int generation) =>
+        new DateTime(2022, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddSeconds(generation);
 }

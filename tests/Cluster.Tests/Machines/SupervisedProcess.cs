@@ -4,7 +4,9 @@ using GearSweep.Testing.Processes;
 
 namespace GearSweep.Cluster.Tests.Machines;
 
-/// <summary>A program that is started again whenever it ends, for whatever reason, as systemd does with <c>Restart=always</c>.</summary>
+/// <summary>
+/// A program that is started again whenever it ends, for whatever reason, as systemd does with <c>Restart=always</c>.
+/// </summary>
 internal sealed class SupervisedProcess : IAsyncDisposable
 {
     private static readonly TimeSpan RestartAfter = TimeSpan.FromMilliseconds(200);
@@ -62,9 +64,13 @@ internal sealed class SupervisedProcess : IAsyncDisposable
         while (true)
         {
             var code = await EndAsync(_current);
-            _earlier = string.Create(CultureInfo.InvariantCulture, $"{TextOf(_current)}== life {Starts} ended with {code} at {DateTime.UtcNow:HH:mm:ss.fff} UTC\n");
+            _earlier = string.Create(
+                CultureInfo.InvariantCulture,
+                $"{TextOf(_current)}== life {Starts} ended with {code} at {DateTime.UtcNow:HH:mm:ss.fff} UTC\n"
+            );
             await File.AppendAllTextAsync(_logFile, _earlier);
-            if (code == 0 && !_current.IsAskedToStop) _strays.Enqueue(string.Create(CultureInfo.InvariantCulture, $"life {Starts}"));
+            if (code == 0 && !_current.IsAskedToStop)
+                _strays.Enqueue(string.Create(CultureInfo.InvariantCulture, $"life {Starts}"));
             await _current.DisposeAsync();
             try
             {
@@ -81,13 +87,16 @@ internal sealed class SupervisedProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Waits for the end of a life, and brings it about once the supervision is to stop, also when it has just begun.</summary>
+    /// <summary>
+    /// Waits for the end of a life, and brings it about once the supervision is to stop, also when it has just begun.
+    /// </summary>
     private async Task<int> EndAsync(GearSweepProcess process)
     {
         var end = process.ExitAsync(Timeout.InfiniteTimeSpan);
         TaskCompletionSource stop = new(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var asked = _stopping.Token.Register(stop.SetResult);
-        if (await Task.WhenAny(end, stop.Task) != end) await process.KillAsync();
+        if (await Task.WhenAny(end, stop.Task) != end)
+            await process.KillAsync();
         return await end;
     }
 

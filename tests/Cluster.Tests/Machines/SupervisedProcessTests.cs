@@ -15,13 +15,17 @@ public sealed class SupervisedProcessTests
         TaskCompletionSource starting = new(TaskCreationOptions.RunContinuationsAsynchronously);
         using ManualResetEventSlim stopping = new();
         var lives = 0;
-        var supervised = new SupervisedProcess(Path.Combine(workspace.Folder, "log"), () =>
-        {
-            if (++lives == 1) return GearSweepProcess.Start("Silo", workspace.Folder, Short);
-            starting.TrySetResult();
-            stopping.Wait(TestContext.Current.CancellationToken);
-            return GearSweepProcess.Start("Silo", workspace.Folder, Long);
-        });
+        var supervised = new SupervisedProcess(
+            Path.Combine(workspace.Folder, "log"),
+            () =>
+            {
+                if (++lives == 1)
+                    return GearSweepProcess.Start("Silo", workspace.Folder, Short);
+                starting.TrySetResult();
+                stopping.Wait(TestContext.Current.CancellationToken);
+                return GearSweepProcess.Start("Silo", workspace.Folder, Long);
+            }
+        );
 
         await starting.Task.WaitAsync(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken);
         var end = supervised.DisposeAsync().AsTask();
@@ -35,10 +39,16 @@ public sealed class SupervisedProcessTests
     public async Task A_supervision_can_end_while_a_program_runs()
     {
         using var workspace = new Workspace();
-        var supervised = new SupervisedProcess(Path.Combine(workspace.Folder, "log"), () => GearSweepProcess.Start("Silo", workspace.Folder, Long));
+        var supervised = new SupervisedProcess(
+            Path.Combine(workspace.Folder, "log"),
+            () => GearSweepProcess.Start("Silo", workspace.Folder, Long)
+        );
         await supervised.Current.LineAsync(line => line.Contains("Waiting for the head", StringComparison.Ordinal));
 
-        await supervised.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken);
+        await supervised
+            .DisposeAsync()
+            .AsTask()
+            .WaitAsync(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken);
         Assert.Equal(1, supervised.Starts);
     }
 }

@@ -13,7 +13,8 @@ internal static class IpCommand
     public static async Task<string> RunAsync(params string[] words)
     {
         var start = new ProcessStartInfo("ip") { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var word in words) start.ArgumentList.Add(word);
+        foreach (var word in words)
+            start.ArgumentList.Add(word);
         try
         {
             using var bound = new CancellationTokenSource(Bound);
@@ -21,7 +22,9 @@ internal static class IpCommand
             var output = process.StandardOutput.ReadToEndAsync(bound.Token);
             var errors = process.StandardError.ReadToEndAsync(bound.Token);
             await process.WaitForExitAsync(bound.Token);
-            return process.ExitCode == 0 ? await output : throw new IpException($"ip {string.Join(' ', words)}: {(await errors).Trim()}");
+            return process.ExitCode == 0
+                ? await output
+                : throw new IpException($"ip {string.Join(' ', words)}: {(await errors).Trim()}");
         }
         catch (System.ComponentModel.Win32Exception error)
         {

@@ -17,26 +17,30 @@ internal sealed partial record LabHost(int Number, string Namespace, IPAddress A
     public IReadOnlyList<string> Launcher => ["ip", "netns", "exec", Namespace];
 
     /// <summary>A way for HTTP from the test into this machine: it is as if the test ran there.</summary>
-    public SocketsHttpHandler Transport() => new()
-    {
-        ConnectCallback = async (context, cancellation) =>
+    public SocketsHttpHandler Transport() =>
+        new()
         {
-            var socket = OpenSocket();
-            try
+            ConnectCallback = async (context, cancellation) =>
             {
-                await socket.ConnectAsync(context.DnsEndPoint, cancellation);
-                return new NetworkStream(socket, ownsSocket: true);
-            }
-            catch
-            {
-                socket.Dispose();
-                throw;
-            }
-        },
-    };
+                var socket = OpenSocket();
+                try
+                {
+                    await socket.ConnectAsync(context.DnsEndPoint, cancellation);
+                    return new NetworkStream(socket, ownsSocket: true);
+                }
+                catch
+                {
+                    socket.Dispose();
+                    throw;
+                }
+            },
+        };
 
-    /// <summary>A socket of this machine. It belongs to the network in which the thread was that made it, whoever uses it later.</summary>
-    public Socket OpenSocket() => Run(() => new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true });
+    /// <summary>
+    /// A socket of this machine. It belongs to the network in which the thread was that made it, whoever uses it later.
+    /// </summary>
+    public Socket OpenSocket() =>
+        Run(() => new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true });
 
     /// <summary>Does something on this machine's network, on a thread of its own.</summary>
     public T Run<T>(Func<T> work)

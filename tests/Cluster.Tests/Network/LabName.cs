@@ -3,7 +3,8 @@ using System.Globalization;
 namespace GearSweep.Cluster.Tests.Network;
 
 /// <summary>
-/// Names of a lab's namespaces, <c>gearsweep-PROCESS-LAB-PLACE</c>: they tell whose they are, so that what a killed run left behind can be known and removed.
+/// Names of a lab's namespaces, <c>gearsweep-PROCESS-LAB-PLACE</c>: they tell whose they are, so that what a killed run
+/// left behind can be known and removed.
 /// </summary>
 internal static class LabName
 {
@@ -13,7 +14,8 @@ internal static class LabName
     /// <param name="process">The process that makes it.</param>
     /// <param name="lab">Which lab of that process.</param>
     /// <param name="place">What it is in the lab.</param>
-    public static string Of(int process, int lab, string place) => string.Create(CultureInfo.InvariantCulture, $"{Prefix}-{process}-{lab}-{place}");
+    public static string Of(int process, int lab, string place) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Prefix}-{process}-{lab}-{place}");
 
     /// <summary>The names, of all that there are, whose process is gone.</summary>
     /// <param name="names">All namespaces of this machine, also other programs'.</param>
@@ -22,5 +24,8 @@ internal static class LabName
         [.. names.Where(name => ProcessOf(name) is { } process && !isAlive(process))];
 
     private static int? ProcessOf(string name) =>
-        name.Split('-') is [Prefix, var process, _, _] && int.TryParse(process, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
+        name.Split('-') is [Prefix, var process, _, _]
+        && int.TryParse(process, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+            ? id
+            : null;
 }

@@ -5,8 +5,9 @@ using System.Net;
 namespace GearSweep.Cluster.Tests.Network;
 
 /// <summary>
-/// Machines on a network of their own: a network namespace each, with a cable (a veth pair) to a switch (a bridge in one more namespace). Cables are
-/// pulled and plugged in at the switch, so that a machine sees what it would see of a pulled cable: nothing. Nothing of it appears outside of its namespaces.
+/// Machines on a network of their own: a network namespace each, with a cable (a veth pair) to a switch (a bridge in
+/// one more namespace). Cables are pulled and plugged in at the switch, so that a machine sees what it would see of a
+/// pulled cable: nothing. Nothing of it appears outside of its namespaces.
 /// </summary>
 internal sealed class NetworkLab : IAsyncDisposable
 {
@@ -29,13 +30,19 @@ internal sealed class NetworkLab : IAsyncDisposable
     /// <summary>Builds one, and removes what killed runs have left behind.</summary>
     public static async Task<NetworkLab> BuildAsync(int hosts = 3)
     {
-        foreach (var left in LabName.Left(await NamesAsync(), IsAlive)) await RemoveAsync(left);
+        foreach (var left in LabName.Left(await NamesAsync(), IsAlive))
+            await RemoveAsync(left);
 
         var number = Interlocked.Increment(ref _labs);
         string Name(string place) => LabName.Of(Environment.ProcessId, number, place);
         var lab = new NetworkLab(
             Name("switch"),
-            [.. Enumerable.Range(1, hosts).Select(i => new LabHost(i, Name($"host{i}"), new IPAddress([10, 77, 0, (byte)i])))]);
+            [
+                .. Enumerable
+                    .Range(1, hosts)
+                    .Select(i => new LabHost(i, Name($"host{i}"), new IPAddress([10, 77, 0, (byte)i]))),
+            ]
+        );
         try
         {
             await lab.BuildAsync();
@@ -73,12 +80,17 @@ internal sealed class NetworkLab : IAsyncDisposable
     {
         AppDomain.CurrentDomain.ProcessExit -= Leave;
         var there = await NamesAsync();
-        foreach (var name in Hosts.Select(h => h.Namespace).Append(_switch).Where(there.Contains)) await RemoveAsync(name);
+        foreach (var name in Hosts.Select(h => h.Namespace).Append(_switch).Where(there.Contains))
+            await RemoveAsync(name);
     }
 
     /// <summary>The namespaces of this machine.</summary>
     public static async Task<IReadOnlyList<string>> NamesAsync() =>
-        [.. (await IpCommand.RunAsync("netns", "list")).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ')[0])];
+        [
+            .. (await IpCommand.RunAsync("netns", "list"))
+                .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Select(line => line.Split(' ')[0]),
+        ];
 
     private async Task BuildAsync()
     {
@@ -89,7 +101,18 @@ internal sealed class NetworkLab : IAsyncDisposable
         {
             await IpCommand.RunAsync("netns", "add", host.Namespace);
             await IpCommand.RunAsync("-n", host.Namespace, "link", "set", "lo", "up");
-            await SwitchAsync("link", "add", Port(host), "type", "veth", "peer", "name", "eth0", "netns", host.Namespace);
+            await SwitchAsync(
+                "link",
+                "add",
+                Port(host),
+                "type",
+                "veth",
+                "peer",
+                "name",
+                "eth0",
+                "netns",
+                host.Namespace
+            );
             await SwitchAsync("link", "set", Port(host), "master", "bridge", "up");
             await IpCommand.RunAsync("-n", host.Namespace, "address", "add", $"{host.Address}/24", "dev", "eth0");
             await IpCommand.RunAsync("-n", host.Namespace, "link", "set", "eth0", "up");
@@ -97,8 +120,20 @@ internal sealed class NetworkLab : IAsyncDisposable
     }
 
     // It takes the other to be at a card that nobody has: what it sends there is lost without a word.
-    private static Task<string> MisleadAsync(LabHost host, LabHost about) => IpCommand.RunAsync(
-        "-n", host.Namespace, "neighbour", "replace", $"{about.Address}", "lladdr", NoCard, "dev", "eth0", "nud", "permanent");
+    private static Task<string> MisleadAsync(LabHost host, LabHost about) =>
+        IpCommand.RunAsync(
+            "-n",
+            host.Namespace,
+            "neighbour",
+            "replace",
+            $"{about.Address}",
+            "lladdr",
+            NoCard,
+            "dev",
+            "eth0",
+            "nud",
+            "permanent"
+        );
 
     private Task<string> SwitchAsync(params string[] words) => IpCommand.RunAsync(["-n", _switch, .. words]);
 
@@ -109,7 +144,13 @@ internal sealed class NetworkLab : IAsyncDisposable
         try
         {
             // A namespace lives on, out of sight, for as long as a process is in it.
-            foreach (var id in (await IpCommand.RunAsync("netns", "pids", name)).Split('\n', StringSplitOptions.RemoveEmptyEntries)) Kill(id);
+            foreach (
+                var id in (await IpCommand.RunAsync("netns", "pids", name)).Split(
+                    '\n',
+                    StringSplitOptions.RemoveEmptyEntries
+                )
+            )
+                Kill(id);
             await IpCommand.RunAsync("netns", "delete", name);
         }
         catch (IpException) when (!File.Exists($"/run/netns/{name}"))
@@ -131,7 +172,8 @@ internal sealed class NetworkLab : IAsyncDisposable
         }
     }
 
-    private static bool IsAlive(int process) => Directory.Exists(string.Create(CultureInfo.InvariantCulture, $"/proc/{process}"));
+    private static bool IsAlive(int process) =>
+        Directory.Exists(string.Create(CultureInfo.InvariantCulture, $"/proc/{process}"));
 
     private void Leave(object? sender, EventArgs e) => DisposeAsync().AsTask().Wait(TimeSpan.FromSeconds(10));
 }

@@ -15,7 +15,10 @@ public sealed class NetworkLabTests
         await using var lab = await NetworkLab.BuildAsync();
         using var listeners = new Listeners(lab.Hosts);
         var (one, two, three) = (lab.Hosts[0], lab.Hosts[1], lab.Hosts[2]);
-        await Until.HoldsAsync("the first machine hears the others", async () => await HearsAsync(one, two) && await HearsAsync(one, three));
+        await Until.HoldsAsync(
+            "the first machine hears the others",
+            async () => await HearsAsync(one, two) && await HearsAsync(one, three)
+        );
 
         await lab.CutOffAsync(one);
 
@@ -24,7 +27,10 @@ public sealed class NetworkLabTests
         Assert.True(await HearsAsync(three, two));
         Assert.True(await HearsAsync(one, one));
         await lab.HealAsync();
-        await Until.HoldsAsync("the first machine hears the others again", async () => await HearsAsync(one, two) && await HearsAsync(three, one));
+        await Until.HoldsAsync(
+            "the first machine hears the others again",
+            async () => await HearsAsync(one, two) && await HearsAsync(three, one)
+        );
     }
 
     [Fact]
@@ -38,7 +44,10 @@ public sealed class NetworkLabTests
         await NetworkLab.CutBetweenAsync(one, two);
 
         Assert.False(await HearsAsync(one, two));
-        await Until.HoldsAsync("both hear the third", async () => await HearsAsync(one, three) && await HearsAsync(two, three) && await HearsAsync(three, two));
+        await Until.HoldsAsync(
+            "both hear the third",
+            async () => await HearsAsync(one, three) && await HearsAsync(two, three) && await HearsAsync(three, two)
+        );
         await lab.HealAsync();
         await Until.HoldsAsync("they hear each other again", () => HearsAsync(one, two));
     }
@@ -56,9 +65,15 @@ public sealed class NetworkLabTests
 
         Assert.False(await HearsAsync(one, two));
         Assert.False(await HearsAsync(three, one));
-        await Until.HoldsAsync("the rest is heard", async () => await HearsAsync(one, four) && await HearsAsync(two, three) && await HearsAsync(four, one));
+        await Until.HoldsAsync(
+            "the rest is heard",
+            async () => await HearsAsync(one, four) && await HearsAsync(two, three) && await HearsAsync(four, one)
+        );
         await lab.HealAsync();
-        await Until.HoldsAsync("all hear each other again", async () => await HearsAsync(one, two) && await HearsAsync(three, one));
+        await Until.HoldsAsync(
+            "all hear each other again",
+            async () => await HearsAsync(one, two) && await HearsAsync(three, one)
+        );
     }
 
     [Fact]
@@ -106,7 +121,8 @@ public sealed class NetworkLabTests
 
         public void Dispose()
         {
-            foreach (var socket in _sockets) socket.Dispose();
+            foreach (var socket in _sockets)
+                socket.Dispose();
         }
     }
 }

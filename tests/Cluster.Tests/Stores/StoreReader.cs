@@ -6,7 +6,10 @@ using Npgsql;
 
 namespace GearSweep.Cluster.Tests.Stores;
 
-/// <summary>Looks into a store by SQL, beside the process that owns it. Names are quoted, so that every database takes the same words.</summary>
+/// <summary>
+/// Looks into a store by SQL, beside the process that owns it. Names are quoted, so that every database takes the same
+/// words.
+/// </summary>
 /// <param name="connect">Makes a connection that is not open yet.</param>
 /// <param name="host">The machine from which it is opened; <see langword="null"/> for the test's own.</param>
 internal sealed class StoreReader(Func<DbConnection> connect, LabHost? host = null)
@@ -14,7 +17,12 @@ internal sealed class StoreReader(Func<DbConnection> connect, LabHost? host = nu
     /// <summary>Reads a SQLite file.</summary>
     public static StoreReader OfFile(string path)
     {
-        var connection = new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString();
+        var connection = new SqliteConnectionStringBuilder
+        {
+            DataSource = path,
+            Mode = SqliteOpenMode.ReadOnly,
+            Pooling = false,
+        }.ToString();
         return new StoreReader(() => new SqliteConnection(connection));
     }
 
@@ -22,7 +30,10 @@ internal sealed class StoreReader(Func<DbConnection> connect, LabHost? host = nu
     /// <param name="connection">Connection string.</param>
     /// <param name="host">A machine that reaches it.</param>
     public static StoreReader OfServer(string connection, LabHost host) =>
-        new(() => new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connection) { Pooling = false }.ToString()), host);
+        new(
+            () => new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connection) { Pooling = false }.ToString()),
+            host
+        );
 
     /// <summary>All rows.</summary>
     public IReadOnlyList<object?[]> Rows(string sql) => host is null ? Read(sql) : host.Run(() => Read(sql));
@@ -31,7 +42,8 @@ internal sealed class StoreReader(Func<DbConnection> connect, LabHost? host = nu
     public int Number(string sql) => Whole(Rows(sql)[0][0]);
 
     /// <summary>One moment (UTC); <see langword="null"/> if there is none.</summary>
-    public DateTime? Moment(string sql) => Rows(sql) is [[long ticks], ..] ? new DateTime(ticks, DateTimeKind.Utc) : null;
+    public DateTime? Moment(string sql) =>
+        Rows(sql) is [[long ticks], ..] ? new DateTime(ticks, DateTimeKind.Utc) : null;
 
     /// <summary>A whole number that the database gave, by whatever type.</summary>
     public static int Whole(object? value) => Convert.ToInt32(value, CultureInfo.InvariantCulture);
@@ -46,7 +58,10 @@ internal sealed class StoreReader(Func<DbConnection> connect, LabHost? host = nu
 #pragma warning restore CA2100
         using var reader = command.ExecuteReader();
         List<object?[]> rows = [];
-        while (reader.Read()) rows.Add([.. Enumerable.Range(0, reader.FieldCount).Select(i => reader.IsDBNull(i) ? null : reader.GetValue(i))]);
+        while (reader.Read())
+            rows.Add([
+                .. Enumerable.Range(0, reader.FieldCount).Select(i => reader.IsDBNull(i) ? null : reader.GetValue(i)),
+            ]);
         return rows;
     }
 }

@@ -31,33 +31,61 @@ internal sealed record StoredSweep
     public required (int Stored, int Running, int Completed) Counters { get; init; }
 
     /// <summary>Attempts at the trial that took the most.</summary>
-    public int MostAttempts => Attempts.CountBy(attempt => attempt.Trial).Select(trial => trial.Value).DefaultIfEmpty().Max();
+    public int MostAttempts =>
+        Attempts.CountBy(attempt => attempt.Trial).Select(trial => trial.Value).DefaultIfEmpty().Max();
 
     /// <summary>Lost attempts at the trial that lost the most.</summary>
     public int MostLosses =>
-        Attempts.Where(attempt => attempt.End == AttemptEnd.WorkerLost).CountBy(attempt => attempt.Trial).Select(trial => trial.Value).DefaultIfEmpty().Max();
+        Attempts
+            .Where(attempt => attempt.End == AttemptEnd.WorkerLost)
+            .CountBy(attempt => attempt.Trial)
+            .Select(trial => trial.Value)
+            .DefaultIfEmpty()
+            .Max();
 
     /// <summary>Reads one.</summary>
     public static StoredSweep Read(StoreReader store, int sweep)
     {
         var where = $"""WHERE "sweepid" = {sweep}""";
-        var counters = store.Rows($"""SELECT SUM("trials"), SUM("running"), SUM("completed") FROM "sweepconditions" {where}""")[0];
+        var counters = store.Rows(
+            $"""SELECT SUM("trials"), SUM("running"), SUM("completed") FROM "sweepconditions" {where}"""
+        )[0];
         return new StoredSweep
         {
             State = (SweepState)store.Number($"""SELECT "state" FROM "sweeps" WHERE "id" = {sweep}"""),
             Trials =
             [
-                .. store.Rows($"""SELECT "number", "state", "epochs", "attempts", "message" FROM "trials" {where} ORDER BY "number" """)
-                    .Select(row => new StoredTrial(Whole(row[0]), (TrialState)Whole(row[1]), Whole(row[2]), Whole(row[3]), (string?)row[4])),
+                .. store
+                    .Rows(
+                        $"""SELECT "number", "state", "epochs", "attempts", "message" FROM "trials" {where} ORDER BY "number" """
+                    )
+                    .Select(row => new StoredTrial(
+                        Whole(row[0]),
+                        (TrialState)Whole(row[1]),
+                        Whole(row[2]),
+                        Whole(row[3]),
+                        (string?)row[4]
+                    )),
             ],
             Attempts =
             [
-                .. store.Rows($"""SELECT "trial", "number", "firstepoch", "ended", "end" FROM "attempts" {where} ORDER BY "trial", "number" """)
-                    .Select(row => new StoredAttempt(Whole(row[0]), Whole(row[1]), Whole(row[2]), row[3] is null ? null : (AttemptEnd)Whole(row[4]))),
+                .. store
+                    .Rows(
+                        $"""SELECT "trial", "number", "firstepoch", "ended", "end" FROM "attempts" {where} ORDER BY "trial", "number" """
+                    )
+                    .Select(row => new StoredAttempt(
+                        Whole(row[0]),
+                        Whole(row[1]),
+                        Whole(row[2]),
+                        row[3] is null ? null : (AttemptEnd)Whole(row[4])
+                    )),
             ],
             Points =
             [
-                .. store.Rows($"""SELECT "trial", "epoch" FROM "losspoints" {where} AND NOT "superseded" ORDER BY "trial", "epoch" """)
+                .. store
+                    .Rows(
+                        $"""SELECT "trial", "epoch" FROM "losspoints" {where} AND NOT "superseded" ORDER BY "trial", "epoch" """
+                    )
                     .Select(row => (Whole(row[0]), Whole(row[1]))),
             ],
             Checkpoints = TrialsOf(store, "Checkpoints", where),
@@ -68,7 +96,11 @@ internal sealed record StoredSweep
     }
 
     private static IReadOnlyList<int> TrialsOf(StoreReader store, string table, string where) =>
-        [.. store.Rows($"""SELECT "trial" FROM "{table.ToLowerInvariant()}" {where} ORDER BY "trial" """).Select(row => Whole(row[0]))];
+        [
+            .. store
+                .Rows($"""SELECT "trial" FROM "{table.ToLowerInvariant()}" {where} ORDER BY "trial" """)
+                .Select(row => Whole(row[0])),
+        ];
 
     private static int Whole(object? value) => StoreReader.Whole(value);
 }

@@ -6,7 +6,10 @@ namespace GearSweep.Cluster.Tests.Stores;
 /// <summary>What must hold of a sweep that is over, whatever happened to its machines.</summary>
 internal static class SweepAudit
 {
-    /// <summary>All that is wrong; nothing when every trial is there once and completed, each with a whole curve, and nothing was left open.</summary>
+    /// <summary>
+    /// All that is wrong; nothing when every trial is there once and completed, each with a whole curve, and nothing
+    /// was left open.
+    /// </summary>
     /// <param name="sweep">The sweep.</param>
     /// <param name="trials">Trials that it must have.</param>
     /// <param name="epochs">Epochs that each must have.</param>
@@ -16,11 +19,23 @@ internal static class SweepAudit
         return
         [
             .. Unless(sweep.State == SweepState.Completed, $"the sweep is {sweep.State}"),
-            .. Unless(sweep.Counters == (trials, 0, trials), $"the conditions count {sweep.Counters}, not ({trials}, 0, {trials})"),
-            .. Unless(sweep.Trials.Select(t => t.Number).SequenceEqual(all), $"the trials are {string.Join(' ', sweep.Trials.Select(t => t.Number))}"),
-            .. Unless(sweep.Checkpoints.Count == 0, $"these trials have kept a checkpoint: {string.Join(' ', sweep.Checkpoints)}"),
+            .. Unless(
+                sweep.Counters == (trials, 0, trials),
+                $"the conditions count {sweep.Counters}, not ({trials}, 0, {trials})"
+            ),
+            .. Unless(
+                sweep.Trials.Select(t => t.Number).SequenceEqual(all),
+                $"the trials are {string.Join(' ', sweep.Trials.Select(t => t.Number))}"
+            ),
+            .. Unless(
+                sweep.Checkpoints.Count == 0,
+                $"these trials have kept a checkpoint: {string.Join(' ', sweep.Checkpoints)}"
+            ),
             .. Unless(sweep.Models.SequenceEqual(all), $"these trials have a model: {string.Join(' ', sweep.Models)}"),
-            .. Unless(sweep.Predictions.SequenceEqual(all), $"these trials have predictions: {string.Join(' ', sweep.Predictions)}"),
+            .. Unless(
+                sweep.Predictions.SequenceEqual(all),
+                $"these trials have predictions: {string.Join(' ', sweep.Predictions)}"
+            ),
             .. sweep.Trials.SelectMany(trial => FaultsOf(trial, epochs)),
             .. CurveFaults(sweep, all, epochs),
             .. AttemptFaults(sweep),
@@ -28,10 +43,13 @@ internal static class SweepAudit
     }
 
     private static IEnumerable<string> FaultsOf(StoredTrial trial, int epochs) =>
-    [
-        .. Unless(trial.State == TrialState.Completed, $"trial {trial.Number} is {trial.State}: {trial.Message ?? "it says nothing"}"),
-        .. Unless(trial.Epochs == epochs, $"trial {trial.Number} has {trial.Epochs} epochs"),
-    ];
+        [
+            .. Unless(
+                trial.State == TrialState.Completed,
+                $"trial {trial.Number} is {trial.State}: {trial.Message ?? "it says nothing"}"
+            ),
+            .. Unless(trial.Epochs == epochs, $"trial {trial.Number} has {trial.Epochs} epochs"),
+        ];
 
     private static IEnumerable<string> CurveFaults(StoredSweep sweep, int[] trials, int epochs)
     {
@@ -47,9 +65,12 @@ internal static class SweepAudit
         foreach (var trial in sweep.Trials)
         {
             var ends = attempts[trial.Number].OrderBy(a => a.Number).Select(a => a.End).ToArray();
-            var text = $"the {trial.Attempts} attempts of trial {trial.Number} ended {string.Join(' ', ends.Select(end => end?.ToString() ?? "never"))}";
-            if (ends.Length != trial.Attempts || ends is not [.. var before, AttemptEnd.Completed]) yield return text;
-            else if (before.Any(end => end is not (AttemptEnd.WorkerLost or AttemptEnd.Preempted))) yield return text;
+            var text =
+                $"the {trial.Attempts} attempts of trial {trial.Number} ended {string.Join(' ', ends.Select(end => end?.ToString() ?? "never"))}";
+            if (ends.Length != trial.Attempts || ends is not [.. var before, AttemptEnd.Completed])
+                yield return text;
+            else if (before.Any(end => end is not (AttemptEnd.WorkerLost or AttemptEnd.Preempted)))
+                yield return text;
         }
     }
 

@@ -8,9 +8,9 @@ public sealed class SweepBitsTests : IDisposable
     private static readonly string[] Tables =
     [
         """
-        CREATE TABLE Trials (SweepId, Number, ConfigurationNumber, Position, Repeat, Seed, Engine, Epochs, TrainMse, ValidationRmse, Metric, BestEpoch,
-            TestRmse, TestMae, TestR2, TestRmseUnits, TestMaeUnits, Skill)
-        """,
+            CREATE TABLE Trials (SweepId, Number, ConfigurationNumber, Position, Repeat, Seed, Engine, Epochs, TrainMse, ValidationRmse, Metric, BestEpoch,
+                TestRmse, TestMae, TestR2, TestRmseUnits, TestMaeUnits, Skill)
+            """,
         "CREATE TABLE LossPoints (SweepId, Trial, Epoch, TrainMse, ValidationMse, Superseded)",
         "CREATE TABLE Models (SweepId, Trial, Content)",
         "CREATE TABLE Predictions (SweepId, Trial, Truth, Model, Autoregressive)",
@@ -22,7 +22,8 @@ public sealed class SweepBitsTests : IDisposable
 
     public SweepBitsTests()
     {
-        foreach (var table in Tables) Execute(table);
+        foreach (var table in Tables)
+            Execute(table);
         foreach (var sweep in new[] { 1, 2 })
         {
             Execute($"INSERT INTO LossPoints VALUES ({sweep}, 0, 1, 0.1, NULL, 0), ({sweep}, 0, 1, 0.7, NULL, 1)");

@@ -8,7 +8,14 @@ public sealed class ApiJsonTests
     private static readonly JsonSerializerOptions Options = Configured();
 
     public static TheoryData<object> NotFinite =>
-        [double.NaN, double.PositiveInfinity, double.NegativeInfinity, float.NaN, float.PositiveInfinity, float.NegativeInfinity];
+        [
+            double.NaN,
+            double.PositiveInfinity,
+            double.NegativeInfinity,
+            float.NaN,
+            float.PositiveInfinity,
+            float.NegativeInfinity,
+        ];
 
     [Theory]
     [MemberData(nameof(NotFinite))]
@@ -16,14 +23,21 @@ public sealed class ApiJsonTests
     {
         Assert.Equal("null", JsonSerializer.Serialize(figure, Options));
         Assert.Equal("[null]", JsonSerializer.Serialize(new[] { figure }, Options));
-        Assert.Equal("""{"a":null}""", JsonSerializer.Serialize(new Dictionary<string, object> { ["a"] = figure }, Options));
+        Assert.Equal(
+            """{"a":null}""",
+            JsonSerializer.Serialize(new Dictionary<string, object> { ["a"] = figure }, Options)
+        );
     }
 
     [Fact]
     public void A_record_with_such_figures_has_null_for_each() =>
         Assert.Equal(
             """{"one":null,"two":null,"three":[null,1.5]}""",
-            JsonSerializer.Serialize(new Figures(double.NaN, float.NegativeInfinity, [double.PositiveInfinity, 1.5]), Options));
+            JsonSerializer.Serialize(
+                new Figures(double.NaN, float.NegativeInfinity, [double.PositiveInfinity, 1.5]),
+                Options
+            )
+        );
 
     private static JsonSerializerOptions Configured()
     {

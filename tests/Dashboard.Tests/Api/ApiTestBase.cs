@@ -25,7 +25,8 @@ public abstract class ApiTestBase : IAsyncDisposable
     private protected static async Task<JsonElement> JsonAsync(HttpResponseMessage response) =>
         await response.Content.ReadFromJsonAsync<JsonElement>(Cancellation);
 
-    private protected async Task<HttpResponseMessage> GetAsync(string path) => await SendAsync(new HttpRequestMessage(HttpMethod.Get, path));
+    private protected async Task<HttpResponseMessage> GetAsync(string path) =>
+        await SendAsync(new HttpRequestMessage(HttpMethod.Get, path));
 
     private protected async Task<HttpResponseMessage> PostAsync(string path, HttpContent? content = null) =>
         await SendAsync(new HttpRequestMessage(HttpMethod.Post, path) { Content = content });

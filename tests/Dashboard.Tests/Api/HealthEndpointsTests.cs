@@ -15,7 +15,9 @@ public sealed class HealthEndpointsTests : ApiTestBase
     {
         await using var host = await ApiHost.StartAsync(Grains);
         (HttpStatusCode Status, string Text) ready = default;
-        using var last = host.Lifetime.ApplicationStopping.Register(() => ready = AskAsync(host).GetAwaiter().GetResult());
+        using var last = host.Lifetime.ApplicationStopping.Register(() =>
+            ready = AskAsync(host).GetAwaiter().GetResult()
+        );
         host.Lifetime.StopApplication();
         Assert.Equal(HttpStatusCode.ServiceUnavailable, ready.Status);
         Assert.Contains("this process is stopping", ready.Text, StringComparison.Ordinal);
@@ -24,7 +26,9 @@ public sealed class HealthEndpointsTests : ApiTestBase
     [Fact]
     public async Task Any_error_of_the_cluster_makes_a_process_not_ready_and_is_told()
     {
-        await using var host = await ApiHost.StartAsync(new SimulatedGrains { Trouble = new InvalidOperationException("the queue is upside down") });
+        await using var host = await ApiHost.StartAsync(
+            new SimulatedGrains { Trouble = new InvalidOperationException("the queue is upside down") }
+        );
         var (status, text) = await AskAsync(host);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, status);
         Assert.Contains("no head answers: the queue is upside down", text, StringComparison.Ordinal);

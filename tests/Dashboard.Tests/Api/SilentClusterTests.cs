@@ -10,6 +10,8 @@ public sealed class SilentClusterTests : ApiTestBase
     [InlineData("/health/ready", HttpStatusCode.ServiceUnavailable)]
     [InlineData("/api/cluster", HttpStatusCode.ServiceUnavailable)]
     [InlineData("/health/live", HttpStatusCode.OK)]
-    public async Task A_cluster_that_does_not_answer_is_unavailable_but_the_process_lives(string path, HttpStatusCode status) =>
-        Assert.Equal(status, (await GetAsync(path)).StatusCode);
+    public async Task A_cluster_that_does_not_answer_is_unavailable_but_the_process_lives(
+        string path,
+        HttpStatusCode status
+    ) => Assert.Equal(status, (await GetAsync(path)).StatusCode);
 }

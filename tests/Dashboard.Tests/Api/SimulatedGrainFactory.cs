@@ -16,7 +16,8 @@ public class SimulatedGrainFactory : DispatchProxy
     }
 
     protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) =>
-        targetMethod is { Name: nameof(IGrainFactory.GetGrain), ReturnType: var wanted } && wanted.IsInstanceOfType(_grains)
+        targetMethod is { Name: nameof(IGrainFactory.GetGrain), ReturnType: var wanted }
+        && wanted.IsInstanceOfType(_grains)
             ? _grains
             : throw new NotSupportedException($"no simulated {targetMethod}");
 }

@@ -91,7 +91,11 @@ public sealed class SweepEndpointsTests : ApiTestBase
         var response = await PostAsync("/api/sweeps", new StringContent("name: mine", Encoding.UTF8, "text/plain"));
 
         Assert.Equal(HttpStatusCode.UnsupportedMediaType, response.StatusCode);
-        Assert.Contains("application/yaml", (await JsonAsync(response)).GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "application/yaml",
+            (await JsonAsync(response)).GetProperty("detail").GetString(),
+            StringComparison.Ordinal
+        );
         Assert.Empty(Grains.Launched);
     }
 
@@ -129,7 +133,11 @@ public sealed class SweepEndpointsTests : ApiTestBase
         var response = await PostAsync("/api/sweeps", content);
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
-        Assert.Contains("at byte 1", (await JsonAsync(response)).GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "at byte 1",
+            (await JsonAsync(response)).GetProperty("detail").GetString(),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -146,8 +154,14 @@ public sealed class SweepEndpointsTests : ApiTestBase
     {
         var json = await JsonAsync(await GetAsync("/api/sweeps/1"));
 
-        Assert.Equal("""[{"name":"a1","unit":""},{"name":"a4","unit":"g"}]""", JsonSerializer.Serialize(json.GetProperty("channels")));
-        Assert.Equal("""{"name":"a4","unit":"g"}""", JsonSerializer.Serialize(json.GetProperty("row").GetProperty("target")));
+        Assert.Equal(
+            """[{"name":"a1","unit":""},{"name":"a4","unit":"g"}]""",
+            JsonSerializer.Serialize(json.GetProperty("channels"))
+        );
+        Assert.Equal(
+            """{"name":"a4","unit":"g"}""",
+            JsonSerializer.Serialize(json.GetProperty("row").GetProperty("target"))
+        );
     }
 
     [Theory]
@@ -210,10 +224,16 @@ public sealed class SweepEndpointsTests : ApiTestBase
     [Fact]
     public async Task How_a_sweep_shares_the_slots_can_be_changed()
     {
-        var response = await SendAsync(new HttpRequestMessage(HttpMethod.Put, "/api/sweeps/1/sharing")
-        {
-            Content = new StringContent("""{ "priority": 2, "weight": 0.5, "max_running": 3 }""", Encoding.UTF8, "application/json"),
-        });
+        var response = await SendAsync(
+            new HttpRequestMessage(HttpMethod.Put, "/api/sweeps/1/sharing")
+            {
+                Content = new StringContent(
+                    """{ "priority": 2, "weight": 0.5, "max_running": 3 }""",
+                    Encoding.UTF8,
+                    "application/json"
+                ),
+            }
+        );
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Equal([$"share {new SweepSharing(2, 0.5, 3)}"], Grains.Actions);

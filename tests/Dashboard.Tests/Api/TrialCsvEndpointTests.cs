@@ -30,10 +30,18 @@ public sealed class TrialCsvEndpointTests : ApiTestBase
     [Fact]
     public async Task A_message_that_a_spreadsheet_would_compute_is_text_and_an_error_that_is_not_finite_is_nothing()
     {
-        await using var host = await ApiHost.StartAsync(new SimulatedGrains { Message = "=HYPERLINK(\"http://x\")", TrainMse = double.NegativeInfinity });
-        var lines = (await host.Client.GetStringAsync(new Uri("/api/sweeps/1/trials.csv", UriKind.Relative), Cancellation)).Split('\n');
+        await using var host = await ApiHost.StartAsync(
+            new SimulatedGrains { Message = "=HYPERLINK(\"http://x\")", TrainMse = double.NegativeInfinity }
+        );
+        var lines = (
+            await host.Client.GetStringAsync(new Uri("/api/sweeps/1/trials.csv", UriKind.Relative), Cancellation)
+        ).Split('\n');
 
-        Assert.EndsWith(",4,,,,,,,a4,g,1.5,torch,\"'=HYPERLINK(\"\"http://x\"\")\"", lines[1], StringComparison.Ordinal);
+        Assert.EndsWith(
+            ",4,,,,,,,a4,g,1.5,torch,\"'=HYPERLINK(\"\"http://x\"\")\"",
+            lines[1],
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -53,11 +61,13 @@ public sealed class TrialCsvEndpointTests : ApiTestBase
 
         Assert.Equal(
             "number,speed,load,repeat,seed,hidden_size,num_layers,sequence_length,learning_rate,batch_size,dropout,cell,"
-            + "state,attempts,epochs,train_mse,validation_rmse,test_rmse,test_rmse_units,test_mae_units,test_r2,target,unit,seconds,engine,message",
-            lines[0]);
+                + "state,attempts,epochs,train_mse,validation_rmse,test_rmse,test_rmse_units,test_mae_units,test_r2,target,unit,seconds,engine,message",
+            lines[0]
+        );
         Assert.Equal(
             "0,8.33,0,0,9223372036854775807,64,1,7,0.003,100,0,lstm,failed,1,4,0.25,,,,,,a4,g,1.5,torch,"
-            + "\"epoch 4: the loss is NaN, \"\"learning_rate\"\" 0.003\"",
-            lines[1]);
+                + "\"epoch 4: the loss is NaN, \"\"learning_rate\"\" 0.003\"",
+            lines[1]
+        );
     }
 }

@@ -10,15 +10,22 @@ public sealed class TrialEndpointsTests : ApiTestBase
     {
         var response = await GetAsync(
             "/api/sweeps/1/trials?state=failed&state=pruned&condition=8.33x0&hidden_size=64&epochs=%3E%3D3&test_rmse=0.1..0.5"
-            + "&trials=1,7&text=NaN&sort=skill&descending=true&skip=1&take=2");
+                + "&trials=1,7&text=NaN&sort=skill&descending=true&skip=1&take=2"
+        );
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         var query = Assert.Single(Grains.TrialQueries);
         Assert.Equal([TrialState.Failed, TrialState.Pruned], query.States!);
         Assert.Equal([SimulatedGrains.Slow], query.Conditions!);
-        Assert.Equal(["hidden_size 64", "epochs >=3", "test_rmse 0.1..0.5"], query.Filters!.Select(f => $"{f.Column} {f}"));
+        Assert.Equal(
+            ["hidden_size 64", "epochs >=3", "test_rmse 0.1..0.5"],
+            query.Filters!.Select(f => $"{f.Column} {f}")
+        );
         Assert.Equal([1, 7], query.Numbers!);
-        Assert.Equal(("NaN", "skill", true, 1, 2), (query.Text, query.SortBy, query.Descending, query.Skip, query.Take));
+        Assert.Equal(
+            ("NaN", "skill", true, 1, 2),
+            (query.Text, query.SortBy, query.Descending, query.Skip, query.Take)
+        );
     }
 
     [Theory]
@@ -55,7 +62,8 @@ public sealed class TrialEndpointsTests : ApiTestBase
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         Assert.Equal(
             "hidden_size: 'abc' is not a whole number from 1 to 4,096. dropout: '1' is not a number from 0 up to but without 1.",
-            (await JsonAsync(response)).GetProperty("detail").GetString());
+            (await JsonAsync(response)).GetProperty("detail").GetString()
+        );
         Assert.Empty(Grains.TrialQueries);
     }
 

@@ -32,10 +32,14 @@ public class TroubledGrains : DispatchProxy
         {
             var type = targetMethod!.ReturnType;
             return type.IsGenericType
-                ? typeof(Grain).GetMethod(nameof(Answer), BindingFlags.NonPublic | BindingFlags.Instance)!.MakeGenericMethod(type.GetGenericArguments()).Invoke(this, null)
+                ? typeof(Grain)
+                    .GetMethod(nameof(Answer), BindingFlags.NonPublic | BindingFlags.Instance)!
+                    .MakeGenericMethod(type.GetGenericArguments())
+                    .Invoke(this, null)
                 : Answer<bool>();
         }
 
-        private Task<T> Answer<T>() => Error is null ? new TaskCompletionSource<T>().Task : Task.FromException<T>(Error);
+        private Task<T> Answer<T>() =>
+            Error is null ? new TaskCompletionSource<T>().Task : Task.FromException<T>(Error);
     }
 }

@@ -4,12 +4,17 @@ using Microsoft.Playwright;
 namespace GearSweep.Dashboard.Tests.Browser;
 
 /// <summary>
-/// The system's Chromium, driven by Playwright, and what its pages complain about. With GEARSWEEP_SCREENSHOTS set to a directory, each page that is
-/// looked at is left there as a picture.
+/// The system's Chromium, driven by Playwright, and what its pages complain about. With GEARSWEEP_SCREENSHOTS set to a
+/// directory, each page that is looked at is left there as a picture.
 /// </summary>
 internal sealed class BrowserSession : IAsyncDisposable
 {
-    private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+    private static readonly string[] Places =
+    [
+        "/usr/bin/chromium",
+        "/usr/bin/chromium-browser",
+        "/usr/bin/google-chrome",
+    ];
 
     /// <summary>What an ended circuit leaves on a page, in words; nothing where the page lives.</summary>
     private const string Trouble = """
@@ -34,37 +39,56 @@ internal sealed class BrowserSession : IAsyncDisposable
     public static async Task<BrowserSession> StartAsync()
     {
         var path = Places.FirstOrDefault(File.Exists);
-        if (path is null) Assert.Skip($"No Chromium is installed (looked for {string.Join(", ", Places)}).");
+        if (path is null)
+            Assert.Skip($"No Chromium is installed (looked for {string.Join(", ", Places)}).");
 
         // As long as other waits: five seconds are few on a machine that is busy.
         Assertions.SetDefaultExpectTimeout(30_000);
         var playwright = await Playwright.CreateAsync();
-        var browser = await playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = path,
-            Args =
-            [
-                "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-                "--disable-component-update", "--disable-sync",
-            ],
-        });
+        var browser = await playwright.Chromium.LaunchAsync(
+            new()
+            {
+                ExecutablePath = path,
+                Args =
+                [
+                    "--headless",
+                    "--no-sandbox",
+                    "--disable-gpu",
+                    "--disable-quic",
+                    "--no-first-run",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync",
+                ],
+            }
+        );
         return new BrowserSession(playwright, browser);
     }
 
     public async Task<IPage> NewPageAsync(int width = 1400, ColorScheme scheme = ColorScheme.Light)
     {
-        var context = await _browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 1000 }, ColorScheme = scheme });
+        var context = await _browser.NewContextAsync(
+            new()
+            {
+                ViewportSize = new() { Width = width, Height = 1000 },
+                ColorScheme = scheme,
+            }
+        );
         var page = await context.NewPageAsync();
         _pages.Add(page);
         page.Console += (_, message) =>
         {
-            if (message.Type is "error" or "warning") _complaints.Add(message.Text);
+            if (message.Type is "error" or "warning")
+                _complaints.Add(message.Text);
         };
         page.PageError += (_, error) => _complaints.Add(error);
         return page;
     }
 
-    /// <summary>Asserts that every page that is open lives: no banner, no circuit that ended, and nothing that the browser complained about.</summary>
+    /// <summary>
+    /// Asserts that every page that is open lives: no banner, no circuit that ended, and nothing that the browser
+    /// complained about.
+    /// </summary>
     /// <param name="expected">Parts of complaints that belong to the test.</param>
     public async Task AssertWellAsync(params IEnumerable<string> expected)
     {
@@ -80,8 +104,8 @@ internal sealed class BrowserSession : IAsyncDisposable
     public static async Task AssertAccessibleAsync(IPage page, string name, params string[] impacts)
     {
         await PictureAsync(page, name);
-        var faults = (await page.RunAxe()).Violations
-            .Where(v => impacts.Length == 0 || impacts.Contains(v.Impact))
+        var faults = (await page.RunAxe())
+            .Violations.Where(v => impacts.Length == 0 || impacts.Contains(v.Impact))
             .Select(v => $"{name}: {v.Impact} {v.Id}: {string.Join(" | ", v.Nodes.Take(4).Select(n => n.Html))}")
             .ToList();
         Assert.True(faults.Count == 0, string.Join('\n', faults));
@@ -89,8 +113,11 @@ internal sealed class BrowserSession : IAsyncDisposable
 
     public static async Task PictureAsync(IPage page, string name)
     {
-        if (Environment.GetEnvironmentVariable("GEARSWEEP_SCREENSHOTS") is not { Length: > 0 } directory) return;
-        await page.ScreenshotAsync(new() { Path = Path.Combine(directory, $"{name.ToLowerInvariant()}.png"), FullPage = true });
+        if (Environment.GetEnvironmentVariable("GEARSWEEP_SCREENSHOTS") is not { Length: > 0 } directory)
+            return;
+        await page.ScreenshotAsync(
+            new() { Path = Path.Combine(directory, $"{name.ToLowerInvariant()}.png"), FullPage = true }
+        );
     }
 
     public async ValueTask DisposeAsync()

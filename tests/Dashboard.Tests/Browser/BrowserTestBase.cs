@@ -27,21 +27,24 @@ public abstract class BrowserTestBase : IAsyncLifetime
         GC.SuppressFinalize(this);
         try
         {
-            if (_host is not null) await _browser.AssertWellAsync(Expected);
+            if (_host is not null)
+                await _browser.AssertWellAsync(Expected);
         }
         finally
         {
-            if (_browser is not null) await _browser.DisposeAsync();
-            if (_host is not null) await _host.DisposeAsync();
+            if (_browser is not null)
+                await _browser.DisposeAsync();
+            if (_host is not null)
+                await _host.DisposeAsync();
         }
     }
 
     /// <summary>Changes the services of the dashboard.</summary>
-    private protected virtual void Configure(IServiceCollection services)
-    {
-    }
+    private protected virtual void Configure(IServiceCollection services) { }
 
-    /// <summary>Stops the server and starts another at the same address, which knows nothing of the pages that are open.</summary>
+    /// <summary>
+    /// Stops the server and starts another at the same address, which knows nothing of the pages that are open.
+    /// </summary>
     /// <param name="meanwhile">What happens while there is none.</param>
     private protected async Task RestartAsync(Func<Task> meanwhile)
     {
@@ -53,10 +56,16 @@ public abstract class BrowserTestBase : IAsyncLifetime
 
     /// <summary>Opens a page and waits until an element is there.</summary>
     private protected async Task<IPage> OpenAsync(
-        string path, string drawn, ColorScheme scheme = ColorScheme.Light, int width = 1400, string? script = null)
+        string path,
+        string drawn,
+        ColorScheme scheme = ColorScheme.Light,
+        int width = 1400,
+        string? script = null
+    )
     {
         var page = await _browser.NewPageAsync(width, scheme);
-        if (script is not null) await page.AddInitScriptAsync(script);
+        if (script is not null)
+            await page.AddInitScriptAsync(script);
         await page.GotoAsync(_host.Address + path);
         await page.Locator(drawn).First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
         await ReadyAsync(page, path);
@@ -80,7 +89,10 @@ public abstract class BrowserTestBase : IAsyncLifetime
     {
         var page = await OpenAsync(path, drawn, width: 800);
         await BrowserSession.PictureAsync(page, Name(path, "narrow"));
-        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth"), "the page is wider than the window");
+        Assert.True(
+            await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth"),
+            "the page is wider than the window"
+        );
     }
 
     private static string Name(string path, string look) => $"{Regex.Replace(path.Trim('/'), @"\W+", "-")}-{look}";

@@ -9,7 +9,11 @@ namespace GearSweep.Dashboard.Tests.Browser;
 /// <summary>What a person chooses on a page is a step that Back undoes, and Back leaves the page only then.</summary>
 public sealed class HistoryInABrowserTests(GeneratedData directory) : BrowserTestBase, IClassFixture<GeneratedData>
 {
-    private readonly LaunchCluster _cluster = LaunchCluster.Of(directory.Path, SimulatedSweeps.Finished(), SimulatedSweeps.Running());
+    private readonly LaunchCluster _cluster = LaunchCluster.Of(
+        directory.Path,
+        SimulatedSweeps.Finished(),
+        SimulatedSweeps.Running()
+    );
 
     private protected override IGrainFactory Grains => _cluster.Grains;
 
@@ -18,7 +22,12 @@ public sealed class HistoryInABrowserTests(GeneratedData directory) : BrowserTes
     {
         var page = await OpenAsync("/sweeps", "td.name");
         await page.GetByRole(AriaRole.Link, new() { Name = "architectures" }).ClickAsync();
-        await ChooseAndTakeBackAsync(page, new Regex("/sweeps/5$"), () => page.Locator("button.cell").Nth(4).ClickAsync(), new Regex("condition=25x80"));
+        await ChooseAndTakeBackAsync(
+            page,
+            new Regex("/sweeps/5$"),
+            () => page.Locator("button.cell").Nth(4).ClickAsync(),
+            new Regex("condition=25x80")
+        );
         await Assertions.Expect(page.Locator("button.cell").Nth(4)).ToHaveAttributeAsync("aria-pressed", "false");
         await page.GoBackAsync();
         await Assertions.Expect(page).ToHaveURLAsync(new Regex("/sweeps$"));
@@ -29,27 +38,64 @@ public sealed class HistoryInABrowserTests(GeneratedData directory) : BrowserTes
     {
         var page = await OpenAsync("/sweeps/5", ".canvas[data-points]");
         var curves = new Regex("/sweeps/5$");
-        await ChooseAndTakeBackAsync(page, curves, () => page.GetByRole(AriaRole.Combobox, new() { Name = "Scale" }).SelectOptionAsync("linear"), new Regex("scale=linear"));
-        await ChooseAndTakeBackAsync(page, curves, () => page.GetByRole(AriaRole.Combobox, new() { Name = "Colour by" }).SelectOptionAsync("hidden_size"), new Regex("colour=hidden_size"));
-        await ChooseAndTakeBackAsync(page, curves, () => page.GetByRole(AriaRole.Checkbox, new() { Name = "only the best in colour" }).ClickAsync(), new Regex("focus=all"));
+        await ChooseAndTakeBackAsync(
+            page,
+            curves,
+            () => page.GetByRole(AriaRole.Combobox, new() { Name = "Scale" }).SelectOptionAsync("linear"),
+            new Regex("scale=linear")
+        );
+        await ChooseAndTakeBackAsync(
+            page,
+            curves,
+            () => page.GetByRole(AriaRole.Combobox, new() { Name = "Colour by" }).SelectOptionAsync("hidden_size"),
+            new Regex("colour=hidden_size")
+        );
+        await ChooseAndTakeBackAsync(
+            page,
+            curves,
+            () => page.GetByRole(AriaRole.Checkbox, new() { Name = "only the best in colour" }).ClickAsync(),
+            new Regex("focus=all")
+        );
 
         await page.Locator("a.tab").Filter(new() { HasText = "Trials" }).ClickAsync();
         var trials = new Regex("tab=trials$");
         await ChooseAndTakeBackAsync(page, trials, () => FilterByStateAsync(page), new Regex("state=failed"));
         await Assertions.Expect(page.Locator(".bar .chip")).ToHaveCountAsync(0);
-        await ChooseAndTakeBackAsync(page, trials, () => page.GetByRole(AriaRole.Button, new() { Name = "Test RMSE (scaled)" }).ClickAsync(), new Regex("sort=test_rmse"));
+        await ChooseAndTakeBackAsync(
+            page,
+            trials,
+            () => page.GetByRole(AriaRole.Button, new() { Name = "Test RMSE (scaled)" }).ClickAsync(),
+            new Regex("sort=test_rmse")
+        );
     }
 
     [Fact]
     public async Task So_are_a_search_and_a_part_of_a_segment()
     {
         var page = await OpenAsync("/sweeps", "td.name");
-        await ChooseAndTakeBackAsync(page, new Regex("/sweeps$"), () => page.GetByRole(AriaRole.Searchbox, new() { Name = "Search" }).PressSequentiallyAsync("quick", new() { Delay = 100 }), new Regex("q=quick"));
+        await ChooseAndTakeBackAsync(
+            page,
+            new Regex("/sweeps$"),
+            () =>
+                page.GetByRole(AriaRole.Searchbox, new() { Name = "Search" })
+                    .PressSequentiallyAsync("quick", new() { Delay = 100 }),
+            new Regex("q=quick")
+        );
         await Assertions.Expect(page.Locator("td.name")).ToHaveCountAsync(2);
 
         page = await OpenAsync("/data", "#waveform");
-        await ChooseAndTakeBackAsync(page, new Regex("/data$"), () => page.Locator("button.cell").Nth(5).ClickAsync(), new Regex("condition=40x80"));
-        await ChooseAndTakeBackAsync(page, new Regex("/data$"), () => page.GetByRole(AriaRole.Button, new() { Name = "Closer" }).ClickAsync(), new Regex("rows="));
+        await ChooseAndTakeBackAsync(
+            page,
+            new Regex("/data$"),
+            () => page.Locator("button.cell").Nth(5).ClickAsync(),
+            new Regex("condition=40x80")
+        );
+        await ChooseAndTakeBackAsync(
+            page,
+            new Regex("/data$"),
+            () => page.GetByRole(AriaRole.Button, new() { Name = "Closer" }).ClickAsync(),
+            new Regex("rows=")
+        );
     }
 
     [Fact]
@@ -57,15 +103,21 @@ public sealed class HistoryInABrowserTests(GeneratedData directory) : BrowserTes
     {
         var page = await OpenAsync("/sweeps/new", ".product");
         await page.GetByLabel("Name", new() { Exact = true }).FillAsync("half written");
-        await Assertions.Expect(page.GetByLabel("Specification as YAML")).ToHaveValueAsync(new Regex("name: half written"));
+        await Assertions
+            .Expect(page.GetByLabel("Specification as YAML"))
+            .ToHaveValueAsync(new Regex("name: half written"));
         await page.GetByRole(AriaRole.Link, new() { Name = "Data", Exact = true }).ClickAsync();
         await page.Locator("#waveform").WaitForAsync();
         await page.GoBackAsync();
 
         await Assertions.Expect(page.GetByLabel("Name", new() { Exact = true })).ToHaveValueAsync("half written");
-        await Assertions.Expect(page.GetByLabel("Specification as YAML")).ToHaveValueAsync(new Regex("name: half written"));
+        await Assertions
+            .Expect(page.GetByLabel("Specification as YAML"))
+            .ToHaveValueAsync(new Regex("name: half written"));
         await page.GetByRole(AriaRole.Button, new() { Name = "Start anew" }).ClickAsync();
-        await Assertions.Expect(page.GetByLabel("Specification as YAML")).ToHaveValueAsync(new Regex("name: quickstart"));
+        await Assertions
+            .Expect(page.GetByLabel("Specification as YAML"))
+            .ToHaveValueAsync(new Regex("name: quickstart"));
     }
 
     private static async Task FilterByStateAsync(IPage page)

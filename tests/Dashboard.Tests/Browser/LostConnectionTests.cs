@@ -40,7 +40,16 @@ public sealed class LostConnectionTests : BrowserTestBase
     private protected override IGrainFactory Grains => _cluster.Grains;
 
     private protected override IReadOnlyList<string> Expected =>
-        ["disconnected", "WebSocket", "ERR_", "Failed to", "applying batch", "removeChild", "unhandled exception", "Unhandled exception"];
+        [
+            "disconnected",
+            "WebSocket",
+            "ERR_",
+            "Failed to",
+            "applying batch",
+            "removeChild",
+            "unhandled exception",
+            "Unhandled exception",
+        ];
 
     [Fact]
     public async Task A_connection_that_breaks_is_taken_up_again_and_the_page_goes_on()
@@ -57,7 +66,9 @@ public sealed class LostConnectionTests : BrowserTestBase
     [Theory]
     [InlineData(ColorScheme.Light)]
     [InlineData(ColorScheme.Dark)]
-    public async Task A_server_that_starts_again_gets_its_pages_back_and_until_then_they_say_that_it_is_gone(ColorScheme scheme)
+    public async Task A_server_that_starts_again_gets_its_pages_back_and_until_then_they_say_that_it_is_gone(
+        ColorScheme scheme
+    )
     {
         var page = await OpenMarkedAsync(scheme);
         await RestartAsync(async () =>
@@ -90,7 +101,8 @@ public sealed class LostConnectionTests : BrowserTestBase
         await page.Locator("h1").WaitForAsync();
     }
 
-    private static Task<bool> IsSameDocumentAsync(IPage page) => page.EvaluateAsync<bool>("document.documentElement.dataset.marked === 'true'");
+    private static Task<bool> IsSameDocumentAsync(IPage page) =>
+        page.EvaluateAsync<bool>("document.documentElement.dataset.marked === 'true'");
 
     private static async Task IsLoadedAgainAsync(IPage page)
     {
@@ -101,7 +113,8 @@ public sealed class LostConnectionTests : BrowserTestBase
 
     private static async Task AssertLegibleAsync(params ILocator[] texts)
     {
-        foreach (var text in texts) Assert.InRange(await text.EvaluateAsync<double>(Contrast), 4.5, 21);
+        foreach (var text in texts)
+            Assert.InRange(await text.EvaluateAsync<double>(Contrast), 4.5, 21);
     }
 
     private async Task<IPage> OpenMarkedAsync(ColorScheme scheme = ColorScheme.Light)

@@ -15,7 +15,8 @@ internal sealed class PagesHost : IAsyncDisposable
 
     private PagesHost(WebApplication app) => _app = app;
 
-    public string Address => _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+    public string Address =>
+        _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
 
     /// <summary>Starts it.</summary>
     /// <param name="grains">The cluster.</param>
@@ -24,10 +25,20 @@ internal sealed class PagesHost : IAsyncDisposable
     /// <param name="configure">Changes services.</param>
     /// <param name="arguments">What the dashboard is started with.</param>
     public static async Task<PagesHost> StartAsync(
-        IGrainFactory grains, CancellationToken cancellation, int port = 0, Action<IServiceCollection>? configure = null, params string[] arguments)
+        IGrainFactory grains,
+        CancellationToken cancellation,
+        int port = 0,
+        Action<IServiceCollection>? configure = null,
+        params string[] arguments
+    )
     {
         // The application's name leads the host to the dashboard's static files instead of this assembly's.
-        var options = new WebApplicationOptions { Args = arguments, ApplicationName = typeof(DashboardHost).Assembly.GetName().Name, ContentRootPath = AppContext.BaseDirectory };
+        var options = new WebApplicationOptions
+        {
+            Args = arguments,
+            ApplicationName = typeof(DashboardHost).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+        };
         var builder = WebApplication.CreateBuilder(options);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));

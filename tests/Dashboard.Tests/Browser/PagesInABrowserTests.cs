@@ -8,18 +8,19 @@ public sealed class PagesInABrowserTests : BrowserTestBase
 {
     private readonly SimulatedCluster _cluster = SimulatedSweeps.All();
 
-    public static TheoryData<string, string> Pages { get; } = new()
-    {
-        { "/sweeps", "table[aria-label='List of sweeps'] td.name" },
-        { "/sweeps/5", ".canvas[data-points]" },
-        { "/sweeps/5?tab=configurations", "tr.baseline" },
-        { "/sweeps/1?tab=trials", ".trials td.first" },
-        { "/sweeps/5?tab=predictions&condition=25x80", ".canvas[data-points='200']" },
-        { "/sweeps/5/trials/30", ".canvas[data-points='200']" },
-        { "/sweeps/4", ".condition-grid" },
-        { "/sweeps/2", ".canvas[data-points]" },
-        { "/nowhere", "h1" },
-    };
+    public static TheoryData<string, string> Pages { get; } =
+        new()
+        {
+            { "/sweeps", "table[aria-label='List of sweeps'] td.name" },
+            { "/sweeps/5", ".canvas[data-points]" },
+            { "/sweeps/5?tab=configurations", "tr.baseline" },
+            { "/sweeps/1?tab=trials", ".trials td.first" },
+            { "/sweeps/5?tab=predictions&condition=25x80", ".canvas[data-points='200']" },
+            { "/sweeps/5/trials/30", ".canvas[data-points='200']" },
+            { "/sweeps/4", ".condition-grid" },
+            { "/sweeps/2", ".canvas[data-points]" },
+            { "/nowhere", "h1" },
+        };
 
     private protected override IGrainFactory Grains => _cluster.Grains;
 
@@ -28,13 +29,15 @@ public sealed class PagesInABrowserTests : BrowserTestBase
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public Task A_page_has_no_accessibility_fault_in_light_and_in_dark(string path, string drawn) => AssertAccessibleInLightAndInDarkAsync(path, drawn);
+    public Task A_page_has_no_accessibility_fault_in_light_and_in_dark(string path, string drawn) =>
+        AssertAccessibleInLightAndInDarkAsync(path, drawn);
 
     [Theory]
     [InlineData("/sweeps", "table")]
     [InlineData("/sweeps/5", ".canvas[data-points]")]
     [InlineData("/sweeps/5/trials/30", ".canvas[data-points='200']")]
-    public Task A_narrow_window_scrolls_no_page_sideways(string path, string drawn) => AssertFitsANarrowWindowAsync(path, drawn);
+    public Task A_narrow_window_scrolls_no_page_sideways(string path, string drawn) =>
+        AssertFitsANarrowWindowAsync(path, drawn);
 
     [Fact]
     public async Task Points_that_are_trained_arrive_in_the_chart_without_drawing_all_anew()

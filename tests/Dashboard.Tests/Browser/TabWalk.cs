@@ -37,7 +37,8 @@ internal static class TabWalk
     /// <summary>Clicks on tab after tab without waiting for any.</summary>
     public static async Task InAHurryAsync(IPage page, int times)
     {
-        for (var i = 0; i < times; i++) await page.Locator("a.tab").Nth(i * 3 % Tabs.Length).ClickAsync();
+        for (var i = 0; i < times; i++)
+            await page.Locator("a.tab").Nth(i * 3 % Tabs.Length).ClickAsync();
         await ClickAsync(page, Tabs[1]);
         await ClickAsync(page, Tabs[0]);
     }
@@ -51,6 +52,7 @@ internal static class TabWalk
     private static async Task StandsAsync(IPage page, (string Title, string Drawn) tab)
     {
         await Assertions.Expect(page.Locator("a.tab[aria-current=page]")).ToHaveTextAsync(tab.Title);
-        await page.Locator($"section[aria-label='{tab.Title}'] {tab.Drawn}").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await page.Locator($"section[aria-label='{tab.Title}'] {tab.Drawn}")
+            .First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
     }
 }

@@ -19,8 +19,10 @@ public sealed class TrialGridInABrowserTests : BrowserTestBase
         var page = await OpenAsync("/sweeps/1?tab=trials", Rows);
         foreach (var title in await page.Locator(".trials button.sort").AllInnerTextsAsync())
         {
-            if (title == "Trial") continue;
-            var heading = page.Locator(".trials th").Filter(new() { Has = page.GetByRole(AriaRole.Button, new() { Name = title, Exact = true }) });
+            if (title == "Trial")
+                continue;
+            var heading = page.Locator(".trials th")
+                .Filter(new() { Has = page.GetByRole(AriaRole.Button, new() { Name = title, Exact = true }) });
             await heading.Locator(".sort").ClickAsync();
             await Assertions.Expect(heading).ToHaveAttributeAsync("aria-sort", "ascending");
             await heading.Locator(".sort").PressAsync("Enter");
@@ -66,12 +68,19 @@ public sealed class TrialGridInABrowserTests : BrowserTestBase
     [Fact]
     public async Task Comparisons_states_and_text_are_filters_that_a_link_can_send()
     {
-        var page = await OpenAsync("/sweeps/1?tab=trials&state=failed&text=loss&where=learning_rate:%3E0.004,skill:-1..1", ".bar .chip");
+        var page = await OpenAsync(
+            "/sweeps/1?tab=trials&state=failed&text=loss&where=learning_rate:%3E0.004,skill:-1..1",
+            ".bar .chip"
+        );
         await Assertions.Expect(page.Locator(".bar .chip")).ToHaveCountAsync(4);
         await page.GetByText(new Regex("^[0-9,]+ trials?$")).WaitForAsync();
         Assert.Contains(_cluster.Results.TrialQueries, q => q is { States: [_], Text: "loss", Filters.Count: 2 });
-        await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "CSV of these" })).ToHaveAttributeAsync(
-            "href", "/api/sweeps/1/trials.csv?state=failed&text=loss&learning_rate=%3E0.004&skill=-1..1");
+        await Assertions
+            .Expect(page.GetByRole(AriaRole.Link, new() { Name = "CSV of these" }))
+            .ToHaveAttributeAsync(
+                "href",
+                "/api/sweeps/1/trials.csv?state=failed&text=loss&learning_rate=%3E0.004&skill=-1..1"
+            );
         await page.GetByRole(AriaRole.Button, new() { Name = "Show all" }).ClickAsync();
         await page.GetByText("10,002 trials", new() { Exact = true }).WaitForAsync();
     }
@@ -81,19 +90,28 @@ public sealed class TrialGridInABrowserTests : BrowserTestBase
     {
         var page = await OpenAsync("/sweeps/5?tab=trials", Rows);
         await page.GetByLabel("Select trial 1", new() { Exact = true }).CheckAsync();
-        await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "CSV of the selected" })).ToHaveAttributeAsync("href", "/api/sweeps/5/trials.csv?trials=1");
+        await Assertions
+            .Expect(page.GetByRole(AriaRole.Link, new() { Name = "CSV of the selected" }))
+            .ToHaveAttributeAsync("href", "/api/sweeps/5/trials.csv?trials=1");
         await page.EvaluateAsync("document.querySelector('.trials .mud-table-container').scrollTop = 3000");
         await page.GetByRole(AriaRole.Link, new() { Name = "#110", Exact = true }).FocusAsync();
         await page.GetByText("Columns", new() { Exact = true }).ClickAsync();
-        await page.EvaluateAsync("""
+        await page.EvaluateAsync(
+            """
             window.placeholders = 0;
             new MutationObserver(() => { if (document.querySelector('.trials')?.innerText.includes('reading')) window.placeholders++; })
               .observe(document.querySelector('.trials'), { childList: true, subtree: true, characterData: true });
-            """);
-        var place = await page.EvaluateAsync<double>("document.querySelector('.trials .mud-table-container').scrollTop");
+            """
+        );
+        var place = await page.EvaluateAsync<double>(
+            "document.querySelector('.trials .mud-table-container').scrollTop"
+        );
         await RefreshedAsync(3);
 
-        Assert.Equal(place, await page.EvaluateAsync<double>("document.querySelector('.trials .mud-table-container').scrollTop"));
+        Assert.Equal(
+            place,
+            await page.EvaluateAsync<double>("document.querySelector('.trials .mud-table-container').scrollTop")
+        );
         Assert.Equal(0, await page.EvaluateAsync<int>("window.placeholders"));
         await Assertions.Expect(page.GetByLabel("Message", new() { Exact = true })).ToBeVisibleAsync();
         await page.EvaluateAsync("document.querySelector('.trials .mud-table-container').scrollTop = 0");
@@ -104,7 +122,10 @@ public sealed class TrialGridInABrowserTests : BrowserTestBase
     public async Task An_open_filter_outlives_refreshes_and_what_is_typed_stays()
     {
         var page = await OpenAsync("/sweeps/5?tab=trials", Rows);
-        await page.Locator(".trials th").Filter(new() { HasText = "Epochs" }).Locator(".filter-button").PressAsync("Enter");
+        await page.Locator(".trials th")
+            .Filter(new() { HasText = "Epochs" })
+            .Locator(".filter-button")
+            .PressAsync("Enter");
         await page.GetByLabel("Value").FillAsync("12");
         await RefreshedAsync(3);
         await Assertions.Expect(page.GetByLabel("Value")).ToHaveValueAsync("12");
@@ -132,16 +153,20 @@ public sealed class TrialGridInABrowserTests : BrowserTestBase
     }
 
     /// <summary>Where the first column and its heading stand in the window.</summary>
-    private static Task<string> PlaceAsync(IPage page) => page.EvaluateAsync<string>("""
-        () => {
-          const place = element => Math.round(document.querySelector(element).getBoundingClientRect().left);
-          return `${place('.trials th.first')} ${place('.trials td.first')} ${Math.round(document.querySelector('.trials th.first').getBoundingClientRect().top)}`;
-        }
-        """);
+    private static Task<string> PlaceAsync(IPage page) =>
+        page.EvaluateAsync<string>(
+            """
+            () => {
+              const place = element => Math.round(document.querySelector(element).getBoundingClientRect().left);
+              return `${place('.trials th.first')} ${place('.trials td.first')} ${Math.round(document.querySelector('.trials th.first').getBoundingClientRect().top)}`;
+            }
+            """
+        );
 
     private async Task RefreshedAsync(int times)
     {
         var until = _cluster.Results.TrialQueries.Count + times;
-        while (_cluster.Results.TrialQueries.Count < until) await Task.Delay(20, TestContext.Current.CancellationToken);
+        while (_cluster.Results.TrialQueries.Count < until)
+            await Task.Delay(20, TestContext.Current.CancellationToken);
     }
 }

@@ -21,7 +21,11 @@ public sealed class WalksInABrowserTests(GeneratedData directory) : BrowserTestB
         ("/cluster", "table.running"),
     ];
 
-    private readonly LaunchCluster _cluster = LaunchCluster.Of(directory.Path, SimulatedSweeps.Finished(), SimulatedSweeps.Running());
+    private readonly LaunchCluster _cluster = LaunchCluster.Of(
+        directory.Path,
+        SimulatedSweeps.Finished(),
+        SimulatedSweeps.Running()
+    );
 
     private protected override IGrainFactory Grains => _cluster.Grains;
 
@@ -32,7 +36,8 @@ public sealed class WalksInABrowserTests(GeneratedData directory) : BrowserTestB
         await TabWalk.EveryTabFromEveryOtherAsync(await OpenAsync($"/sweeps/{sweep}", "a.tab"));
 
     [Fact]
-    public async Task Tabs_are_clicked_faster_than_they_are_drawn() => await TabWalk.InAHurryAsync(await OpenAsync("/sweeps/5", "a.tab"), times: 30);
+    public async Task Tabs_are_clicked_faster_than_they_are_drawn() =>
+        await TabWalk.InAHurryAsync(await OpenAsync("/sweeps/5", "a.tab"), times: 30);
 
     [Fact]
     public async Task Every_page_is_entered_from_every_other_by_link_back_and_forward()

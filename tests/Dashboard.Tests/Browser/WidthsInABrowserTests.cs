@@ -41,11 +41,36 @@ public sealed class WidthsInABrowserTests : BrowserTestBase, IClassFixture<Gener
             Dataset = nasty,
             State = SweepState.Completed,
             Repeats = 2,
-        }.Fill(Configurations(), [.. Enumerable.Range(1, 8).SelectMany(speed => new OperatingCondition[] { new(speed * 8.125, 0), new(speed * 8.125, 80) })], completed: 128);
+        }.Fill(
+            Configurations(),
+            [
+                .. Enumerable
+                    .Range(1, 8)
+                    .SelectMany(speed => new OperatingCondition[] { new(speed * 8.125, 0), new(speed * 8.125, 80) }),
+            ],
+            completed: 128
+        );
         _cluster = LaunchCluster.Of(directory.Path, SimulatedSweeps.Finished(), SimulatedSweeps.Running(), wide);
-        _cluster.Data.Simulated = [new(nasty, $"{nasty}.csv", 10, 0, nasty, false, [], [], [nasty], nasty), new("twin", "twin.csv", 10, 0, "", false, [], [], [], "empty"), new("twin", "twin.CSV", 10, 0, "", false, [], [], [], "empty")];
+        _cluster.Data.Simulated =
+        [
+            new(nasty, $"{nasty}.csv", 10, 0, nasty, false, [], [], [nasty], nasty),
+            new("twin", "twin.csv", 10, 0, "", false, [], [], [], "empty"),
+            new("twin", "twin.CSV", 10, 0, "", false, [], [], [], "empty"),
+        ];
         var silo = _cluster.Rest.Workers.View.Silos[0];
-        _cluster.Rest.Workers.View = new([silo, silo with { Quarantined = nasty, Status = silo.Status with { Silo = nasty, Host = nasty, Orders = DesiredWorkerState.None with { Drain = true } } }]);
+        _cluster.Rest.Workers.View = new([
+            silo,
+            silo with
+            {
+                Quarantined = nasty,
+                Status = silo.Status with
+                {
+                    Silo = nasty,
+                    Host = nasty,
+                    Orders = DesiredWorkerState.None with { Drain = true },
+                },
+            },
+        ]);
     }
 
     private protected override IGrainFactory Grains => _cluster.Grains;
@@ -63,14 +88,21 @@ public sealed class WidthsInABrowserTests : BrowserTestBase, IClassFixture<Gener
             await page.EvaluateAsync("path => Blazor.navigateTo(path)", path);
             await page.Locator(drawn).First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
             await BrowserSession.PictureAsync(page, $"{width}-{scheme}-{path.Replace('/', '-').Replace('?', '-')}");
-            if (await page.EvaluateAsync<string>(Widest) is { Length: > 0 } widest) faults.Add($"{path}: {widest}");
-            Assert.InRange(await page.EvaluateAsync<int>("document.documentElement.outerHTML.length"), 1_000, 2_000_000);
+            if (await page.EvaluateAsync<string>(Widest) is { Length: > 0 } widest)
+                faults.Add($"{path}: {widest}");
+            Assert.InRange(
+                await page.EvaluateAsync<int>("document.documentElement.outerHTML.length"),
+                1_000,
+                2_000_000
+            );
         }
 
         Assert.True(faults.Count == 0, string.Join('\n', faults));
     }
 
-    /// <summary>Nothing where the page fits; else how wide it is, and the elements that stick out of every box.</summary>
+    /// <summary>
+    /// Nothing where the page fits; else how wide it is, and the elements that stick out of every box.
+    /// </summary>
     private const string Widest = """
         () => {
           const width = document.scrollingElement.scrollWidth;
@@ -82,18 +114,42 @@ public sealed class WidthsInABrowserTests : BrowserTestBase, IClassFixture<Gener
         """;
 
     private static IEnumerable<(string, string)> Tabs(int sweep) =>
-    [
-        ($"/sweeps/{sweep}", ".canvas[data-points]"),
-        ($"/sweeps/{sweep}?tab=configurations", "tr.baseline"),
-        ($"/sweeps/{sweep}?tab=trials&condition=40x80", ".trials td.first"),
-        ($"/sweeps/{sweep}?tab=predictions", ".canvas[data-points='200']"),
-    ];
+        [
+            ($"/sweeps/{sweep}", ".canvas[data-points]"),
+            ($"/sweeps/{sweep}?tab=configurations", "tr.baseline"),
+            ($"/sweeps/{sweep}?tab=trials&condition=40x80", ".trials td.first"),
+            ($"/sweeps/{sweep}?tab=predictions", ".canvas[data-points='200']"),
+        ];
 
     private static Configuration[] Configurations() =>
-    [
-        new() { HiddenSize = 16, LearningRate = 0.001, Cell = CellKind.Gru, SequenceLength = 16 },
-        new() { HiddenSize = 16, LearningRate = 0.0123, Cell = CellKind.Gru, BatchSize = 32 },
-        new() { HiddenSize = 32, LearningRate = 0.001, NumLayers = 2, Dropout = 0.25 },
-        new() { HiddenSize = 32, LearningRate = 0.0123, NumLayers = 2, SequenceLength = 32 },
-    ];
+        [
+            new()
+            {
+                HiddenSize = 16,
+                LearningRate = 0.001,
+                Cell = CellKind.Gru,
+                SequenceLength = 16,
+            },
+            new()
+            {
+                HiddenSize = 16,
+                LearningRate = 0.0123,
+                Cell = CellKind.Gru,
+                BatchSize = 32,
+            },
+            new()
+            {
+                HiddenSize = 32,
+                LearningRate = 0.001,
+                NumLayers = 2,
+                Dropout = 0.25,
+            },
+            new()
+            {
+                HiddenSize = 32,
+                LearningRate = 0.0123,
+                NumLayers = 2,
+                SequenceLength = 32,
+            },
+        ];
 }

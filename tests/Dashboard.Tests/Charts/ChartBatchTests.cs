@@ -17,7 +17,12 @@ public sealed class ChartBatchTests
 
     [Fact]
     public void Columns_of_different_length_are_refused() =>
-        Assert.Contains("2 values of x, but 1 of y", Assert.Throws<ArgumentException>(() => new ChartBatch().Add(Line, [1, 2], [1])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "2 values of x, but 1 of y",
+            Assert.Throws<ArgumentException>(() => new ChartBatch().Add(Line, [1, 2], [1])).Message,
+            StringComparison.Ordinal
+        );
 
-    private static double[] Doubles(byte[] bytes) => [.. Enumerable.Range(0, bytes.Length / 8).Select(i => BitConverter.ToDouble(bytes, i * 8))];
+    private static double[] Doubles(byte[] bytes) =>
+        [.. Enumerable.Range(0, bytes.Length / 8).Select(i => BitConverter.ToDouble(bytes, i * 8))];
 }

@@ -24,7 +24,9 @@ public sealed class ChartTests : BunitContext
         var data = new ChartBatch().Add(new("a", "A", Palette.At(0)), [1.0]);
         var chart = RenderChart(data);
         chart.Render(p => p.Add(c => c.Label, "another"));
-        await chart.InvokeAsync(() => chart.Instance.AppendAsync(new ChartBatch().Add(new("a", "A", Palette.At(0)), [2], [0.5])));
+        await chart.InvokeAsync(() =>
+            chart.Instance.AppendAsync(new ChartBatch().Add(new("a", "A", Palette.At(0)), [2], [0.5]))
+        );
         Assert.Equal([true, false], _drawing.Invocations["put"].Select(put => (bool)put.Arguments[4]!));
     }
 
@@ -40,9 +42,10 @@ public sealed class ChartTests : BunitContext
     [Fact]
     public void The_theme_is_followed()
     {
-        static void Page(ComponentParameterCollectionBuilder<CascadingValue<DarkMode>> parameters, bool dark) => parameters
-            .Add(v => v.Value, new DarkMode(dark))
-            .AddChildContent<Chart>(c => c.Add(x => x.Label, "test").Add(x => x.Options, Options));
+        static void Page(ComponentParameterCollectionBuilder<CascadingValue<DarkMode>> parameters, bool dark) =>
+            parameters
+                .Add(v => v.Value, new DarkMode(dark))
+                .AddChildContent<Chart>(c => c.Add(x => x.Label, "test").Add(x => x.Options, Options));
         var page = Render<CascadingValue<DarkMode>>(p => Page(p, dark: false));
         Assert.Empty(_drawing.Invocations["setTheme"]);
         page.Render(p => Page(p, dark: true));
@@ -52,7 +55,9 @@ public sealed class ChartTests : BunitContext
     [Fact]
     public void The_table_behind_it_is_shown_on_demand()
     {
-        var chart = Render<Chart>(p => p.Add(c => c.Label, "test").Add(c => c.Options, Options).Add(c => c.Table, "<table></table>"));
+        var chart = Render<Chart>(p =>
+            p.Add(c => c.Label, "test").Add(c => c.Options, Options).Add(c => c.Table, "<table></table>")
+        );
         Assert.Empty(chart.FindAll("table"));
         chart.Find("button").Click();
         Assert.Equal("true", chart.Find("button").GetAttribute("aria-pressed"));

@@ -6,7 +6,7 @@ namespace GearSweep.Dashboard.Tests.Charts;
 public sealed class PaletteTests
 {
     public static TheoryData<string> Colours { get; } =
-        [.. Enumerable.Range(0, Palette.Count).Select(Palette.At), Palette.Truth, Palette.Model, Palette.Autoregressive];
+    [.. Enumerable.Range(0, Palette.Count).Select(Palette.At), Palette.Truth, Palette.Model, Palette.Autoregressive];
 
     [Theory]
     [MemberData(nameof(Colours))]
@@ -22,7 +22,8 @@ public sealed class PaletteTests
     // WCAG 2.2, "contrast ratio".
     private static double Contrast(string one, string other)
     {
-        double a = Luminance(one), b = Luminance(other);
+        double a = Luminance(one),
+            b = Luminance(other);
         return (Math.Max(a, b) + 0.05) / (Math.Min(a, b) + 0.05);
     }
 

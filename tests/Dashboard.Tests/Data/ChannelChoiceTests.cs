@@ -24,5 +24,6 @@ public sealed class ChannelChoiceTests
         Assert.Null(choice.With(2, drawn: false));
     }
 
-    private static Channel[] Channels(int inputs) => [.. Enumerable.Range(1, inputs).Select(c => new Channel($"c{c}", "")), new Channel("t", "")];
+    private static Channel[] Channels(int inputs) =>
+        [.. Enumerable.Range(1, inputs).Select(c => new Channel($"c{c}", "")), new Channel("t", "")];
 }

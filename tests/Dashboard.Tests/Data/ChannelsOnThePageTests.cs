@@ -11,11 +11,14 @@ public sealed class ChannelsOnThePageTests(RigData directory) : LaunchContext(di
     {
         var page = Open("?file=rig");
 
-        page.WaitForAssertion(() => Assert.Equal(["Input a1", "Input a2", "Input a3", "Target a4"], page.FindAll("figcaption").Select(Words)));
+        page.WaitForAssertion(() =>
+            Assert.Equal(["Input a1", "Input a2", "Input a3", "Target a4"], page.FindAll("figcaption").Select(Words))
+        );
         Assert.Contains("Target a4; inputs a1, a2, a3.", page.FindAll("p").Select(Words));
         Assert.Equal(
             ["Figure", "a1 (mg)", "a2 (mg)", "a3 (mg)", "a4 (mg)", "speedSet (rev/s)", "load_value (N·m)"],
-            page.FindAll("section[aria-labelledby=describe] thead th").Select(Words));
+            page.FindAll("section[aria-labelledby=describe] thead th").Select(Words)
+        );
         Assert.Empty(page.FindAll("details.inputs"));
     }
 

@@ -56,17 +56,23 @@ public sealed class DataPageTests(GeneratedData directory) : LaunchContext(direc
     [Fact]
     public void Files_of_one_name_and_names_of_any_length_or_direction_leave_the_page_alive_and_small()
     {
-        DatasetSummary Named(string name, string file, string gear) => new(name, file, 10, 0, gear, false, [], [], [gear], gear);
+        DatasetSummary Named(string name, string file, string gear) =>
+            new(name, file, 10, 0, gear, false, [], [], [gear], gear);
         var endless = new string('x', 1_000_000);
         LaunchCluster.Data.Simulated =
         [
-            Named("twin", "twin.csv", "a\u202Eb"), Named("twin", "twin.CSV", "a\u200Bb"), Named("twin", "twin.csv", "a\u0007b"), Named(endless, endless, endless),
+            Named("twin", "twin.csv", "a\u202Eb"),
+            Named("twin", "twin.CSV", "a\u200Bb"),
+            Named("twin", "twin.csv", "a\u0007b"),
+            Named(endless, endless, endless),
         ];
         var page = Open();
         LaunchCluster.Data.Simulated = [.. LaunchCluster.Data.Simulated.Reverse()];
         Time.Tick();
 
-        page.WaitForAssertion(() => Assert.Equal(7, page.FindAll("[aria-label='Files of the data directory'] tbody tr").Count));
+        page.WaitForAssertion(() =>
+            Assert.Equal(7, page.FindAll("[aria-label='Files of the data directory'] tbody tr").Count)
+        );
         Assert.Contains("a⟨U+202E⟩b", page.Markup, StringComparison.Ordinal);
         Assert.Contains("a⟨U+200B⟩b", page.Markup, StringComparison.Ordinal);
         Assert.Contains("a⟨U+0007⟩b", page.Markup, StringComparison.Ordinal);
@@ -75,7 +81,11 @@ public sealed class DataPageTests(GeneratedData directory) : LaunchContext(direc
 
     [Fact]
     public void A_file_that_is_not_there_is_said_to_be_missing() =>
-        Assert.Contains("There is no file unheard_of.csv", Open("?file=unheard_of").Find(".notice").TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "There is no file unheard_of.csv",
+            Open("?file=unheard_of").Find(".notice").TextContent,
+            StringComparison.Ordinal
+        );
 
     private IRenderedComponent<DataPage> Open(string query = "")
     {

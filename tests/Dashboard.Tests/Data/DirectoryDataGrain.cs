@@ -34,7 +34,15 @@ internal sealed class DirectoryDataGrain(string directory) : IDataGrain
     public Task<IReadOnlyList<ColumnStatistics>> DescribeAsync(string dataset, CancellationToken cancellation) =>
         Task.FromResult(_catalog.Open(dataset, cancellation).Describe());
 
-    public Task<Waveform> WaveformAsync(string dataset, OperatingCondition condition, int firstRow, int rows, int points, IReadOnlyList<string>? channels, CancellationToken cancellation)
+    public Task<Waveform> WaveformAsync(
+        string dataset,
+        OperatingCondition condition,
+        int firstRow,
+        int rows,
+        int points,
+        IReadOnlyList<string>? channels,
+        CancellationToken cancellation
+    )
     {
         lock (_waveforms)
         {
@@ -42,7 +50,9 @@ internal sealed class DirectoryDataGrain(string directory) : IDataGrain
             _channels.Add(string.Join(',', channels ?? []));
         }
 
-        return Task.FromResult(_catalog.Open(dataset, CancellationToken.None).Waveform(condition, firstRow, rows, points, channels));
+        return Task.FromResult(
+            _catalog.Open(dataset, CancellationToken.None).Waveform(condition, firstRow, rows, points, channels)
+        );
     }
 
     public Task<SegmentData> SegmentAsync(string hash) => throw new NotSupportedException();

@@ -11,11 +11,16 @@ public sealed class RowWindowTests
     [InlineData(10, 3, 10, 50)]
     [InlineData(10, 5000, 0, 1000)]
     [InlineData(int.MaxValue, int.MaxValue, 0, 1000)]
-    public void A_window_lies_within_its_segment_whatever_was_asked_for(int? first, int? rows, int expectedFirst, int expectedRows) =>
-        Assert.Equal(new RowWindow(expectedFirst, expectedRows, 1000), RowWindow.From(first, rows, 1000));
+    public void A_window_lies_within_its_segment_whatever_was_asked_for(
+        int? first,
+        int? rows,
+        int expectedFirst,
+        int expectedRows
+    ) => Assert.Equal(new RowWindow(expectedFirst, expectedRows, 1000), RowWindow.From(first, rows, 1000));
 
     [Fact]
-    public void A_segment_shorter_than_a_window_is_shown_whole() => Assert.True(RowWindow.From(3, 10, 20) is { IsWhole: true, IsClosest: true });
+    public void A_segment_shorter_than_a_window_is_shown_whole() =>
+        Assert.True(RowWindow.From(3, 10, 20) is { IsWhole: true, IsClosest: true });
 
     [Fact]
     public void Closer_and_wider_keep_the_middle()
@@ -38,5 +43,6 @@ public sealed class RowWindowTests
     }
 
     [Fact]
-    public void Nothing_is_closer_than_the_fewest_rows() => Assert.True(RowWindow.From(0, 60, 1000).Closer is { Rows: RowWindow.Fewest, IsClosest: true });
+    public void Nothing_is_closer_than_the_fewest_rows() =>
+        Assert.True(RowWindow.From(0, 60, 1000).Closer is { Rows: RowWindow.Fewest, IsClosest: true });
 }

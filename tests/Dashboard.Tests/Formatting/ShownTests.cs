@@ -14,7 +14,8 @@ public sealed class ShownTests
     [InlineData("bell\u0007\u001b[31m\0", "bell⟨U+0007⟩⟨U+001B⟩[31m⟨U+0000⟩")]
     [InlineData("line\u2028end", "line⟨U+2028⟩end")]
     [InlineData("it says \uFFFD", "it says \uFFFD")]
-    public void What_cannot_be_seen_is_made_visible_and_the_rest_stays(string? text, string shown) => Assert.Equal(shown, Shown.Shorten(text));
+    public void What_cannot_be_seen_is_made_visible_and_the_rest_stays(string? text, string shown) =>
+        Assert.Equal(shown, Shown.Shorten(text));
 
     [Fact]
     public void Half_a_character_is_said_to_be_one() => Assert.Equal("a⟨U+D83D⟩b", Shown.Shorten("a\uD83Db"));
@@ -24,7 +25,8 @@ public sealed class ShownTests
     [InlineData("one more", 7, "one mor…")]
     [InlineData("a😀b", 2, "a…")]
     [InlineData("a😀b", 3, "a😀…")]
-    public void A_long_text_is_cut_between_characters_with_an_ellipsis(string text, int most, string shown) => Assert.Equal(shown, Shown.Shorten(text, most));
+    public void A_long_text_is_cut_between_characters_with_an_ellipsis(string text, int most, string shown) =>
+        Assert.Equal(shown, Shown.Shorten(text, most));
 
     [Fact]
     public void A_megabyte_costs_no_more_than_its_beginning()

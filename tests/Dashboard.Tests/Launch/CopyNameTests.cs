@@ -12,5 +12,6 @@ public sealed class CopyNameTests
     public void A_copy_is_numbered(string name, string copy) => Assert.Equal(copy, CopyName.For(name));
 
     [Fact]
-    public void A_long_name_is_cut_to_make_room() => Assert.Equal(SpecLimits.NameLength, CopyName.For(new string('n', SpecLimits.NameLength)).Length);
+    public void A_long_name_is_cut_to_make_room() =>
+        Assert.Equal(SpecLimits.NameLength, CopyName.For(new string('n', SpecLimits.NameLength)).Length);
 }

@@ -32,8 +32,10 @@ public class LaunchCluster : DispatchProxy
     protected override object? Invoke(MethodInfo? targetMethod, object?[]? args)
     {
         var wanted = targetMethod?.ReturnType;
-        if (wanted == typeof(IDataGrain)) return _data;
-        if (wanted == typeof(ISweepsGrain)) return _sweeps;
+        if (wanted == typeof(IDataGrain))
+            return _data;
+        if (wanted == typeof(ISweepsGrain))
+            return _sweeps;
         return targetMethod?.Invoke(_rest.Grains, args);
     }
 }

@@ -8,15 +8,14 @@ namespace GearSweep.Dashboard.Tests.Launch;
 public abstract class LaunchContext : PageContext
 {
     private protected LaunchContext(string directory)
-        : this(LaunchCluster.Of(directory, SimulatedSweeps.Finished()))
-    {
-    }
+        : this(LaunchCluster.Of(directory, SimulatedSweeps.Finished())) { }
 
     private LaunchContext(LaunchCluster cluster)
         : base(services: services =>
         {
             services.AddSingleton(cluster.Grains);
-            services.AddSingleton(TimeProvider.System); // The page asks for a preview once the person has stopped typing for a moment.
+            // The page asks for a preview once the person has stopped typing for a moment.
+            services.AddSingleton(TimeProvider.System);
         })
     {
         LaunchCluster = cluster;

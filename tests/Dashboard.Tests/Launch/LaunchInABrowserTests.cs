@@ -10,21 +10,23 @@ public sealed class LaunchInABrowserTests(GeneratedData directory) : BrowserTest
 {
     private readonly LaunchCluster _cluster = LaunchCluster.Of(directory.Path, SimulatedSweeps.Finished());
 
-    public static TheoryData<string, string> Pages { get; } = new()
-    {
-        { "/sweeps/new", ".product" },
-        { "/sweeps/new?preset=random", ".product" },
-        { "/data", ".canvas[data-points]" },
-        { "/data?file=surface_fault&condition=40x80&first=1000&rows=300", ".canvas[data-points]" },
-        { "/data?file=notes", ".notice.error" },
-        { "/cluster", ".running" },
-    };
+    public static TheoryData<string, string> Pages { get; } =
+        new()
+        {
+            { "/sweeps/new", ".product" },
+            { "/sweeps/new?preset=random", ".product" },
+            { "/data", ".canvas[data-points]" },
+            { "/data?file=surface_fault&condition=40x80&first=1000&rows=300", ".canvas[data-points]" },
+            { "/data?file=notes", ".notice.error" },
+            { "/cluster", ".running" },
+        };
 
     private protected override IGrainFactory Grains => _cluster.Grains;
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public Task A_page_has_no_accessibility_fault_in_light_and_in_dark(string path, string drawn) => AssertAccessibleInLightAndInDarkAsync(path, drawn);
+    public Task A_page_has_no_accessibility_fault_in_light_and_in_dark(string path, string drawn) =>
+        AssertAccessibleInLightAndInDarkAsync(path, drawn);
 
     [Fact]
     public async Task Form_and_text_change_each_other_and_the_caret_stays()
@@ -49,9 +51,11 @@ public sealed class LaunchInABrowserTests(GeneratedData directory) : BrowserTest
     public async Task A_text_longer_than_a_message_of_the_browser_arrives()
     {
         var page = await OpenAsync("/sweeps/new", ".product");
-        await page.GetByLabel("Specification as YAML").EvaluateAsync(
-            "(area, text) => { area.value = text; area.dispatchEvent(new Event('input')); }",
-            $"name: long\ndataset: no_fault\n{string.Concat(Enumerable.Repeat("# as long as it takes\n", 3000))}");
+        await page.GetByLabel("Specification as YAML")
+            .EvaluateAsync(
+                "(area, text) => { area.value = text; area.dispatchEvent(new Event('input')); }",
+                $"name: long\ndataset: no_fault\n{string.Concat(Enumerable.Repeat("# as long as it takes\n", 3000))}"
+            );
 
         await Assertions.Expect(page.GetByLabel("Name", new() { Exact = true })).ToHaveValueAsync("long");
     }
@@ -77,10 +81,18 @@ public sealed class LaunchInABrowserTests(GeneratedData directory) : BrowserTest
     {
         var page = await OpenAsync("/sweeps/new?preset=random", ".product");
         var text = page.GetByLabel("Specification as YAML");
-        await text.FillAsync((await text.InputValueAsync()).Replace("max: 3", "max: 99", StringComparison.Ordinal).Replace("epochs: 30", "epoch: 30", StringComparison.Ordinal));
+        await text.FillAsync(
+            (await text.InputValueAsync())
+                .Replace("max: 3", "max: 99", StringComparison.Ordinal)
+                .Replace("epochs: 30", "epoch: 30", StringComparison.Ordinal)
+        );
         await page.Locator("#yaml-errors .line").First.ClickAsync();
 
-        Assert.Contains("max: 99", await text.EvaluateAsync<string>("area => area.value.slice(area.selectionStart, area.selectionEnd)"), StringComparison.Ordinal);
+        Assert.Contains(
+            "max: 99",
+            await text.EvaluateAsync<string>("area => area.value.slice(area.selectionStart, area.selectionEnd)"),
+            StringComparison.Ordinal
+        );
         await BrowserSession.AssertAccessibleAsync(page, "sweeps-new-errors");
     }
 
@@ -88,10 +100,12 @@ public sealed class LaunchInABrowserTests(GeneratedData directory) : BrowserTest
     [InlineData("/sweeps/new", ".product")]
     [InlineData("/data", ".canvas[data-points]")]
     [InlineData("/cluster", ".running")]
-    public Task A_narrow_window_scrolls_no_page_sideways(string path, string drawn) => AssertFitsANarrowWindowAsync(path, drawn);
+    public Task A_narrow_window_scrolls_no_page_sideways(string path, string drawn) =>
+        AssertFitsANarrowWindowAsync(path, drawn);
 
     /// <summary>The text comes last, with the module that owns it.</summary>
-    private protected override Task ReadyAsync(IPage page, string path) => path.StartsWith("/sweeps/new", StringComparison.Ordinal)
-        ? Assertions.Expect(page.GetByLabel("Specification as YAML")).ToHaveValueAsync(new Regex("name:"))
-        : Task.CompletedTask;
+    private protected override Task ReadyAsync(IPage page, string path) =>
+        path.StartsWith("/sweeps/new", StringComparison.Ordinal)
+            ? Assertions.Expect(page.GetByLabel("Specification as YAML")).ToHaveValueAsync(new Regex("name:"))
+            : Task.CompletedTask;
 }

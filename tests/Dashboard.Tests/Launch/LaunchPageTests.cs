@@ -5,7 +5,9 @@ using GearSweep.Dashboard.Tests.Data;
 
 namespace GearSweep.Dashboard.Tests.Launch;
 
-public sealed class LaunchPageTests(GeneratedData directory) : LaunchContext(directory.Path), IClassFixture<GeneratedData>
+public sealed class LaunchPageTests(GeneratedData directory)
+    : LaunchContext(directory.Path),
+        IClassFixture<GeneratedData>
 {
     private readonly string _directory = directory.Path;
 
@@ -58,7 +60,10 @@ public sealed class LaunchPageTests(GeneratedData directory) : LaunchContext(dir
 
         Assert.Equal("256", Value(page, "#field-parameters-hidden_size-value"));
         Assert.True(page.Find("#field-metric").HasAttribute("disabled"));
-        Assert.Equal("true", page.FindAll(".presets button").Single(b => Words(b) == "notebook").GetAttribute("aria-pressed"));
+        Assert.Equal(
+            "true",
+            page.FindAll(".presets button").Single(b => Words(b) == "notebook").GetAttribute("aria-pressed")
+        );
     }
 
     [Fact]
@@ -119,13 +124,19 @@ public sealed class LaunchPageTests(GeneratedData directory) : LaunchContext(dir
     }
 
     [Fact]
-    public void A_dataset_is_taken_from_the_address() => Assert.Contains("dataset: surface_fault", Editor(Open("?dataset=surface_fault")).Text, StringComparison.Ordinal);
+    public void A_dataset_is_taken_from_the_address() =>
+        Assert.Contains(
+            "dataset: surface_fault",
+            Editor(Open("?dataset=surface_fault")).Text,
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void Synthetic_data_are_marked_in_the_list_and_at_their_waveforms()
     {
         // Without the column that marks them, rows count as measured.
-        var rows = File.ReadLines(Path.Combine(_directory, "no_fault.csv")).Select(line => line[..line.LastIndexOf(',')]);
+        var rows = File.ReadLines(Path.Combine(_directory, "no_fault.csv"))
+            .Select(line => line[..line.LastIndexOf(',')]);
         File.WriteAllLines(Path.Combine(_directory, "unmarked.csv"), rows);
         var page = Open();
         var options = page.FindAll("#field-dataset option").Select(o => o.TextContent).ToList();
@@ -165,8 +176,12 @@ public sealed class LaunchPageTests(GeneratedData directory) : LaunchContext(dir
         var page = Open();
         page.Find("#field-parameters-hidden_size-values").Input("8, 16, 32");
 
-        page.WaitForAssertion(() => Assert.Contains("values: [8, 16, 32]", Editor(page).Text, StringComparison.Ordinal));
-        page.WaitForAssertion(() => Assert.Contains("36 trials", Words(page.Find(".product")), StringComparison.Ordinal));
+        page.WaitForAssertion(() =>
+            Assert.Contains("values: [8, 16, 32]", Editor(page).Text, StringComparison.Ordinal)
+        );
+        page.WaitForAssertion(() =>
+            Assert.Contains("36 trials", Words(page.Find(".product")), StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -195,7 +210,13 @@ public sealed class LaunchPageTests(GeneratedData directory) : LaunchContext(dir
         var page = Open();
         page.Find("#field-parameters-sequence_length-values").Input("7, 2000");
 
-        page.WaitForAssertion(() => Assert.Contains("do not fit", page.Find("#errors-parameters-sequence_length").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() =>
+            Assert.Contains(
+                "do not fit",
+                page.Find("#errors-parameters-sequence_length").TextContent,
+                StringComparison.Ordinal
+            )
+        );
         Assert.Equal("true", page.Find("#field-parameters-sequence_length-values").GetAttribute("aria-invalid"));
     }
 
@@ -206,7 +227,9 @@ public sealed class LaunchPageTests(GeneratedData directory) : LaunchContext(dir
         page.FindAll("button.cell")[0].Click();
 
         page.WaitForAssertion(() => Assert.Equal("false", page.FindAll("button.cell")[0].GetAttribute("aria-pressed")));
-        page.WaitForAssertion(() => Assert.Contains("5 conditions", Words(page.Find(".product")), StringComparison.Ordinal));
+        page.WaitForAssertion(() =>
+            Assert.Contains("5 conditions", Words(page.Find(".product")), StringComparison.Ordinal)
+        );
         Assert.Contains("{speed: 25, load: 0}", Editor(page).Text, StringComparison.Ordinal);
     }
 
@@ -218,7 +241,9 @@ public sealed class LaunchPageTests(GeneratedData directory) : LaunchContext(dir
 
         page.WaitForAssertion(() => Assert.Equal("0.0025", Value(page, "#field-parameters-learning_rate-min")));
         page.Find("#field-parameters-learning_rate-distribution").Change("1");
-        page.WaitForAssertion(() => Assert.Contains("distribution: log_uniform_values", Editor(page).Text, StringComparison.Ordinal));
+        page.WaitForAssertion(() =>
+            Assert.Contains("distribution: log_uniform_values", Editor(page).Text, StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -241,7 +266,11 @@ public sealed class LaunchPageTests(GeneratedData directory) : LaunchContext(dir
         page.WaitForElement("#errors-epochs");
         page.Find(".launch .primary").Click();
 
-        Assert.Contains("Nothing was started", page.WaitForElement(".notice.error").TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "Nothing was started",
+            page.WaitForElement(".notice.error").TextContent,
+            StringComparison.Ordinal
+        );
         Assert.Empty(LaunchCluster.Sweeps.Launched);
     }
 
@@ -252,14 +281,18 @@ public sealed class LaunchPageTests(GeneratedData directory) : LaunchContext(dir
         LaunchCluster.Sweeps.Trouble = new TimeoutException("no answer within 30 s");
         page.Find(".launch .primary").Click();
 
-        page.WaitForAssertion(() => Assert.Contains("it may have started", page.Find(".notice.error").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() =>
+            Assert.Contains("it may have started", page.Find(".notice.error").TextContent, StringComparison.Ordinal)
+        );
     }
 
-    private static string? Value(IRenderedComponent<LaunchPage> page, string selector) => page.Find(selector).GetAttribute("value");
+    private static string? Value(IRenderedComponent<LaunchPage> page, string selector) =>
+        page.Find(selector).GetAttribute("value");
 
     private static YamlEditor Editor(IRenderedComponent<LaunchPage> page) => page.FindComponent<YamlEditor>().Instance;
 
-    private static Task EditAsync(IRenderedComponent<LaunchPage> page, string yaml) => page.InvokeAsync(() => Editor(page).TextEditedAsync(yaml));
+    private static Task EditAsync(IRenderedComponent<LaunchPage> page, string yaml) =>
+        page.InvokeAsync(() => Editor(page).TextEditedAsync(yaml));
 
     private IRenderedComponent<LaunchPage> Open(string query = "", string drawn = ".product")
     {

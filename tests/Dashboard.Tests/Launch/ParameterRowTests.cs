@@ -10,15 +10,16 @@ public sealed class ParameterRowTests
     private static readonly ParameterInfo Hidden = ParameterCatalog.Find("hidden_size")!;
     private static readonly ParameterInfo Cell = ParameterCatalog.Find("cell")!;
 
-    public static TheoryData<string, ParameterDomain> Domains { get; } = new()
-    {
-        { "hidden_size", new FixedValue(64) },
-        { "hidden_size", new ValueList([16, 32]) },
-        { "hidden_size", new ValueRange(Distribution.QUniform, 8, 128, 8) },
-        { "learning_rate", new ValueRange(Distribution.LogUniformValues, 0.0003, 0.03) },
-        { "dropout", new ValueRange(Distribution.Uniform, 0, 0.4) },
-        { "cell", new ValueList(["rnn", "gru"]) },
-    };
+    public static TheoryData<string, ParameterDomain> Domains { get; } =
+        new()
+        {
+            { "hidden_size", new FixedValue(64) },
+            { "hidden_size", new ValueList([16, 32]) },
+            { "hidden_size", new ValueRange(Distribution.QUniform, 8, 128, 8) },
+            { "learning_rate", new ValueRange(Distribution.LogUniformValues, 0.0003, 0.03) },
+            { "dropout", new ValueRange(Distribution.Uniform, 0, 0.4) },
+            { "cell", new ValueList(["rnn", "gru"]) },
+        };
 
     [Theory]
     [MemberData(nameof(Domains))]
@@ -36,7 +37,10 @@ public sealed class ParameterRowTests
         var list = ParameterRow.From(Hidden, new ValueList([32, 16, 64]));
 
         Assert.Equal("32", list.As(DomainKind.Fixed).Value);
-        Assert.Equal(new ValueRange(Distribution.IntUniform, 16, 64), list.As(DomainKind.Range).ToDomain(new FormNumbers()));
+        Assert.Equal(
+            new ValueRange(Distribution.IntUniform, 16, 64),
+            list.As(DomainKind.Range).ToDomain(new FormNumbers())
+        );
         Assert.Equal("16, 64", list.As(DomainKind.Range).As(DomainKind.List).Values);
     }
 
@@ -46,7 +50,12 @@ public sealed class ParameterRowTests
     [InlineData("num_layers", 8, 4, 8)]
     [InlineData("learning_rate", 0.01, 0.005, 0.02)]
     [InlineData("dropout", 0, 0, 0.5)]
-    public void A_range_around_one_value_is_one_that_can_be_drawn_from(string name, double value, double min, double max)
+    public void A_range_around_one_value_is_one_that_can_be_drawn_from(
+        string name,
+        double value,
+        double min,
+        double max
+    )
     {
         var range = ParameterRow.From(ParameterCatalog.Find(name)!, new FixedValue(value)).As(DomainKind.Range);
 

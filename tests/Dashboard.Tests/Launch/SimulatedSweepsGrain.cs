@@ -32,7 +32,8 @@ internal sealed class SimulatedSweepsGrain(IDataGrain data) : ISweepsGrain
             _previewed.Add(yaml);
         if (IsSlow)
         {
-            lock (_callers) _callers.Add(cancellation);
+            lock (_callers)
+                _callers.Add(cancellation);
             await Task.Delay(Timeout.Infinite, cancellation);
         }
 
@@ -41,7 +42,10 @@ internal sealed class SimulatedSweepsGrain(IDataGrain data) : ISweepsGrain
             return new PreviewReply(null, errors);
         var dataset = (await data.ListAsync(cancellation)).FirstOrDefault(d => d.Name == spec.Dataset);
         if (dataset is null)
-            return new PreviewReply(null, [new SpecError(lines["dataset"], "dataset", $"there is no dataset '{spec.Dataset}'")]);
+            return new PreviewReply(
+                null,
+                [new SpecError(lines["dataset"], "dataset", $"there is no dataset '{spec.Dataset}'")]
+            );
         errors = SpecValidator.Validate(spec, lines, dataset);
         if (errors.Count > 0)
             return new PreviewReply(null, errors);
@@ -49,7 +53,18 @@ internal sealed class SimulatedSweepsGrain(IDataGrain data) : ISweepsGrain
         var configurations = (int)SearchSpace.ConfigurationCount(spec);
         var trials = configurations * conditions.Count * spec.Repeats;
         return new PreviewReply(
-            new SweepPreview(configurations, conditions, spec.Repeats, trials, (long)trials * spec.Epochs, 4_769, 2, trials / 2.0), []);
+            new SweepPreview(
+                configurations,
+                conditions,
+                spec.Repeats,
+                trials,
+                (long)trials * spec.Epochs,
+                4_769,
+                2,
+                trials / 2.0
+            ),
+            []
+        );
     }
 
     public async Task<LaunchReply> LaunchAsync(string yaml)

@@ -28,13 +28,17 @@ public sealed class SweepFormTests
         var (spec, errors, _) = form.ToSpec();
 
         Assert.Null(spec);
-        Assert.Equal(["epochs", "parameters.hidden_size.values[1]", "repeats", "split.rows", "split.validation_fraction"], errors.Select(e => e.Key).Order());
+        Assert.Equal(
+            ["epochs", "parameters.hidden_size.values[1]", "repeats", "split.rows", "split.validation_fraction"],
+            errors.Select(e => e.Key).Order()
+        );
         Assert.Contains("found 'wide'; a number is expected, such as 0.001", errors.Select(e => e.Message));
         Assert.Contains("nothing is stated; a whole number is expected", errors.Select(e => e.Message));
     }
 
     [Fact]
-    public void Thousands_may_be_set_apart() => Assert.Equal(14_000, (Quickstart() with { TrainRows = "14,000" }).ToSpec().Spec!.Split.TrainRows);
+    public void Thousands_may_be_set_apart() =>
+        Assert.Equal(14_000, (Quickstart() with { TrainRows = "14,000" }).ToSpec().Spec!.Split.TrainRows);
 
     [Fact]
     public void A_parameter_is_stated_from_its_first_edit_on()
@@ -72,7 +76,10 @@ public sealed class SweepFormTests
         Assert.True(without.HasNoValidation);
         Assert.Equal(MetricSpec.TrainMse, without.Metric);
         Assert.Equal(MetricSpec.ValidationMse, without.WithValidation("0.1").Metric);
-        Assert.Equal(MetricSpec.TrainMse, (Quickstart() with { Metric = MetricSpec.TrainMse }).WithValidation("0.3").Metric);
+        Assert.Equal(
+            MetricSpec.TrainMse,
+            (Quickstart() with { Metric = MetricSpec.TrainMse }).WithValidation("0.3").Metric
+        );
     }
 
     [Fact]

@@ -7,7 +7,10 @@ public sealed class WaveformPathTests
 {
     [Fact]
     public void A_waveform_is_drawn_around_its_middle_on_the_common_scale() =>
-        Assert.Equal("0,7.5 50,2.5 100,7.5", WaveformPath.For(Of([10, 11, 12], [1, 2, 1]), range: 2, width: 100, height: 10));
+        Assert.Equal(
+            "0,7.5 50,2.5 100,7.5",
+            WaveformPath.For(Of([10, 11, 12], [1, 2, 1]), range: 2, width: 100, height: 10)
+        );
 
     [Fact]
     public void The_common_scale_is_the_largest_spread() =>
@@ -20,5 +23,12 @@ public sealed class WaveformPathTests
         Assert.Equal("", WaveformPath.For(Of([0, 1], [1, 1]), 0, 100, 10));
     }
 
-    private static Waveform Of(int[] rows, double[] values) => new(new OperatingCondition(25, 0), rows.Length, rows, [new(new("a1", "V"), [.. values.Select(_ => 7.0)]), new(new("a2", "g"), values)], 0.0002);
+    private static Waveform Of(int[] rows, double[] values) =>
+        new(
+            new OperatingCondition(25, 0),
+            rows.Length,
+            rows,
+            [new(new("a1", "V"), [.. values.Select(_ => 7.0)]), new(new("a2", "g"), values)],
+            0.0002
+        );
 }

@@ -11,7 +11,8 @@ public sealed class PollerTests
     {
         var answers = new[] { new TaskCompletionSource(), new TaskCompletionSource() };
         var asked = new[] { new TaskCompletionSource(), new TaskCompletionSource() };
-        int questions = 0, together = 0;
+        int questions = 0,
+            together = 0;
         await using var poller = Poller.Start(
             TimeProvider.System,
             async _ =>
@@ -23,7 +24,8 @@ public sealed class PollerTests
                 Interlocked.Decrement(ref together);
             },
             () => null,
-            _ => Task.CompletedTask);
+            _ => Task.CompletedTask
+        );
         await asked[0].Task.WaitAsync(Patience, TestContext.Current.CancellationToken);
         poller.Nudge();
         Assert.Equal(1, questions);
@@ -41,11 +43,13 @@ public sealed class PollerTests
             TimeProvider.System,
             _ =>
             {
-                if (++questions == 3) third.TrySetResult();
+                if (++questions == 3)
+                    third.TrySetResult();
                 return Task.CompletedTask;
             },
             () => TimeSpan.FromMilliseconds(1),
-            _ => Task.CompletedTask);
+            _ => Task.CompletedTask
+        );
         await third.Task.WaitAsync(Patience, TestContext.Current.CancellationToken);
     }
 
@@ -59,7 +63,8 @@ public sealed class PollerTests
             TimeProvider.System,
             _ =>
             {
-                if (questions++ == 0) throw new InvalidOperationException("no head");
+                if (questions++ == 0)
+                    throw new InvalidOperationException("no head");
                 recovered.TrySetResult();
                 return Task.CompletedTask;
             },
@@ -68,7 +73,8 @@ public sealed class PollerTests
             {
                 told.TrySetResult(problem.Message);
                 return Task.CompletedTask;
-            });
+            }
+        );
         Assert.Equal("no head", await told.Task.WaitAsync(Patience, TestContext.Current.CancellationToken));
         poller.Nudge();
         await recovered.Task.WaitAsync(Patience, TestContext.Current.CancellationToken);
@@ -86,7 +92,8 @@ public sealed class PollerTests
                 return Task.Delay(Timeout.InfiniteTimeSpan, stop);
             },
             () => TimeSpan.Zero,
-            _ => Task.CompletedTask);
+            _ => Task.CompletedTask
+        );
         await poller.DisposeAsync().AsTask().WaitAsync(Patience, TestContext.Current.CancellationToken);
         poller.Nudge();
         Assert.Equal(1, questions);

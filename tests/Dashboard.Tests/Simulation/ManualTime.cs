@@ -9,8 +9,10 @@ internal sealed class ManualTime : TimeProvider
     public void Tick()
     {
         Timer[] waiting;
-        lock (_timers) waiting = [.. _timers];
-        foreach (var timer in waiting) timer.Fire();
+        lock (_timers)
+            waiting = [.. _timers];
+        foreach (var timer in waiting)
+            timer.Fire();
     }
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
@@ -24,7 +26,8 @@ internal sealed class ManualTime : TimeProvider
     {
         public void Fire()
         {
-            if (Set(armed: false)) callback();
+            if (Set(armed: false))
+                callback();
         }
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
@@ -43,7 +46,8 @@ internal sealed class ManualTime : TimeProvider
 
         private bool Set(bool armed)
         {
-            lock (time._timers) return armed ? time._timers.Add(this) : time._timers.Remove(this);
+            lock (time._timers)
+                return armed ? time._timers.Add(this) : time._timers.Remove(this);
         }
     }
 }

@@ -37,10 +37,15 @@ public sealed class SimulatedCluster
 
         protected override object? Invoke(MethodInfo? targetMethod, object?[]? args)
         {
-            var wanted = targetMethod is { Name: nameof(IGrainFactory.GetGrain), IsGenericMethod: true } ? targetMethod.GetGenericArguments()[0] : null;
-            if (wanted == typeof(IResultsGrain)) return Cluster.Results;
-            if (wanted == typeof(IWorkersGrain)) return Cluster.Workers;
-            if (wanted == typeof(ISchedulerGrain)) return Cluster._scheduler;
+            var wanted = targetMethod is { Name: nameof(IGrainFactory.GetGrain), IsGenericMethod: true }
+                ? targetMethod.GetGenericArguments()[0]
+                : null;
+            if (wanted == typeof(IResultsGrain))
+                return Cluster.Results;
+            if (wanted == typeof(IWorkersGrain))
+                return Cluster.Workers;
+            if (wanted == typeof(ISchedulerGrain))
+                return Cluster._scheduler;
             throw new NotSupportedException($"{targetMethod} is not simulated");
         }
     }

@@ -11,7 +11,15 @@ namespace GearSweep.Dashboard.Tests.Simulation;
 /// <summary>A made-up sweep whose figures follow from formulas, so that every run shows the same.</summary>
 internal sealed class SimulatedSweep
 {
-    public static readonly OperatingCondition[] Card = [new(8.33, 0), new(25, 0), new(40, 0), new(8.33, 80), new(25, 80), new(40, 80)];
+    public static readonly OperatingCondition[] Card =
+    [
+        new(8.33, 0),
+        new(25, 0),
+        new(40, 0),
+        new(8.33, 80),
+        new(25, 80),
+        new(40, 80),
+    ];
 
     private static readonly double[] ArRmse = [0.0391, 0.0712, 0.1188, 0.1249, 0.0868, 0.1316];
 
@@ -54,8 +62,17 @@ internal sealed class SimulatedSweep
 
     public IReadOnlyList<OperatingCondition> Conditions => [.. _trials.Select(t => t.Condition).Distinct().Order()];
 
-    /// <summary>Makes configurations × conditions × repeats; the first <paramref name="completed"/> have ended, then some run, the rest waits.</summary>
-    public SimulatedSweep Fill(IEnumerable<Configuration> configurations, IReadOnlyList<OperatingCondition> conditions, int completed, int running = 0, int failed = 0)
+    /// <summary>
+    /// Makes configurations × conditions × repeats; the first <paramref name="completed"/> have ended, then some run,
+    /// the rest waits.
+    /// </summary>
+    public SimulatedSweep Fill(
+        IEnumerable<Configuration> configurations,
+        IReadOnlyList<OperatingCondition> conditions,
+        int completed,
+        int running = 0,
+        int failed = 0
+    )
     {
         foreach (var (configuration, place) in configurations.Select((c, i) => (c, i)))
         {
@@ -64,10 +81,15 @@ internal sealed class SimulatedSweep
                 for (var repeat = 0; repeat < Repeats; repeat++)
                 {
                     var number = _trials.Count;
-                    var state = number < completed ? TrialState.Completed : number < completed + running ? TrialState.Running : TrialState.Queued;
-                    if (number < completed && number % 29 == 13 && failed-- > 0) state = TrialState.Failed;
+                    var state =
+                        number < completed ? TrialState.Completed
+                        : number < completed + running ? TrialState.Running
+                        : TrialState.Queued;
+                    if (number < completed && number % 29 == 13 && failed-- > 0)
+                        state = TrialState.Failed;
                     _trials.Add(Make(number, place, configuration, condition, repeat, state));
-                    for (var epoch = 1; epoch <= _trials[number].Epochs; epoch++) _points.Add((number, 1, epoch));
+                    for (var epoch = 1; epoch <= _trials[number].Epochs; epoch++)
+                        _points.Add((number, 1, epoch));
                 }
             }
         }
@@ -81,7 +103,12 @@ internal sealed class SimulatedSweep
         foreach (var trial in _trials.Where(t => t.State == TrialState.Running && t.Epochs < Epochs).ToList())
         {
             var (train, validation) = Loss(trial, trial.Epochs + 1);
-            _trials[trial.Number] = trial with { Epochs = trial.Epochs + 1, TrainMse = train, ValidationRmse = Math.Sqrt(validation) };
+            _trials[trial.Number] = trial with
+            {
+                Epochs = trial.Epochs + 1,
+                TrainMse = train,
+                ValidationRmse = Math.Sqrt(validation),
+            };
             _points.Add((trial.Number, trial.Attempts, trial.Epochs + 1));
         }
     }
@@ -92,13 +119,21 @@ internal sealed class SimulatedSweep
         foreach (var trial in _trials.Where(t => t.State == TrialState.Queued).Take(trials).ToList())
         {
             Complete(trial.Number);
-            for (var epoch = 1; epoch <= Epochs; epoch++) _points.Add((trial.Number, 1, epoch));
+            for (var epoch = 1; epoch <= Epochs; epoch++)
+                _points.Add((trial.Number, 1, epoch));
         }
     }
 
     /// <summary>A trial ends well.</summary>
-    public void Complete(int trial) => _trials[trial] = Make(
-        trial, _trials[trial].ConfigurationNumber, _trials[trial].Configuration, _trials[trial].Condition, _trials[trial].Repeat, TrialState.Completed);
+    public void Complete(int trial) =>
+        _trials[trial] = Make(
+            trial,
+            _trials[trial].ConfigurationNumber,
+            _trials[trial].Configuration,
+            _trials[trial].Condition,
+            _trials[trial].Repeat,
+            TrialState.Completed
+        );
 
     public (double Train, double Validation) Loss(TrialRow trial, int epoch)
     {
@@ -121,15 +156,50 @@ internal sealed class SimulatedSweep
             TrialState.Cancelled => AttemptEnd.Cancelled,
             _ => null,
         };
-        AttemptRow[] attempts = row.Attempts == 0
-            ? []
-            : [.. Enumerable.Range(1, row.Attempts).Select(n => n < row.Attempts
-                ? new AttemptRow(n, "S127.0.0.1:11112:150", 1, started, started.AddSeconds(2), AttemptEnd.WorkerLost, "its silo was lost")
-                : new AttemptRow(n, row.Silo!, 1, started.AddSeconds(4), end is null ? null : started.AddSeconds(9), end, row.Message))];
+        AttemptRow[] attempts =
+            row.Attempts == 0
+                ? []
+                :
+                [
+                    .. Enumerable
+                        .Range(1, row.Attempts)
+                        .Select(n =>
+                            n < row.Attempts
+                                ? new AttemptRow(
+                                    n,
+                                    "S127.0.0.1:11112:150",
+                                    1,
+                                    started,
+                                    started.AddSeconds(2),
+                                    AttemptEnd.WorkerLost,
+                                    "its silo was lost"
+                                )
+                                : new AttemptRow(
+                                    n,
+                                    row.Silo!,
+                                    1,
+                                    started.AddSeconds(4),
+                                    end is null ? null : started.AddSeconds(9),
+                                    end,
+                                    row.Message
+                                )
+                        ),
+                ];
         return new TrialDetail(
-            row, Name, Dataset, new SegmentSplit(11_200, 2800, 6000), done ? row.Epochs - 2 : null, attempts, done ? Baselines(row) : null, done ? Predict(row) : null, done,
-            Synthetic)
-        { Channels = Channels };
+            row,
+            Name,
+            Dataset,
+            new SegmentSplit(11_200, 2800, 6000),
+            done ? row.Epochs - 2 : null,
+            attempts,
+            done ? Baselines(row) : null,
+            done ? Predict(row) : null,
+            done,
+            Synthetic
+        )
+        {
+            Channels = Channels,
+        };
     }
 
     public ConditionResult Result(OperatingCondition condition)
@@ -137,41 +207,90 @@ internal sealed class SimulatedSweep
         var here = _trials.Where(t => t.Condition == condition).ToList();
         var done = here.Where(t => t.State == TrialState.Completed).ToList();
         var sofar = new List<double>();
-        foreach (var trial in done) sofar.Add(Math.Min(sofar.Count > 0 ? sofar[^1] : double.MaxValue, Metric(trial)));
-        if (done.Count == 0) return new ConditionResult(condition, here.Count, 0, null, null, []) { HasConstantTarget = HasConstantTarget };
+        foreach (var trial in done)
+            sofar.Add(Math.Min(sofar.Count > 0 ? sofar[^1] : double.MaxValue, Metric(trial)));
+        if (done.Count == 0)
+            return new ConditionResult(condition, here.Count, 0, null, null, [])
+            {
+                HasConstantTarget = HasConstantTarget,
+            };
         var best = done.GroupBy(t => t.ConfigurationNumber).MinBy(g => g.Average(Metric))!;
         var trial1 = best.MinBy(Metric)!;
         var step = Math.Max(1, sofar.Count / 100);
         return new ConditionResult(
-            condition, here.Count, done.Count,
-            new BestTrial(trial1.Number, trial1.Configuration, Metric(trial1), trial1.ValidationRmse, trial1.Test!, best.Count(), Std([.. best.Select(t => t.Test!.Rmse)])),
-            Baselines(trial1), [.. sofar.Where((_, i) => i % step == 0).Take(100)])
-        { HasConstantTarget = HasConstantTarget };
+            condition,
+            here.Count,
+            done.Count,
+            new BestTrial(
+                trial1.Number,
+                trial1.Configuration,
+                Metric(trial1),
+                trial1.ValidationRmse,
+                trial1.Test!,
+                best.Count(),
+                Std([.. best.Select(t => t.Test!.Rmse)])
+            ),
+            Baselines(trial1),
+            [.. sofar.Where((_, i) => i % step == 0).Take(100)]
+        )
+        {
+            HasConstantTarget = HasConstantTarget,
+        };
     }
 
     public SweepRow Row()
     {
         int Count(TrialState state) => _trials.Count(t => t.State == state);
         var counts = new TrialCounts(
-            _trials.Count, Count(TrialState.Queued), Count(TrialState.Running), Count(TrialState.Completed), 0, Count(TrialState.Failed), Count(TrialState.Cancelled));
-        var progress = _trials.Count == 0 ? 0
+            _trials.Count,
+            Count(TrialState.Queued),
+            Count(TrialState.Running),
+            Count(TrialState.Completed),
+            0,
+            Count(TrialState.Failed),
+            Count(TrialState.Cancelled)
+        );
+        var progress =
+            _trials.Count == 0 ? 0
             : State == SweepState.Cancelled ? (double)counts.Trained / counts.Total
             : _trials.Average(t => t.State.HasEnded() ? 1 : (double)t.Epochs / Epochs);
         var created = new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.Zero).AddHours(Id);
         var ended = State is SweepState.Completed or SweepState.Cancelled;
         return new SweepRow(
-            Id, Name, Description, Dataset, Synthetic, State, counts, created, ended ? created.AddSeconds(48) : null, progress,
-            ended || counts.Ended == 0 ? null : (1 - progress) * 60, [.. Conditions.Select(Result)])
-        { Target = Channels[^1] };
+            Id,
+            Name,
+            Description,
+            Dataset,
+            Synthetic,
+            State,
+            counts,
+            created,
+            ended ? created.AddSeconds(48) : null,
+            progress,
+            ended || counts.Ended == 0 ? null : (1 - progress) * 60,
+            [.. Conditions.Select(Result)]
+        )
+        {
+            Target = Channels[^1],
+        };
     }
 
-    public SweepDetail Detail() => new(Row(), $"name: {Name}\ndataset: {Dataset}\nmethod: grid\n", Validation ? "validation_mse" : "train_mse", Varied()) { Channels = Channels };
+    public SweepDetail Detail() =>
+        new(
+            Row(),
+            $"name: {Name}\ndataset: {Dataset}\nmethod: grid\n",
+            Validation ? "validation_mse" : "train_mse",
+            Varied()
+        )
+        {
+            Channels = Channels,
+        };
 
-    public double Metric(TrialRow trial) => Validation ? Math.Pow(trial.ValidationRmse!.Value, 2) : trial.TrainMse!.Value;
+    public double Metric(TrialRow trial) =>
+        Validation ? Math.Pow(trial.ValidationRmse!.Value, 2) : trial.TrainMse!.Value;
 
-    public static double? Std(IReadOnlyList<double> values) => values.Count < 2
-        ? null
-        : Math.Sqrt(values.Sum(v => Math.Pow(v - values.Average(), 2)) / (values.Count - 1));
+    public static double? Std(IReadOnlyList<double> values) =>
+        values.Count < 2 ? null : Math.Sqrt(values.Sum(v => Math.Pow(v - values.Average(), 2)) / (values.Count - 1));
 
     public Task<ActionReply> PauseAsync() => Wish("pause", SweepState.Paused);
 
@@ -180,7 +299,8 @@ internal sealed class SimulatedSweep
     public Task<ActionReply> CancelAsync()
     {
         for (var i = 0; i < _trials.Count; i++)
-            if (!_trials[i].State.HasEnded()) _trials[i] = _trials[i] with { State = TrialState.Cancelled };
+            if (!_trials[i].State.HasEnded())
+                _trials[i] = _trials[i] with { State = TrialState.Cancelled };
         return Wish("cancel", SweepState.Cancelled);
     }
 
@@ -191,7 +311,8 @@ internal sealed class SimulatedSweep
     private Task<ActionReply> Wish(string wish, SweepState state)
     {
         Wishes.Add(wish);
-        if (Reply.Done) State = state;
+        if (Reply.Done)
+            State = state;
         return Task.FromResult(Reply);
     }
 
@@ -201,19 +322,32 @@ internal sealed class SimulatedSweep
 
     private BaselineResult Baselines(TrialRow trial)
     {
-        if (HasConstantTarget) return new BaselineResult(trial.Configuration.SequenceLength, Errors(0), Errors(0), Errors(0));
+        if (HasConstantTarget)
+            return new BaselineResult(trial.Configuration.SequenceLength, Errors(0), Errors(0), Errors(0));
         var ar = ArRmse[Place(trial.Condition)];
         ErrorMetrics At(double factor) => Errors(ar * factor);
         return new BaselineResult(trial.Configuration.SequenceLength, At(1.039), At(1.575), At(1));
     }
 
-    private ErrorMetrics Errors(double rmse) => new(rmse, rmse * 0.79, HasConstantTarget ? null : 1 - rmse * rmse / 0.0187, rmse * 0.0612, rmse * 0.79 * 0.0612);
+    private ErrorMetrics Errors(double rmse) =>
+        new(
+            rmse,
+            rmse * 0.79,
+            HasConstantTarget ? null : 1 - rmse * rmse / 0.0187,
+            rmse * 0.0612,
+            rmse * 0.79 * 0.0612
+        );
 
     private static double Rmse(TrialRow trial)
     {
         var c = trial.Configuration;
-        var size = (Math.Log2(c.HiddenSize) - 6) * 0.012 + (c.NumLayers - 1) * 0.008 + (c.SequenceLength - 7) * 0.0006 - Math.Abs(Math.Log10(c.LearningRate / 0.003)) * 0.02;
-        return ArRmse[Place(trial.Condition)] * (1 - Skills[Place(trial.Condition)] - size + 0.012 * Chance(trial.Number, 0));
+        var size =
+            (Math.Log2(c.HiddenSize) - 6) * 0.012
+            + (c.NumLayers - 1) * 0.008
+            + (c.SequenceLength - 7) * 0.0006
+            - Math.Abs(Math.Log10(c.LearningRate / 0.003)) * 0.02;
+        return ArRmse[Place(trial.Condition)]
+            * (1 - Skills[Place(trial.Condition)] - size + 0.012 * Chance(trial.Number, 0));
     }
 
     private static Predictions Predict(TrialRow trial)
@@ -222,14 +356,30 @@ internal sealed class SimulatedSweep
         double[] truth = [.. Enumerable.Range(0, 100).Select(i => 2.4298 + Wave(i, 0) + 0.006 * (Chance(i, 7) - 0.5))];
         return new Predictions(
             truth,
-            [.. Enumerable.Range(0, 100).Select(i => 2.4298 + 0.8 * Wave(i, 0.1) + 0.002 * (Chance(i + trial.Number, 8) - 0.5))],
-            [.. Enumerable.Range(0, 100).Select(i => 2.4298 + 0.7 * Wave(i, 0.2))]);
+            [
+                .. Enumerable
+                    .Range(0, 100)
+                    .Select(i => 2.4298 + 0.8 * Wave(i, 0.1) + 0.002 * (Chance(i + trial.Number, 8) - 0.5)),
+            ],
+            [.. Enumerable.Range(0, 100).Select(i => 2.4298 + 0.7 * Wave(i, 0.2))]
+        );
     }
 
     private IReadOnlyList<string> Varied() =>
-        [.. ParameterCatalog.All.Select(p => p.Name).Where(n => _trials.Select(t => t.Configuration[n]).Distinct().Count() > 1)];
+        [
+            .. ParameterCatalog
+                .All.Select(p => p.Name)
+                .Where(n => _trials.Select(t => t.Configuration[n]).Distinct().Count() > 1),
+        ];
 
-    private TrialRow Make(int number, int place, Configuration configuration, OperatingCondition condition, int repeat, TrialState state)
+    private TrialRow Make(
+        int number,
+        int place,
+        Configuration configuration,
+        OperatingCondition condition,
+        int repeat,
+        TrialState state
+    )
     {
         var epochs = state switch
         {
@@ -255,9 +405,16 @@ internal sealed class SimulatedSweep
             Target = Channels[^1],
             Message = state == TrialState.Failed ? "the loss is not finite at epoch 3 (learning rate 0.03)" : null,
         };
-        if (epochs == 0) return row;
+        if (epochs == 0)
+            return row;
         var (train, validation) = Loss(row, epochs);
         row = row with { TrainMse = train, ValidationRmse = Validation ? Math.Sqrt(validation) : null };
-        return state == TrialState.Completed ? row with { Test = Errors(Rmse(row)), Skill = HasConstantTarget ? null : 1 - Rmse(row) / ArRmse[Place(condition)] } : row;
+        return state == TrialState.Completed
+            ? row with
+            {
+                Test = Errors(Rmse(row)),
+                Skill = HasConstantTarget ? null : 1 - Rmse(row) / ArRmse[Place(condition)],
+            }
+            : row;
     }
 }

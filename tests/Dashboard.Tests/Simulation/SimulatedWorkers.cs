@@ -9,13 +9,24 @@ internal sealed class SimulatedWorkers : IWorkersGrain
 {
     public Exception? Trouble { get; set; }
 
-    public ClusterView View { get; set; } = new(
-    [
-        Silo("S127.0.0.1:11111:152", "head", "head + worker", [new(new TrialId(5, 312), 1, 7, 20), new(new TrialId(5, 313), 2, 3, 20)]),
-        Silo("S127.0.0.1:11112:153", "bench", "worker", [new(new TrialId(5, 314), 1, 12, 20), new(new TrialId(5, 315), 1, 1, 20)]),
-    ]);
+    public ClusterView View { get; set; } =
+        new([
+            Silo(
+                "S127.0.0.1:11111:152",
+                "head",
+                "head + worker",
+                [new(new TrialId(5, 312), 1, 7, 20), new(new TrialId(5, 313), 2, 3, 20)]
+            ),
+            Silo(
+                "S127.0.0.1:11112:153",
+                "bench",
+                "worker",
+                [new(new TrialId(5, 314), 1, 12, 20), new(new TrialId(5, 315), 1, 1, 20)]
+            ),
+        ]);
 
-    public Task<ClusterView> ViewAsync() => Trouble is null ? Task.FromResult(View) : Task.FromException<ClusterView>(Trouble);
+    public Task<ClusterView> ViewAsync() =>
+        Trouble is null ? Task.FromResult(View) : Task.FromException<ClusterView>(Trouble);
 
     public Task<DesiredWorkerState> HeartbeatAsync(WorkerStatus worker) => throw new NotSupportedException();
 
@@ -35,8 +46,13 @@ internal sealed class SimulatedWorkers : IWorkersGrain
 
     private static SiloView Silo(string address, string host, string role, IReadOnlyList<RunningTrial> running) =>
         new(
-            new WorkerStatus(address, host, role, 2, 2, 8_000_000_000, 512, "1.0", running) { RuntimeVersion = "10.0.1", TorchSharpVersion = "0.107.0" },
+            new WorkerStatus(address, host, role, 2, 2, 8_000_000_000, 512, "1.0", running)
+            {
+                RuntimeVersion = "10.0.1",
+                TorchSharpVersion = "0.107.0",
+            },
             DateTimeOffset.UnixEpoch,
             156,
-            0);
+            0
+        );
 }

@@ -13,7 +13,11 @@ public sealed class SweepMotionTests
     [InlineData(SweepState.Paused, 0, false)]
     [InlineData(SweepState.Cancelled, 0, false)]
     [InlineData(SweepState.Completed, 0, false)]
-    public void A_sweep_is_followed_closely_until_the_last_of_its_trials_has_left_its_slot(SweepState state, int running, bool moves)
+    public void A_sweep_is_followed_closely_until_the_last_of_its_trials_has_left_its_slot(
+        SweepState state,
+        int running,
+        bool moves
+    )
     {
         var row = SimulatedSweeps.Finished().Row();
         Assert.Equal(moves, (row with { State = state, Counts = row.Counts with { Running = running } }).Moves());

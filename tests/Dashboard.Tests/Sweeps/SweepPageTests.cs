@@ -17,7 +17,8 @@ public sealed class SweepPageTests : PageContext
     }
 
     [Fact]
-    public void The_verdict_is_that_of_the_sweep() => Assert.Equal(Verdict.For(Cluster[5].Row()), Open(5).Find(".verdict").TextContent);
+    public void The_verdict_is_that_of_the_sweep() =>
+        Assert.Equal(Verdict.For(Cluster[5].Row()), Open(5).Find(".verdict").TextContent);
 
     [Fact]
     public async Task A_cell_of_the_grid_filters_the_tabs_and_stands_in_the_address()
@@ -26,7 +27,9 @@ public sealed class SweepPageTests : PageContext
         page.FindAll("button.cell")[4].Click();
         Assert.EndsWith("?condition=25x80", Navigation.Uri, StringComparison.Ordinal);
         Assert.False(((BunitNavigationManager)Navigation).History.First().Options.ReplaceHistoryEntry);
-        page.WaitForAssertion(() => Assert.Contains(Cluster.Results.CurveQueries, q => q.Conditions is [{ Speed: 25, Load: 80 }]));
+        page.WaitForAssertion(() =>
+            Assert.Contains(Cluster.Results.CurveQueries, q => q.Conditions is [{ Speed: 25, Load: 80 }])
+        );
         page.WaitForAssertion(() => Assert.Equal("true", page.FindAll("button.cell")[4].GetAttribute("aria-pressed")));
         await page.InvokeAsync(() => page.FindAll("button.cell")[4].Click());
         page.WaitForAssertion(() => Assert.EndsWith("/sweeps/5", Navigation.Uri, StringComparison.Ordinal));
@@ -50,7 +53,10 @@ public sealed class SweepPageTests : PageContext
     {
         var page = Open(2, "?tab=configurations");
         page.WaitForAssertion(() => Assert.Equal(2, page.FindAll("a.best").Count));
-        Assert.All(page.FindAll("a.best"), a => Assert.Contains(", best here", a.TextContent, StringComparison.Ordinal));
+        Assert.All(
+            page.FindAll("a.best"),
+            a => Assert.Contains(", best here", a.TextContent, StringComparison.Ordinal)
+        );
         Assert.Equal(3, page.FindAll("tr.baseline").Count);
     }
 
@@ -58,8 +64,13 @@ public sealed class SweepPageTests : PageContext
     public void The_filters_of_the_trials_reach_the_query()
     {
         Open(5, "?tab=trials&state=Failed&sort=test_rmse&order=down&where=hidden_size:16&condition=40x0");
-        Assert.Contains(Cluster.Results.TrialQueries, q => q is { SortBy: "test_rmse", Descending: true, States: [Shared.Trials.TrialState.Failed] }
-            && q.Filters is [{ Column: "hidden_size", Value: 16 }] && q.Conditions is [{ Speed: 40 }]);
+        Assert.Contains(
+            Cluster.Results.TrialQueries,
+            q =>
+                q is { SortBy: "test_rmse", Descending: true, States: [Shared.Trials.TrialState.Failed] }
+                && q.Filters is [{ Column: "hidden_size", Value: 16 }]
+                && q.Conditions is [{ Speed: 40 }]
+        );
     }
 
     [Fact]
@@ -67,14 +78,27 @@ public sealed class SweepPageTests : PageContext
     {
         var page = Open(5, "?tab=trials");
         Fill(page, "Hidden size", "abc");
-        Popovers.WaitForAssertion(() => Assert.Contains("'abc' is not a whole number from 1 to 4,096", Popovers.Find(".column-filter .error").TextContent, StringComparison.Ordinal));
+        Popovers.WaitForAssertion(() =>
+            Assert.Contains(
+                "'abc' is not a whole number from 1 to 4,096",
+                Popovers.Find(".column-filter .error").TextContent,
+                StringComparison.Ordinal
+            )
+        );
         Assert.Equal("true", Popovers.Find(".column-filter input").GetAttribute("aria-invalid"));
         Assert.All(Cluster.Results.TrialQueries.ToList(), q => Assert.Null(q.Filters));
 
         Popovers.InvokeAsync(() => Popovers.Find(".column-filter input").Input("16"));
         Popovers.InvokeAsync(() => Popovers.Find(".column-filter").Submit());
-        page.WaitForAssertion(() => Assert.EndsWith("where=hidden_size%3A16", Navigation.Uri, StringComparison.Ordinal));
-        page.WaitForAssertion(() => Assert.Contains(Cluster.Results.TrialQueries.ToList(), q => q.Filters is [{ Column: "hidden_size", Value: 16 }]));
+        page.WaitForAssertion(() =>
+            Assert.EndsWith("where=hidden_size%3A16", Navigation.Uri, StringComparison.Ordinal)
+        );
+        page.WaitForAssertion(() =>
+            Assert.Contains(
+                Cluster.Results.TrialQueries.ToList(),
+                q => q.Filters is [{ Column: "hidden_size", Value: 16 }]
+            )
+        );
         page.WaitForAssertion(() => Assert.Equal("Hidden size 16", Words(page.Find(".bar .chip")).TrimEnd(' ', '×')));
         Assert.Empty(Popovers.FindAll(".column-filter"));
     }
@@ -83,9 +107,16 @@ public sealed class SweepPageTests : PageContext
     public void A_wrong_filter_in_the_address_of_a_parameter_without_a_field_is_told_too()
     {
         var page = Open(5, "?tab=trials&where=batch_size:many,hidden_size:16");
-        page.WaitForAssertion(() => Assert.Equal(
-            "Batch size: 'many' is not a whole number from 1 to 65,536; not filtered by it.", page.Find(".notice.warning").TextContent));
-        Assert.All(Cluster.Results.TrialQueries.ToList(), q => Assert.Equal(["hidden_size"], q.Filters!.Select(f => f.Column)));
+        page.WaitForAssertion(() =>
+            Assert.Equal(
+                "Batch size: 'many' is not a whole number from 1 to 65,536; not filtered by it.",
+                page.Find(".notice.warning").TextContent
+            )
+        );
+        Assert.All(
+            Cluster.Results.TrialQueries.ToList(),
+            q => Assert.Equal(["hidden_size"], q.Filters!.Select(f => f.Column))
+        );
     }
 
     [Theory]
@@ -95,7 +126,10 @@ public sealed class SweepPageTests : PageContext
     {
         var page = Open(id, "?tab=predictions");
         page.WaitForAssertion(() => Assert.Equal(2, page.FindAll("figcaption").Count));
-        Assert.All(page.FindAll("figcaption"), c => Assert.Equal(marked, c.TextContent.Contains("synthetic", StringComparison.Ordinal)));
+        Assert.All(
+            page.FindAll("figcaption"),
+            c => Assert.Equal(marked, c.TextContent.Contains("synthetic", StringComparison.Ordinal))
+        );
     }
 
     [Fact]
@@ -103,8 +137,12 @@ public sealed class SweepPageTests : PageContext
     {
         var page = Open(5, "?tab=trials");
         page.InvokeAsync(() => Heading(page).QuerySelector("button.sort")!.Click());
-        page.WaitForAssertion(() => Assert.EndsWith("?tab=trials&sort=test_rmse", Navigation.Uri, StringComparison.Ordinal));
-        page.WaitForAssertion(() => Assert.Contains(Cluster.Results.TrialQueries.ToList(), q => q is { SortBy: "test_rmse", Descending: false }));
+        page.WaitForAssertion(() =>
+            Assert.EndsWith("?tab=trials&sort=test_rmse", Navigation.Uri, StringComparison.Ordinal)
+        );
+        page.WaitForAssertion(() =>
+            Assert.Contains(Cluster.Results.TrialQueries.ToList(), q => q is { SortBy: "test_rmse", Descending: false })
+        );
         page.WaitForAssertion(() => Assert.Equal("ascending", Heading(page).GetAttribute("aria-sort")));
         page.InvokeAsync(() => Heading(page).QuerySelector("button.sort")!.Click());
         page.WaitForAssertion(() => Assert.Equal("descending", Heading(page).GetAttribute("aria-sort")));
@@ -116,7 +154,12 @@ public sealed class SweepPageTests : PageContext
         var page = Open(5);
         Button(page, "Pause").Click();
         page.WaitForAssertion(() => Assert.Equal("It is done.", page.Find(".said").TextContent));
-        page.WaitForAssertion(() => Assert.Equal(["Retry 3 failed", "Resume", "Cancel"], page.FindAll(".actions button").Select(b => b.TextContent.Trim())));
+        page.WaitForAssertion(() =>
+            Assert.Equal(
+                ["Retry 3 failed", "Resume", "Cancel"],
+                page.FindAll(".actions button").Select(b => b.TextContent.Trim())
+            )
+        );
         Assert.Equal(["pause"], Cluster[5].Wishes);
     }
 
@@ -139,7 +182,9 @@ public sealed class SweepPageTests : PageContext
         var page = Open(5);
         Button(page, "Cancel").Click();
         Button(page, "Yes, cancel the sweep").Click();
-        page.WaitForAssertion(() => Assert.Contains("cancelled, 309 of 432 trained", Words(page.Find(".head")), StringComparison.Ordinal));
+        page.WaitForAssertion(() =>
+            Assert.Contains("cancelled, 309 of 432 trained", Words(page.Find(".head")), StringComparison.Ordinal)
+        );
         Assert.DoesNotContain("100 %", Words(page.Find(".head")), StringComparison.Ordinal);
         Assert.Equal("71", page.Find(".head [role=progressbar]").GetAttribute("aria-valuenow"));
     }
@@ -148,12 +193,18 @@ public sealed class SweepPageTests : PageContext
     public void How_it_shares_the_slots_can_be_changed_while_it_runs()
     {
         var page = Open(5);
-        Assert.Equal("Beside other sweeps: priority 0, weight 1, no limit of what runs at once", page.Find(".sharing summary").TextContent);
+        Assert.Equal(
+            "Beside other sweeps: priority 0, weight 1, no limit of what runs at once",
+            page.Find(".sharing summary").TextContent
+        );
         var fields = page.FindAll(".sharing input");
         fields[0].Input("2");
         page.FindAll(".sharing input")[1].Input("heavy");
         page.Find(".sharing form").Submit();
-        Assert.Equal("weight: found 'heavy'; a number is expected, such as 0.001.", page.Find(".sharing .said").TextContent);
+        Assert.Equal(
+            "weight: found 'heavy'; a number is expected, such as 0.001.",
+            page.Find(".sharing .said").TextContent
+        );
 
         page.FindAll(".sharing input")[1].Input("3");
         page.FindAll(".sharing input")[2].Input("8");
@@ -171,7 +222,8 @@ public sealed class SweepPageTests : PageContext
     }
 
     [Fact]
-    public void A_sweep_that_is_not_there_leads_back() => Assert.Equal("/sweeps", Open(99).Find("p a").GetAttribute("href"));
+    public void A_sweep_that_is_not_there_leads_back() =>
+        Assert.Equal("/sweeps", Open(99).Find("p a").GetAttribute("href"));
 
     [Fact]
     public void While_it_runs_only_new_points_are_asked_for()
@@ -206,17 +258,32 @@ public sealed class SweepPageTests : PageContext
     public void A_column_that_is_hidden_stands_in_the_address_and_not_in_the_table()
     {
         var page = Open(5, "?tab=trials&hide=message");
-        page.WaitForAssertion(() => Assert.DoesNotContain(page.FindAll("th"), h => h.TextContent.Contains("Message", StringComparison.Ordinal)));
-        page.InvokeAsync(() => page.FindAll(".menu label").First(l => l.TextContent.Trim() == "Message").QuerySelector("input")!.Change(true));
+        page.WaitForAssertion(() =>
+            Assert.DoesNotContain(page.FindAll("th"), h => h.TextContent.Contains("Message", StringComparison.Ordinal))
+        );
+        page.InvokeAsync(() =>
+            page.FindAll(".menu label")
+                .First(l => l.TextContent.Trim() == "Message")
+                .QuerySelector("input")!
+                .Change(true)
+        );
         page.WaitForAssertion(() => Assert.EndsWith("?tab=trials", Navigation.Uri, StringComparison.Ordinal));
-        page.WaitForAssertion(() => Assert.Contains(page.FindAll("th"), h => h.TextContent.Contains("Message", StringComparison.Ordinal)));
+        page.WaitForAssertion(() =>
+            Assert.Contains(page.FindAll("th"), h => h.TextContent.Contains("Message", StringComparison.Ordinal))
+        );
     }
 
-    private static IReadOnlyList<AngleSharp.Dom.IElement> Marks(IRenderedComponent<SweepPage> page) => page.FindAll("td.check input");
+    private static IReadOnlyList<AngleSharp.Dom.IElement> Marks(IRenderedComponent<SweepPage> page) =>
+        page.FindAll("td.check input");
 
     private void Fill(IRenderedComponent<SweepPage> page, string column, string value)
     {
-        page.InvokeAsync(() => page.FindAll("th").First(h => h.TextContent.Contains(column, StringComparison.Ordinal)).QuerySelector(".filter-button")!.Click());
+        page.InvokeAsync(() =>
+            page.FindAll("th")
+                .First(h => h.TextContent.Contains(column, StringComparison.Ordinal))
+                .QuerySelector(".filter-button")!
+                .Click()
+        );
         Popovers.WaitForElement(".column-filter");
         Popovers.InvokeAsync(() => Popovers.Find(".column-filter select").Change("Equal"));
         Popovers.InvokeAsync(() => Popovers.Find(".column-filter input").Input(value));

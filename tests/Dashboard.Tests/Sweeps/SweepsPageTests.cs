@@ -11,7 +11,10 @@ public sealed class SweepsPageTests : PageContext
     public void Sweeps_are_listed_newest_first_with_state_progress_and_trials()
     {
         var page = Render<SweepsPage>();
-        Assert.Equal(["architectures", "cells", "notebook", "quickstart", "ten thousand"], page.FindAll("tbody td.name a").Select(a => a.TextContent));
+        Assert.Equal(
+            ["architectures", "cells", "notebook", "quickstart", "ten thousand"],
+            page.FindAll("tbody td.name a").Select(a => a.TextContent)
+        );
         var first = Words(page.Find(".sweeps .mud-table-body > .mud-table-row"));
         Assert.Contains("Running", first, StringComparison.Ordinal);
         Assert.Contains("312/432", first, StringComparison.Ordinal);
@@ -22,7 +25,9 @@ public sealed class SweepsPageTests : PageContext
     [Fact]
     public void The_best_of_each_condition_is_shown_with_sign_and_side()
     {
-        var skills = Render<SweepsPage>().FindAll(".sweeps .mud-table-body > .mud-table-row")[0].QuerySelectorAll(".skill");
+        var skills = Render<SweepsPage>()
+            .FindAll(".sweeps .mud-table-body > .mud-table-row")[0]
+            .QuerySelectorAll(".skill");
         Assert.Equal(6, skills.Length);
         Assert.Contains(skills, s => s.ClassName == "skill better" && s.TextContent.StartsWith('+'));
         Assert.Contains(skills, s => s.ClassName == "skill worse" && s.TextContent.StartsWith('\u2212'));
@@ -34,19 +39,33 @@ public sealed class SweepsPageTests : PageContext
         var page = Render<SweepsPage>();
         page.Find("input[type=search]").Input("note");
         Assert.EndsWith("?q=note", Navigation.Uri, StringComparison.Ordinal);
-        page.WaitForAssertion(() => Assert.Equal(["notebook"], page.FindAll("tbody td.name a").Select(a => a.TextContent)));
+        page.WaitForAssertion(() =>
+            Assert.Equal(["notebook"], page.FindAll("tbody td.name a").Select(a => a.TextContent))
+        );
     }
 
     [Fact]
     public void A_heading_sorts_by_the_address_and_newest_first_is_the_address_without_words()
     {
         var page = Render<SweepsPage>();
-        page.WaitForAssertion(() => Assert.Equal("descending", page.FindAll("th").Single(h => h.TextContent.Contains("Launched", StringComparison.Ordinal)).GetAttribute("aria-sort")));
+        page.WaitForAssertion(() =>
+            Assert.Equal(
+                "descending",
+                page.FindAll("th")
+                    .Single(h => h.TextContent.Contains("Launched", StringComparison.Ordinal))
+                    .GetAttribute("aria-sort")
+            )
+        );
         page.InvokeAsync(() => page.FindAll("button.sort").Single(b => b.TextContent == "Sweep").Click());
         page.WaitForAssertion(() => Assert.EndsWith("?sort=name", Navigation.Uri, StringComparison.Ordinal));
         page.InvokeAsync(() => page.FindAll("button.sort").Single(b => b.TextContent == "Sweep").Click());
         page.WaitForAssertion(() => Assert.EndsWith("?sort=name&order=down", Navigation.Uri, StringComparison.Ordinal));
-        page.WaitForAssertion(() => Assert.Equal(["ten thousand", "quickstart", "notebook", "cells", "architectures"], page.FindAll("tbody td.name a").Select(a => a.TextContent)));
+        page.WaitForAssertion(() =>
+            Assert.Equal(
+                ["ten thousand", "quickstart", "notebook", "cells", "architectures"],
+                page.FindAll("tbody td.name a").Select(a => a.TextContent)
+            )
+        );
         page.InvokeAsync(() => page.FindAll("button.sort").Single(b => b.TextContent == "Launched (UTC)").Click());
         page.InvokeAsync(() => page.FindAll("button.sort").Single(b => b.TextContent == "Launched (UTC)").Click());
         page.WaitForAssertion(() => Assert.DoesNotContain("sort", Navigation.Uri, StringComparison.Ordinal));
@@ -71,7 +90,9 @@ public sealed class SweepsPageTests : PageContext
     {
         Navigation.NavigateTo($"/sweeps?page={number}");
         var page = Render<SweepsPage>();
-        page.WaitForAssertion(() => Assert.Contains(page.FindAll("main a, a"), a => a.GetAttribute("href") is "/sweeps/5" or "/sweeps"));
+        page.WaitForAssertion(() =>
+            Assert.Contains(page.FindAll("main a, a"), a => a.GetAttribute("href") is "/sweeps/5" or "/sweeps")
+        );
     }
 
     [Fact]
@@ -82,7 +103,13 @@ public sealed class SweepsPageTests : PageContext
         page.WaitForAssertion(() => Assert.Equal("n", page.Find("input[type=search]").GetAttribute("value")));
         Assert.False(((BunitNavigationManager)Navigation).History.First().Options.ReplaceHistoryEntry);
         page.Find("input[type=search]").Input("no");
-        page.WaitForAssertion(() => Assert.EndsWith("?q=no", Assert.Single(((BunitNavigationManager)Navigation).History).Uri, StringComparison.Ordinal));
+        page.WaitForAssertion(() =>
+            Assert.EndsWith(
+                "?q=no",
+                Assert.Single(((BunitNavigationManager)Navigation).History).Uri,
+                StringComparison.Ordinal
+            )
+        );
     }
 
     [Fact]
@@ -99,7 +126,9 @@ public sealed class SweepsPageTests : PageContext
     {
         Cluster.Results.Trouble = new TimeoutException("no head");
         var page = Render<SweepsPage>();
-        page.WaitForAssertion(() => Assert.Contains("no head", page.Find("[role=status]").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() =>
+            Assert.Contains("no head", page.Find("[role=status]").TextContent, StringComparison.Ordinal)
+        );
         Cluster.Results.Trouble = null;
         Time.Tick();
         page.WaitForAssertion(() => Assert.Equal(5, page.FindAll("tbody td.name a").Count));

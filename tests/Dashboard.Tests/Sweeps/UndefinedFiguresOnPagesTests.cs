@@ -5,18 +5,26 @@ using GearSweep.Dashboard.Trials;
 
 namespace GearSweep.Dashboard.Tests.Sweeps;
 
-public sealed class UndefinedFiguresOnPagesTests() : PageContext(new SimulatedCluster(SimulatedSweeps.OfRig(constant: true)))
+public sealed class UndefinedFiguresOnPagesTests()
+    : PageContext(new SimulatedCluster(SimulatedSweeps.OfRig(constant: true)))
 {
     [Fact]
     public void A_sweeps_page_says_that_the_target_is_constant()
     {
         var page = Render<SweepPage>(p => p.Add(s => s.Id, 6));
 
-        page.WaitForAssertion(() => Assert.Equal(
-            "Note: at 25 rev/s · 80 N·m the target a4 is constant: there is nothing to predict, and R² and skill are undefined.",
-            Words(page.Find(".notice.warning"))));
+        page.WaitForAssertion(() =>
+            Assert.Equal(
+                "Note: at 25 rev/s · 80 N·m the target a4 is constant: there is nothing to predict, and R² and skill are undefined.",
+                Words(page.Find(".notice.warning"))
+            )
+        );
         Assert.Equal("–", page.Find(".condition-grid .skill span").TextContent);
-        Assert.Contains("skill undefined: AR makes no error on the test rows", page.Find(".condition-grid").TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "skill undefined: AR makes no error on the test rows",
+            page.Find(".condition-grid").TextContent,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

@@ -14,86 +14,169 @@ public sealed class VerdictTests
 
     [Fact]
     public void Before_anything_has_completed_it_says_so() =>
-        Assert.Equal("No trial has completed yet, so there is nothing to compare.", Verdict.For(Sweep(SweepState.Running, Nothing(0), Nothing(1))));
+        Assert.Equal(
+            "No trial has completed yet, so there is nothing to compare.",
+            Verdict.For(Sweep(SweepState.Running, Nothing(0), Nothing(1)))
+        );
 
     [Fact]
     public void After_the_end_yet_is_not_said() =>
-        Assert.Equal("No trial completed, so there is nothing to compare.", Verdict.For(Sweep(SweepState.Cancelled, Nothing(0))));
+        Assert.Equal(
+            "No trial completed, so there is nothing to compare.",
+            Verdict.For(Sweep(SweepState.Cancelled, Nothing(0)))
+        );
 
     [Fact]
-    public void Where_it_beats_AR_and_where_not_with_the_range_of_each() => Assert.Equal(
-        "So far, the best LSTM beats AR at 25 and 40 rev/s under 80 N·m, by 4.1 to 8.5 %; "
-        + "it loses without load and at 8.33 rev/s under 80 N·m, by 1.0 to 12 %.",
-        Verdict.For(Sweep(SweepState.Running, At(0, -0.02), At(1, -0.01), At(2, -0.03), At(3, -0.12), At(4, 0.085), At(5, 0.041))));
+    public void Where_it_beats_AR_and_where_not_with_the_range_of_each() =>
+        Assert.Equal(
+            "So far, the best LSTM beats AR at 25 and 40 rev/s under 80 N·m, by 4.1 to 8.5 %; "
+                + "it loses without load and at 8.33 rev/s under 80 N·m, by 1.0 to 12 %.",
+            Verdict.For(
+                Sweep(
+                    SweepState.Running,
+                    At(0, -0.02),
+                    At(1, -0.01),
+                    At(2, -0.03),
+                    At(3, -0.12),
+                    At(4, 0.085),
+                    At(5, 0.041)
+                )
+            )
+        );
 
     [Fact]
     public void At_the_end_nothing_is_so_far() =>
-        Assert.Equal("The best LSTM loses to AR at both conditions, by 2.0 %.", Verdict.For(Sweep(SweepState.Completed, At(0, -0.02), At(1, -0.02))));
+        Assert.Equal(
+            "The best LSTM loses to AR at both conditions, by 2.0 %.",
+            Verdict.For(Sweep(SweepState.Completed, At(0, -0.02), At(1, -0.02)))
+        );
 
     [Fact]
     public void A_margin_below_the_spread_of_the_repeats_is_no_win()
     {
         var text = Verdict.For(Sweep(SweepState.Completed, At(2, 0.01, spread: 0.02), At(5, 0.05, spread: 0.02)));
         Assert.Equal(
-            "The best LSTM beats AR at 40 rev/s under 80 N·m, by 5.0 %; it differs at 40 rev/s without load by no more than its repeats do (within the spread).", text);
+            "The best LSTM beats AR at 40 rev/s under 80 N·m, by 5.0 %; it differs at 40 rev/s without load by no more than its repeats do (within the spread).",
+            text
+        );
     }
 
     [Fact]
     public void A_loss_below_the_spread_is_no_loss_either()
     {
         var text = Verdict.For(Sweep(SweepState.Completed, At(2, -0.01, spread: 0.02)));
-        Assert.Equal("The best LSTM differs from AR at 40 rev/s without load by no more than its repeats do (within the spread).", text);
+        Assert.Equal(
+            "The best LSTM differs from AR at 40 rev/s without load by no more than its repeats do (within the spread).",
+            text
+        );
     }
 
     [Fact]
     public void A_margin_that_rounds_to_nothing_is_level() =>
-        Assert.Equal("The best LSTM is level with AR at 40 rev/s without load.", Verdict.For(Sweep(SweepState.Completed, At(2, 0.0003, spread: 0.0001))));
+        Assert.Equal(
+            "The best LSTM is level with AR at 40 rev/s without load.",
+            Verdict.For(Sweep(SweepState.Completed, At(2, 0.0003, spread: 0.0001)))
+        );
 
     [Fact]
     public void Where_nothing_has_completed_it_does_not_claim_anything()
     {
         var text = Verdict.For(Sweep(SweepState.Running, At(0, 0.02), Nothing(1)));
-        Assert.Equal("So far, the best LSTM beats AR at 8.33 rev/s, by 2.0 %. No trial has completed yet at 25 rev/s.", text.Replace(" without load", "", StringComparison.Ordinal));
+        Assert.Equal(
+            "So far, the best LSTM beats AR at 8.33 rev/s, by 2.0 %. No trial has completed yet at 25 rev/s.",
+            text.Replace(" without load", "", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
-    public void One_seed_has_no_spread_and_that_is_said() => Assert.EndsWith(
-        "Each figure comes from one seed, so its spread is not known.", Verdict.For(Sweep(SweepState.Completed, At(0, 0.02, spread: null), At(1, 0.02, spread: null))), StringComparison.Ordinal);
+    public void One_seed_has_no_spread_and_that_is_said() =>
+        Assert.EndsWith(
+            "Each figure comes from one seed, so its spread is not known.",
+            Verdict.For(Sweep(SweepState.Completed, At(0, 0.02, spread: null), At(1, 0.02, spread: null))),
+            StringComparison.Ordinal
+        );
 
     [Fact]
-    public void Where_only_some_have_one_seed_it_names_them() => Assert.EndsWith(
-        "At 25 rev/s without load one seed has completed, so its spread is not known.", Verdict.For(Sweep(SweepState.Running, At(0, 0.02), At(1, 0.02, spread: null))), StringComparison.Ordinal);
+    public void Where_only_some_have_one_seed_it_names_them() =>
+        Assert.EndsWith(
+            "At 25 rev/s without load one seed has completed, so its spread is not known.",
+            Verdict.For(Sweep(SweepState.Running, At(0, 0.02), At(1, 0.02, spread: null))),
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void Synthetic_data_are_called_so()
     {
-        Assert.EndsWith("The data are synthetic.", Verdict.For(Sweep(SweepState.Completed, At(0, 0.02)) with { Synthetic = true }), StringComparison.Ordinal);
-        Assert.EndsWith("The data are synthetic.", Verdict.For(Sweep(SweepState.Running, Nothing(0)) with { Synthetic = true }), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "The data are synthetic.",
+            Verdict.For(Sweep(SweepState.Completed, At(0, 0.02)) with { Synthetic = true }),
+            StringComparison.Ordinal
+        );
+        Assert.EndsWith(
+            "The data are synthetic.",
+            Verdict.For(Sweep(SweepState.Running, Nothing(0)) with { Synthetic = true }),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
     [InlineData(CellKind.Gru, CellKind.Gru, "The best GRU ")]
     [InlineData(CellKind.Gru, CellKind.Lstm, "The best model ")]
     public void The_model_is_called_by_its_cell_where_it_is_one(CellKind first, CellKind second, string start) =>
-        Assert.StartsWith(start, Verdict.For(Sweep(SweepState.Completed, At(0, 0.02, cell: first), At(1, 0.02, cell: second))), StringComparison.Ordinal);
+        Assert.StartsWith(
+            start,
+            Verdict.For(Sweep(SweepState.Completed, At(0, 0.02, cell: first), At(1, 0.02, cell: second))),
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void A_straight_line_without_any_error_cannot_be_compared_with()
     {
         var none = At(0, 0.02);
         var zero = none with { Baselines = none.Baselines! with { Autoregressive = new ErrorMetrics(0, 0, 1, 0, 0) } };
-        Assert.Equal("The best LSTM cannot be compared with AR at 8.33 rev/s without load.", Verdict.For(Sweep(SweepState.Completed, zero)));
+        Assert.Equal(
+            "The best LSTM cannot be compared with AR at 8.33 rev/s without load.",
+            Verdict.For(Sweep(SweepState.Completed, zero))
+        );
     }
 
-    private static SweepRow Sweep(SweepState state, params ConditionResult[] conditions) => new(
-        1, "test", "", "no_fault", false, state, new TrialCounts(10, 5, 0, 5, 0, 0, 0), DateTimeOffset.UnixEpoch, null, 0.5, null, conditions);
+    private static SweepRow Sweep(SweepState state, params ConditionResult[] conditions) =>
+        new(
+            1,
+            "test",
+            "",
+            "no_fault",
+            false,
+            state,
+            new TrialCounts(10, 5, 0, 5, 0, 0, 0),
+            DateTimeOffset.UnixEpoch,
+            null,
+            0.5,
+            null,
+            conditions
+        );
 
     private static ConditionResult Nothing(int place) => new(Card[place], 3, 0, null, null, []);
 
     private static ConditionResult At(int place, double skill, double? spread = 0.001, CellKind cell = CellKind.Lstm)
     {
         ErrorMetrics Error(double rmse) => new(rmse, rmse, 0, rmse, rmse);
-        var best = new BestTrial(1, new Configuration { Cell = cell }, 0.01, 0.1, Error(0.1 * (1 - skill)), spread is null ? 1 : 3, spread * 0.1);
-        return new ConditionResult(Card[place], 3, 3, best, new BaselineResult(7, Error(0.11), Error(0.15), Error(0.1)), [0.02, 0.01]);
+        var best = new BestTrial(
+            1,
+            new Configuration { Cell = cell },
+            0.01,
+            0.1,
+            Error(0.1 * (1 - skill)),
+            spread is null ? 1 : 3,
+            spread * 0.1
+        );
+        return new ConditionResult(
+            Card[place],
+            3,
+            3,
+            best,
+            new BaselineResult(7, Error(0.11), Error(0.15), Error(0.1)),
+            [0.02, 0.01]
+        );
     }
 }

@@ -30,10 +30,28 @@ public sealed class TrialPageTests : PageContext
         var completed = Cluster[sweep].Trials.First(t => t.State == TrialState.Completed).Number;
         var page = Open(completed, sweep);
         Assert.Equal(marks, page.FindAll(".recipe .chip").Count(c => c.TextContent == "synthetic"));
-        var plots = page.FindAll("figure.chart").Where(f => f.TextContent.Contains("truth", StringComparison.OrdinalIgnoreCase)).ToList();
+        var plots = page.FindAll("figure.chart")
+            .Where(f => f.TextContent.Contains("truth", StringComparison.OrdinalIgnoreCase))
+            .ToList();
         Assert.Equal(2, plots.Count);
-        Assert.All(plots, p => Assert.Equal(marks == 1, p.QuerySelector("figcaption")!.TextContent.EndsWith("(synthetic data)", StringComparison.Ordinal)));
-        Assert.All(plots, p => Assert.Equal(marks == 1, p.QuerySelector("[role=img]")!.GetAttribute("aria-label")!.EndsWith("(synthetic data)", StringComparison.Ordinal)));
+        Assert.All(
+            plots,
+            p =>
+                Assert.Equal(
+                    marks == 1,
+                    p.QuerySelector("figcaption")!.TextContent.EndsWith("(synthetic data)", StringComparison.Ordinal)
+                )
+        );
+        Assert.All(
+            plots,
+            p =>
+                Assert.Equal(
+                    marks == 1,
+                    p.QuerySelector("[role=img]")!
+                        .GetAttribute("aria-label")!
+                        .EndsWith("(synthetic data)", StringComparison.Ordinal)
+                )
+        );
     }
 
     [Fact]
@@ -68,7 +86,8 @@ public sealed class TrialPageTests : PageContext
     }
 
     [Fact]
-    public void A_trial_that_is_not_there_leads_back() => Assert.Equal("/sweeps/5?tab=trials", Open(5000).Find("p a").GetAttribute("href"));
+    public void A_trial_that_is_not_there_leads_back() =>
+        Assert.Equal("/sweeps/5?tab=trials", Open(5000).Find("p a").GetAttribute("href"));
 
     private IRenderedComponent<TrialPage> Open(int number, int sweep = 5)
     {

@@ -15,7 +15,11 @@ public sealed class ErrorAnswersTests : ApiTestBase
 
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
         Assert.Equal("text/html", response.Content.Headers.ContentType?.MediaType);
-        Assert.Contains("<title>GearSweep</title>", await response.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+        Assert.Contains(
+            "<title>GearSweep</title>",
+            await response.Content.ReadAsStringAsync(Cancellation),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -28,11 +32,18 @@ public sealed class ErrorAnswersTests : ApiTestBase
     [InlineData("PUT", "/api/nowhere", HttpStatusCode.NotFound)]
     [InlineData("PATCH", "/health/nowhere", HttpStatusCode.NotFound)]
     [InlineData("GET", "/api/sweeps/preview", HttpStatusCode.MethodNotAllowed)]
-    public async Task Everything_else_that_is_not_there_is_a_problem_document(string method, string path, HttpStatusCode status)
+    public async Task Everything_else_that_is_not_there_is_a_problem_document(
+        string method,
+        string path,
+        HttpStatusCode status
+    )
     {
         var response = await SendAsync(new HttpRequestMessage(new HttpMethod(method), path));
 
-        Assert.Equal((status, "application/problem+json"), (response.StatusCode, response.Content.Headers.ContentType?.MediaType));
+        Assert.Equal(
+            (status, "application/problem+json"),
+            (response.StatusCode, response.Content.Headers.ContentType?.MediaType)
+        );
         Assert.EndsWith(".", (await JsonAsync(response)).GetProperty("detail").GetString(), StringComparison.Ordinal);
     }
 }

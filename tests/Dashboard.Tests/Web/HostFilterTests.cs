@@ -60,8 +60,9 @@ public sealed class HostFilterTests
         var answer = await RawRequest.SendAsync(
             host.Address,
             "POST /api/sweeps HTTP/1.1\nHost: rebound.example\nOrigin: http://rebound.example\nSec-Fetch-Site: same-origin\nContent-Type: application/yaml\n"
-            + "Content-Length: 10\nConnection: close\n\nname: mine",
-            Cancellation);
+                + "Content-Length: 10\nConnection: close\n\nname: mine",
+            Cancellation
+        );
 
         Assert.StartsWith("HTTP/1.1 400 ", answer, StringComparison.Ordinal);
         Assert.Empty(grains.Launched);
@@ -74,16 +75,34 @@ public sealed class HostFilterTests
     public async Task A_probe_may_ask_under_any_name_or_none(string request, string status)
     {
         await using var host = await StartAsync();
-        Assert.StartsWith($"HTTP/1.1 {status} ", await RawRequest.SendAsync(host.Address, request, Cancellation), StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"HTTP/1.1 {status} ",
+            await RawRequest.SendAsync(host.Address, request, Cancellation),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public async Task The_machines_own_name_and_an_added_one_are_answered()
     {
         await using var host = await StartAsync("--AllowedHosts", "gears.example.org");
-        foreach (var name in new[] { Environment.MachineName, Dns.GetHostName(), $"{Environment.MachineName}.local", "gears.example.org", "[::1]:80", "10.1.2.3:5000" })
+        foreach (
+            var name in new[]
+            {
+                Environment.MachineName,
+                Dns.GetHostName(),
+                $"{Environment.MachineName}.local",
+                "gears.example.org",
+                "[::1]:80",
+                "10.1.2.3:5000",
+            }
+        )
         {
-            Assert.StartsWith("HTTP/1.1 200 ", await RawRequest.GetAsync(host.Address, name, "/api/sweeps", Cancellation), StringComparison.Ordinal);
+            Assert.StartsWith(
+                "HTTP/1.1 200 ",
+                await RawRequest.GetAsync(host.Address, name, "/api/sweeps", Cancellation),
+                StringComparison.Ordinal
+            );
         }
     }
 

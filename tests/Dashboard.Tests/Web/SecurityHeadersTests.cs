@@ -24,7 +24,10 @@ public sealed class SecurityHeadersTests
     [InlineData("/health/live")]
     public async Task Every_answer_tells_the_browser_what_to_refuse(string path)
     {
-        await using var host = await PagesHost.StartAsync(SimulatedGrainFactory.Of(new SimulatedGrains { Trouble = new InvalidOperationException("broken") }), Cancellation);
+        await using var host = await PagesHost.StartAsync(
+            SimulatedGrainFactory.Of(new SimulatedGrains { Trouble = new InvalidOperationException("broken") }),
+            Cancellation
+        );
         using var client = new HttpClient();
         using var answer = await client.GetAsync(new Uri(host.Address + path), Cancellation);
 
@@ -44,13 +47,19 @@ public sealed class SecurityHeadersTests
     [InlineData("/app.css")]
     public async Task HEAD_of_a_page_is_what_GET_is_without_the_page(string path)
     {
-        await using var host = await PagesHost.StartAsync(SimulatedGrainFactory.Of(new SimulatedGrains()), Cancellation);
+        await using var host = await PagesHost.StartAsync(
+            SimulatedGrainFactory.Of(new SimulatedGrains()),
+            Cancellation
+        );
         using var client = new HttpClient();
         using var request = new HttpRequestMessage(HttpMethod.Head, new Uri(host.Address + path));
         using var head = await client.SendAsync(request, Cancellation);
         using var page = await client.GetAsync(new Uri(host.Address + path), Cancellation);
 
-        Assert.Equal((page.StatusCode, page.Content.Headers.ContentType), (head.StatusCode, head.Content.Headers.ContentType));
+        Assert.Equal(
+            (page.StatusCode, page.Content.Headers.ContentType),
+            (head.StatusCode, head.Content.Headers.ContentType)
+        );
         Assert.Equal(System.Net.HttpStatusCode.OK, head.StatusCode);
         Assert.Equal("", await head.Content.ReadAsStringAsync(Cancellation));
     }
@@ -58,7 +67,13 @@ public sealed class SecurityHeadersTests
     [Fact]
     public void No_script_may_stand_in_a_page_or_come_from_elsewhere()
     {
-        var rules = SecurityHeaders.ContentSecurityPolicy.Split("; ").Select(rule => rule.Split(' ', 2)).ToDictionary(rule => rule[0], rule => rule[1]);
-        Assert.Equal(("'none'", "'self'", "'self'", "'none'"), (rules["default-src"], rules["script-src"], rules["connect-src"], rules["frame-ancestors"]));
+        var rules = SecurityHeaders
+            .ContentSecurityPolicy.Split("; ")
+            .Select(rule => rule.Split(' ', 2))
+            .ToDictionary(rule => rule[0], rule => rule[1]);
+        Assert.Equal(
+            ("'none'", "'self'", "'self'", "'none'"),
+            (rules["default-src"], rules["script-src"], rules["connect-src"], rules["frame-ancestors"])
+        );
     }
 }

@@ -35,9 +35,14 @@ public sealed class SiteFilterTests : ApiTestBase
     [InlineData("GET", "/_blazor?id=1")]
     public async Task A_request_of_a_foreign_page_is_refused_and_does_nothing(string method, string path)
     {
-        foreach (var (name, value) in new[] { ("Origin", "https://elsewhere.example"), ("Sec-Fetch-Site", "cross-site") })
+        foreach (
+            var (name, value) in new[] { ("Origin", "https://elsewhere.example"), ("Sec-Fetch-Site", "cross-site") }
+        )
         {
-            var request = new HttpRequestMessage(new HttpMethod(method), path) { Content = method == "GET" ? null : Yaml("name: mine") };
+            var request = new HttpRequestMessage(new HttpMethod(method), path)
+            {
+                Content = method == "GET" ? null : Yaml("name: mine"),
+            };
             request.Headers.Add(name, value);
             var response = await SendAsync(request);
 
@@ -76,11 +81,20 @@ public sealed class SiteFilterTests : ApiTestBase
     {
         using var socket = new ClientWebSocket();
         socket.Options.CollectHttpResponseDetails = true;
-        if (origin is not null) socket.Options.SetRequestHeader("Origin", origin);
+        if (origin is not null)
+            socket.Options.SetRequestHeader("Origin", origin);
         try
         {
-            await socket.ConnectAsync(new Uri($"{address.Replace("http://", "ws://", StringComparison.Ordinal)}/_blazor"), Cancellation);
-            await socket.SendAsync(Encoding.UTF8.GetBytes("{\"protocol\":\"blazorpack\",\"version\":1}\u001e"), WebSocketMessageType.Text, endOfMessage: true, Cancellation);
+            await socket.ConnectAsync(
+                new Uri($"{address.Replace("http://", "ws://", StringComparison.Ordinal)}/_blazor"),
+                Cancellation
+            );
+            await socket.SendAsync(
+                Encoding.UTF8.GetBytes("{\"protocol\":\"blazorpack\",\"version\":1}\u001e"),
+                WebSocketMessageType.Text,
+                endOfMessage: true,
+                Cancellation
+            );
             Assert.Equal("{}\u001e", await FirstAsync(socket));
             await socket.CloseAsync(WebSocketCloseStatus.NormalClosure, null, Cancellation);
             return true;

@@ -10,10 +10,19 @@ public sealed class WebLimitsTests
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Theory]
-    [InlineData("POST /api/sweeps/1/pause HTTP/1.1\nHost: localhost\nContent-Length: 99999999\nConnection: close\n\n", "413")]
-    [InlineData("PUT /api/sweeps/1/sharing HTTP/1.1\nHost: localhost\nContent-Type: application/json\nContent-Length: 99999999\nConnection: close\n\n", "413")]
+    [InlineData(
+        "POST /api/sweeps/1/pause HTTP/1.1\nHost: localhost\nContent-Length: 99999999\nConnection: close\n\n",
+        "413"
+    )]
+    [InlineData(
+        "PUT /api/sweeps/1/sharing HTTP/1.1\nHost: localhost\nContent-Type: application/json\nContent-Length: 99999999\nConnection: close\n\n",
+        "413"
+    )]
     [InlineData("GET /api/sweeps HTTP/1.1\nHost: localhost\nContent-Length: 99999999\nConnection: close\n\n", "413")]
-    [InlineData("POST /api/sweeps/preview HTTP/1.1\nHost: localhost\nContent-Type: application/yaml\nContent-Length: 99999999\nConnection: close\n\n", "413")]
+    [InlineData(
+        "POST /api/sweeps/preview HTTP/1.1\nHost: localhost\nContent-Type: application/yaml\nContent-Length: 99999999\nConnection: close\n\n",
+        "413"
+    )]
     [InlineData("GET /api/sweeps HTTP/1.1\nHost: a\nHost: b\nConnection: close\n\n", "400")]
     [InlineData("GET /api/sweeps HTTP/1.1\nConnection: close\n\n", "400")]
     [InlineData("GET /api/%00 HTTP/1.1\nHost: localhost\nConnection: close\n\n", "400")]
@@ -22,7 +31,11 @@ public sealed class WebLimitsTests
     public async Task What_no_client_should_send_is_refused(string request, string status)
     {
         await using var host = await StartAsync();
-        Assert.StartsWith($"HTTP/1.1 {status} ", await RawRequest.SendAsync(host.Address, request, Cancellation), StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"HTTP/1.1 {status} ",
+            await RawRequest.SendAsync(host.Address, request, Cancellation),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -31,8 +44,13 @@ public sealed class WebLimitsTests
     public async Task Long_addresses_and_heads_are_refused(int query, int header, string status)
     {
         await using var host = await StartAsync();
-        var request = $"GET /api/sweeps?text={new string('a', query)} HTTP/1.1\nHost: localhost\nX-Long: {new string('b', header)}\nConnection: close\n\n";
-        Assert.StartsWith($"HTTP/1.1 {status} ", await RawRequest.SendAsync(host.Address, request, Cancellation), StringComparison.Ordinal);
+        var request =
+            $"GET /api/sweeps?text={new string('a', query)} HTTP/1.1\nHost: localhost\nX-Long: {new string('b', header)}\nConnection: close\n\n";
+        Assert.StartsWith(
+            $"HTTP/1.1 {status} ",
+            await RawRequest.SendAsync(host.Address, request, Cancellation),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -48,5 +66,6 @@ public sealed class WebLimitsTests
         Assert.NotNull(options.Limits.MinResponseDataRate);
     }
 
-    private static Task<PagesHost> StartAsync() => PagesHost.StartAsync(SimulatedGrainFactory.Of(new SimulatedGrains()), Cancellation);
+    private static Task<PagesHost> StartAsync() =>
+        PagesHost.StartAsync(SimulatedGrainFactory.Of(new SimulatedGrains()), Cancellation);
 }

@@ -18,8 +18,19 @@ public sealed class StoreBackupTests(UndisturbedRun undisturbed)
         await using (var head = await DashboardProcess.StartAsync(workspace, DashboardProcess.FreePort(), slots: 2))
         {
             await head.LaunchAsync(SmallSweep.Yaml);
-            await Until.HoldsAsync("a trial in its midst after one that completed", () => store.Completed() >= 1 && store.IsAmidTrial(SmallSweep.Epochs));
-            var (code, output, errors) = await GearSweepProcess.RunAsync("Cli", workspace.Folder, "store", "backup", backup, "--store", workspace.Store);
+            await Until.HoldsAsync(
+                "a trial in its midst after one that completed",
+                () => store.Completed() >= 1 && store.IsAmidTrial(SmallSweep.Epochs)
+            );
+            var (code, output, errors) = await GearSweepProcess.RunAsync(
+                "Cli",
+                workspace.Folder,
+                "store",
+                "backup",
+                backup,
+                "--store",
+                workspace.Store
+            );
             Assert.True(code == 0, errors);
             Assert.Contains($"1 sweeps, {SmallSweep.Trials} trials", output);
             await Until.HoldsAsync("the end of the sweep that goes on", store.IsOver);
@@ -27,7 +38,15 @@ public sealed class StoreBackupTests(UndisturbedRun undisturbed)
 
         Assert.Equal("ok", Assert.Single(new StoreView(backup).Texts("PRAGMA integrity_check")));
         Assert.False(new StoreView(backup).IsOver());
-        var restored = await GearSweepProcess.RunAsync("Cli", workspace.Folder, "store", "restore", backup, "--store", elsewhere.Store);
+        var restored = await GearSweepProcess.RunAsync(
+            "Cli",
+            workspace.Folder,
+            "store",
+            "restore",
+            backup,
+            "--store",
+            elsewhere.Store
+        );
         Assert.True(restored.ExitCode == 0, restored.Errors);
         await using (var head = await DashboardProcess.StartAsync(elsewhere, DashboardProcess.FreePort(), slots: 2))
         {

@@ -7,7 +7,9 @@ using Microsoft.Playwright;
 
 namespace GearSweep.EndToEnd.Browser;
 
-/// <summary>The whole product as a person meets it: the dashboard's process, its silo, its store, and a browser.</summary>
+/// <summary>
+/// The whole product as a person meets it: the dashboard's process, its silo, its store, and a browser.
+/// </summary>
 public sealed class LaunchToPlotTests : IAsyncLifetime
 {
     private readonly Workspace _workspace = new();
@@ -20,7 +22,17 @@ public sealed class LaunchToPlotTests : IAsyncLifetime
     {
         _browser = await BrowserSession.StartAsync();
         _dashboard = GearSweepProcess.Start(
-            "Dashboard", _workspace.Folder, "--urls", "http://127.0.0.1:0", "--Cluster:SiloPort", "0", "--Store:File", _workspace.Store, "--Slots:Count", "2");
+            "Dashboard",
+            _workspace.Folder,
+            "--urls",
+            "http://127.0.0.1:0",
+            "--Cluster:SiloPort",
+            "0",
+            "--Store:File",
+            _workspace.Store,
+            "--Slots:Count",
+            "2"
+        );
         var listening = await _dashboard.LineAsync(line => line.Contains("Now listening on"));
         _address = listening[listening.IndexOf("http", StringComparison.Ordinal)..].Trim();
         _page = await _browser.NewPageAsync();
@@ -29,8 +41,10 @@ public sealed class LaunchToPlotTests : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        if (_browser is not null) await _browser.DisposeAsync();
-        if (_dashboard is not null) await _dashboard.DisposeAsync();
+        if (_browser is not null)
+            await _browser.DisposeAsync();
+        if (_dashboard is not null)
+            await _dashboard.DisposeAsync();
         _workspace.Dispose();
     }
 
@@ -51,26 +65,43 @@ public sealed class LaunchToPlotTests : IAsyncLifetime
         await _page.Locator("tr.baseline").First.WaitForAsync();
         await LookAsync("configurations");
 
-        var best = Row("SELECT Number, TestRmse, TestRmseUnits, Engine FROM Trials WHERE Speed = 25 AND Load = 80 ORDER BY Metric, Number LIMIT 1");
+        var best = Row(
+            "SELECT Number, TestRmse, TestRmseUnits, Engine FROM Trials WHERE Speed = 25 AND Load = 80 ORDER BY Metric, Number LIMIT 1"
+        );
         await _page.GotoAsync($"{_address}/sweeps/1?tab=predictions&condition=25x80");
-        await _page.Locator(".canvas[data-points='200']").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await _page
+            .Locator(".canvas[data-points='200']")
+            .First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
         await LookAsync("predictions");
 
         await _page.GetByRole(AriaRole.Link, new() { Name = $"Trial #{best[0]}" }).ClickAsync();
         await _page.Locator("table.errors").WaitForAsync();
-        await _page.Locator(".canvas[data-points='200']").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await _page
+            .Locator(".canvas[data-points='200']")
+            .First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
         await LookAsync("trial");
 
         AssertSame(best[1], await CellAsync("this model", 0));
-        await Assertions.Expect(_page.Locator("table.errors th").Filter(new() { HasText = "RMSE (µm)" })).ToHaveCountAsync(1);
+        await Assertions
+            .Expect(_page.Locator("table.errors th").Filter(new() { HasText = "RMSE (µm)" }))
+            .ToHaveCountAsync(1);
         AssertSame(1000 * (double)best[2], await CellAsync("this model", 3));
-        var baseline = Row("SELECT b.Autoregressive_Rmse, b.Mean_Rmse, b.Persistence_Rmse FROM Baselines b JOIN SweepConditions c ON c.SweepId = b.SweepId AND "
-            + $"c.Position = b.Position JOIN Trials t ON t.Position = c.Position AND b.SequenceLength = COALESCE(json_extract(t.Parameters, '$.sequence_length'), 7) WHERE t.Number = {best[0]}");
+        var baseline = Row(
+            "SELECT b.Autoregressive_Rmse, b.Mean_Rmse, b.Persistence_Rmse FROM Baselines b JOIN SweepConditions c ON c.SweepId = b.SweepId AND "
+                + $"c.Position = b.Position JOIN Trials t ON t.Position = c.Position AND b.SequenceLength = COALESCE(json_extract(t.Parameters, '$.sequence_length'), 7) WHERE t.Number = {best[0]}"
+        );
         AssertSame(baseline[0], await CellAsync("AR", 0));
         AssertSame(baseline[1], await CellAsync("mean", 0));
         AssertSame(baseline[2], await CellAsync("persistence", 0));
 
-        foreach (var (path, drawn) in new[] { ("data", ".canvas[data-points]:not([data-points='0'])"), ("cluster", "main table"), ("sweeps", "main table") })
+        foreach (
+            var (path, drawn) in new[]
+            {
+                ("data", ".canvas[data-points]:not([data-points='0'])"),
+                ("cluster", "main table"),
+                ("sweeps", "main table"),
+            }
+        )
         {
             await _page.GotoAsync($"{_address}/{path}");
             await _page.Locator(drawn).First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
@@ -86,7 +117,9 @@ public sealed class LaunchToPlotTests : IAsyncLifetime
         await _page.GetByRole(AriaRole.Button, new() { Name = "quickstart" }).ClickAsync();
         await _page.GetByLabel("Name", new() { Exact = true }).FillAsync(name);
         await _page.GetByText("24 trials").WaitForAsync();
-        await _page.GetByText("Reading the data directory").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        await _page
+            .GetByText("Reading the data directory")
+            .WaitForAsync(new() { State = WaitForSelectorState.Detached });
         await LookAsync("new");
         await _page.GetByRole(AriaRole.Button, new() { Name = "Launch", Exact = true }).ClickAsync();
     }
@@ -107,7 +140,12 @@ public sealed class LaunchToPlotTests : IAsyncLifetime
     private Task LookAsync(string name) => BrowserSession.AssertAccessibleAsync(_page, name, "serious", "critical");
 
     private async Task<string> CellAsync(string row, int column) =>
-        await _page.Locator("table.errors tbody tr").Filter(new() { HasText = row }).First.Locator("td").Nth(column).InnerTextAsync();
+        await _page
+            .Locator("table.errors tbody tr")
+            .Filter(new() { HasText = row })
+            .First.Locator("td")
+            .Nth(column)
+            .InnerTextAsync();
 
     private object[] Row(string sql)
     {

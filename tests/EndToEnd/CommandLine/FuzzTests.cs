@@ -22,8 +22,21 @@ public sealed class FuzzTests
         var file = Path.Combine(workspace.Folder, "damaged.yaml");
 
         // The last key is wrong in any case: what is right would be trained.
-        File.WriteAllBytes(file, [.. Mutation.Of(Encoding.UTF8.GetBytes(SmallSweep.Yaml), seed), .. "\nunknown: 1\n"u8]);
-        await EndsWellAsync(workspace, "run", file, "--data", workspace.Data, "--store", workspace.Store, "--slots", "1");
+        File.WriteAllBytes(
+            file,
+            [.. Mutation.Of(Encoding.UTF8.GetBytes(SmallSweep.Yaml), seed), .. "\nunknown: 1\n"u8]
+        );
+        await EndsWellAsync(
+            workspace,
+            "run",
+            file,
+            "--data",
+            workspace.Data,
+            "--store",
+            workspace.Store,
+            "--slots",
+            "1"
+        );
         Assert.False(File.Exists(workspace.Store));
     }
 
@@ -50,7 +63,8 @@ public sealed class FuzzTests
         using var workspace = new Workspace();
         await SmallSweep.MakeDataAsync(workspace);
         var csv = Directory.GetFiles(workspace.Data, "*.csv")[0];
-        var good = "inputs: [sensor1]\ntarget: sensor2\nunits: g\nspeed: {column: speedSet, scale: 1}\nload: {column: load_value}\n"u8.ToArray();
+        var good =
+            "inputs: [sensor1]\ntarget: sensor2\nunits: g\nspeed: {column: speedSet, scale: 1}\nload: {column: load_value}\n"u8.ToArray();
         File.WriteAllBytes(Path.ChangeExtension(csv, ".columns.yaml"), Mutation.Of(good, seed));
         await EndsWellAsync(workspace, "data", "describe", csv);
     }
@@ -61,7 +75,11 @@ public sealed class FuzzTests
         var code = await program.ExitAsync(TimeSpan.FromSeconds(60)); // 20 s on a machine of its own.
         var said = string.Create(CultureInfo.InvariantCulture, $"exit code {code}: {program.Errors}");
         Assert.True(code is 0 or 2, said);
-        Assert.False(program.Errors.Contains("Exception", StringComparison.Ordinal) || program.Errors.Contains("   at ", StringComparison.Ordinal), said);
+        Assert.False(
+            program.Errors.Contains("Exception", StringComparison.Ordinal)
+                || program.Errors.Contains("   at ", StringComparison.Ordinal),
+            said
+        );
         Assert.True(code == 0 || program.Errors.Trim().Length > 0, said);
         Assert.DoesNotContain(program.Errors, c => char.IsControl(c) && c is not ('\n' or '\r'));
     }

@@ -13,7 +13,11 @@ public sealed class RunTests(UndisturbedRun undisturbed)
         using var workspace = new Workspace();
         await SmallSweep.MakeDataAsync(workspace);
 
-        var (code, _, errors) = await GearSweepProcess.RunAsync("Cli", workspace.Folder, SmallSweep.RunArguments(workspace, slots: 2));
+        var (code, _, errors) = await GearSweepProcess.RunAsync(
+            "Cli",
+            workspace.Folder,
+            SmallSweep.RunArguments(workspace, slots: 2)
+        );
 
         Assert.True(code == 0, errors);
         Assert.Empty(new StoreView(workspace.Store).Faults(SmallSweep.Trials, SmallSweep.Epochs));
@@ -29,7 +33,10 @@ public sealed class RunTests(UndisturbedRun undisturbed)
         var arguments = SmallSweep.RunArguments(workspace, slots: 2);
         await using (var first = GearSweepProcess.Start("Cli", workspace.Folder, arguments))
         {
-            await Until.HoldsAsync("a trial in its midst after one that completed", () => store.Completed() >= 1 && store.IsAmidTrial(SmallSweep.Epochs));
+            await Until.HoldsAsync(
+                "a trial in its midst after one that completed",
+                () => store.Completed() >= 1 && store.IsAmidTrial(SmallSweep.Epochs)
+            );
             first.Interrupt();
             Assert.Equal(1, await first.ExitAsync());
             Assert.Empty(first.Output);
@@ -38,7 +45,11 @@ public sealed class RunTests(UndisturbedRun undisturbed)
 
         Assert.Equal(0, store.Count("SELECT COUNT(*) FROM Trials WHERE State = 1"));
         Assert.InRange(store.Completed(), 1, SmallSweep.Trials - 1);
-        Assert.InRange(store.Count("SELECT COUNT(*) FROM Trials t JOIN Checkpoints c ON c.Trial = t.Number WHERE t.State = 0"), 1, 2);
+        Assert.InRange(
+            store.Count("SELECT COUNT(*) FROM Trials t JOIN Checkpoints c ON c.Trial = t.Number WHERE t.State = 0"),
+            1,
+            2
+        );
 
         var (code, _, errors) = await GearSweepProcess.RunAsync("Cli", workspace.Folder, arguments);
 
@@ -46,7 +57,11 @@ public sealed class RunTests(UndisturbedRun undisturbed)
         Assert.DoesNotContain("Orleans", errors, StringComparison.Ordinal);
         Assert.Contains($"Going on with '{SmallSweep.Name}'", errors, StringComparison.Ordinal);
         Assert.Empty(store.Faults(SmallSweep.Trials, SmallSweep.Epochs));
-        Assert.InRange(store.Count("SELECT COUNT(*) FROM Trials WHERE Attempts > 1"), 1, SmallSweep.MostLeasesOfTwoSlots);
+        Assert.InRange(
+            store.Count("SELECT COUNT(*) FROM Trials WHERE Attempts > 1"),
+            1,
+            SmallSweep.MostLeasesOfTwoSlots
+        );
         Assert.Equal(await undisturbed.ResultsAsync(), await SweepResults.ExportAsync(workspace));
 
         var attempts = store.Count("SELECT COUNT(*) FROM Attempts");
@@ -68,16 +83,22 @@ public sealed class RunTests(UndisturbedRun undisturbed)
         Assert.Equal("total completed pruned failed cancelled", Names(summary.GetProperty("trials")));
         Assert.Equal(SmallSweep.Trials, summary.GetProperty("trials").GetProperty("completed").GetInt32());
         Assert.Equal(2, summary.GetProperty("conditions").GetArrayLength());
-        Assert.All(summary.GetProperty("conditions").EnumerateArray(), condition =>
-        {
-            Assert.Equal("speed load baselines best", Names(condition));
-            Assert.Equal("mean_rmse persistence_rmse ar_rmse", Names(condition.GetProperty("baselines")));
-            var best = condition.GetProperty("best");
-            Assert.Equal("trial configuration validation_rmse test_rmse test_rmse_units", Names(best));
-            Assert.Equal(
-                "hidden_size num_layers sequence_length learning_rate batch_size dropout cell", Names(best.GetProperty("configuration")));
-        });
+        Assert.All(
+            summary.GetProperty("conditions").EnumerateArray(),
+            condition =>
+            {
+                Assert.Equal("speed load baselines best", Names(condition));
+                Assert.Equal("mean_rmse persistence_rmse ar_rmse", Names(condition.GetProperty("baselines")));
+                var best = condition.GetProperty("best");
+                Assert.Equal("trial configuration validation_rmse test_rmse test_rmse_units", Names(best));
+                Assert.Equal(
+                    "hidden_size num_layers sequence_length learning_rate batch_size dropout cell",
+                    Names(best.GetProperty("configuration"))
+                );
+            }
+        );
     }
 
-    private static string Names(JsonElement element) => string.Join(' ', element.EnumerateObject().Select(field => field.Name));
+    private static string Names(JsonElement element) =>
+        string.Join(' ', element.EnumerateObject().Select(field => field.Name));
 }

@@ -17,10 +17,18 @@ public sealed class DamagedStoreTests(UndisturbedRun undisturbed)
         Assert.InRange(store.Count("SELECT COUNT(*) FROM Checkpoints"), 1, 2);
         FlipBits(workspace.Store, "Checkpoints", "Content");
 
-        var (code, _, errors) = await GearSweepProcess.RunAsync("Cli", workspace.Folder, SmallSweep.RunArguments(workspace, slots: 2));
+        var (code, _, errors) = await GearSweepProcess.RunAsync(
+            "Cli",
+            workspace.Folder,
+            SmallSweep.RunArguments(workspace, slots: 2)
+        );
 
         Assert.True(code == 0, errors);
-        Assert.Contains("is damaged and not used; it is trained again from the start", errors, StringComparison.Ordinal);
+        Assert.Contains(
+            "is damaged and not used; it is trained again from the start",
+            errors,
+            StringComparison.Ordinal
+        );
         Assert.Empty(store.Faults(SmallSweep.Trials, SmallSweep.Epochs));
         Assert.Equal(await undisturbed.ResultsAsync(), await SweepResults.ExportAsync(workspace));
     }
@@ -33,11 +41,20 @@ public sealed class DamagedStoreTests(UndisturbedRun undisturbed)
         var completed = store.Completed();
         FlipBits(workspace.Store, "Segments", "Values");
 
-        var (code, _, errors) = await GearSweepProcess.RunAsync("Cli", workspace.Folder, SmallSweep.RunArguments(workspace, slots: 2));
+        var (code, _, errors) = await GearSweepProcess.RunAsync(
+            "Cli",
+            workspace.Folder,
+            SmallSweep.RunArguments(workspace, slots: 2)
+        );
 
         Assert.True(code == 3, errors);
         Assert.Equal(completed, store.Completed());
-        Assert.Equal(SmallSweep.Trials - completed, store.Count("SELECT COUNT(*) FROM Trials WHERE State = 4 AND Message LIKE '%are damaged in the store%Restore a backup%'"));
+        Assert.Equal(
+            SmallSweep.Trials - completed,
+            store.Count(
+                "SELECT COUNT(*) FROM Trials WHERE State = 4 AND Message LIKE '%are damaged in the store%Restore a backup%'"
+            )
+        );
     }
 
     [Fact]
@@ -49,7 +66,18 @@ public sealed class DamagedStoreTests(UndisturbedRun undisturbed)
         var trial = new StoreView(workspace.Store).Texts("SELECT Trial FROM Models")[0];
         var target = Path.Combine(workspace.Folder, "model.safetensors");
 
-        var (code, _, errors) = await GearSweepProcess.RunAsync("Cli", workspace.Folder, "model", "export", SmallSweep.Name, trial, "--store", workspace.Store, "--out", target);
+        var (code, _, errors) = await GearSweepProcess.RunAsync(
+            "Cli",
+            workspace.Folder,
+            "model",
+            "export",
+            SmallSweep.Name,
+            trial,
+            "--store",
+            workspace.Store,
+            "--out",
+            target
+        );
 
         Assert.Equal(2, code);
         Assert.Contains($"the weights of trial {trial} of sweep 1 are damaged", errors, StringComparison.Ordinal);
@@ -63,10 +91,22 @@ public sealed class DamagedStoreTests(UndisturbedRun undisturbed)
     {
         using var workspace = new Workspace();
         await InterruptedAsync(workspace);
-        var backup = Path.Combine(Path.GetDirectoryName(workspace.Store)!, $"{Path.GetFileNameWithoutExtension(workspace.Store)}-kept.db");
-        var (saved, _, cannot) = await GearSweepProcess.RunAsync("Cli", workspace.Folder, "store", "backup", backup, "--store", workspace.Store);
+        var backup = Path.Combine(
+            Path.GetDirectoryName(workspace.Store)!,
+            $"{Path.GetFileNameWithoutExtension(workspace.Store)}-kept.db"
+        );
+        var (saved, _, cannot) = await GearSweepProcess.RunAsync(
+            "Cli",
+            workspace.Folder,
+            "store",
+            "backup",
+            backup,
+            "--store",
+            workspace.Store
+        );
         Assert.True(saved == 0, cannot);
-        await using (var file = File.OpenWrite(workspace.Store)) file.SetLength(length);
+        await using (var file = File.OpenWrite(workspace.Store))
+            file.SetLength(length);
 
         await RefusedAsync("Cli", SmallSweep.RunArguments(workspace, slots: 1));
         await RefusedAsync("Dashboard", DashboardProcess.Arguments(workspace, DashboardProcess.FreePort(), slots: 1));
@@ -77,7 +117,11 @@ public sealed class DamagedStoreTests(UndisturbedRun undisturbed)
             var (code, output, errors) = await GearSweepProcess.RunAsync(program, workspace.Folder, arguments);
             Assert.True(code == 2, output + errors);
             Assert.Contains($"'{workspace.Store}' {reason}", errors, StringComparison.Ordinal);
-            Assert.Contains($"gearsweep store restore '{backup}' --store '{workspace.Store}' --replace", errors, StringComparison.Ordinal);
+            Assert.Contains(
+                $"gearsweep store restore '{backup}' --store '{workspace.Store}' --replace",
+                errors,
+                StringComparison.Ordinal
+            );
             Assert.DoesNotContain("Now listening", output + errors, StringComparison.Ordinal);
             Assert.DoesNotContain("started", output + errors, StringComparison.OrdinalIgnoreCase);
         }
@@ -87,8 +131,15 @@ public sealed class DamagedStoreTests(UndisturbedRun undisturbed)
     {
         await SmallSweep.MakeDataAsync(workspace);
         var store = new StoreView(workspace.Store);
-        await using var run = GearSweepProcess.Start("Cli", workspace.Folder, SmallSweep.RunArguments(workspace, slots: 2));
-        await Until.HoldsAsync("a trial in its midst after one that completed", () => store.Completed() >= 1 && store.IsAmidTrial(SmallSweep.Epochs));
+        await using var run = GearSweepProcess.Start(
+            "Cli",
+            workspace.Folder,
+            SmallSweep.RunArguments(workspace, slots: 2)
+        );
+        await Until.HoldsAsync(
+            "a trial in its midst after one that completed",
+            () => store.Completed() >= 1 && store.IsAmidTrial(SmallSweep.Epochs)
+        );
         run.Interrupt();
         Assert.Equal(1, await run.ExitAsync());
         return store;

@@ -17,7 +17,9 @@ public sealed class LabTests
         await SmallSweep.MakeDataAsync(workspace);
         var (headPort, port) = (DashboardProcess.FreePort(), DashboardProcess.FreePort());
         await using var worker = Join(workspace, headPort, port);
-        await worker.LineAsync(line => line.Contains($"Waiting for the head at 127.0.0.1:{headPort}", StringComparison.Ordinal));
+        await worker.LineAsync(line =>
+            line.Contains($"Waiting for the head at 127.0.0.1:{headPort}", StringComparison.Ordinal)
+        );
         await using (var head = await DashboardProcess.StartAsync(workspace, headPort, slots: 0))
         {
             await JoinedAsync(head, port);
@@ -51,7 +53,8 @@ public sealed class LabTests
 
         worker.Terminate();
         var code = await worker.ExitAsync(TimeSpan.FromSeconds(60));
-        Assert.True(code is 0 or 3, $"{code}: {worker.Errors}"); // 3 where membership is lost first, or the head is waited for to the last.
+        // 3 where membership is lost first, or the head is waited for to the last.
+        Assert.True(code is 0 or 3, $"{code}: {worker.Errors}");
     }
 
     [Fact]
@@ -80,7 +83,10 @@ public sealed class LabTests
         {
             await using (await DashboardProcess.StartAsync(workspace, port, slots: 0, gatewayPort: gateway))
             {
-                await Until.HoldsAsync("a cluster that answers", async () => (await client.AskAsync("health/ready")).Status == HttpStatusCode.OK);
+                await Until.HoldsAsync(
+                    "a cluster that answers",
+                    async () => (await client.AskAsync("health/ready")).Status == HttpStatusCode.OK
+                );
                 Assert.Equal(1, (await client.GetAsync("cluster")).GetProperty("silos").GetArrayLength());
             }
 
@@ -93,7 +99,11 @@ public sealed class LabTests
     {
         using var workspace = new Workspace();
         await SmallSweep.MakeDataAsync(workspace);
-        var (headPort, gateway, port) = (DashboardProcess.FreePort(), DashboardProcess.FreePort(), DashboardProcess.FreePort());
+        var (headPort, gateway, port) = (
+            DashboardProcess.FreePort(),
+            DashboardProcess.FreePort(),
+            DashboardProcess.FreePort()
+        );
         await using var head = await DashboardProcess.StartAsync(workspace, headPort, slots: 0, gatewayPort: gateway);
         await using var worker = Join(workspace, headPort, port);
         await JoinedAsync(head, port);
@@ -102,7 +112,10 @@ public sealed class LabTests
         Assert.Contains($"127.0.0.1:{port}@", status, StringComparison.Ordinal);
         Assert.Contains("2 silos, 0 of 2 slots busy.", status, StringComparison.Ordinal);
         await AskAsync(0, "slots", $"127.0.0.1:{port}", "1");
-        await Until.HoldsAsync("one slot", async () => (await AskAsync(0, "status")).Output.Contains("0 of 1 slots busy.", StringComparison.Ordinal));
+        await Until.HoldsAsync(
+            "one slot",
+            async () => (await AskAsync(0, "status")).Output.Contains("0 of 1 slots busy.", StringComparison.Ordinal)
+        );
         var (_, _, unknown) = await AskAsync(2, "drain", "nowhere");
         Assert.StartsWith("the cluster has no silo 'nowhere'; it has 127.0.0.1:", unknown, StringComparison.Ordinal);
         await AskAsync(0, "drain", $"127.0.0.1:{port}");
@@ -110,11 +123,19 @@ public sealed class LabTests
 
         await head.Process.KillAsync();
         var (_, _, silence) = await AskAsync(2, "status");
-        Assert.StartsWith($"nobody answers at 127.0.0.1:{gateway} (Connection refused);", silence, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"nobody answers at 127.0.0.1:{gateway} (Connection refused);",
+            silence,
+            StringComparison.Ordinal
+        );
 
         async Task<(int Code, string Output, string Errors)> AskAsync(int expected, params string[] words)
         {
-            var answer = await GearSweepProcess.RunAsync("Cli", workspace.Folder, ["cluster", .. words, "--connect", $"127.0.0.1:{gateway}"]);
+            var answer = await GearSweepProcess.RunAsync(
+                "Cli",
+                workspace.Folder,
+                ["cluster", .. words, "--connect", $"127.0.0.1:{gateway}"]
+            );
             Assert.True(answer.ExitCode == expected, $"{answer}");
             return answer;
         }
@@ -126,22 +147,47 @@ public sealed class LabTests
         using var workspace = new Workspace();
         await SmallSweep.MakeDataAsync(workspace);
         var (gateway, specification) = (DashboardProcess.FreePort(), workspace.Write("small.yaml", SmallSweep.Yaml));
-        await using var head = await DashboardProcess.StartAsync(workspace, DashboardProcess.FreePort(), slots: 2, gatewayPort: gateway);
+        await using var head = await DashboardProcess.StartAsync(
+            workspace,
+            DashboardProcess.FreePort(),
+            slots: 2,
+            gatewayPort: gateway
+        );
 
         Assert.Equal("1\n", await AskAsync(0, "launch", specification));
         Assert.Contains("aused", await AskAsync(0, "pause", "1"), StringComparison.Ordinal);
         Assert.Contains("paused", await AskAsync(0, "sweeps"), StringComparison.Ordinal);
         await AskAsync(0, "cancel", SmallSweep.Name);
-        Assert.StartsWith("the cluster has no sweep 'other'", await AskAsync(2, "resume", "other"), StringComparison.Ordinal);
-        Assert.Contains("wrong.yaml: ", await AskAsync(2, "launch", workspace.Write("wrong.yaml", "name: small\ncolour: red\n")), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "the cluster has no sweep 'other'",
+            await AskAsync(2, "resume", "other"),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "wrong.yaml: ",
+            await AskAsync(2, "launch", workspace.Write("wrong.yaml", "name: small\ncolour: red\n")),
+            StringComparison.Ordinal
+        );
 
-        Assert.Contains("completed, 8 of 8 trials completed", await AskAsync(0, "launch", specification, "--wait"), StringComparison.Ordinal);
-        Assert.Contains("may be any of these sweeps: id:2", await AskAsync(2, "cancel", SmallSweep.Name), StringComparison.Ordinal);
+        Assert.Contains(
+            "completed, 8 of 8 trials completed",
+            await AskAsync(0, "launch", specification, "--wait"),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "may be any of these sweeps: id:2",
+            await AskAsync(2, "cancel", SmallSweep.Name),
+            StringComparison.Ordinal
+        );
         Assert.NotEqual("", await AskAsync(1, "cancel", "id:2"));
 
         async Task<string> AskAsync(int expected, params string[] words)
         {
-            var answer = await GearSweepProcess.RunAsync("Cli", workspace.Folder, ["cluster", .. words, "--connect", $"127.0.0.1:{gateway}"]);
+            var answer = await GearSweepProcess.RunAsync(
+                "Cli",
+                workspace.Folder,
+                ["cluster", .. words, "--connect", $"127.0.0.1:{gateway}"]
+            );
             Assert.True(answer.ExitCode == expected, $"{answer}");
             return expected == 0 ? answer.Output : answer.Errors;
         }
@@ -156,9 +202,19 @@ public sealed class LabTests
         var store = new StoreView(workspace.Store);
         await using var first = await DashboardProcess.StartAsync(workspace, port, slots: 2, gatewayPort: gateway);
         await using var watching = GearSweepProcess.Start(
-            "Cli", workspace.Folder, "cluster", "launch", workspace.Write("small.yaml", SmallSweep.Yaml), "--wait",
-            "--connect", $"127.0.0.1:{gateway.ToString(CultureInfo.InvariantCulture)}");
-        await Until.HoldsAsync("a trial that completed, and one in its midst", () => store.Completed() >= 1 && store.IsAmidTrial(SmallSweep.Epochs));
+            "Cli",
+            workspace.Folder,
+            "cluster",
+            "launch",
+            workspace.Write("small.yaml", SmallSweep.Yaml),
+            "--wait",
+            "--connect",
+            $"127.0.0.1:{gateway.ToString(CultureInfo.InvariantCulture)}"
+        );
+        await Until.HoldsAsync(
+            "a trial that completed, and one in its midst",
+            () => store.Completed() >= 1 && store.IsAmidTrial(SmallSweep.Epochs)
+        );
         await first.Process.KillAsync();
 
         await using var second = await DashboardProcess.StartAsync(workspace, port, slots: 2, gatewayPort: gateway);
@@ -166,23 +222,37 @@ public sealed class LabTests
         Assert.Contains("completed, 8 of 8 trials completed", watching.Output, StringComparison.Ordinal);
     }
 
-    private static GearSweepProcess Join(Workspace workspace, int headPort, int port) => GearSweepProcess.Start(
-        "Silo",
-        workspace.Folder,
-        "--Cluster:Head", $"127.0.0.1:{headPort.ToString(CultureInfo.InvariantCulture)}",
-        "--Cluster:SiloPort", port.ToString(CultureInfo.InvariantCulture),
-        "--Slots:Count", "2",
-        "--Cluster:JoinTimeout", "0:05:00");
+    private static GearSweepProcess Join(Workspace workspace, int headPort, int port) =>
+        GearSweepProcess.Start(
+            "Silo",
+            workspace.Folder,
+            "--Cluster:Head",
+            $"127.0.0.1:{headPort.ToString(CultureInfo.InvariantCulture)}",
+            "--Cluster:SiloPort",
+            port.ToString(CultureInfo.InvariantCulture),
+            "--Slots:Count",
+            "2",
+            "--Cluster:JoinTimeout",
+            "0:05:00"
+        );
 
-    private static Task JoinedAsync(DashboardProcess head, int port) => Until.HoldsAsync(
-        "the worker in the cluster",
-        async () => (await head.GetAsync("cluster")).ToString().Contains($"127.0.0.1:{port.ToString(CultureInfo.InvariantCulture)}@", StringComparison.Ordinal));
+    private static Task JoinedAsync(DashboardProcess head, int port) =>
+        Until.HoldsAsync(
+            "the worker in the cluster",
+            async () =>
+                (await head.GetAsync("cluster"))
+                    .ToString()
+                    .Contains($"127.0.0.1:{port.ToString(CultureInfo.InvariantCulture)}@", StringComparison.Ordinal)
+        );
 
     private static async Task<bool> ReasonAsync(DashboardProcess client, int gateway)
     {
         var (status, text) = await client.AskAsync("api/cluster");
         return status == HttpStatusCode.ServiceUnavailable
             && text.Contains("The cluster cannot do this now", StringComparison.Ordinal)
-            && text.Contains($"127.0.0.1:{gateway.ToString(CultureInfo.InvariantCulture)} (Connection refused)", StringComparison.Ordinal);
+            && text.Contains(
+                $"127.0.0.1:{gateway.ToString(CultureInfo.InvariantCulture)} (Connection refused)",
+                StringComparison.Ordinal
+            );
     }
 }

@@ -38,7 +38,10 @@ public sealed class PreviewLoadTests(ITestOutputHelper output)
         Assert.Contains(previews, preview => !preview.IsCompleted);
 
         var statuses = await Task.WhenAll(previews);
-        Assert.All(statuses, status => Assert.True(status is HttpStatusCode.OK or HttpStatusCode.TooManyRequests, $"{status}"));
+        Assert.All(
+            statuses,
+            status => Assert.True(status is HttpStatusCode.OK or HttpStatusCode.TooManyRequests, $"{status}")
+        );
         Assert.Contains(HttpStatusCode.OK, statuses);
     }
 
@@ -52,6 +55,7 @@ public sealed class PreviewLoadTests(ITestOutputHelper output)
     /// <summary>Completes when a preview is refused for too many before it, and else never.</summary>
     private static async Task RefusedAsync(Task<HttpStatusCode> preview, CancellationToken cancellation)
     {
-        if (await preview != HttpStatusCode.TooManyRequests) await Task.Delay(Timeout.Infinite, cancellation);
+        if (await preview != HttpStatusCode.TooManyRequests)
+            await Task.Delay(Timeout.Infinite, cancellation);
     }
 }

@@ -19,34 +19,76 @@ public sealed class SecretTests
         Assert.True(made.ExitCode == 0, $"{made}");
         var other = workspace.Write("other.secret", "another secret, which is long enough as well");
         var (port, gateway) = (DashboardProcess.FreePort(), DashboardProcess.FreePort());
-        await using var head = await DashboardProcess.StartAsync(workspace, port, slots: 0, ["--Cluster:SecretFile", secret], gateway);
+        await using var head = await DashboardProcess.StartAsync(
+            workspace,
+            port,
+            slots: 0,
+            ["--Cluster:SecretFile", secret],
+            gateway
+        );
 
         await using var worker = Join(secret);
         await head.LaunchAsync(SmallSweep.Yaml);
         var store = new StoreView(workspace.Store);
         await Until.HoldsAsync("the end of the sweep", () => store.Completed() == SmallSweep.Trials);
         var status = await GearSweepProcess.RunAsync(
-            "Cli", workspace.Folder, "cluster", "status", "--connect", $"127.0.0.1:{Text(gateway)}", "--secret-file", secret);
+            "Cli",
+            workspace.Folder,
+            "cluster",
+            "status",
+            "--connect",
+            $"127.0.0.1:{Text(gateway)}",
+            "--secret-file",
+            secret
+        );
         Assert.Contains("2 silos", status.Output, StringComparison.Ordinal);
 
         await using var without = Join(null);
         Assert.Equal(2, await without.ExitAsync());
-        Assert.StartsWith($"Cluster:Head: 127.0.0.1:{Text(port)} needs the cluster's secret", without.Errors, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"Cluster:Head: 127.0.0.1:{Text(port)} needs the cluster's secret",
+            without.Errors,
+            StringComparison.Ordinal
+        );
         await using var stranger = Join(other);
         Assert.Equal(2, await stranger.ExitAsync());
-        Assert.StartsWith($"Cluster:Head: 127.0.0.1:{Text(port)} was given another secret", stranger.Errors, StringComparison.Ordinal);
-        var refused = await GearSweepProcess.RunAsync("Cli", workspace.Folder, "cluster", "status", "--connect", $"127.0.0.1:{Text(gateway)}");
+        Assert.StartsWith(
+            $"Cluster:Head: 127.0.0.1:{Text(port)} was given another secret",
+            stranger.Errors,
+            StringComparison.Ordinal
+        );
+        var refused = await GearSweepProcess.RunAsync(
+            "Cli",
+            workspace.Folder,
+            "cluster",
+            "status",
+            "--connect",
+            $"127.0.0.1:{Text(gateway)}"
+        );
         Assert.Equal(2, refused.ExitCode);
         Assert.Contains("needs the cluster's secret", refused.Errors, StringComparison.Ordinal);
-        await head.Process.LineAsync(line => line.Contains("only processes with the cluster's secret are taken", StringComparison.Ordinal));
+        await head.Process.LineAsync(line =>
+            line.Contains("only processes with the cluster's secret are taken", StringComparison.Ordinal)
+        );
 
         var text = (await File.ReadAllTextAsync(secret, TestContext.Current.CancellationToken)).Trim();
-        Assert.All(new[] { head.Process, worker, without, stranger }, p => Assert.DoesNotContain(text, p.Output + p.Errors, StringComparison.Ordinal));
+        Assert.All(
+            new[] { head.Process, worker, without, stranger },
+            p => Assert.DoesNotContain(text, p.Output + p.Errors, StringComparison.Ordinal)
+        );
 
-        GearSweepProcess Join(string? file) => GearSweepProcess.Start(
-            "Silo",
-            workspace.Folder,
-            ["--Cluster:Head", $"127.0.0.1:{Text(port)}", "--Slots:Count", "2", .. file is null ? Array.Empty<string>() : ["--Cluster:SecretFile", file]]);
+        GearSweepProcess Join(string? file) =>
+            GearSweepProcess.Start(
+                "Silo",
+                workspace.Folder,
+                [
+                    "--Cluster:Head",
+                    $"127.0.0.1:{Text(port)}",
+                    "--Slots:Count",
+                    "2",
+                    .. file is null ? Array.Empty<string>() : ["--Cluster:SecretFile", file],
+                ]
+            );
     }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -27,9 +27,15 @@ internal sealed class SimulatedCollector : IAsyncDisposable
     /// <summary>What was sent, in the words that its protocol has for the content and the path.</summary>
     public IReadOnlyList<(string Path, string? Type, string Body)> Taken => [.. _taken];
 
-    /// <summary>Whether one export of a service to a path holds all of some words. Protobuf keeps texts as they are.</summary>
+    /// <summary>
+    /// Whether one export of a service to a path holds all of some words. Protobuf keeps texts as they are.
+    /// </summary>
     public bool Holds(string path, params string[] words) =>
-        _taken.Any(t => t.Path == path && t.Type == "application/x-protobuf" && words.All(word => t.Body.Contains(word, StringComparison.Ordinal)));
+        _taken.Any(t =>
+            t.Path == path
+            && t.Type == "application/x-protobuf"
+            && words.All(word => t.Body.Contains(word, StringComparison.Ordinal))
+        );
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -46,7 +52,9 @@ internal sealed class SimulatedCollector : IAsyncDisposable
             {
                 var context = await _listener.GetContextAsync();
                 using var reader = new StreamReader(context.Request.InputStream, Encoding.Latin1);
-                _taken.Enqueue((context.Request.Url!.AbsolutePath, context.Request.ContentType, await reader.ReadToEndAsync()));
+                _taken.Enqueue(
+                    (context.Request.Url!.AbsolutePath, context.Request.ContentType, await reader.ReadToEndAsync())
+                );
                 context.Response.ContentType = "application/x-protobuf";
                 context.Response.Close();
             }

@@ -27,7 +27,8 @@ public sealed class WorkerTests
             "--Health:Url",
             "http://127.0.0.1:0",
             "--Logging:Console:FormatterName=json",
-            "--Logging:LogLevel:GearSweep=Debug");
+            "--Logging:LogLevel:GearSweep=Debug"
+        );
 
         using var client = new HttpClient();
         var told = Json(await worker.LineAsync(line => line.Contains("/health/live", StringComparison.Ordinal)));
@@ -36,13 +37,17 @@ public sealed class WorkerTests
         Assert.Equal(HttpStatusCode.OK, await StatusAsync("live"));
 
         await head.LaunchAsync(SmallSweep.Yaml);
-        var state = Json(await worker.LineAsync(line => line.Contains("ended after epoch", StringComparison.Ordinal))).GetProperty("State");
+        var state = Json(await worker.LineAsync(line => line.Contains("ended after epoch", StringComparison.Ordinal)))
+            .GetProperty("State");
         Assert.Equal((1, 1), (state.GetProperty("Sweep").GetInt32(), state.GetProperty("Attempt").GetInt32()));
         Assert.InRange(state.GetProperty("Trial").GetInt32(), 0, SmallSweep.Trials - 1);
         Assert.Equal("Completed", state.GetProperty("End").GetString());
 
         await head.Process.KillAsync();
-        await Until.HoldsAsync("a worker that is not ready", async () => await StatusAsync("ready") != HttpStatusCode.OK);
+        await Until.HoldsAsync(
+            "a worker that is not ready",
+            async () => await StatusAsync("ready") != HttpStatusCode.OK
+        );
 
         async Task<HttpStatusCode> StatusAsync(string page)
         {

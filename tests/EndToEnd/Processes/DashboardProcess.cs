@@ -33,21 +33,48 @@ internal sealed class DashboardProcess : IAsyncDisposable
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    /// <summary>The words that start it on a workspace. Checkpoints come often, so that what goes on goes on from one.</summary>
+    /// <summary>
+    /// The words that start it on a workspace. Checkpoints come often, so that what goes on goes on from one.
+    /// </summary>
     public static string[] Arguments(Workspace workspace, int siloPort, int slots) =>
-    [
-        "--urls", "http://127.0.0.1:0", "--Cluster:SiloPort", Text(siloPort), "--Slots:Count", Text(slots),
-        "--Store:Data", workspace.Data, "--Store:File", workspace.Store, "--Sweeps:CheckpointInterval", "00:00:00.200",
-    ];
+        [
+            "--urls",
+            "http://127.0.0.1:0",
+            "--Cluster:SiloPort",
+            Text(siloPort),
+            "--Slots:Count",
+            Text(slots),
+            "--Store:Data",
+            workspace.Data,
+            "--Store:File",
+            workspace.Store,
+            "--Sweeps:CheckpointInterval",
+            "00:00:00.200",
+        ];
 
     /// <summary>Starts it and waits until it listens.</summary>
-    public static Task<DashboardProcess> StartAsync(Workspace workspace, int siloPort, int slots, string[]? more = null, int? gatewayPort = null) => StartAsync(
-        workspace.Folder,
-        [.. Arguments(workspace, siloPort, slots), .. more ?? [], .. gatewayPort is { } port ? new[] { "--Cluster:GatewayPort", Text(port) } : []]);
+    public static Task<DashboardProcess> StartAsync(
+        Workspace workspace,
+        int siloPort,
+        int slots,
+        string[]? more = null,
+        int? gatewayPort = null
+    ) =>
+        StartAsync(
+            workspace.Folder,
+            [
+                .. Arguments(workspace, siloPort, slots),
+                .. more ?? [],
+                .. gatewayPort is { } port ? new[] { "--Cluster:GatewayPort", Text(port) } : [],
+            ]
+        );
 
     /// <summary>Starts it without a silo, to ask a cluster elsewhere, and waits until it listens.</summary>
     public static Task<DashboardProcess> ConnectAsync(Workspace workspace, int gatewayPort) =>
-        StartAsync(workspace.Folder, ["--urls", "http://127.0.0.1:0", "--Cluster:Connect", $"127.0.0.1:{Text(gatewayPort)}"]);
+        StartAsync(
+            workspace.Folder,
+            ["--urls", "http://127.0.0.1:0", "--Cluster:Connect", $"127.0.0.1:{Text(gatewayPort)}"]
+        );
 
     /// <summary>Starts it with words of the caller's choice and waits until it listens.</summary>
     /// <param name="folder">The working folder.</param>
@@ -59,7 +86,10 @@ internal sealed class DashboardProcess : IAsyncDisposable
         try
         {
             var line = await process.LineAsync(text => text.Contains(Listening, StringComparison.Ordinal));
-            return new DashboardProcess(process, new Uri(line[(line.IndexOf(Listening, StringComparison.Ordinal) + Listening.Length)..].Trim()));
+            return new DashboardProcess(
+                process,
+                new Uri(line[(line.IndexOf(Listening, StringComparison.Ordinal) + Listening.Length)..].Trim())
+            );
         }
         catch
         {
@@ -82,9 +112,13 @@ internal sealed class DashboardProcess : IAsyncDisposable
     public async Task<int> RunningOnAsync(int port)
     {
         var cluster = await GetAsync("cluster");
-        return cluster.GetProperty("silos").EnumerateArray()
+        return cluster
+            .GetProperty("silos")
+            .EnumerateArray()
             .Select(silo => silo.GetProperty("status"))
-            .Where(status => status.GetProperty("silo").GetString()!.Contains($":{Text(port)}", StringComparison.Ordinal))
+            .Where(status =>
+                status.GetProperty("silo").GetString()!.Contains($":{Text(port)}", StringComparison.Ordinal)
+            )
             .Sum(status => status.GetProperty("running").GetArrayLength());
     }
 

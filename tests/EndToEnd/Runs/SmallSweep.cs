@@ -2,7 +2,9 @@ using GearSweep.Testing.Processes;
 
 namespace GearSweep.EndToEnd.Runs;
 
-/// <summary>A sweep of some seconds: four configurations, one of them deep enough for dropout, at two operating conditions.</summary>
+/// <summary>
+/// A sweep of some seconds: four configurations, one of them deep enough for dropout, at two operating conditions.
+/// </summary>
 internal static class SmallSweep
 {
     public const string Name = "small";
@@ -11,7 +13,9 @@ internal static class SmallSweep
 
     public const int Epochs = 50;
 
-    /// <summary>The most trials that two slots have at a time: for the last moments of one, a slot has its next one too.</summary>
+    /// <summary>
+    /// The most trials that two slots have at a time: for the last moments of one, a slot has its next one too.
+    /// </summary>
     public const int MostLeasesOfTwoSlots = 4;
 
     public const string Yaml = """
@@ -46,8 +50,16 @@ internal static class SmallSweep
 
     /// <summary>The words that run it on the command line.</summary>
     public static string[] RunArguments(Workspace workspace, int slots) =>
-    [
-        "run", workspace.Write("small.yaml", Yaml), "--data", workspace.Data, "--store", workspace.Store,
-        "--slots", $"{slots}", "--format", "json",
-    ];
+        [
+            "run",
+            workspace.Write("small.yaml", Yaml),
+            "--data",
+            workspace.Data,
+            "--store",
+            workspace.Store,
+            "--slots",
+            $"{slots}",
+            "--format",
+            "json",
+        ];
 }

@@ -2,7 +2,9 @@ using GearSweep.Testing.Processes;
 
 namespace GearSweep.EndToEnd.Runs;
 
-/// <summary>What a sweep found, without what a clock or the number of attempts has a say in: equal for equal bits.</summary>
+/// <summary>
+/// What a sweep found, without what a clock or the number of attempts has a say in: equal for equal bits.
+/// </summary>
 /// <param name="Trials">The trials as CSV.</param>
 /// <param name="Curves">The curves as CSV.</param>
 /// <param name="Models">The weights of every trial, as hexadecimal digits.</param>
@@ -19,7 +21,11 @@ internal sealed record SweepResults(string Trials, string Curves, string Models,
             await TableAsync("trials", workspace),
             await TableAsync("curves", workspace),
             string.Join('\n', store.Texts("SELECT Trial || ' ' || hex(Content) FROM Models ORDER BY Trial")),
-            string.Join('\n', store.Texts("SELECT Trial || ' ' || hex(Truth) || ' ' || hex(Model) FROM Predictions ORDER BY Trial")));
+            string.Join(
+                '\n',
+                store.Texts("SELECT Trial || ' ' || hex(Truth) || ' ' || hex(Model) FROM Predictions ORDER BY Trial")
+            )
+        );
     }
 
     private static async Task<string> TableAsync(string command, Workspace workspace)

@@ -5,7 +5,10 @@ using GearSweep.Testing.Processes;
 
 namespace GearSweep.EndToEnd.Runs;
 
-/// <summary>The small sweep in one go, in one process on one slot: what every disturbed run is held against. Runs once, when first asked for.</summary>
+/// <summary>
+/// The small sweep in one go, in one process on one slot: what every disturbed run is held against. Runs once, when
+/// first asked for.
+/// </summary>
 public sealed class UndisturbedRun
 {
     private readonly Lazy<Task<(string Summary, SweepResults Results)>> _run = new(RunAsync);
@@ -20,7 +23,11 @@ public sealed class UndisturbedRun
     {
         using var workspace = new Workspace();
         await SmallSweep.MakeDataAsync(workspace);
-        var (code, output, errors) = await GearSweepProcess.RunAsync("Cli", workspace.Folder, SmallSweep.RunArguments(workspace, slots: 1));
+        var (code, output, errors) = await GearSweepProcess.RunAsync(
+            "Cli",
+            workspace.Folder,
+            SmallSweep.RunArguments(workspace, slots: 1)
+        );
         Assert.True(code == 0, errors);
         Assert.Empty(new StoreView(workspace.Store).Faults(SmallSweep.Trials, SmallSweep.Epochs));
         return (output, await SweepResults.ExportAsync(workspace));

@@ -7,7 +7,7 @@ internal static class LongSweep
 {
     public const string Name = "long";
 
-    public static readonly string Yaml = SmallSweep.Yaml
-        .Replace($"name: {SmallSweep.Name}", $"name: {Name}", StringComparison.Ordinal)
+    public static readonly string Yaml = SmallSweep
+        .Yaml.Replace($"name: {SmallSweep.Name}", $"name: {Name}", StringComparison.Ordinal)
         .Replace($"epochs: {SmallSweep.Epochs}", "epochs: 20000", StringComparison.Ordinal);
 }

@@ -23,7 +23,11 @@ public sealed class SignalledRunTests
         Tell(run, cause);
 
         Assert.Equal(1, await run.ExitAsync());
-        Assert.Contains("Stopping: what trains is checkpointed. The same command goes on from there.", run.Errors, StringComparison.Ordinal);
+        Assert.Contains(
+            "Stopping: what trains is checkpointed. The same command goes on from there.",
+            run.Errors,
+            StringComparison.Ordinal
+        );
         AssertHandedBack(store);
     }
 
@@ -44,7 +48,12 @@ public sealed class SignalledRunTests
             Assert.Equal(1, await first.ExitAsync());
         }
 
-        string[] words = [.. DashboardProcess.Arguments(workspace, DashboardProcess.FreePort(), slots: 1).Skip(program == "Silo" ? 2 : 0)];
+        string[] words =
+        [
+            .. DashboardProcess
+                .Arguments(workspace, DashboardProcess.FreePort(), slots: 1)
+                .Skip(program == "Silo" ? 2 : 0),
+        ];
         await using var head = GearSweepProcess.Start(program, workspace.Folder, words);
         await TrainsAsync(store);
         Tell(head, cause);
@@ -67,8 +76,14 @@ public sealed class SignalledRunTests
         var words = Arguments(workspace).Prepend(GearSweepProcess.ProgramFile("Cli")).Select(word => $"'{word}'");
         workspace.Write("run.sh", $"echo $$ > '{id}'\nexec dotnet {string.Join(' ', words)}\n");
 
-        using var terminal = new Process { StartInfo = new(Script, ["-qec", command, "/dev/null"]) { WorkingDirectory = workspace.Folder } };
-        terminal.StartInfo.RedirectStandardInput = terminal.StartInfo.RedirectStandardOutput = terminal.StartInfo.RedirectStandardError = true;
+        using var terminal = new Process
+        {
+            StartInfo = new(Script, ["-qec", command, "/dev/null"]) { WorkingDirectory = workspace.Folder },
+        };
+        terminal.StartInfo.RedirectStandardInput =
+            terminal.StartInfo.RedirectStandardOutput =
+            terminal.StartInfo.RedirectStandardError =
+                true;
         terminal.Start();
         try
         {
@@ -79,8 +94,12 @@ public sealed class SignalledRunTests
             terminal.Kill();
         }
 
-        var process = $"/proc/{(await File.ReadAllTextAsync(id, TestContext.Current.CancellationToken)).Trim()}/cmdline";
-        await Until.HoldsAsync("the end of the run", () => !File.Exists(process) || File.ReadAllText(process).Length == 0);
+        var process =
+            $"/proc/{(await File.ReadAllTextAsync(id, TestContext.Current.CancellationToken)).Trim()}/cmdline";
+        await Until.HoldsAsync(
+            "the end of the run",
+            () => !File.Exists(process) || File.ReadAllText(process).Length == 0
+        );
         AssertHandedBack(store);
     }
 
@@ -102,29 +121,64 @@ public sealed class SignalledRunTests
     }
 
     private static string[] Arguments(Workspace workspace) =>
-        ["run", workspace.Write("long.yaml", LongSweep.Yaml), "--data", workspace.Data, "--store", workspace.Store, "--slots", "1"];
+        [
+            "run",
+            workspace.Write("long.yaml", LongSweep.Yaml),
+            "--data",
+            workspace.Data,
+            "--store",
+            workspace.Store,
+            "--slots",
+            "1",
+        ];
 
     private static void Tell(GearSweepProcess process, string cause)
     {
         switch (cause)
         {
-            case "hang-up": process.HangUp(); break;
-            case "closed terminal": process.HangUp(); process.HangUp(); process.Thaw(); break;
-            case "end of session": process.HangUp(); process.Terminate(); process.HangUp(); break;
-            case "timeout": process.Terminate(); process.Terminate(); process.Thaw(); break;
-            case "Ctrl-C": process.Interrupt(); process.Interrupt(); break;
-            default: throw new ArgumentOutOfRangeException(nameof(cause), cause, "no such cause");
+            case "hang-up":
+                process.HangUp();
+                break;
+            case "closed terminal":
+                process.HangUp();
+                process.HangUp();
+                process.Thaw();
+                break;
+            case "end of session":
+                process.HangUp();
+                process.Terminate();
+                process.HangUp();
+                break;
+            case "timeout":
+                process.Terminate();
+                process.Terminate();
+                process.Thaw();
+                break;
+            case "Ctrl-C":
+                process.Interrupt();
+                process.Interrupt();
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(cause), cause, "no such cause");
         }
     }
 
-    private static Task TrainsAsync(StoreView store) => Until.HoldsAsync(
-        "a trial in its midst", () => store.Count("SELECT COUNT(*) FROM Trials WHERE State = 1") == 1 && store.RunningEpochs() >= 3);
+    private static Task TrainsAsync(StoreView store) =>
+        Until.HoldsAsync(
+            "a trial in its midst",
+            () => store.Count("SELECT COUNT(*) FROM Trials WHERE State = 1") == 1 && store.RunningEpochs() >= 3
+        );
 
     private static void AssertHandedBack(StoreView store, int stops = 1)
     {
         Assert.Equal(0, store.Count("SELECT COUNT(*) FROM Trials WHERE State = 1"));
         Assert.Equal(stops, store.Count("SELECT COUNT(*) FROM Attempts WHERE \"End\" = 4"));
         Assert.Equal(stops, store.Count("SELECT COUNT(*) FROM Attempts"));
-        Assert.Equal(1, store.Count("SELECT COUNT(*) FROM Trials t JOIN Checkpoints c ON c.SweepId = t.SweepId AND c.Trial = t.Number WHERE t.State = 0"));
+        Assert.Equal(
+            1,
+            store.Count(
+                "SELECT COUNT(*) FROM Trials t JOIN Checkpoints c ON c.SweepId = t.SweepId AND c.Trial = t.Number WHERE t.State = 0"
+            )
+        );
     }
 }

@@ -4,7 +4,10 @@ using System.Text;
 
 namespace GearSweep.EndToEnd.Stopping;
 
-/// <summary>Connections that nobody closes and nobody listens to: of a page that hangs, of a client that has sent half a request, of one that says nothing.</summary>
+/// <summary>
+/// Connections that nobody closes and nobody listens to: of a page that hangs, of a client that has sent half a
+/// request, of one that says nothing.
+/// </summary>
 internal sealed class SilentClients : IDisposable
 {
     private readonly List<IDisposable> _clients = [];
@@ -16,7 +19,10 @@ internal sealed class SilentClients : IDisposable
         await clients.OpenPageAsync(server);
         await clients.SendAsync(server, "");
         await clients.SendAsync(server, "GET /api/sweeps HTTP/1.1\r\nHost: ");
-        await clients.SendAsync(server, $"POST /api/sweeps HTTP/1.1\r\nHost: {server.Authority}\r\nContent-Type: application/yaml\r\nContent-Length: 1000\r\n\r\nname: ");
+        await clients.SendAsync(
+            server,
+            $"POST /api/sweeps HTTP/1.1\r\nHost: {server.Authority}\r\nContent-Type: application/yaml\r\nContent-Length: 1000\r\n\r\nname: "
+        );
         return clients;
     }
 
@@ -31,7 +37,12 @@ internal sealed class SilentClients : IDisposable
         socket.Options.SetRequestHeader("Origin", server.GetLeftPart(UriPartial.Authority));
         var cancellation = TestContext.Current.CancellationToken;
         await socket.ConnectAsync(new UriBuilder(server) { Scheme = "ws", Path = "/_blazor" }.Uri, cancellation);
-        await socket.SendAsync(Encoding.UTF8.GetBytes("""{"protocol":"blazorpack","version":1}""" + '\u001e'), WebSocketMessageType.Binary, true, cancellation);
+        await socket.SendAsync(
+            Encoding.UTF8.GetBytes("""{"protocol":"blazorpack","version":1}""" + '\u001e'),
+            WebSocketMessageType.Binary,
+            true,
+            cancellation
+        );
     }
 
     private async Task SendAsync(Uri server, string text)

@@ -22,8 +22,13 @@ public sealed class StoppedDashboardTests
         var store = new StoreView(workspace.Store);
         for (var round = 1; round <= 2; round++)
         {
-            await using var dashboard = await DashboardProcess.StartAsync(workspace, DashboardProcess.FreePort(), slots: 2);
-            if (round == 1) await dashboard.LaunchAsync(LongSweep.Yaml);
+            await using var dashboard = await DashboardProcess.StartAsync(
+                workspace,
+                DashboardProcess.FreePort(),
+                slots: 2
+            );
+            if (round == 1)
+                await dashboard.LaunchAsync(LongSweep.Yaml);
             List<IPage> pages = [];
             foreach (var path in new[] { "sweeps/1?tab=curves", "sweeps/1?tab=trials", "cluster", "sweeps/1/trials/0" })
             {
@@ -33,10 +38,14 @@ public sealed class StoppedDashboardTests
                 await pages[^1].Locator("main h1, main table").First.WaitForAsync();
             }
 
-            await Until.HoldsAsync("two trials in their midst", () => RunningTrials(store) == 2 && store.RunningEpochs() >= 3);
+            await Until.HoldsAsync(
+                "two trials in their midst",
+                () => RunningTrials(store) == 2 && store.RunningEpochs() >= 3
+            );
             await StopAsync(dashboard, store);
             AssertHandedBack(store, stops: round);
-            foreach (var page in pages) Assert.False(await page.Locator("#blazor-error-ui").IsVisibleAsync(), $"{page.Url} shows an error");
+            foreach (var page in pages)
+                Assert.False(await page.Locator("#blazor-error-ui").IsVisibleAsync(), $"{page.Url} shows an error");
         }
 
         Assert.Equal(2, store.Count("SELECT COUNT(*) FROM Attempts WHERE FirstEpoch > 1"));
@@ -51,7 +60,10 @@ public sealed class StoppedDashboardTests
         await using var dashboard = await DashboardProcess.StartAsync(workspace, DashboardProcess.FreePort(), slots: 2);
         await dashboard.LaunchAsync(LongSweep.Yaml);
         using var clients = await SilentClients.OpenAsync(dashboard.Address);
-        await Until.HoldsAsync("two trials in their midst", () => RunningTrials(store) == 2 && store.RunningEpochs() >= 3);
+        await Until.HoldsAsync(
+            "two trials in their midst",
+            () => RunningTrials(store) == 2 && store.RunningEpochs() >= 3
+        );
 
         await StopAsync(dashboard, store);
 
@@ -65,7 +77,10 @@ public sealed class StoppedDashboardTests
         var code = await dashboard.Process.ExitAsync();
         var took = clock.Elapsed;
         Assert.True(code == 0, $"{code}: {dashboard.Process.Output}{dashboard.Process.Errors}");
-        Assert.True(took < Busy.Stretch(Gone), $"The stop took {took}: {dashboard.Process.Output}{dashboard.Process.Errors}");
+        Assert.True(
+            took < Busy.Stretch(Gone),
+            $"The stop took {took}: {dashboard.Process.Output}{dashboard.Process.Errors}"
+        );
         var handedBack = TimeSpan.FromTicks(store.Count("SELECT MAX(Ended) FROM Attempts") - asked.UtcTicks);
         Assert.True(handedBack < Busy.Stretch(HandedBack), $"The last attempt was handed back after {handedBack}");
     }
@@ -78,6 +93,11 @@ public sealed class StoppedDashboardTests
         Assert.Equal(0, RunningTrials(store));
         Assert.Equal(2 * stops, store.Count("SELECT COUNT(*) FROM Attempts"));
         Assert.Equal(2 * stops, store.Count("SELECT COUNT(*) FROM Attempts WHERE \"End\" = 4"));
-        Assert.Equal(2, store.Count("SELECT COUNT(*) FROM Trials t JOIN Checkpoints c ON c.SweepId = t.SweepId AND c.Trial = t.Number WHERE t.State = 0"));
+        Assert.Equal(
+            2,
+            store.Count(
+                "SELECT COUNT(*) FROM Trials t JOIN Checkpoints c ON c.SweepId = t.SweepId AND c.Trial = t.Number WHERE t.State = 0"
+            )
+        );
     }
 }

@@ -36,7 +36,17 @@ public sealed partial class AcknowledgedTrialsTests
         string[] generate = ["data", "generate", "--out", workspace.Data, "--gear", "no_fault", "--rows", "400"];
         Assert.Equal(0, (await GearSweepProcess.RunAsync("Cli", workspace.Folder, generate)).ExitCode);
         var store = new StoreView(workspace.Store);
-        string[] arguments = ["run", workspace.Write("many.yaml", Yaml), "--data", workspace.Data, "--store", workspace.Store, "--slots", "2"];
+        string[] arguments =
+        [
+            "run",
+            workspace.Write("many.yaml", Yaml),
+            "--data",
+            workspace.Data,
+            "--store",
+            workspace.Store,
+            "--slots",
+            "2",
+        ];
         var least = 0;
         for (var kill = 0; kill < Kills; kill++)
         {
@@ -47,10 +57,21 @@ public sealed partial class AcknowledgedTrialsTests
             Assert.InRange(said, least + 1, Trials - 1);
 
             // To look is to read what the log has, as the next owner does.
-            Assert.True(store.Completed() >= said, $"kill {kill + 1}: {said} trials were said to have ended, {store.Completed()} are stored");
+            Assert.True(
+                store.Completed() >= said,
+                $"kill {kill + 1}: {said} trials were said to have ended, {store.Completed()} are stored"
+            );
             Assert.Equal("ok", Assert.Single(store.Texts("PRAGMA integrity_check")));
-            Assert.Equal(store.Completed(), store.Count("SELECT COUNT(*) FROM Trials t JOIN LossPoints p ON p.SweepId = t.SweepId AND p.Trial = t.Number WHERE t.State = 2"));
-            Assert.Equal(store.Completed(), store.Count("SELECT COUNT(*) FROM Trials WHERE State = 2 AND TestRmse IS NOT NULL"));
+            Assert.Equal(
+                store.Completed(),
+                store.Count(
+                    "SELECT COUNT(*) FROM Trials t JOIN LossPoints p ON p.SweepId = t.SweepId AND p.Trial = t.Number WHERE t.State = 2"
+                )
+            );
+            Assert.Equal(
+                store.Completed(),
+                store.Count("SELECT COUNT(*) FROM Trials WHERE State = 2 AND TestRmse IS NOT NULL")
+            );
             least = said;
         }
 
@@ -58,7 +79,10 @@ public sealed partial class AcknowledgedTrialsTests
     }
 
     /// <summary>How many trials a line of progress says to have ended; 0 for another line.</summary>
-    private static int Said(string line) => Progress().Match(line) is { Success: true } match ? int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) : 0;
+    private static int Said(string line) =>
+        Progress().Match(line) is { Success: true } match
+            ? int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture)
+            : 0;
 
     [GeneratedRegex(@"^many: (\d+) of \d+ trials")]
     private static partial Regex Progress();

@@ -22,10 +22,14 @@ public sealed class FullDiskTests(UndisturbedRun undisturbed)
         await head.LaunchAsync(SmallSweep.Yaml);
         await using var first = Join(workspace, port);
         await using var second = Join(workspace, port);
-        await Until.HoldsAsync("a trial in its midst", () => store.RunningEpochs() >= 3); // Early: the slower the training, the more checkpoints fill the disk by themselves.
+        // Early: the slower the training, the more checkpoints fill the disk by themselves.
+        await Until.HoldsAsync("a trial in its midst", () => store.RunningEpochs() >= 3);
 
         await disk.FillAsync();
-        await Until.HoldsAsync("the head's complaint", async () => (await ObstacleAsync(head))?.Contains("full", StringComparison.Ordinal) == true);
+        await Until.HoldsAsync(
+            "the head's complaint",
+            async () => (await ObstacleAsync(head))?.Contains("full", StringComparison.Ordinal) == true
+        );
         Assert.Contains(workspace.Store, await ObstacleAsync(head), StringComparison.Ordinal);
         await Until.HoldsAsync("a worker that is told, and asks again", () => AsksAgain(first) || AsksAgain(second));
         var refused = await Assert.ThrowsAnyAsync<Xunit.Sdk.XunitException>(() => head.LaunchAsync(SmallSweep.Yaml));
@@ -42,12 +46,24 @@ public sealed class FullDiskTests(UndisturbedRun undisturbed)
         Assert.Equal(await undisturbed.ResultsAsync(), await SweepResults.ExportAsync(workspace));
     }
 
-    private static bool AsksAgain(GearSweepProcess worker) => worker.Output.Contains("disk is full'.); trying again", StringComparison.Ordinal);
+    private static bool AsksAgain(GearSweepProcess worker) =>
+        worker.Output.Contains("disk is full'.); trying again", StringComparison.Ordinal);
 
-    private static GearSweepProcess Join(Workspace workspace, int port) => GearSweepProcess.Start(
-        "Silo", workspace.Folder, "--Cluster:Head", $"127.0.0.1:{port.ToString(CultureInfo.InvariantCulture)}",
-        "--Cluster:SiloPort", DashboardProcess.FreePort().ToString(CultureInfo.InvariantCulture), "--Slots:Count", "1");
+    private static GearSweepProcess Join(Workspace workspace, int port) =>
+        GearSweepProcess.Start(
+            "Silo",
+            workspace.Folder,
+            "--Cluster:Head",
+            $"127.0.0.1:{port.ToString(CultureInfo.InvariantCulture)}",
+            "--Cluster:SiloPort",
+            DashboardProcess.FreePort().ToString(CultureInfo.InvariantCulture),
+            "--Slots:Count",
+            "1"
+        );
 
     private static async Task<string?> ObstacleAsync(DashboardProcess head) =>
-        (await head.GetAsync("cluster")).TryGetProperty("store_unavailable_reason", out var told) && told.ValueKind == JsonValueKind.String ? told.GetString() : null;
+        (await head.GetAsync("cluster")).TryGetProperty("store_unavailable_reason", out var told)
+        && told.ValueKind == JsonValueKind.String
+            ? told.GetString()
+            : null;
 }

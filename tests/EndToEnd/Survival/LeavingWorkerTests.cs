@@ -26,7 +26,11 @@ public sealed class LeavingWorkerTests(UndisturbedRun undisturbed)
             Assert.True(await worker.ExitAsync() == 0, $"{worker.Output}{worker.Errors}");
         }
 
-        Assert.InRange(store.Count("SELECT COUNT(*) FROM Attempts WHERE \"End\" = 4"), 1, SmallSweep.MostLeasesOfTwoSlots);
+        Assert.InRange(
+            store.Count("SELECT COUNT(*) FROM Attempts WHERE \"End\" = 4"),
+            1,
+            SmallSweep.MostLeasesOfTwoSlots
+        );
         Assert.Equal(0, store.Count("SELECT COUNT(*) FROM Trials WHERE State = 1"));
 
         var killed = DashboardProcess.FreePort();
@@ -49,13 +53,25 @@ public sealed class LeavingWorkerTests(UndisturbedRun undisturbed)
 
     private static GearSweepProcess Join(Workspace workspace, int headPort, int port)
     {
-        var (head, self) = (headPort.ToString(CultureInfo.InvariantCulture), port.ToString(CultureInfo.InvariantCulture));
+        var (head, self) = (
+            headPort.ToString(CultureInfo.InvariantCulture),
+            port.ToString(CultureInfo.InvariantCulture)
+        );
         return GearSweepProcess.Start(
-            "Silo", workspace.Folder, "--Cluster:Head", $"127.0.0.1:{head}", "--Cluster:SiloPort", self, "--Slots:Count", "2");
+            "Silo",
+            workspace.Folder,
+            "--Cluster:Head",
+            $"127.0.0.1:{head}",
+            "--Cluster:SiloPort",
+            self,
+            "--Slots:Count",
+            "2"
+        );
     }
 
     private static async Task<bool> WorksAsync(DashboardProcess head, StoreView store, int port) =>
-        store.RunningEpochs($":{port.ToString(CultureInfo.InvariantCulture)}") >= 3 && await head.RunningOnAsync(port) > 0;
+        store.RunningEpochs($":{port.ToString(CultureInfo.InvariantCulture)}") >= 3
+        && await head.RunningOnAsync(port) > 0;
 
     private static string Lost(int port) =>
         $"SELECT COUNT(*) FROM Attempts WHERE \"End\" = 5 AND Silo LIKE '%:{port.ToString(CultureInfo.InvariantCulture)}%'";

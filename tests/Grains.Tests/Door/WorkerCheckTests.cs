@@ -8,7 +8,17 @@ public sealed class WorkerCheckTests
 {
     private static readonly RunningTrial Trial = new(new TrialId(1, 0), 1, 3, 50);
 
-    private static readonly WorkerStatus Good = new("10.0.0.2:11111@154561718", "lab-2", "worker", 8, 2, 1L << 34, 512, "1.0.0+abc", [Trial])
+    private static readonly WorkerStatus Good = new(
+        "10.0.0.2:11111@154561718",
+        "lab-2",
+        "worker",
+        8,
+        2,
+        1L << 34,
+        512,
+        "1.0.0+abc",
+        [Trial]
+    )
     {
         Beat = 1,
         RuntimeVersion = "10.0.1",
@@ -17,9 +27,36 @@ public sealed class WorkerCheckTests
     };
 
     private static readonly string?[] Texts =
-        [null, "", "garbage", "10.0.0.2", "10.0.0.2:99999@1", "10.0.0.2:11111@", "@", ":", "host:1@2", new('x', 300), "a\u001b[2J", "a\nb", "\u202e", "[::1]:1@5", "ß"];
+    [
+        null,
+        "",
+        "garbage",
+        "10.0.0.2",
+        "10.0.0.2:99999@1",
+        "10.0.0.2:11111@",
+        "@",
+        ":",
+        "host:1@2",
+        new('x', 300),
+        "a\u001b[2J",
+        "a\nb",
+        "\u202e",
+        "[::1]:1@5",
+        "ß",
+    ];
 
-    private static readonly long[] Numbers = [long.MinValue, int.MinValue, -1, 0, 1, 1024, 1025, int.MaxValue, long.MaxValue];
+    private static readonly long[] Numbers =
+    [
+        long.MinValue,
+        int.MinValue,
+        -1,
+        0,
+        1,
+        1024,
+        1025,
+        int.MaxValue,
+        long.MaxValue,
+    ];
 
     [Fact]
     public void A_silo_is_believed_as_it_is() => Assert.Equal(Good, WorkerCheck.Checked(Good));
@@ -35,7 +72,11 @@ public sealed class WorkerCheckTests
     public void A_silo_that_is_no_address_is_refused_with_what_was_found(string? silo)
     {
         var refused = Assert.Throws<InvalidDataException>(() => WorkerCheck.Checked(Good with { Silo = silo! }));
-        Assert.StartsWith($"The silo's message is refused: silo is {(silo is null ? "missing" : $"'{silo}'")}; expected a silo's address", refused.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"The silo's message is refused: silo is {(silo is null ? "missing" : $"'{silo}'")}; expected a silo's address",
+            refused.Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -43,31 +84,56 @@ public sealed class WorkerCheckTests
     {
         (string Field, WorkerStatus Status)[] bad =
         [
-            ("host", Good with { Host = "a\u001bb" }), ("host", Good with { Host = null! }), ("host", Good with { Host = new string('h', 256) }),
-            ("role", Good with { Role = "a\nb" }), ("mode", Good with { Mode = null! }), ("version", Good with { Version = "\u202e" }),
-            ("runtime_version", Good with { RuntimeVersion = null! }), ("torchsharp_version", Good with { TorchSharpVersion = new string('1', 999) }),
-            ("cores", Good with { Cores = 0 }), ("slots", Good with { Slots = -1 }), ("slots", Good with { Slots = 1025 }),
-            ("memory_bytes", Good with { MemoryBytes = -1 }), ("vector_bits", Good with { VectorBits = int.MaxValue }), ("beat", Good with { Beat = -1 }),
-            ("orders", Good with { Orders = null! }), ("orders' slots", Good with { Orders = new DesiredWorkerState(2000, false) }),
-            ("running trials", Good with { Running = null! }), ("running trial", Good with { Running = [null!] }),
+            ("host", Good with { Host = "a\u001bb" }),
+            ("host", Good with { Host = null! }),
+            ("host", Good with { Host = new string('h', 256) }),
+            ("role", Good with { Role = "a\nb" }),
+            ("mode", Good with { Mode = null! }),
+            ("version", Good with { Version = "\u202e" }),
+            ("runtime_version", Good with { RuntimeVersion = null! }),
+            ("torchsharp_version", Good with { TorchSharpVersion = new string('1', 999) }),
+            ("cores", Good with { Cores = 0 }),
+            ("slots", Good with { Slots = -1 }),
+            ("slots", Good with { Slots = 1025 }),
+            ("memory_bytes", Good with { MemoryBytes = -1 }),
+            ("vector_bits", Good with { VectorBits = int.MaxValue }),
+            ("beat", Good with { Beat = -1 }),
+            ("orders", Good with { Orders = null! }),
+            ("orders' slots", Good with { Orders = new DesiredWorkerState(2000, false) }),
+            ("running trials", Good with { Running = null! }),
+            ("running trial", Good with { Running = [null!] }),
             ("number of running trials", Good with { Running = [.. Enumerable.Repeat(Trial, 5000)] }),
-            ("sweep", Good with { Running = [Trial with { Id = new TrialId(0, 0) }] }), ("trial", Good with { Running = [Trial with { Id = new TrialId(1, -1) }] }),
-            ("attempt", Good with { Running = [Trial with { Attempt = 0 }] }), ("epoch", Good with { Running = [Trial with { Epoch = -1 }] }),
+            ("sweep", Good with { Running = [Trial with { Id = new TrialId(0, 0) }] }),
+            ("trial", Good with { Running = [Trial with { Id = new TrialId(1, -1) }] }),
+            ("attempt", Good with { Running = [Trial with { Attempt = 0 }] }),
+            ("epoch", Good with { Running = [Trial with { Epoch = -1 }] }),
             ("epochs", Good with { Running = [Trial with { Epochs = int.MaxValue }] }),
         ];
-        Assert.All(bad, entry => Assert.Contains(entry.Field, WorkerCheck.Problem(entry.Status), StringComparison.Ordinal));
+        Assert.All(
+            bad,
+            entry => Assert.Contains(entry.Field, WorkerCheck.Problem(entry.Status), StringComparison.Ordinal)
+        );
     }
 
     [Fact]
     public void A_complaint_that_a_silo_repeats_is_cut_and_made_printable()
     {
-        var told = WorkerCheck.Checked(Good with { Orders = new DesiredWorkerState(null, false, "broke\u001b\n" + new string('x', 10_000)) }).Orders.Quarantined;
+        var told = WorkerCheck
+            .Checked(
+                Good with
+                {
+                    Orders = new DesiredWorkerState(null, false, "broke\u001b\n" + new string('x', 10_000)),
+                }
+            )
+            .Orders.Quarantined;
         Assert.StartsWith("broke\\u001b\nxxx", told, StringComparison.Ordinal);
         Assert.Equal(MessageLimits.Text, told!.Length);
         Assert.Equal(told, MessageText.Bounded(told));
     }
 
-    /// <summary>Whatever is let in, the registry can count and show; whatever is not is refused in one sentence.</summary>
+    /// <summary>
+    /// Whatever is let in, the registry can count and show; whatever is not is refused in one sentence.
+    /// </summary>
     [Fact]
     public void A_thousand_mutated_messages_are_refused_or_harmless()
     {
@@ -75,7 +141,9 @@ public sealed class WorkerCheckTests
         var (refused, workers) = (0, new WorkerRegistry(new ConsecutiveFailuresPolicy(3, 10), new HostQuarantine(3)));
         for (var round = 0; round < 1000; round++)
         {
-            var status = Enumerable.Range(0, random.Next(1, 4)).Aggregate(Good, (mutated, _) => Mutate(mutated, random));
+            var status = Enumerable
+                .Range(0, random.Next(1, 4))
+                .Aggregate(Good, (mutated, _) => Mutate(mutated, random));
             if (WorkerCheck.Problem(status) is { } problem)
             {
                 refused++;

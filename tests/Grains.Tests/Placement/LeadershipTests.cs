@@ -12,7 +12,10 @@ public sealed class LeadershipTests
     [Fact]
     public void The_oldest_active_head_leads()
     {
-        Assert.Equal(First, LeaderOf((Third, SiloStatus.Active, "c"), (First, SiloStatus.Active, "a"), (Second, SiloStatus.Active, "b")));
+        Assert.Equal(
+            First,
+            LeaderOf((Third, SiloStatus.Active, "c"), (First, SiloStatus.Active, "a"), (Second, SiloStatus.Active, "b"))
+        );
     }
 
     [Theory]
@@ -26,7 +29,10 @@ public sealed class LeadershipTests
     [Fact]
     public void A_worker_never_leads()
     {
-        Assert.Equal(Second, LeaderOf((First, SiloStatus.Active, Leadership.WorkerName("a")), (Second, SiloStatus.Active, "b")));
+        Assert.Equal(
+            Second,
+            LeaderOf((First, SiloStatus.Active, Leadership.WorkerName("a")), (Second, SiloStatus.Active, "b"))
+        );
         Assert.Null(LeaderOf((First, SiloStatus.Active, Leadership.WorkerName("a"))));
     }
 
@@ -35,11 +41,16 @@ public sealed class LeadershipTests
     {
         var (one, other) = (Address(1, generation: 100), Address(2, generation: 100));
         Assert.Equal(
-            LeaderOf((one, SiloStatus.Active, "a"), (other, SiloStatus.Active, "b")), LeaderOf((other, SiloStatus.Active, "b"), (one, SiloStatus.Active, "a")));
+            LeaderOf((one, SiloStatus.Active, "a"), (other, SiloStatus.Active, "b")),
+            LeaderOf((other, SiloStatus.Active, "b"), (one, SiloStatus.Active, "a"))
+        );
     }
 
     private static SiloAddress? LeaderOf(params (SiloAddress Silo, SiloStatus Status, string Name)[] members) =>
-        Leadership.LeaderOf(members.ToImmutableDictionary(m => m.Silo, m => new ClusterMember(m.Silo, m.Status, m.Name)));
+        Leadership.LeaderOf(
+            members.ToImmutableDictionary(m => m.Silo, m => new ClusterMember(m.Silo, m.Status, m.Name))
+        );
 
-    private static SiloAddress Address(byte host, int generation) => SiloAddress.New(new IPEndPoint(new IPAddress([10, 0, 0, host]), 11111), generation);
+    private static SiloAddress Address(byte host, int generation) =>
+        SiloAddress.New(new IPEndPoint(new IPAddress([10, 0, 0, host]), 11111), generation);
 }

@@ -7,7 +7,8 @@ internal sealed class Gate
 
     public Task PassAsync() => Volatile.Read(ref _open).Task;
 
-    public void Close() => Volatile.Write(ref _open, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+    public void Close() =>
+        Volatile.Write(ref _open, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
 
     public void Open() => Volatile.Read(ref _open).TrySetResult();
 

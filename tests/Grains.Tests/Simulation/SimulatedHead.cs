@@ -41,9 +41,11 @@ internal sealed class SimulatedHead : IDataGrain, ISchedulerGrain
     {
         _fetched.Enqueue(_names[hash]);
         await Segments.PassAsync();
-        if (SegmentFault is { } fault) throw fault;
+        if (SegmentFault is { } fault)
+            throw fault;
         var values = Values(_names[hash]);
-        if (ChangesOnTheWay) values[1]++;
+        if (ChangesOnTheWay)
+            values[1]++;
         return new SegmentData(hash, new OperatingCondition(25, 0), Channel.Usual, [0], values);
     }
 
@@ -64,11 +66,21 @@ internal sealed class SimulatedHead : IDataGrain, ISchedulerGrain
         return Answer(report);
     }
 
-    public Task<IReadOnlyList<DatasetSummary>> ListAsync(CancellationToken cancellation) => throw new NotSupportedException();
+    public Task<IReadOnlyList<DatasetSummary>> ListAsync(CancellationToken cancellation) =>
+        throw new NotSupportedException();
 
-    public Task<IReadOnlyList<ColumnStatistics>> DescribeAsync(string dataset, CancellationToken cancellation) => throw new NotSupportedException();
+    public Task<IReadOnlyList<ColumnStatistics>> DescribeAsync(string dataset, CancellationToken cancellation) =>
+        throw new NotSupportedException();
 
-    public Task<Waveform> WaveformAsync(string dataset, OperatingCondition condition, int firstRow, int rows, int points, IReadOnlyList<string>? channels, CancellationToken cancellation) => throw new NotSupportedException();
+    public Task<Waveform> WaveformAsync(
+        string dataset,
+        OperatingCondition condition,
+        int firstRow,
+        int rows,
+        int points,
+        IReadOnlyList<string>? channels,
+        CancellationToken cancellation
+    ) => throw new NotSupportedException();
 
     public Task<TrialAssignment?> NextAsync(WorkerStatus worker, TimeSpan wait) => throw new NotSupportedException();
 

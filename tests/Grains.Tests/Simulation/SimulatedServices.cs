@@ -2,7 +2,9 @@ using System.Reflection;
 
 namespace GearSweep.Grains.Simulation;
 
-/// <summary>Answers an interface with one object, whatever is asked: every grain of a factory, or the address of a silo.</summary>
+/// <summary>
+/// Answers an interface with one object, whatever is asked: every grain of a factory, or the address of a silo.
+/// </summary>
 public class SimulatedServices : DispatchProxy
 {
     private object _answer = new();
@@ -16,7 +18,8 @@ public class SimulatedServices : DispatchProxy
         return services;
     }
 
-    protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) => targetMethod!.ReturnType.IsInstanceOfType(_answer)
-        ? _answer
-        : throw new NotSupportedException($"no simulated {targetMethod}");
+    protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) =>
+        targetMethod!.ReturnType.IsInstanceOfType(_answer)
+            ? _answer
+            : throw new NotSupportedException($"no simulated {targetMethod}");
 }

@@ -78,7 +78,13 @@ public sealed class ReportBatcherTests
     public async Task The_end_is_reported_at_once_and_epochs_after_the_interval()
     {
         Say(Epoch(1));
-        var collecting = _outbox.CollectAsync(_news.Reader, _training.Task, TimeSpan.FromHours(1), KeepAlive, TimeProvider.System);
+        var collecting = _outbox.CollectAsync(
+            _news.Reader,
+            _training.Task,
+            TimeSpan.FromHours(1),
+            KeepAlive,
+            TimeProvider.System
+        );
         Assert.False(collecting.IsCompleted);
         Say(new AttemptOutcome(AttemptEnd.Completed, null, 1, "torch", 1, null));
         _training.SetResult();
@@ -110,5 +116,6 @@ public sealed class ReportBatcherTests
 
     private void Say(params object[] news) => Assert.All(news, item => Assert.True(_news.Writer.TryWrite(item)));
 
-    private Task<bool> CollectAsync() => _outbox.CollectAsync(_news.Reader, _training.Task, Interval, KeepAlive, TimeProvider.System);
+    private Task<bool> CollectAsync() =>
+        _outbox.CollectAsync(_news.Reader, _training.Task, Interval, KeepAlive, TimeProvider.System);
 }

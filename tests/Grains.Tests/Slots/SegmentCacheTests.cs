@@ -25,7 +25,8 @@ public sealed class SegmentCacheTests
     public async Task The_segment_that_was_not_used_for_longest_goes_when_the_next_does_not_fit()
     {
         var cache = Cache(bytes: 2 * SimulatedHead.SegmentBytes + SimulatedHead.SegmentBytes / 2);
-        foreach (var name in new[] { "a", "b", "a", "c", "a", "c", "b" }) Assert.Equal(_head.Hash(name), (await cache.GetAsync(_head.Hash(name))).Hash);
+        foreach (var name in new[] { "a", "b", "a", "c", "a", "c", "b" })
+            Assert.Equal(_head.Hash(name), (await cache.GetAsync(_head.Hash(name))).Hash);
         Assert.Equal(["a", "b", "c", "b"], _head.Fetched);
 
         await cache.GetAsync(_head.Hash("c")); // What b replaced is a.
@@ -50,7 +51,8 @@ public sealed class SegmentCacheTests
         var asked = Enumerable.Range(0, 2).Select(_ => cache.GetAsync(_head.Hash("a"))).ToArray();
         _head.SegmentFault = new TimeoutException("no answer");
         _head.Segments.Open();
-        foreach (var asking in asked) await Assert.ThrowsAsync<TimeoutException>(() => asking);
+        foreach (var asking in asked)
+            await Assert.ThrowsAsync<TimeoutException>(() => asking);
 
         _head.SegmentFault = null;
         Assert.Equal(_head.Hash("a"), (await cache.GetAsync(_head.Hash("a"))).Hash);
@@ -62,12 +64,17 @@ public sealed class SegmentCacheTests
     {
         var cache = Cache(bytes: 1_000);
         _head.ChangesOnTheWay = true;
-        Assert.Contains(_head.Hash("a"), (await Assert.ThrowsAsync<IOException>(() => cache.GetAsync(_head.Hash("a")))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            _head.Hash("a"),
+            (await Assert.ThrowsAsync<IOException>(() => cache.GetAsync(_head.Hash("a")))).Message,
+            StringComparison.Ordinal
+        );
 
         _head.ChangesOnTheWay = false;
         Assert.Equal(_head.Hash("a"), (await cache.GetAsync(_head.Hash("a"))).Hash);
         Assert.Equal(["a", "a"], _head.Fetched);
     }
 
-    private SegmentCache Cache(long bytes) => new(_head.Grains, Options.Create(new SlotOptions { SegmentCacheBytes = bytes }));
+    private SegmentCache Cache(long bytes) =>
+        new(_head.Grains, Options.Create(new SlotOptions { SegmentCacheBytes = bytes }));
 }

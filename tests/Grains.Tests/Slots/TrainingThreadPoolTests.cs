@@ -59,7 +59,8 @@ public sealed class TrainingThreadPoolTests : IDisposable
                 goOn.Wait(CancellationToken.None);
                 return 7;
             },
-            _stop.Token);
+            _stop.Token
+        );
         await begun.WaitAsync(TestContext.Current.CancellationToken);
         await _stop.CancelAsync();
         goOn.Release();

@@ -38,7 +38,10 @@ public sealed class TrialExecutionTests : IDisposable
         await session.Completion;
 
         var outcome = Assert.Single(_head.Heard, r => r.Outcome is not null).Outcome!;
-        Assert.Equal((AttemptEnd.Preempted, "its slot was taken away", 4, ""), (outcome.End, outcome.Message, outcome.Epochs, outcome.Engine));
+        Assert.Equal(
+            (AttemptEnd.Preempted, "its slot was taken away", 4, ""),
+            (outcome.End, outcome.Message, outcome.Epochs, outcome.Engine)
+        );
     }
 
     [Fact]
@@ -82,33 +85,46 @@ public sealed class TrialExecutionTests : IDisposable
         _head.Answer = _ => isAway ? throw new TimeoutException("no answer") : TrialCommand.Continue;
         var session = Begin(control =>
         {
-            for (var epoch = 1; epoch <= Epochs; epoch++) Tell(control, epoch, checkpoints);
+            for (var epoch = 1; epoch <= Epochs; epoch++)
+                Tell(control, epoch, checkpoints);
             told.Release();
             goOn.Wait(CancellationToken.None);
             return SimulatedRunner.Outcome(AttemptEnd.Completed, Epochs);
         });
         await told.WaitAsync(TestContext.Current.CancellationToken);
-        await Until.HoldsAsync("what is neither sent nor the newest is given up", () =>
-        {
-            GC.Collect();
-            return checkpoints.Count(c => c.IsAlive) <= 2;
-        });
+        await Until.HoldsAsync(
+            "what is neither sent nor the newest is given up",
+            () =>
+            {
+                GC.Collect();
+                return checkpoints.Count(c => c.IsAlive) <= 2;
+            }
+        );
 
         Volatile.Write(ref isAway, false);
         await Until.HoldsAsync("the newest is reported", () => _head.Heard.Any(r => r.Checkpoint?.Epoch == Epochs));
         goOn.Release();
         await session.Completion;
-        Assert.All(_head.Heard.Where(r => r.Checkpoint is not null), r => Assert.True(r.Checkpoint!.Epoch <= r.Epochs[^1].Epoch));
+        Assert.All(
+            _head.Heard.Where(r => r.Checkpoint is not null),
+            r => Assert.True(r.Checkpoint!.Epoch <= r.Epochs[^1].Epoch)
+        );
     }
 
     [Fact]
     public async Task A_report_that_is_refused_breaks_the_attempt_at_once_and_says_why()
     {
-        _head.Answer = report => report.Outcome?.End == AttemptEnd.Completed ? throw new InvalidDataException("a gap in its curve") : TrialCommand.Continue;
+        _head.Answer = report =>
+            report.Outcome?.End == AttemptEnd.Completed
+                ? throw new InvalidDataException("a gap in its curve")
+                : TrialCommand.Continue;
         var session = Begin(Complete);
         await session.Completion;
 
-        Assert.Equal([AttemptEnd.Completed, AttemptEnd.WorkerFailed], _head.Heard.Where(r => r.Outcome is not null).Select(r => r.Outcome!.End));
+        Assert.Equal(
+            [AttemptEnd.Completed, AttemptEnd.WorkerFailed],
+            _head.Heard.Where(r => r.Outcome is not null).Select(r => r.Outcome!.End)
+        );
         Assert.Equal("its report was refused: a gap in its curve", _head.Heard[^1].Outcome!.Message);
         Assert.Equal(TrialCommandKind.Supersede, session.Current.Kind);
     }
@@ -117,7 +133,8 @@ public sealed class TrialExecutionTests : IDisposable
     public async Task A_report_that_was_not_answered_is_sent_again()
     {
         var asked = 0;
-        _head.Answer = _ => Interlocked.Increment(ref asked) == 1 ? throw new TimeoutException("no answer") : TrialCommand.Continue;
+        _head.Answer = _ =>
+            Interlocked.Increment(ref asked) == 1 ? throw new TimeoutException("no answer") : TrialCommand.Continue;
         await Begin(Complete).Completion;
         Assert.Equal([AttemptEnd.Completed, AttemptEnd.Completed], _head.Heard.Select(r => r.Outcome!.End));
     }
@@ -129,7 +146,10 @@ public sealed class TrialExecutionTests : IDisposable
         await Begin(Complete).Completion;
 
         var outcome = Assert.Single(_head.Heard, r => r.Outcome is not null).Outcome!;
-        Assert.Equal((AttemptEnd.Failed, "the rows at 25 rev/s are damaged in the store"), (outcome.End, outcome.Message));
+        Assert.Equal(
+            (AttemptEnd.Failed, "the rows at 25 rev/s are damaged in the store"),
+            (outcome.End, outcome.Message)
+        );
         Assert.Equal(["hash"], _head.Fetched);
     }
 
@@ -160,7 +180,8 @@ public sealed class TrialExecutionTests : IDisposable
             "auto",
             TimeSpan.FromSeconds(30),
             resumeFrom is { } epoch ? new TrialCheckpoint(epoch, [1]) : null,
-            Synthetic: false);
+            Synthetic: false
+        );
         var silo = SimulatedServices.Of<ILocalSiloDetails>(SiloAddress.New(IPAddress.Loopback, 1, 1));
         var session = new TrialExecution(
             assignment,
@@ -172,7 +193,8 @@ public sealed class TrialExecutionTests : IDisposable
             TimeProvider.System,
             new SlotMeter(_services.GetRequiredService<IMeterFactory>(), silo),
             NullLogger<TrialExecution>.Instance,
-            CancellationToken.None);
+            CancellationToken.None
+        );
         session.Begin(() => { });
         return session;
     }

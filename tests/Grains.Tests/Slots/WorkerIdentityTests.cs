@@ -7,13 +7,18 @@ namespace GearSweep.Grains.Slots;
 public sealed class WorkerIdentityTests
 {
     private readonly WorkerIdentity _identity = new(
-        SimulatedServices.Of<ILocalSiloDetails>(SiloAddress.New(IPAddress.Loopback, 11111, 7)), new WorkerRole("worker", "lab"));
+        SimulatedServices.Of<ILocalSiloDetails>(SiloAddress.New(IPAddress.Loopback, 11111, 7)),
+        new WorkerRole("worker", "lab")
+    );
 
     [Fact]
     public void A_silo_says_what_it_runs_with()
     {
         var status = _identity.Status(2, [], DesiredWorkerState.None);
-        Assert.Equal(("127.0.0.1:11111@7", "worker", Environment.ProcessorCount), (status.Silo, status.Role, status.Cores));
+        Assert.Equal(
+            ("127.0.0.1:11111@7", "worker", Environment.ProcessorCount),
+            (status.Silo, status.Role, status.Cores)
+        );
         Assert.Equal(Environment.Version.ToString(), status.RuntimeVersion);
         Assert.Matches(@"^\d+\.\d+\.\d+$", status.TorchSharpVersion);
         Assert.True(status.VectorBits is 128 or 256 or 512);

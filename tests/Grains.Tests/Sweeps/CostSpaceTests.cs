@@ -18,21 +18,34 @@ public sealed class CostSpaceTests
     [InlineData("method: random\nrun_cap: 24", 6, 4)]
     [InlineData("method: grid\nrun_cap: 23", 23, 1)]
     [InlineData("method: random\nrun_cap: 5", 5, 1)]
-    public void Configurations_that_differ_in_the_learning_rate_alone_count_as_one_where_all_are_proposed(string method, int configurations, long times)
+    public void Configurations_that_differ_in_the_learning_rate_alone_count_as_one_where_all_are_proposed(
+        string method,
+        int configurations,
+        long times
+    )
     {
         var spec = Spec(method);
         var space = new CostSpace(spec);
         Configuration[] found = [.. space.Configurations(TestContext.Current.CancellationToken)];
         Assert.Equal((configurations, times), (found.Length, space.Times));
 
-        var all = Samplers.For(spec.Method).Propose(spec, 0, 24).GroupBy(c => c with { LearningRate = 0.1 }).ToDictionary(g => g.Key, g => g.Count());
-        if (times > 1) Assert.Equal(all.Keys.ToHashSet(), [.. found.Select(c => c with { LearningRate = 0.1 })]);
-        if (times > 1) Assert.All(all.Values, count => Assert.Equal(times, count));
+        var all = Samplers
+            .For(spec.Method)
+            .Propose(spec, 0, 24)
+            .GroupBy(c => c with { LearningRate = 0.1 })
+            .ToDictionary(g => g.Key, g => g.Count());
+        if (times > 1)
+            Assert.Equal(all.Keys.ToHashSet(), [.. found.Select(c => c with { LearningRate = 0.1 })]);
+        if (times > 1)
+            Assert.All(all.Values, count => Assert.Equal(times, count));
     }
 
     [Fact]
-    public void Nobody_who_has_gone_is_counted_for() => Assert.Throws<OperationCanceledException>(
-        () => new CostSpace(Spec("method: grid")).Configurations(new CancellationToken(canceled: true)).Count());
+    public void Nobody_who_has_gone_is_counted_for() =>
+        Assert.Throws<OperationCanceledException>(() =>
+            new CostSpace(Spec("method: grid")).Configurations(new CancellationToken(canceled: true)).Count()
+        );
 
-    private static SweepSpec Spec(string method) => SpecYaml.Parse($"name: s\ndataset: d\n{method}\n{Parameters}\n").Spec!;
+    private static SweepSpec Spec(string method) =>
+        SpecYaml.Parse($"name: s\ndataset: d\n{method}\n{Parameters}\n").Spec!;
 }

@@ -9,16 +9,23 @@ public sealed class DraftLaneTests
     {
         using var lane = new DraftLane();
         using var go = new ManualResetEventSlim();
-        int now = 0, most = 0;
-        var drafts = Enumerable.Range(0, 60).Select(_ => lane.DraftAsync(
-            cancellation =>
-            {
-                most = Math.Max(most, Interlocked.Increment(ref now));
-                go.Wait(cancellation);
-                Interlocked.Decrement(ref now);
-                return Done;
-            },
-            TestContext.Current.CancellationToken)).ToList();
+        int now = 0,
+            most = 0;
+        var drafts = Enumerable
+            .Range(0, 60)
+            .Select(_ =>
+                lane.DraftAsync(
+                    cancellation =>
+                    {
+                        most = Math.Max(most, Interlocked.Increment(ref now));
+                        go.Wait(cancellation);
+                        Interlocked.Decrement(ref now);
+                        return Done;
+                    },
+                    TestContext.Current.CancellationToken
+                )
+            )
+            .ToList();
         go.Set();
         await Task.WhenAll(drafts);
         Assert.Equal(1, most);
@@ -30,7 +37,10 @@ public sealed class DraftLaneTests
         using var previews = new DraftLane();
         using var launches = new DraftLane();
         using var go = new ManualResetEventSlim();
-        var waiting = Enumerable.Range(0, 60).Select(_ => previews.DraftAsync(Held, TestContext.Current.CancellationToken)).ToList();
+        var waiting = Enumerable
+            .Range(0, 60)
+            .Select(_ => previews.DraftAsync(Held, TestContext.Current.CancellationToken))
+            .ToList();
         Assert.Same(Done, await launches.DraftAsync(_ => Done, TestContext.Current.CancellationToken));
         Assert.All(waiting, preview => Assert.False(preview.IsCompleted));
         go.Set();
@@ -57,7 +67,8 @@ public sealed class DraftLaneTests
                 cancellation.ThrowIfCancellationRequested();
                 return Done;
             },
-            gone.Token);
+            gone.Token
+        );
         await begun.Task;
         var second = lane.DraftAsync(_ => throw new InvalidOperationException("begun"), gone.Token);
         await gone.CancelAsync();

@@ -43,8 +43,11 @@ public sealed class SweepValidatorTests : IDisposable
         var draft = Draft(Text);
         Assert.Null(draft.Sweep);
         Assert.Equal(
-            ["3 epoch", "4 engine", "6 parameters", "7 parameters.sequence_length.value"], draft.Errors.Select(e => $"{e.Line} {e.Key}"));
-        Assert.Contains("1,200,000 trials", draft.Errors[2].Message, StringComparison.Ordinal); // All six conditions count.
+            ["3 epoch", "4 engine", "6 parameters", "7 parameters.sequence_length.value"],
+            draft.Errors.Select(e => $"{e.Line} {e.Key}")
+        );
+        // All six conditions count.
+        Assert.Contains("1,200,000 trials", draft.Errors[2].Message, StringComparison.Ordinal);
         Assert.EndsWith("(likewise at 5 other conditions)", draft.Errors[3].Message, StringComparison.Ordinal);
     }
 
@@ -63,19 +66,23 @@ public sealed class SweepValidatorTests : IDisposable
         Assert.Equal(["2 dataset", "3 engine"], draft.Errors.Select(e => $"{e.Line} {e.Key}"));
         Assert.Matches(
             "^the engine 'simd' cannot train hidden_size=8,.*cell=gru: it has the cell lstm, and not gru; another engine is expected, e.g. auto$",
-            draft.Errors[1].Message);
+            draft.Errors[1].Message
+        );
     }
 
     [Fact]
     public void Any_cell_may_be_in_a_grid_of_an_engine_that_has_it()
     {
-        Assert.Empty(Draft("name: s\ndataset: no_fault\nengine: auto\nparameters:\n  cell: {values: [lstm, gru, rnn]}\n").Errors);
+        Assert.Empty(
+            Draft("name: s\ndataset: no_fault\nengine: auto\nparameters:\n  cell: {values: [lstm, gru, rnn]}\n").Errors
+        );
     }
 
     [Fact]
     public void A_mask_that_no_machine_can_hold_is_refused_at_launch()
     {
-        var draft = Draft("""
+        var draft = Draft(
+            """
             name: s
             dataset: no_fault
             engine: torch
@@ -86,22 +93,37 @@ public sealed class SweepValidatorTests : IDisposable
               sequence_length: {value: 4000}
               batch_size: {value: 60000}
               dropout: {value: 0.1}
-            """);
-        Assert.Contains(draft.Errors, e => e.Key == "parameters" && e.Message.Contains("its dropout mask would have 120,000,000,000 values", StringComparison.Ordinal));
+            """
+        );
+        Assert.Contains(
+            draft.Errors,
+            e =>
+                e.Key == "parameters"
+                && e.Message.Contains("its dropout mask would have 120,000,000,000 values", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
     public void Models_of_a_dataset_of_many_channels_are_counted_and_priced_with_all_of_them()
     {
-        const string Text = "name: s\ndataset: rig\nepochs: 2\nparameters: {hidden_size: {value: 8}, batch_size: {value: 20}}\n";
+        const string Text =
+            "name: s\ndataset: rig\nepochs: 2\nparameters: {hidden_size: {value: 8}, batch_size: {value: 20}}\n";
         Rig(channels: 63, target: i => Math.Sin(i));
 
-        var wide = new SweepValidator(new DatasetCatalog(_folder)).Draft(Text, slots: 1, TestContext.Current.CancellationToken);
+        var wide = new SweepValidator(new DatasetCatalog(_folder)).Draft(
+            Text,
+            slots: 1,
+            TestContext.Current.CancellationToken
+        );
 
         Assert.Empty(wide.Errors);
         var model = new Configuration { HiddenSize = 8, BatchSize = 20 };
         Assert.Equal(model.ParametersOf(65), wide.Preview!.LargestModel);
-        Assert.Equal(2 * CostModel.SecondsPerEpoch(model, wide.Sweep!.Conditions[0].Split.TrainRows, columns: 65), wide.Sweep.EstimatedSeconds, 1e-12);
+        Assert.Equal(
+            2 * CostModel.SecondsPerEpoch(model, wide.Sweep!.Conditions[0].Split.TrainRows, columns: 65),
+            wide.Sweep.EstimatedSeconds,
+            1e-12
+        );
         Assert.Equal(new Channel("c63", "g"), wide.Sweep.Channels[^1]);
     }
 
@@ -111,7 +133,11 @@ public sealed class SweepValidatorTests : IDisposable
         var read = SpecYaml.Parse("name: s\ndataset: rig\nparameters: {hidden_size: {value: 1000}}\n");
 
         Assert.Null(EngineCheck.For(read, columns: 4, TestContext.Current.CancellationToken));
-        Assert.Contains("its checkpoint would have", EngineCheck.For(read, columns: 40_000, TestContext.Current.CancellationToken)!.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "its checkpoint would have",
+            EngineCheck.For(read, columns: 40_000, TestContext.Current.CancellationToken)!.Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -119,10 +145,18 @@ public sealed class SweepValidatorTests : IDisposable
     {
         Rig(channels: 3, target: _ => 2.43);
 
-        var draft = new SweepValidator(new DatasetCatalog(_folder)).Draft("name: s\ndataset: rig\nparameters: {batch_size: {value: 20}}\n", slots: 1, TestContext.Current.CancellationToken);
+        var draft = new SweepValidator(new DatasetCatalog(_folder)).Draft(
+            "name: s\ndataset: rig\nparameters: {batch_size: {value: 20}}\n",
+            slots: 1,
+            TestContext.Current.CancellationToken
+        );
 
         Assert.Equal(
-            ["at 25 rev/s · 80 N·m the target c3 is constant: there is nothing to predict, and R² and skill are undefined"], draft.Preview!.Notes);
+            [
+                "at 25 rev/s · 80 N·m the target c3 is constant: there is nothing to predict, and R² and skill are undefined",
+            ],
+            draft.Preview!.Notes
+        );
         Assert.True(draft.Sweep!.Conditions[0].Segment.HasConstantTarget);
     }
 
@@ -132,9 +166,22 @@ public sealed class SweepValidatorTests : IDisposable
         string[] names = [.. Enumerable.Range(1, channels).Select(c => $"c{c}")];
         File.WriteAllText(
             Path.Combine(_folder, "rig.columns.yaml"),
-            $"inputs: [{string.Join(", ", names[..^1])}]\ntarget: {names[^1]}\nunits: g\nrate: 5000\nspeed: {{value: 25}}\nload: {{value: 80}}\n");
-        var rows = Enumerable.Range(0, 400).Select(row => string.Join(
-            ',', names.Select((_, c) => (c == channels - 1 ? target(row) : Math.Cos(row + c)).ToString("R", System.Globalization.CultureInfo.InvariantCulture))));
+            $"inputs: [{string.Join(", ", names[..^1])}]\ntarget: {names[^1]}\nunits: g\nrate: 5000\nspeed: {{value: 25}}\nload: {{value: 80}}\n"
+        );
+        var rows = Enumerable
+            .Range(0, 400)
+            .Select(row =>
+                string.Join(
+                    ',',
+                    names.Select(
+                        (_, c) =>
+                            (c == channels - 1 ? target(row) : Math.Cos(row + c)).ToString(
+                                "R",
+                                System.Globalization.CultureInfo.InvariantCulture
+                            )
+                    )
+                )
+            );
         File.WriteAllLines(Path.Combine(_folder, "rig.csv"), rows.Prepend(string.Join(',', names)));
     }
 

@@ -21,7 +21,8 @@ internal sealed class SimulatedRows
     public SimulatedRows(int id, int trials, SweepSharing? sharing = null)
     {
         (Id, Total, Sharing) = (id, trials, sharing ?? SweepSharing.Default);
-        _yaml = $"name: s\ndataset: d\nmethod: grid\nepochs: 3\nparameters:\n  hidden_size: {{values: [{string.Join(", ", Enumerable.Range(1, trials))}]}}\n";
+        _yaml =
+            $"name: s\ndataset: d\nmethod: grid\nepochs: 3\nparameters:\n  hidden_size: {{values: [{string.Join(", ", Enumerable.Range(1, trials))}]}}\n";
     }
 
     public int Id { get; }
@@ -36,32 +37,47 @@ internal sealed class SimulatedRows
 
     public int Ended => Count(state => state.HasEnded());
 
-    public IEnumerable<(int Number, TrialState State, string? Silo, int Lost)> Trials => _rows.Select(r => (r.Key, r.Value.State, r.Value.Silo, r.Value.Lost));
+    public IEnumerable<(int Number, TrialState State, string? Silo, int Lost)> Trials =>
+        _rows.Select(r => (r.Key, r.Value.State, r.Value.Silo, r.Value.Lost));
 
-    public StoredSweep Load() => new(
-        Id,
-        "s",
-        _yaml,
-        State,
-        new TrialCounts(
-            Total, Total - Count(s => s.HasEnded() || s == TrialState.Running), Count(s => s == TrialState.Running), Count(s => s == TrialState.Completed),
-            Count(s => s == TrialState.Pruned), Count(s => s == TrialState.Failed), Count(s => s == TrialState.Cancelled)),
-        _rows.Values.Select(r => r.Trial.ConfigurationNumber).Distinct().Count(),
-        [new StoredSweepCondition(Condition, "hash", Split)],
-        Synthetic: false,
-        Sharing,
-        [.. _rows.Values.Where(r => r.State == TrialState.Running).Select(r => new TrialLease(new TrialId(Id, r.Trial.Number), r.Attempts, r.Silo!, r.Lost))])
-    {
-        Paused = Count(s => s == TrialState.Paused),
-    };
+    public StoredSweep Load() =>
+        new(
+            Id,
+            "s",
+            _yaml,
+            State,
+            new TrialCounts(
+                Total,
+                Total - Count(s => s.HasEnded() || s == TrialState.Running),
+                Count(s => s == TrialState.Running),
+                Count(s => s == TrialState.Completed),
+                Count(s => s == TrialState.Pruned),
+                Count(s => s == TrialState.Failed),
+                Count(s => s == TrialState.Cancelled)
+            ),
+            _rows.Values.Select(r => r.Trial.ConfigurationNumber).Distinct().Count(),
+            [new StoredSweepCondition(Condition, "hash", Split)],
+            Synthetic: false,
+            Sharing,
+            [
+                .. _rows
+                    .Values.Where(r => r.State == TrialState.Running)
+                    .Select(r => new TrialLease(new TrialId(Id, r.Trial.Number), r.Attempts, r.Silo!, r.Lost)),
+            ]
+        )
+        {
+            Paused = Count(s => s == TrialState.Paused),
+        };
 
     public IReadOnlyList<QueuedTrial> Queued(int take) => Waiting(r => r.Lost == 0, take);
 
-    public IReadOnlyList<QueuedTrial> Suspects(int take) => [.. Waiting(r => r.Lost > 0, int.MaxValue).OrderBy(t => t.Lost).ThenBy(t => t.Number).Take(take)];
+    public IReadOnlyList<QueuedTrial> Suspects(int take) =>
+        [.. Waiting(r => r.Lost > 0, int.MaxValue).OrderBy(t => t.Lost).ThenBy(t => t.Number).Take(take)];
 
     public void Add(IEnumerable<QueuedTrial> trials)
     {
-        foreach (var trial in trials) _rows.TryAdd(trial.Number, new Row(trial));
+        foreach (var trial in trials)
+            _rows.TryAdd(trial.Number, new Row(trial));
     }
 
     /// <summary>Adds a trial to a configuration that the sweep has.</summary>
@@ -73,7 +89,8 @@ internal sealed class SimulatedRows
 
     public StartedAttempt? Start(int trial, string worker)
     {
-        if (State != SweepState.Running || !_rows.TryGetValue(trial, out var row) || row.State != TrialState.Queued) return null;
+        if (State != SweepState.Running || !_rows.TryGetValue(trial, out var row) || row.State != TrialState.Queued)
+            return null;
         (row.State, row.Silo) = (TrialState.Running, worker);
         return new StartedAttempt(++row.Attempts, row.Lost, null);
     }
@@ -82,12 +99,23 @@ internal sealed class SimulatedRows
 
     public bool Report(TrialReport report)
     {
-        if (!_rows.TryGetValue(report.Trial, out var row) || row.State != TrialState.Running || row.Attempts != report.Attempt) return false;
-        History.AddRange(report.Epochs.Select(e => new Observation(report.Trial, e.Epoch, e.ValidationMse ?? e.TrainMse)));
+        if (
+            !_rows.TryGetValue(report.Trial, out var row)
+            || row.State != TrialState.Running
+            || row.Attempts != report.Attempt
+        )
+            return false;
+        History.AddRange(
+            report.Epochs.Select(e => new Observation(report.Trial, e.Epoch, e.ValidationMse ?? e.TrainMse))
+        );
         if (report.Outcome is { End: var end })
         {
-            row.State = !TrialStates.After(end).HasEnded() && State == SweepState.Cancelled ? TrialState.Cancelled : TrialStates.After(end);
-            if (end is AttemptEnd.WorkerLost or AttemptEnd.WorkerFailed) row.Lost++;
+            row.State =
+                !TrialStates.After(end).HasEnded() && State == SweepState.Cancelled
+                    ? TrialState.Cancelled
+                    : TrialStates.After(end);
+            if (end is AttemptEnd.WorkerLost or AttemptEnd.WorkerFailed)
+                row.Lost++;
         }
         else if (report.Checkpoint is not null)
         {
@@ -99,7 +127,8 @@ internal sealed class SimulatedRows
 
     public bool Change(SweepState from, SweepState to)
     {
-        if (State != from) return false;
+        if (State != from)
+            return false;
         State = to;
         return true;
     }
@@ -108,17 +137,21 @@ internal sealed class SimulatedRows
 
     public int? Cancel()
     {
-        if (State == SweepState.Completed) return null;
+        if (State == SweepState.Completed)
+            return null;
         State = SweepState.Cancelled;
         return Move(s => s is TrialState.Queued or TrialState.Paused, TrialState.Cancelled);
     }
 
     public int Retry()
     {
-        if (State == SweepState.Cancelled) return 0;
-        foreach (var row in _rows.Values.Where(r => r.State == TrialState.Failed)) row.Lost = 0;
+        if (State == SweepState.Cancelled)
+            return 0;
+        foreach (var row in _rows.Values.Where(r => r.State == TrialState.Failed))
+            row.Lost = 0;
         var retried = Move(s => s == TrialState.Failed, TrialState.Queued);
-        if (retried > 0) Change(SweepState.Completed, SweepState.Running);
+        if (retried > 0)
+            Change(SweepState.Completed, SweepState.Running);
         return retried;
     }
 
@@ -127,14 +160,20 @@ internal sealed class SimulatedRows
     private int Move(Func<TrialState, bool> from, TrialState to)
     {
         var moved = _rows.Values.Where(r => from(r.State)).ToList();
-        foreach (var row in moved) row.State = to;
+        foreach (var row in moved)
+            row.State = to;
         return moved.Count;
     }
 
     private int Count(Func<TrialState, bool> isCounted) => _rows.Values.Count(r => isCounted(r.State));
 
     private List<QueuedTrial> Waiting(Func<Row, bool> chosen, int take) =>
-        [.. _rows.Values.Where(r => r.State == TrialState.Queued && chosen(r)).Select(r => r.Trial with { Lost = r.Lost }).Take(take)];
+        [
+            .. _rows
+                .Values.Where(r => r.State == TrialState.Queued && chosen(r))
+                .Select(r => r.Trial with { Lost = r.Lost })
+                .Take(take),
+        ];
 
     private sealed class Row(QueuedTrial trial)
     {

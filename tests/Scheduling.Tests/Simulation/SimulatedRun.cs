@@ -19,13 +19,19 @@ internal sealed class SimulatedRun
     private long _beat;
     private int _lives;
 
-    public SimulatedRun(SchedulerOptions? options = null, IPruner? pruner = null, ISampler? sampler = null, params SimulatedRows[] sweeps)
+    public SimulatedRun(
+        SchedulerOptions? options = null,
+        IPruner? pruner = null,
+        ISampler? sampler = null,
+        params SimulatedRows[] sweeps
+    )
     {
         Options = options ?? new SchedulerOptions();
         (_sampler, _pruner) = (sampler, pruner ?? new NoPruner());
         Scheduler = new Scheduler(Options, _pruner);
         _rows = sweeps.ToDictionary(s => s.Id);
-        foreach (var sweep in sweeps) Open(sweep);
+        foreach (var sweep in sweeps)
+            Open(sweep);
     }
 
     public SchedulerOptions Options { get; }
@@ -64,7 +70,10 @@ internal sealed class SimulatedRun
             Scheduler.Apply(next.Sweep.Id, s => s.Begin(trial, worker));
             var started = _rows[next.Sweep.Id].Start(trial.Number, worker);
             Assert.NotNull(started); // Nothing is chosen that does not wait.
-            var lease = new TrialLease(new TrialId(next.Sweep.Id, trial.Number), started.Number, worker, started.Lost) { Granted = Now };
+            var lease = new TrialLease(new TrialId(next.Sweep.Id, trial.Number), started.Number, worker, started.Lost)
+            {
+                Granted = Now,
+            };
             Scheduler.Apply(next.Sweep.Id, s => s.Confirm(lease));
             return lease;
         }
@@ -76,7 +85,8 @@ internal sealed class SimulatedRun
     public IReadOnlyList<TrialLease> Fill(string worker, int slots)
     {
         List<TrialLease> given = [];
-        while (Leases.Count(l => l.Silo == worker) < slots && Ask(worker) is { } lease) given.Add(lease);
+        while (Leases.Count(l => l.Silo == worker) < slots && Ask(worker) is { } lease)
+            given.Add(lease);
         return given;
     }
 
@@ -88,7 +98,8 @@ internal sealed class SimulatedRun
             if (next.Trial is { } trial)
             {
                 Scheduler.Apply(next.Sweep.Id, s => s.Begin(trial, worker));
-                if (isStored) _rows[next.Sweep.Id].Start(trial.Number, worker);
+                if (isStored)
+                    _rows[next.Sweep.Id].Start(trial.Number, worker);
                 Scheduler.Apply(next.Sweep.Id, s => s.Doubt(trial.Number));
                 return;
             }
@@ -98,13 +109,19 @@ internal sealed class SimulatedRun
     }
 
     /// <summary>An attempt ends.</summary>
-    public void End(TrialLease lease, AttemptEnd end) => End(lease, Scheduler.Judge(lease, new AttemptOutcome(end, "why", 0, "", 0, null)));
+    public void End(TrialLease lease, AttemptEnd end) =>
+        End(lease, Scheduler.Judge(lease, new AttemptOutcome(end, "why", 0, "", 0, null)));
 
     /// <summary>An attempt reports an epoch, or a checkpoint too.</summary>
     public TrialCommand Report(TrialLease lease, int epoch, double error = 1, bool checkpoint = false)
     {
         var report = new TrialReport(
-            lease.Trial.Number, lease.Attempt, [new EpochReport(epoch, error, error, 1)], checkpoint ? new TrialCheckpoint(epoch, []) : null, null);
+            lease.Trial.Number,
+            lease.Attempt,
+            [new EpochReport(epoch, error, error, 1)],
+            checkpoint ? new TrialCheckpoint(epoch, []) : null,
+            null
+        );
         Assert.True(_rows[lease.Trial.Sweep].Report(report));
         Scheduler.Apply(lease.Trial.Sweep, s => s.Observe(report));
         return Scheduler.Find(lease.Trial.Sweep)!.CommandFor(lease.Trial.Number);
@@ -123,35 +140,43 @@ internal sealed class SimulatedRun
     public void Tick(int seconds = 1)
     {
         Now += TimeSpan.FromSeconds(seconds);
-        foreach (var worker in _workers) Hear(worker);
+        foreach (var worker in _workers)
+            Hear(worker);
         Scheduler.Tick(worker => !_workers.Contains(worker.Address));
-        foreach (var sweep in Scheduler.Sweeps) Settle(sweep);
-        foreach (var (lease, outcome) in Scheduler.Expired(worker => !_workers.Contains(worker))) End(lease, outcome);
+        foreach (var sweep in Scheduler.Sweeps)
+            Settle(sweep);
+        foreach (var (lease, outcome) in Scheduler.Expired(worker => !_workers.Contains(worker)))
+            End(lease, outcome);
         foreach (var sweep in Scheduler.Sweeps.ToArray())
         {
-            if (sweep.IsDone && _rows[sweep.Id].Complete()) Scheduler.Apply(sweep.Id, s => s.Change(SweepState.Completed));
+            if (sweep.IsDone && _rows[sweep.Id].Complete())
+                Scheduler.Apply(sweep.Id, s => s.Change(SweepState.Completed));
             Assert.False(sweep.IsStranded);
         }
     }
 
     public void Change(int sweep, SweepState from, SweepState to)
     {
-        if (_rows[sweep].Change(from, to)) Scheduler.Apply(sweep, s => s.Change(to));
+        if (_rows[sweep].Change(from, to))
+            Scheduler.Apply(sweep, s => s.Change(to));
     }
 
     public void Cancel(int sweep)
     {
-        if (_rows[sweep].Cancel() is { } queued) Scheduler.Apply(sweep, s => s.Cancelled(queued));
+        if (_rows[sweep].Cancel() is { } queued)
+            Scheduler.Apply(sweep, s => s.Cancelled(queued));
     }
 
     public void Retry(int sweep)
     {
-        if (_rows[sweep].Retry() is > 0 and var count) Scheduler.Apply(sweep, s => s.Retried(count));
+        if (_rows[sweep].Retry() is > 0 and var count)
+            Scheduler.Apply(sweep, s => s.Retried(count));
     }
 
     public void Promote(int sweep)
     {
-        if (_rows[sweep].Promote() is > 0 and var count) Scheduler.Apply(sweep, s => s.Promoted(count));
+        if (_rows[sweep].Promote() is > 0 and var count)
+            Scheduler.Apply(sweep, s => s.Promoted(count));
     }
 
     public void Share(int sweep, SweepSharing sharing)
@@ -164,8 +189,10 @@ internal sealed class SimulatedRun
     public void Restart()
     {
         Scheduler = new Scheduler(Options, _pruner);
-        foreach (var rows in _rows.Values) Open(rows);
-        foreach (var worker in _workers) Hear(worker);
+        foreach (var rows in _rows.Values)
+            Open(rows);
+        foreach (var worker in _workers)
+            Hear(worker);
     }
 
     /// <summary>Trials are added to configurations that a sweep has.</summary>
@@ -183,7 +210,9 @@ internal sealed class SimulatedRun
 
     private void End(TrialLease lease, AttemptOutcome outcome)
     {
-        Assert.True(_rows[lease.Trial.Sweep].Report(new TrialReport(lease.Trial.Number, lease.Attempt, [], null, outcome)));
+        Assert.True(
+            _rows[lease.Trial.Sweep].Report(new TrialReport(lease.Trial.Number, lease.Attempt, [], null, outcome))
+        );
         Assert.True(Scheduler.End(lease, outcome, out _));
     }
 
@@ -192,8 +221,12 @@ internal sealed class SimulatedRun
         foreach (var doubted in sweep.Leases.InDoubt.ToArray())
         {
             TrialLease? release = null;
-            Scheduler.Apply(sweep.Id, s => release = s.Settle(doubted.Trial.Number, _rows[sweep.Id].Settled(doubted.Trial.Number)));
-            if (release is not null) End(release, AttemptEnd.Preempted);
+            Scheduler.Apply(
+                sweep.Id,
+                s => release = s.Settle(doubted.Trial.Number, _rows[sweep.Id].Settled(doubted.Trial.Number))
+            );
+            if (release is not null)
+                End(release, AttemptEnd.Preempted);
         }
     }
 
@@ -204,10 +237,15 @@ internal sealed class SimulatedRun
         {
             var read = sweep.Waiting.BeginRead();
             var waiting = rows.Queued(sweep.Waiting.ReadSize(sweep.Leases.BusyCount));
-            if (sweep.Waiting.TakeReady(read, sweep.NotLeased(waiting))) return;
+            if (sweep.Waiting.TakeReady(read, sweep.NotLeased(waiting)))
+                return;
             if (sweep.Propose() is not { Count: > 0 } proposed)
             {
-                sweep.Waiting.TakeApart(read, sweep.NotLeased(waiting), sweep.NotLeased(rows.Suspects(sweep.Waiting.ReadSize(sweep.Leases.BusyCount))));
+                sweep.Waiting.TakeApart(
+                    read,
+                    sweep.NotLeased(waiting),
+                    sweep.NotLeased(rows.Suspects(sweep.Waiting.ReadSize(sweep.Leases.BusyCount)))
+                );
                 return;
             }
 
@@ -216,10 +254,22 @@ internal sealed class SimulatedRun
         }
     }
 
-    private void Hear(string worker) => Scheduler.Workers.Heard(
-        new WorkerStatus(worker, "host", "worker", 2, 4, 0, 512, "1", [.. Leases.Where(l => l.Silo == worker).Select(l => new RunningTrial(l.Trial, l.Attempt, 0, 3))])
-        {
-            Beat = ++_beat,
-        },
-        Now);
+    private void Hear(string worker) =>
+        Scheduler.Workers.Heard(
+            new WorkerStatus(
+                worker,
+                "host",
+                "worker",
+                2,
+                4,
+                0,
+                512,
+                "1",
+                [.. Leases.Where(l => l.Silo == worker).Select(l => new RunningTrial(l.Trial, l.Attempt, 0, 3))]
+            )
+            {
+                Beat = ++_beat,
+            },
+            Now
+        );
 }

@@ -45,8 +45,14 @@ public sealed class WorkerRegistryTests
         List<string> told = [];
         _workers.Heard(Status("S1", beat: 1), Now);
         _workers.Heard(Status("S2", beat: 1), Now);
-        _workers.Tick(entry => entry.View.Status.Silo == "S1" ? throw new FormatException("garbage") : false, (_, silo) => told.Add(silo));
-        Assert.Equal(("S2", 1), (Assert.Single(_workers.Views).Status.Silo, Assert.Single(_workers.Views).SilentSeconds));
+        _workers.Tick(
+            entry => entry.View.Status.Silo == "S1" ? throw new FormatException("garbage") : false,
+            (_, silo) => told.Add(silo)
+        );
+        Assert.Equal(
+            ("S2", 1),
+            (Assert.Single(_workers.Views).Status.Silo, Assert.Single(_workers.Views).SilentSeconds)
+        );
         Assert.Equal("S1", Assert.Single(told));
     }
 
@@ -79,7 +85,10 @@ public sealed class WorkerRegistryTests
         _workers.Heard(Status("10.0.0.3:5000@4", beat: 1), Now);
         Assert.NotNull(Lost("10.0.0.2:4000@3", gotFurther: false));
         Assert.Null(Lost("10.0.0.2:4000@3", gotFurther: false)); // Said once.
-        Assert.Equal("3 silos of this machine were lost one after the other, and none had got anything done", Quarantined("10.0.0.2:5000@4"));
+        Assert.Equal(
+            "3 silos of this machine were lost one after the other, and none had got anything done",
+            Quarantined("10.0.0.2:5000@4")
+        );
         Assert.Null(Quarantined("10.0.0.3:5000@4"));
 
         _workers.Heard(Status("10.0.0.2:6000@5", beat: 1), Now);
@@ -113,8 +122,10 @@ public sealed class WorkerRegistryTests
         {
             var silo = $"10.0.0.2:4000@{life}";
             _workers.Heard(Status(silo, beat: 1), Now);
-            if (life % 3 == 0 && completes) End(silo, AttemptEnd.Completed);
-            if (life % 3 == 0 && !completes) Assert.Null(Lost(silo, gotFurther: true));
+            if (life % 3 == 0 && completes)
+                End(silo, AttemptEnd.Completed);
+            if (life % 3 == 0 && !completes)
+                Assert.Null(Lost(silo, gotFurther: true));
             Assert.Null(Lost(silo, gotFurther: false));
         }
     }
@@ -123,14 +134,20 @@ public sealed class WorkerRegistryTests
     public void A_trial_that_is_known_to_have_lost_a_worker_is_no_evidence_against_its_host()
     {
         foreach (var life in Enumerable.Range(1, 9))
-            Assert.Null(_workers.Ended(new TrialLease(new TrialId(1, 1), life, $"10.0.0.2:4000@{life}", life), Outcome(AttemptEnd.WorkerLost)));
+            Assert.Null(
+                _workers.Ended(
+                    new TrialLease(new TrialId(1, 1), life, $"10.0.0.2:4000@{life}", life),
+                    Outcome(AttemptEnd.WorkerLost)
+                )
+            );
     }
 
     [Fact]
     public void A_limit_of_0_quarantines_no_host()
     {
         var hosts = new HostQuarantine(0);
-        foreach (var life in Enumerable.Range(1, 9)) hosts.Lost($"10.0.0.2:4000@{life}", gotFurther: false);
+        foreach (var life in Enumerable.Range(1, 9))
+            hosts.Lost($"10.0.0.2:4000@{life}", gotFurther: false);
         Assert.Null(hosts.Complaint("10.0.0.2:4000@10"));
     }
 
@@ -153,7 +170,13 @@ public sealed class WorkerRegistryTests
     {
         _workers.Heard(Status("S1", beat: 1), Now);
         Assert.True(_workers.SetSlots("S1", 3).Done);
-        var entry = _workers.Heard(Status("S1", beat: 2) with { Orders = new DesiredWorkerState(5, true, "it broke") }, Now);
+        var entry = _workers.Heard(
+            Status("S1", beat: 2) with
+            {
+                Orders = new DesiredWorkerState(5, true, "it broke"),
+            },
+            Now
+        );
         Assert.Equal(new DesiredWorkerState(3, false), entry.Orders);
         Assert.True(entry.TakesTrials);
     }
@@ -167,15 +190,30 @@ public sealed class WorkerRegistryTests
             End("S1", AttemptEnd.WorkerFailed);
         }
 
-        Assert.Equal(Assert.Single(_workers.Views).Quarantined, _workers.Heard(Status("S1", beat: 9), Now).Orders.Quarantined);
+        Assert.Equal(
+            Assert.Single(_workers.Views).Quarantined,
+            _workers.Heard(Status("S1", beat: 9), Now).Orders.Quarantined
+        );
     }
 
     [Fact]
     public void Ends_that_are_being_stored_are_counted_by_sweep_until_they_are()
     {
         var running = new RunningTrial(new TrialId(1, 7), 2, 3, 9);
-        _workers.Heard(Status("S1", beat: 1) with { Running = [running with { HasEnded = true }, running with { Id = new TrialId(1, 8) }] }, Now);
-        _workers.Heard(Status("S2", beat: 1) with { Running = [running with { Id = new TrialId(2, 7), HasEnded = true }] }, Now);
+        _workers.Heard(
+            Status("S1", beat: 1) with
+            {
+                Running = [running with { HasEnded = true }, running with { Id = new TrialId(1, 8) }],
+            },
+            Now
+        );
+        _workers.Heard(
+            Status("S2", beat: 1) with
+            {
+                Running = [running with { Id = new TrialId(2, 7), HasEnded = true }],
+            },
+            Now
+        );
         Assert.Equal([(1, 1), (2, 1)], _workers.Ending().Select(e => (e.Key, e.Value)).Order());
 
         _workers.Ended(new TrialLease(running.Id, running.Attempt, "S1", 0), Outcome(AttemptEnd.Completed));
@@ -185,10 +223,14 @@ public sealed class WorkerRegistryTests
 
     private string? Quarantined(string silo) => _workers.Views.Single(view => view.Status.Silo == silo).Quarantined;
 
-    private string? End(string worker, AttemptEnd end) => _workers.Ended(new TrialLease(new TrialId(1, 1), 1, worker, 0), Outcome(end));
+    private string? End(string worker, AttemptEnd end) =>
+        _workers.Ended(new TrialLease(new TrialId(1, 1), 1, worker, 0), Outcome(end));
 
     private string? Lost(string worker, bool gotFurther) =>
-        _workers.Ended(new TrialLease(new TrialId(1, 1), 1, worker, 0) { GotFurther = gotFurther }, Outcome(AttemptEnd.WorkerLost));
+        _workers.Ended(
+            new TrialLease(new TrialId(1, 1), 1, worker, 0) { GotFurther = gotFurther },
+            Outcome(AttemptEnd.WorkerLost)
+        );
 
     private static AttemptOutcome Outcome(AttemptEnd end) => new(end, "no", 0, "", 0, null);
 

@@ -18,5 +18,8 @@ public sealed class TrialKeysTests
 
     [Fact]
     public void A_key_without_a_silo_is_refused() =>
-        Assert.Equal("'3/17/2' is no key of an attempt: it names no silo", Assert.Throws<FormatException>(() => TrialKeys.SiloOf("3/17/2")).Message);
+        Assert.Equal(
+            "'3/17/2' is no key of an attempt: it names no silo",
+            Assert.Throws<FormatException>(() => TrialKeys.SiloOf("3/17/2")).Message
+        );
 }

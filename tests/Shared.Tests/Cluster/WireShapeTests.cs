@@ -1,6 +1,9 @@
 namespace GearSweep.Shared.Cluster;
 
-/// <summary>Nothing that travels between processes changes unnoticed: those of one protocol understand each other, and the others are refused.</summary>
+/// <summary>
+/// Nothing that travels between processes changes unnoticed: those of one protocol understand each other, and the
+/// others are refused.
+/// </summary>
 public sealed class WireShapeTests
 {
     [Fact]
@@ -8,11 +11,16 @@ public sealed class WireShapeTests
     {
         string[] written = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Cluster", "wire.txt"));
         string[] found = [$"protocol {ClusterProtocol.Version}", .. WireShape.Lines()];
-        string[] changes = [.. written.Except(found).Select(line => $"- {line}"), .. found.Except(written).Select(line => $"+ {line}")];
+        string[] changes =
+        [
+            .. written.Except(found).Select(line => $"- {line}"),
+            .. found.Except(written).Select(line => $"+ {line}"),
+        ];
         Assert.True(
             changes.Length == 0,
             "raise ClusterProtocol.Version, for processes of the version before read these otherwise, and write them down in "
-            + "tests/Shared.Tests/Cluster/wire.txt:\n"
-            + string.Join('\n', changes));
+                + "tests/Shared.Tests/Cluster/wire.txt:\n"
+                + string.Join('\n', changes)
+        );
     }
 }

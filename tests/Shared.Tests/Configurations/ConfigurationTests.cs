@@ -5,7 +5,12 @@ namespace GearSweep.Shared.Configurations;
 
 public sealed class ConfigurationTests
 {
-    private static readonly Configuration Some = new() { LearningRate = 0.01, HiddenSize = 16, Cell = CellKind.Gru };
+    private static readonly Configuration Some = new()
+    {
+        LearningRate = 0.01,
+        HiddenSize = 16,
+        Cell = CellKind.Gru,
+    };
 
     [Fact]
     public void A_key_holds_what_differs_from_the_defaults_in_the_order_of_names() =>
@@ -24,7 +29,10 @@ public sealed class ConfigurationTests
     [InlineData(0, 5110456595354770962)]
     [InlineData(1, 1822201055736016945)]
     public void Seeds_do_not_change(int repeat, ulong seed) =>
-        Assert.Equal(seed, TrialSeed.For(7, repeat == 0 ? Some : new Configuration(), new OperatingCondition(8.33, 40), repeat));
+        Assert.Equal(
+            seed,
+            TrialSeed.For(7, repeat == 0 ? Some : new Configuration(), new OperatingCondition(8.33, 40), repeat)
+        );
 
     [Fact]
     public void Configurations_are_equal_when_their_values_are()
@@ -52,7 +60,11 @@ public sealed class ConfigurationTests
     [InlineData("[]", "is no configuration")]
     [InlineData("{", "is no configuration")]
     public void A_text_that_is_none_is_refused(string json, string message) =>
-        Assert.Contains(message, Assert.Throws<FormatException>(() => Configuration.FromJson(json)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            message,
+            Assert.Throws<FormatException>(() => Configuration.FromJson(json)).Message,
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void A_value_of_another_kind_is_refused()
@@ -67,10 +79,15 @@ public sealed class ConfigurationTests
         Assert.Throws<ArgumentException>(() => ParameterCatalog.Add(ParameterCatalog.Cell));
 
     [Fact]
-    public void A_parameter_whose_default_is_of_another_kind_is_not_added() => Assert.Throws<ArgumentException>(
-        () => ParameterCatalog.Add(new("momentum", "Momentum", ParameterKind.Real, 0, 1, "0.1", "")));
+    public void A_parameter_whose_default_is_of_another_kind_is_not_added() =>
+        Assert.Throws<ArgumentException>(() =>
+            ParameterCatalog.Add(new("momentum", "Momentum", ParameterKind.Real, 0, 1, "0.1", ""))
+        );
 
     [Fact]
     public void Small_bounds_are_told_whole() =>
-        Assert.Equal("a number from 0 to 0.005", new ParameterInfo("decay", "Decay", ParameterKind.Real, 0, 0.005, 0.0, "").Expected);
+        Assert.Equal(
+            "a number from 0 to 0.005",
+            new ParameterInfo("decay", "Decay", ParameterKind.Real, 0, 0.005, 0.0, "").Expected
+        );
 }

@@ -9,7 +9,8 @@ public sealed class ParameterInfoTests
     [InlineData("learning_rate", "1e-3")]
     [InlineData("dropout", "0")]
     [InlineData("cell", "gru")]
-    public void A_text_that_is_a_value_has_no_error(string name, string text) => Assert.Null(ParameterCatalog.Find(name)!.ErrorOf(text));
+    public void A_text_that_is_a_value_has_no_error(string name, string text) =>
+        Assert.Null(ParameterCatalog.Find(name)!.ErrorOf(text));
 
     [Theory]
     [InlineData("hidden_size", "abc", "a whole number from 1 to 4,096")]

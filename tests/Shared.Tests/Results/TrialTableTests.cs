@@ -29,16 +29,45 @@ public sealed class TrialTableTests
     {
         Assert.Equal(
             "number,speed,load,repeat,seed,hidden_size,num_layers,sequence_length,learning_rate,batch_size,dropout,cell,state,attempts,epochs,"
-            + "train_mse,validation_rmse,test_rmse,test_rmse_units,test_mae_units,test_r2,target,unit,seconds,engine,message",
-            string.Join(',', TrialTable.Columns.Select(c => c.Name)));
+                + "train_mse,validation_rmse,test_rmse,test_rmse_units,test_mae_units,test_r2,target,unit,seconds,engine,message",
+            string.Join(',', TrialTable.Columns.Select(c => c.Name))
+        );
     }
 
     [Fact]
     public void Every_column_has_its_value()
     {
         Assert.Equal(
-            [3, 8.33, 80.0, 1, 42ul, 64.0, 1.0, 7.0, 0.001, 100.0, 0.0, "gru", "completed", 2, 20, 0.25, 0.5, 0.125, 0.001, 0.002, 0.75, "a4", "g", 1.5, "torch", null],
-            TrialTable.Columns.Select(c => c.Value(Row)));
+            [
+                3,
+                8.33,
+                80.0,
+                1,
+                42ul,
+                64.0,
+                1.0,
+                7.0,
+                0.001,
+                100.0,
+                0.0,
+                "gru",
+                "completed",
+                2,
+                20,
+                0.25,
+                0.5,
+                0.125,
+                0.001,
+                0.002,
+                0.75,
+                "a4",
+                "g",
+                1.5,
+                "torch",
+                null,
+            ],
+            TrialTable.Columns.Select(c => c.Value(Row))
+        );
     }
 
     [Fact]
@@ -50,7 +79,14 @@ public sealed class TrialTableTests
     [Fact]
     public void A_trial_that_waits_has_no_errors_yet()
     {
-        var waiting = Row with { State = TrialState.Queued, Test = null, TrainMse = null, ValidationRmse = null, Engine = null };
+        var waiting = Row with
+        {
+            State = TrialState.Queued,
+            Test = null,
+            TrainMse = null,
+            ValidationRmse = null,
+            Engine = null,
+        };
         Assert.Equal(7, TrialTable.Columns.Count(c => c.Value(waiting) is null) - 1);
         Assert.Equal("queued", TrialTable.Columns.Single(c => c.Name == "state").Value(waiting));
     }

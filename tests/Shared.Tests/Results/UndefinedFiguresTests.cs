@@ -12,8 +12,11 @@ public sealed class UndefinedFiguresTests
     public void A_target_that_is_constant_is_told_before_a_trial_has_completed()
     {
         Assert.Equal(
-            ["at 25 rev/s · 80 N·m the target a4 is constant: there is nothing to predict, and R² and skill are undefined"],
-            Of(Waiting with { HasConstantTarget = true }));
+            [
+                "at 25 rev/s · 80 N·m the target a4 is constant: there is nothing to predict, and R² and skill are undefined",
+            ],
+            Of(Waiting with { HasConstantTarget = true })
+        );
     }
 
     [Theory]
@@ -28,14 +31,33 @@ public sealed class UndefinedFiguresTests
     [Fact]
     public void Of_defined_figures_nothing_is_said() => Assert.Empty(Of(Completed(0.5, 0.2), Waiting));
 
-    private static ConditionResult Completed(double? r2, double ar) => Waiting with
-    {
-        Best = new(0, new Configuration(), 0.01, 0.1, Errors(0.1, r2), 1, null),
-        Baselines = new(7, Errors(ar, r2), Errors(ar, r2), Errors(ar, r2)),
-    };
+    private static ConditionResult Completed(double? r2, double ar) =>
+        Waiting with
+        {
+            Best = new(0, new Configuration(), 0.01, 0.1, Errors(0.1, r2), 1, null),
+            Baselines = new(7, Errors(ar, r2), Errors(ar, r2), Errors(ar, r2)),
+        };
 
     private static ErrorMetrics Errors(double rmse, double? r2) => new(rmse, rmse, r2, rmse, rmse);
 
-    private static IEnumerable<string> Of(params ConditionResult[] conditions) => UndefinedFigures.For(
-        new SweepRow(1, "s", "", "d", false, SweepState.Running, new(1, 1, 0, 0, 0, 0, 0), default, null, 0, null, conditions) { Target = new("a4", "g") });
+    private static IEnumerable<string> Of(params ConditionResult[] conditions) =>
+        UndefinedFigures.For(
+            new SweepRow(
+                1,
+                "s",
+                "",
+                "d",
+                false,
+                SweepState.Running,
+                new(1, 1, 0, 0, 0, 0, 0),
+                default,
+                null,
+                0,
+                null,
+                conditions
+            )
+            {
+                Target = new("a4", "g"),
+            }
+        );
 }

@@ -43,12 +43,45 @@ public sealed class HostileTextTests
     [InlineData("---\n...\n")]
     [InlineData("just a sentence")]
     [InlineData("- a\n- list")]
-    public void A_text_without_a_specification_is_one_error_or_two(string yaml) => Assert.InRange(SpecYaml.Parse(yaml).Errors.Count, 1, 2);
+    public void A_text_without_a_specification_is_one_error_or_two(string yaml) =>
+        Assert.InRange(SpecYaml.Parse(yaml).Errors.Count, 1, 2);
 
     [Fact]
     public void Ten_thousand_damaged_texts_are_read_without_an_exception()
     {
-        string[] pieces = ["\n", " ", "  ", ":", ": ", "- ", "[", "]", "{", "}", ",", "\"", "'", "#", "&a ", "*a", "!!int ", "|", ">", "?", "%", "\t", "\0", "e", "1e309", "-", "\ufeff", "é", "\udc00", "<<: "];
+        string[] pieces =
+        [
+            "\n",
+            " ",
+            "  ",
+            ":",
+            ": ",
+            "- ",
+            "[",
+            "]",
+            "{",
+            "}",
+            ",",
+            "\"",
+            "'",
+            "#",
+            "&a ",
+            "*a",
+            "!!int ",
+            "|",
+            ">",
+            "?",
+            "%",
+            "\t",
+            "\0",
+            "e",
+            "1e309",
+            "-",
+            "\ufeff",
+            "é",
+            "\udc00",
+            "<<: ",
+        ];
         for (var i = 0ul; i < 10_000; i++)
         {
             var draw = new Philox(i, 1);
@@ -62,7 +95,8 @@ public sealed class HostileTextTests
 
             var result = SpecYaml.Parse(text);
             Assert.Equal(result.Errors.Count == 0, result.Spec is not null);
-            if (result.Spec is { } spec) Assert.Equal(spec, SpecYaml.Parse(SpecYaml.Write(spec)).Spec);
+            if (result.Spec is { } spec)
+                Assert.Equal(spec, SpecYaml.Parse(SpecYaml.Write(spec)).Spec);
         }
     }
 }

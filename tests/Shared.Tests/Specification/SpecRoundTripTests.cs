@@ -37,7 +37,12 @@ public sealed class SpecRoundTripTests
             Description = "two lines\nof text: # no comment",
             Dataset = "no_fault.csv",
             Conditions = [new(8.33, 0), new(40, 80)],
-            Split = new() { Rows = 5000, TrainRows = 4000, ValidationFraction = 0.1 },
+            Split = new()
+            {
+                Rows = 5000,
+                TrainRows = 4000,
+                ValidationFraction = 0.1,
+            },
             Method = SearchMethod.Random,
             Metric = MetricSpec.TrainMse,
             Parameters =
@@ -106,7 +111,11 @@ public sealed class SpecRoundTripTests
         var draw = new Philox(seed, 0);
         var rows = Pick(ref draw, 20_000, 2 + draw.NextInt32(100_000));
         var fraction = draw.NextInt32(2) == 0 ? 0.7 : Math.Round(0.01 + 0.98 * draw.NextDouble(), 4);
-        var split = new SplitSpec { Rows = rows, ValidationFraction = Pick(ref draw, 0.2, 0, Math.Round(0.999 * draw.NextDouble(), 3)) };
+        var split = new SplitSpec
+        {
+            Rows = rows,
+            ValidationFraction = Pick(ref draw, 0.2, 0, Math.Round(0.999 * draw.NextDouble(), 3)),
+        };
         split = draw.NextInt32(3) switch
         {
             0 => split with { TrainRows = SplitSpec.DefaultTrainRows(rows) },
@@ -136,14 +145,19 @@ public sealed class SpecRoundTripTests
             Repeats = Pick(ref draw, 1, 1 + draw.NextInt32(5)),
             Seed = Pick(ref draw, 1, 0, int.MaxValue, draw.NextInt32(1_000_000)),
             Engine = Pick(ref draw, "auto", "torch", "simd", "null", "no"),
-            Sharing = new(Pick(ref draw, 0, -100, 100), Pick(ref draw, 1, 0.01, 2.5), draw.NextInt32(2) == 0 ? null : 1 + draw.NextInt32(50)),
+            Sharing = new(
+                Pick(ref draw, 0, -100, 100),
+                Pick(ref draw, 1, 0.01, 2.5),
+                draw.NextInt32(2) == 0 ? null : 1 + draw.NextInt32(50)
+            ),
         };
     }
 
     private static List<OperatingCondition> RandomConditions(ref Philox draw)
     {
         var conditions = new HashSet<OperatingCondition>();
-        for (var n = 1 + draw.NextInt32(6); n > 0; n--) conditions.Add(new(draw.NextDouble() * 50, draw.NextInt32(100)));
+        for (var n = 1 + draw.NextInt32(6); n > 0; n--)
+            conditions.Add(new(draw.NextDouble() * 50, draw.NextInt32(100)));
         return [.. conditions];
     }
 
@@ -154,13 +168,27 @@ public sealed class SpecRoundTripTests
         {
             // Eight layers of 256 are a model that a sweep may have; eight of 4,096 are not.
             var info = listed.Name == "hidden_size" ? listed with { Max = 256 } : listed;
-            if (draw.NextInt32(2) == 0) continue;
-            ParameterDomain domain = draw.NextInt32(info.Kind == ParameterKind.Category ? 2 : random ? 5 : 3) switch
+            if (draw.NextInt32(2) == 0)
+                continue;
+            ParameterDomain domain = draw.NextInt32(
+                info.Kind == ParameterKind.Category ? 2
+                : random ? 5
+                : 3
+            ) switch
             {
                 0 => new FixedValue(RandomValue(ref draw, info)),
                 1 => RandomValues(ref draw, info),
-                2 when info.Kind == ParameterKind.Integer => new ValueRange(Distribution.IntUniform, 1, 2 + draw.NextInt32((int)info.Max - 2)),
-                3 when info.Kind == ParameterKind.Integer => new ValueRange(Distribution.QUniform, 1, 7, 1 + draw.NextInt32(7)),
+                2 when info.Kind == ParameterKind.Integer => new ValueRange(
+                    Distribution.IntUniform,
+                    1,
+                    2 + draw.NextInt32((int)info.Max - 2)
+                ),
+                3 when info.Kind == ParameterKind.Integer => new ValueRange(
+                    Distribution.QUniform,
+                    1,
+                    7,
+                    1 + draw.NextInt32(7)
+                ),
                 4 when info.Kind == ParameterKind.Integer => RandomValues(ref draw, info),
                 2 => new ValueRange(Distribution.QUniform, 0.1, 0.1 + draw.NextDouble() * 0.8 + 0.05, 0.05),
                 3 => new ValueRange(Distribution.LogUniformValues, 1e-5 + draw.NextDouble() * 0.1, 0.2),
@@ -173,36 +201,88 @@ public sealed class SpecRoundTripTests
         draw.Shuffle<Parameter>(shuffled);
         // No more trials than a sweep may have: the last parameters go.
         var kept = shuffled.ToList();
-        while (!random && SearchSpace.SizeOf(new SweepSpec { Name = "", Dataset = "", Parameters = kept }) > 10_000) kept.RemoveAt(kept.Count - 1);
+        while (
+            !random
+            && SearchSpace.SizeOf(
+                new SweepSpec
+                {
+                    Name = "",
+                    Dataset = "",
+                    Parameters = kept,
+                }
+            ) > 10_000
+        )
+            kept.RemoveAt(kept.Count - 1);
         return kept;
     }
 
     private static ValueList RandomValues(ref Philox draw, ParameterInfo info)
     {
         var values = new HashSet<ParameterValue>();
-        for (var n = 1 + draw.NextInt32(5); n > 0; n--) values.Add(RandomValue(ref draw, info));
+        for (var n = 1 + draw.NextInt32(5); n > 0; n--)
+            values.Add(RandomValue(ref draw, info));
         return new ValueList([.. values]);
     }
 
-    private static ParameterValue RandomValue(ref Philox draw, ParameterInfo info) => info.Kind switch
-    {
-        ParameterKind.Category => info.Words![draw.NextInt32(info.Words.Count)],
-        ParameterKind.Integer => 1 + draw.NextInt32((int)info.Max),
-        _ => Math.Pow(10, -9 * draw.NextDouble()) * 0.999,
-    };
+    private static ParameterValue RandomValue(ref Philox draw, ParameterInfo info) =>
+        info.Kind switch
+        {
+            ParameterKind.Category => info.Words![draw.NextInt32(info.Words.Count)],
+            ParameterKind.Integer => 1 + draw.NextInt32((int)info.Max),
+            _ => Math.Pow(10, -9 * draw.NextDouble()) * 0.999,
+        };
 
     private static string RandomText(ref Philox draw, int length, bool lines)
     {
-        string[] pieces = ["a", "Z", "7", "é", "기", "😀", ":", ": ", " #", "#", "-", "'", "\"", "\\", "{", "[", "*", "&", "!", "|", ">", "%", "@", "`", "~", "?", ",", "null", "\u00a0", "\ufeff", "\u2028"];
+        string[] pieces =
+        [
+            "a",
+            "Z",
+            "7",
+            "é",
+            "기",
+            "😀",
+            ":",
+            ": ",
+            " #",
+            "#",
+            "-",
+            "'",
+            "\"",
+            "\\",
+            "{",
+            "[",
+            "*",
+            "&",
+            "!",
+            "|",
+            ">",
+            "%",
+            "@",
+            "`",
+            "~",
+            "?",
+            ",",
+            "null",
+            "\u00a0",
+            "\ufeff",
+            "\u2028",
+        ];
         string[] breaks = ["\n", "\t", "\r\n", "  ", "\0", "\u0085", "\u007f"];
         var text = "";
         while (text.Length < length)
         {
-            text += lines && draw.NextInt32(5) == 0 ? breaks[draw.NextInt32(breaks.Length)] : pieces[draw.NextInt32(pieces.Length)];
+            text +=
+                lines && draw.NextInt32(5) == 0
+                    ? breaks[draw.NextInt32(breaks.Length)]
+                    : pieces[draw.NextInt32(pieces.Length)];
         }
 
-        return lines ? text : text.Trim() is { Length: > 0 } name ? name : "x";
+        return lines ? text
+            : text.Trim() is { Length: > 0 } name ? name
+            : "x";
     }
 
-    private static T Pick<T>(ref Philox draw, params ReadOnlySpan<T> choices) => choices[draw.NextInt32(choices.Length)];
+    private static T Pick<T>(ref Philox draw, params ReadOnlySpan<T> choices) =>
+        choices[draw.NextInt32(choices.Length)];
 }

@@ -18,14 +18,22 @@ public sealed class SpecValueTests
     [InlineData("+2.", 2)]
     public void Numbers_are_read_in_every_form_that_YAML_has_for_them(string text, double value)
     {
-        Assert.Equal(new FixedValue(value), Read($"parameters: {{learning_rate: {{value: {text}}}}}").Parameters[0].Domain);
+        Assert.Equal(
+            new FixedValue(value),
+            Read($"parameters: {{learning_rate: {{value: {text}}}}}").Parameters[0].Domain
+        );
     }
 
     [Fact]
-    public void Minus_zero_is_zero() => Assert.Equal("0", Read("parameters: {dropout: {value: -0.0}}").Parameters[0].Domain is FixedValue f ? f.Value.ToString() : "");
+    public void Minus_zero_is_zero() =>
+        Assert.Equal(
+            "0",
+            Read("parameters: {dropout: {value: -0.0}}").Parameters[0].Domain is FixedValue f ? f.Value.ToString() : ""
+        );
 
     [Fact]
-    public void Without_validation_rows_the_metric_is_the_train_loss() => Assert.Equal(MetricSpec.TrainMse, Read("split: {validation_fraction: 0}").Metric);
+    public void Without_validation_rows_the_metric_is_the_train_loss() =>
+        Assert.Equal(MetricSpec.TrainMse, Read("split: {validation_fraction: 0}").Metric);
 
     [Fact]
     public void All_conditions_is_the_default() => Assert.Null(Read("conditions: all").Conditions);
@@ -33,7 +41,10 @@ public sealed class SpecValueTests
     [Fact]
     public void Conditions_keep_their_order()
     {
-        Assert.Equal([new OperatingCondition(40, 80), new(8.33203125, 0)], Read("conditions: [{speed: 40, load: 80}, {load: 0, speed: 8.33}]").Conditions!);
+        Assert.Equal(
+            [new OperatingCondition(40, 80), new(8.33203125, 0)],
+            Read("conditions: [{speed: 40, load: 80}, {load: 0, speed: 8.33}]").Conditions!
+        );
     }
 
     [Theory]
@@ -51,15 +62,21 @@ public sealed class SpecValueTests
     [Fact]
     public void A_grid_may_have_ranges_of_whole_numbers_and_of_steps()
     {
-        var spec = Read("parameters: {num_layers: {distribution: int_uniform, min: 1, max: 3}, dropout: {distribution: q_uniform, min: 0, max: 0.3, q: 0.1}}");
+        var spec = Read(
+            "parameters: {num_layers: {distribution: int_uniform, min: 1, max: 3}, dropout: {distribution: q_uniform, min: 0, max: 0.3, q: 0.1}}"
+        );
         Assert.Equal(12, SearchSpace.ConfigurationCount(spec));
-        Assert.Equal([0, 0.1, 0.2, 0.3], Enumerable.Range(0, 4).Select(i => SearchSpace.ValueAt(spec.Parameters[1].Domain, i).Number!.Value));
+        Assert.Equal(
+            [0, 0.1, 0.2, 0.3],
+            Enumerable.Range(0, 4).Select(i => SearchSpace.ValueAt(spec.Parameters[1].Domain, i).Number!.Value)
+        );
     }
 
     [Fact]
     public void Equal_specifications_are_equal_whatever_lists_hold_them()
     {
-        SweepSpec one = Read("conditions: [{speed: 1, load: 0}]\nparameters: {cell: {values: [gru, rnn]}}"), other = Read("conditions: [{speed: 1, load: 0}]\nparameters: {cell: {values: [gru, rnn]}}");
+        SweepSpec one = Read("conditions: [{speed: 1, load: 0}]\nparameters: {cell: {values: [gru, rnn]}}"),
+            other = Read("conditions: [{speed: 1, load: 0}]\nparameters: {cell: {values: [gru, rnn]}}");
         Assert.Equal(one, other);
         Assert.Equal(one.GetHashCode(), other.GetHashCode());
         Assert.NotEqual(one, other with { Conditions = null });

@@ -4,7 +4,8 @@ namespace GearSweep.Shared.Sweeps;
 
 public sealed class CostModelTests
 {
-    private const int TrainRows = 14_000, Batches = 139;
+    private const int TrainRows = 14_000,
+        Batches = 139;
 
     /// <summary>Microseconds a step, as docs/results.md had them when the prices were fitted.</summary>
     [Theory]
@@ -16,9 +17,19 @@ public sealed class CostModelTests
     [InlineData(256, 2, 7, 37_027, 61_280)]
     public void A_price_comes_near_what_was_measured(int hidden, int layers, int length, double simd, double torch)
     {
-        var configuration = new Configuration { HiddenSize = hidden, NumLayers = layers, SequenceLength = length, BatchSize = 100 };
+        var configuration = new Configuration
+        {
+            HiddenSize = hidden,
+            NumLayers = layers,
+            SequenceLength = length,
+            BatchSize = 100,
+        };
         Assert.InRange(CostModel.SecondsPerEpoch(configuration, TrainRows) / Batches * 1e6, 0.7 * simd, 1.3 * simd);
-        Assert.InRange(CostModel.SecondsPerEpoch(configuration, TrainRows, "torch") / Batches * 1e6, 0.7 * torch, 1.3 * torch);
+        Assert.InRange(
+            CostModel.SecondsPerEpoch(configuration, TrainRows, "torch") / Batches * 1e6,
+            0.7 * torch,
+            1.3 * torch
+        );
     }
 
     [Theory]
@@ -29,9 +40,20 @@ public sealed class CostModelTests
     [InlineData(257, 15, 32, "simd")]
     public void Auto_is_priced_as_the_engine_that_it_takes(int hidden, int length, int batch, string taken)
     {
-        var configuration = new Configuration { HiddenSize = hidden, SequenceLength = length, BatchSize = batch };
-        Assert.Equal(CostModel.SecondsPerEpoch(configuration, TrainRows, taken), CostModel.SecondsPerEpoch(configuration, TrainRows, "auto"));
-        Assert.NotEqual(CostModel.SecondsPerEpoch(configuration, TrainRows, "simd"), CostModel.SecondsPerEpoch(configuration, TrainRows, "torch"));
+        var configuration = new Configuration
+        {
+            HiddenSize = hidden,
+            SequenceLength = length,
+            BatchSize = batch,
+        };
+        Assert.Equal(
+            CostModel.SecondsPerEpoch(configuration, TrainRows, taken),
+            CostModel.SecondsPerEpoch(configuration, TrainRows, "auto")
+        );
+        Assert.NotEqual(
+            CostModel.SecondsPerEpoch(configuration, TrainRows, "simd"),
+            CostModel.SecondsPerEpoch(configuration, TrainRows, "torch")
+        );
     }
 
     [Fact]
@@ -49,6 +71,9 @@ public sealed class CostModelTests
     {
         var gru = new Configuration { HiddenSize = 16, Cell = CellKind.Gru };
         Assert.Equal(CostModel.SecondsPerEpoch(gru, TrainRows, "torch"), CostModel.SecondsPerEpoch(gru, TrainRows));
-        Assert.True(CostModel.SecondsPerEpoch(gru, TrainRows) > 3 * CostModel.SecondsPerEpoch(gru with { Cell = CellKind.Lstm }, TrainRows));
+        Assert.True(
+            CostModel.SecondsPerEpoch(gru, TrainRows)
+                > 3 * CostModel.SecondsPerEpoch(gru with { Cell = CellKind.Lstm }, TrainRows)
+        );
     }
 }

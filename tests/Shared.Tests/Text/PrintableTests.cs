@@ -14,10 +14,15 @@ public sealed class PrintableTests
     [InlineData("gear\u202etxt.exe\u2066", "gear\\u202etxt.exe\\u2066")]
     [InlineData("no\u200b_fault\ufeff", "no\\u200b_fault\\ufeff")]
     [InlineData("\u0000", "\\u0000")]
-    public void What_steers_a_terminal_or_forges_a_line_is_escaped(string text, string expected) => Assert.Equal(expected, Printable.Line(text));
+    public void What_steers_a_terminal_or_forges_a_line_is_escaped(string text, string expected) =>
+        Assert.Equal(expected, Printable.Line(text));
 
     [Fact]
-    public void A_text_keeps_its_lines_and_tabs() => Assert.Equal("one\ntwo\tthree\r\nfour\\u000dfive\\u001b", Printable.Text("one\ntwo\tthree\r\nfour\rfive\u001b"));
+    public void A_text_keeps_its_lines_and_tabs() =>
+        Assert.Equal(
+            "one\ntwo\tthree\r\nfour\\u000dfive\\u001b",
+            Printable.Text("one\ntwo\tthree\r\nfour\rfive\u001b")
+        );
 
     [Fact]
     public void Json_reads_back_what_was_escaped_in_it()
@@ -30,6 +35,9 @@ public sealed class PrintableTests
     public void Every_character_of_the_first_256_is_itself_or_escaped()
     {
         for (var letter = '\0'; letter < 256; letter++)
-            Assert.Equal(char.IsControl(letter) || letter == '\u00ad' ? $"\\u{(int)letter:x4}" : letter.ToString(), Printable.Line(letter.ToString()));
+            Assert.Equal(
+                char.IsControl(letter) || letter == '\u00ad' ? $"\\u{(int)letter:x4}" : letter.ToString(),
+                Printable.Line(letter.ToString())
+            );
     }
 }

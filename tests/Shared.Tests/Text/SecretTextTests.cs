@@ -26,5 +26,6 @@ public sealed class SecretTextTests
     [InlineData("10.0.0.2:11111@154561718")]
     [InlineData("'[::1]:11111@154561718', '10.0.0.2:11111@1' are silos")]
     [InlineData("2023-05-03 21:47:31")]
-    public void What_is_no_password_stays(string text) => Assert.Equal((false, text), (SecretText.IsIn(text), SecretText.Masked(text)));
+    public void What_is_no_password_stays(string text) =>
+        Assert.Equal((false, text), (SecretText.IsIn(text), SecretText.Masked(text)));
 }

@@ -40,7 +40,8 @@ public sealed class UnitScaleTests
     [InlineData("min", 1e-6)]
     [InlineData("mm (peak)", 1e-6)]
     [InlineData("Nm", 1e-6)]
-    public void Everything_else_stays_as_it_is(string unit, double figure) => Assert.Equal(UnitScale.AsIs(unit), UnitScale.For(unit, figure));
+    public void Everything_else_stays_as_it_is(string unit, double figure) =>
+        Assert.Equal(UnitScale.AsIs(unit), UnitScale.For(unit, figure));
 
     [Fact]
     public void Of_many_figures_the_middle_one_counts_so_that_one_that_diverged_does_not_choose_the_unit()

@@ -29,7 +29,11 @@ public sealed class ClientSessionTests : IDisposable
     {
         await using var head = await TestHead.StartAsync(_folder, gateway: true);
         var error = await Assert.ThrowsAsync<ClusterException>(() => OpenAsync(head.GatewayPort!.Value, "other"));
-        Assert.StartsWith($"127.0.0.1:{head.GatewayPort} belongs to cluster '{_folder.Path}', and this process to 'other'", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"127.0.0.1:{head.GatewayPort} belongs to cluster '{_folder.Path}', and this process to 'other'",
+            error.Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -37,13 +41,27 @@ public sealed class ClientSessionTests : IDisposable
     {
         await using var head = await TestHead.StartAsync(_folder);
         var error = await Assert.ThrowsAsync<ClusterException>(() => OpenAsync(head.Port, _folder.Path));
-        Assert.StartsWith($"127.0.0.1:{head.Port} is a port for silos; a client asks at", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"127.0.0.1:{head.Port} is a port for silos; a client asks at",
+            error.Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public async Task A_head_of_an_older_protocol_is_refused()
     {
-        await using var head = new SimulatedHead(new HandshakeResponse(1, "0.1", "gearsweep", HandshakeRequest.Client, Mode: null, Role: null, "127.0.0.1:11111@1"));
+        await using var head = new SimulatedHead(
+            new HandshakeResponse(
+                1,
+                "0.1",
+                "gearsweep",
+                HandshakeRequest.Client,
+                Mode: null,
+                Role: null,
+                "127.0.0.1:11111@1"
+            )
+        );
         var error = await Assert.ThrowsAsync<ClusterException>(() => OpenAsync(head.Port, "gearsweep"));
         Assert.Contains("(cluster protocol 1, older)", error.Message, StringComparison.Ordinal);
     }
@@ -51,32 +69,40 @@ public sealed class ClientSessionTests : IDisposable
     [Fact]
     public async Task A_host_starts_without_its_cluster_finds_it_and_finds_it_again()
     {
-        var (port, gateway) = (SiloHost.FreePort(System.Net.IPAddress.Loopback), SiloHost.FreePort(System.Net.IPAddress.Loopback));
+        var (port, gateway) = (
+            SiloHost.FreePort(System.Net.IPAddress.Loopback),
+            SiloHost.FreePort(System.Net.IPAddress.Loopback)
+        );
         using var host = Client(gateway);
         await host.StartAsync(TestContext.Current.CancellationToken);
         var grains = host.Services.GetRequiredService<IGrainFactory>();
         await UntilUnavailableAsync(grains, $"nobody answers at 127.0.0.1:{gateway}");
 
-        await using (await TestHead.StartAsync(_folder, gateway: true, ports: (port, gateway))) await UntilAvailableAsync(grains);
+        await using (await TestHead.StartAsync(_folder, gateway: true, ports: (port, gateway)))
+            await UntilAvailableAsync(grains);
         await UntilUnavailableAsync(grains, "");
 
-        await using (await TestHead.StartAsync(_folder, gateway: true, ports: (port, gateway))) await UntilAvailableAsync(grains);
+        await using (await TestHead.StartAsync(_folder, gateway: true, ports: (port, gateway)))
+            await UntilAvailableAsync(grains);
         await host.StopAsync(TestContext.Current.CancellationToken);
     }
 
     private IHost Client(int gateway)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            ["Cluster:Connect"] = Gateway(gateway),
-            ["Cluster:ClusterId"] = _folder.Path,
-        });
+        builder.Configuration.AddInMemoryCollection(
+            new Dictionary<string, string?>
+            {
+                ["Cluster:Connect"] = Gateway(gateway),
+                ["Cluster:ClusterId"] = _folder.Path,
+            }
+        );
         builder.AddGearSweepCluster();
         return builder.Build();
     }
 
-    private static Task UntilAvailableAsync(IGrainFactory grains) => Until.TrueAsync(async () => await ProblemAsync(grains) is null);
+    private static Task UntilAvailableAsync(IGrainFactory grains) =>
+        Until.TrueAsync(async () => await ProblemAsync(grains) is null);
 
     private static Task UntilUnavailableAsync(IGrainFactory grains, string words) =>
         Until.TrueAsync(async () => (await ProblemAsync(grains))?.Contains(words, StringComparison.Ordinal) == true);

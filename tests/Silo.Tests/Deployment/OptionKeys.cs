@@ -7,9 +7,12 @@ namespace GearSweep.Silo.Deployment;
 internal static class OptionKeys
 {
     /// <summary>Key and default.</summary>
-    public static IReadOnlyDictionary<string, object?> Defaults { get; } = OptionsSections.All
-        .SelectMany(c => c.Type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
-            .Where(p => p.CanWrite)
-            .Select(p => ($"{c.Name}:{p.Name}", p.GetValue(Activator.CreateInstance(c.Type)))))
-        .ToDictionary(StringComparer.Ordinal);
+    public static IReadOnlyDictionary<string, object?> Defaults { get; } =
+        OptionsSections
+            .All.SelectMany(c =>
+                c.Type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+                    .Where(p => p.CanWrite)
+                    .Select(p => ($"{c.Name}:{p.Name}", p.GetValue(Activator.CreateInstance(c.Type))))
+            )
+            .ToDictionary(StringComparer.Ordinal);
 }

@@ -7,8 +7,7 @@ namespace GearSweep.Silo.Deployment;
 /// <summary>The backup of production mode, by the commands of docs/deployment.md.</summary>
 public sealed class PostgresDumpTests(MembershipDatabase database) : IClassFixture<MembershipDatabase>
 {
-    private const string Yaml =
-        """
+    private const string Yaml = """
         name: backup
         dataset: gear
         method: grid
@@ -38,16 +37,28 @@ public sealed class PostgresDumpTests(MembershipDatabase database) : IClassFixtu
         var restored = await database.CreateAsync();
         await database.Server.RestoreAsync(dump, DatabaseOf(restored));
 
-        // The dump's silos are gone; a new one believes it once they have been silent for 90 s, which is usual for a backup.
-        await database.Server.SqlAsync("UPDATE Silos SET Alive = Alive - interval '1 hour', Started = Started - interval '1 hour'", DatabaseOf(restored));
+        // The dump's silos are gone; a new one believes it once they have been silent for 90 s, which is usual for a
+        // backup.
+        await database.Server.SqlAsync(
+            "UPDATE Silos SET Alive = Alive - interval '1 hour', Started = Started - interval '1 hour'",
+            DatabaseOf(restored)
+        );
 
         await using var again = await StartAsync(folder, restored);
         Assert.Equal(new TrialCounts(4, 0, 0, 4, 0, 0, 0), (await again.EndAsync(id)).Counts);
         Assert.Equal(undisturbed, await Fingerprint.OfAsync(again.Results, id));
     }
 
-    private static Task<TestHead> StartAsync(TestFolder folder, string database) => TestHead.StartInDatabaseAsync(
-        folder, database, "head+worker", ("Slots:Count", "2"), ("Membership:ProbeTimeout", "00:00:01"), ("Membership:MissedProbes", "2"));
+    private static Task<TestHead> StartAsync(TestFolder folder, string database) =>
+        TestHead.StartInDatabaseAsync(
+            folder,
+            database,
+            "head+worker",
+            ("Slots:Count", "2"),
+            ("Membership:ProbeTimeout", "00:00:01"),
+            ("Membership:MissedProbes", "2")
+        );
 
-    private static string DatabaseOf(string connectionString) => new Npgsql.NpgsqlConnectionStringBuilder(connectionString).Database!;
+    private static string DatabaseOf(string connectionString) =>
+        new Npgsql.NpgsqlConnectionStringBuilder(connectionString).Database!;
 }

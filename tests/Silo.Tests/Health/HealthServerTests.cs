@@ -26,8 +26,12 @@ public sealed class HealthServerTests : IDisposable
         await using var head = await TestHead.StartAsync(_folder, slots: 0);
         await using var worker = await TestHead.JoinAsync(_folder, head, slots: 0, AnyPort);
         Assert.Equal((HttpStatusCode.OK, "live"), await GetAsync(worker, "live"));
-        await Until.TrueAsync(async () => await GetAsync(worker, "ready") == (HttpStatusCode.OK, "ready")); // It hears a moment later where the head's grains are.
-        Assert.Equal((HttpStatusCode.NotFound, "404: GET /health/live and GET /health/ready are all that there is"), await GetAsync(worker, "else"));
+        // It hears a moment later where the head's grains are.
+        await Until.TrueAsync(async () => await GetAsync(worker, "ready") == (HttpStatusCode.OK, "ready"));
+        Assert.Equal(
+            (HttpStatusCode.NotFound, "404: GET /health/live and GET /health/ready are all that there is"),
+            await GetAsync(worker, "else")
+        );
     }
 
     [Fact]
@@ -35,12 +39,15 @@ public sealed class HealthServerTests : IDisposable
     {
         await using var head = await TestHead.StartAsync(_folder, slots: 0, more: AnyPort);
         Assert.Equal((HttpStatusCode.OK, "ready"), await GetAsync(head, "ready"));
-        (HttpStatusCode, string) alive = default, ready = default;
-        using var last = head.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.Register(() =>
-        {
-            alive = GetAsync(head, "live").GetAwaiter().GetResult();
-            ready = GetAsync(head, "ready").GetAwaiter().GetResult();
-        });
+        (HttpStatusCode, string) alive = default,
+            ready = default;
+        using var last = head
+            .Services.GetRequiredService<IHostApplicationLifetime>()
+            .ApplicationStopping.Register(() =>
+            {
+                alive = GetAsync(head, "live").GetAwaiter().GetResult();
+                ready = GetAsync(head, "ready").GetAwaiter().GetResult();
+            });
         await head.DisposeAsync();
         Assert.Equal((HttpStatusCode.OK, "live"), alive);
         Assert.Equal((HttpStatusCode.ServiceUnavailable, "this process is stopping"), ready);
@@ -73,7 +80,9 @@ public sealed class HealthServerTests : IDisposable
         await using var first = await TestHead.StartAsync(_folder, slots: 0, more: AnyPort);
         using var other = new TestFolder();
         var taken = first.Services.GetRequiredService<HealthServer>().Address;
-        var error = await Assert.ThrowsAsync<ValidationException>(() => TestHead.StartAsync(other, slots: 0, more: ("Health:Url", taken)));
+        var error = await Assert.ThrowsAsync<ValidationException>(() =>
+            TestHead.StartAsync(other, slots: 0, more: ("Health:Url", taken))
+        );
         Assert.Contains("Health:Url", error.Message);
         Assert.Equal(error.Message, StartupFailure.Explain(error));
     }
@@ -81,7 +90,10 @@ public sealed class HealthServerTests : IDisposable
     private async Task<(HttpStatusCode Status, string Text)> GetAsync(TestHead silo, string page)
     {
         var address = silo.Services.GetRequiredService<HealthServer>().Address;
-        using var answer = await _client.GetAsync(new Uri($"{address}/health/{page}"), TestContext.Current.CancellationToken);
+        using var answer = await _client.GetAsync(
+            new Uri($"{address}/health/{page}"),
+            TestContext.Current.CancellationToken
+        );
         return (answer.StatusCode, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 }

@@ -21,8 +21,18 @@ public sealed class ReadinessTests
         Assert.Equal("this process has not joined its cluster yet", await readiness.ObstacleAsync(Cancellation));
 
         await client.StartAsync(Cancellation);
-        await UntilAsync(obstacle => obstacle?.StartsWith($"no head answers: nobody answers at 127.0.0.1:{gateway}", StringComparison.Ordinal) == true);
-        await using (await TestHead.StartAsync(folder, slots: 0, gateway: true, ports: (SiloHost.FreePort(System.Net.IPAddress.Loopback), gateway)))
+        await UntilAsync(obstacle =>
+            obstacle?.StartsWith($"no head answers: nobody answers at 127.0.0.1:{gateway}", StringComparison.Ordinal)
+            == true
+        );
+        await using (
+            await TestHead.StartAsync(
+                folder,
+                slots: 0,
+                gateway: true,
+                ports: (SiloHost.FreePort(System.Net.IPAddress.Loopback), gateway)
+            )
+        )
         {
             await UntilAsync(obstacle => obstacle is null);
             client.Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
@@ -30,14 +40,18 @@ public sealed class ReadinessTests
             await client.StopAsync(Cancellation);
         }
 
-        Task UntilAsync(Func<string?, bool> expected) => Until.TrueAsync(async () => expected(await readiness.ObstacleAsync(Cancellation)));
+        Task UntilAsync(Func<string?, bool> expected) =>
+            Until.TrueAsync(async () => expected(await readiness.ObstacleAsync(Cancellation)));
     }
 
     private static IHost Client(string cluster, out int gateway)
     {
         gateway = SiloHost.FreePort(System.Net.IPAddress.Loopback);
         var builder = Host.CreateEmptyApplicationBuilder(null);
-        builder.Configuration.AddInMemoryCollection([new("Cluster:Connect", $"127.0.0.1:{gateway}"), new("Cluster:ClusterId", cluster)]);
+        builder.Configuration.AddInMemoryCollection([
+            new("Cluster:Connect", $"127.0.0.1:{gateway}"),
+            new("Cluster:ClusterId", cluster),
+        ]);
         builder.AddGearSweepCluster();
         return builder.Build();
     }

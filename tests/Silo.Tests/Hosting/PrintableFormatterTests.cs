@@ -36,18 +36,26 @@ public sealed class PrintableFormatterTests
     public void What_is_harmless_is_printed_as_before()
     {
         var error = new InvalidOperationException("bug");
-        Assert.Equal(Format(ConsoleFormatterNames.Simple, "Orleans", "one\ntwo", error, decorate: false), Format(ConsoleFormatterNames.Simple, "Orleans", "one\ntwo", error));
+        Assert.Equal(
+            Format(ConsoleFormatterNames.Simple, "Orleans", "one\ntwo", error, decorate: false),
+            Format(ConsoleFormatterNames.Simple, "Orleans", "one\ntwo", error)
+        );
     }
 
     private static string Format(string format, string category, string message, Exception? error, bool decorate = true)
     {
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.AddConsole());
-        if (decorate) PrintableFormatter.Decorate(services);
+        if (decorate)
+            PrintableFormatter.Decorate(services);
         using var provider = services.BuildServiceProvider();
         var formatter = provider.GetServices<ConsoleFormatter>().Single(f => f.Name == format);
         using var text = new StringWriter();
-        formatter.Write(new LogEntry<string>(LogLevel.Information, category, 1, message, error, (state, _) => state), null, text);
+        formatter.Write(
+            new LogEntry<string>(LogLevel.Information, category, 1, message, error, (state, _) => state),
+            null,
+            text
+        );
         return text.ToString();
     }
 }

@@ -8,7 +8,10 @@ public sealed class StartupFailureTests
 {
     [Fact]
     public void A_store_that_another_process_owns_is_told_in_its_own_words() =>
-        Assert.Equal("sweeps.db is in use", StartupFailure.Explain(new AggregateException(new StorageException("sweeps.db is in use"))));
+        Assert.Equal(
+            "sweeps.db is in use",
+            StartupFailure.Explain(new AggregateException(new StorageException("sweeps.db is in use")))
+        );
 
     [Fact]
     public void A_setting_of_the_wrong_kind_is_told_with_its_key_and_what_was_found()
@@ -20,5 +23,6 @@ public sealed class StartupFailureTests
     }
 
     [Fact]
-    public void An_error_of_the_program_itself_is_not_explained_away() => Assert.Null(StartupFailure.Explain(new InvalidOperationException("bug")));
+    public void An_error_of_the_program_itself_is_not_explained_away() =>
+        Assert.Null(StartupFailure.Explain(new InvalidOperationException("bug")));
 }

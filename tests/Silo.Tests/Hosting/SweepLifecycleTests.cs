@@ -22,8 +22,14 @@ public sealed class SweepLifecycleTests : IDisposable
 
         Assert.Equal(SweepState.Completed, row.State);
         Assert.Equal(new TrialCounts(4, 0, 0, 4, 0, 0, 0), row.Counts);
-        Assert.Equal([new OperatingCondition(25, 0), new OperatingCondition(25, 80)], row.Conditions.Select(c => c.Condition));
-        Assert.All(row.Conditions, c => Assert.True(c is { Best.Test.Rmse: > 0, Baselines.Autoregressive.Rmse: > 0, Completed: 2 }));
+        Assert.Equal(
+            [new OperatingCondition(25, 0), new OperatingCondition(25, 80)],
+            row.Conditions.Select(c => c.Condition)
+        );
+        Assert.All(
+            row.Conditions,
+            c => Assert.True(c is { Best.Test.Rmse: > 0, Baselines.Autoregressive.Rmse: > 0, Completed: 2 })
+        );
 
         var trial = await head.Results.TrialAsync(id, 0);
         Assert.Equal(100, trial!.Predictions!.Truth.Length);
@@ -44,7 +50,11 @@ public sealed class SweepLifecycleTests : IDisposable
 
             Assert.Equal(synthetic, (await head.Results.TrialAsync(id, 0))!.Synthetic);
             var model = Encoding.UTF8.GetString((await head.Results.ModelAsync(id, 0))!);
-            Assert.Contains(synthetic ? "\"synthetic\":\"true\"" : "\"synthetic\":\"false\"", model, StringComparison.Ordinal);
+            Assert.Contains(
+                synthetic ? "\"synthetic\":\"true\"" : "\"synthetic\":\"false\"",
+                model,
+                StringComparison.Ordinal
+            );
         }
     }
 
@@ -52,7 +62,9 @@ public sealed class SweepLifecycleTests : IDisposable
     public async Task A_wrong_specification_is_refused_whole_and_nothing_is_stored()
     {
         await using var head = await TestHead.StartAsync(_folder);
-        var reply = await head.Grains.GetGrain<ISweepsGrain>(0).LaunchAsync(Spec("wrong", epochs: 4).Replace("dataset: gear", "dataset: ../gear"));
+        var reply = await head
+            .Grains.GetGrain<ISweepsGrain>(0)
+            .LaunchAsync(Spec("wrong", epochs: 4).Replace("dataset: gear", "dataset: ../gear"));
         Assert.NotEmpty(reply.Errors);
         Assert.Equal(0, (await head.Results.SweepsAsync(null, 0, 10)).Total);
     }
@@ -61,8 +73,13 @@ public sealed class SweepLifecycleTests : IDisposable
     public async Task A_preview_counts_and_starts_nothing()
     {
         await using var head = await TestHead.StartAsync(_folder);
-        var reply = await head.Grains.GetGrain<ISweepsGrain>(0).PreviewAsync(Spec("preview", epochs: 4), TestContext.Current.CancellationToken);
-        Assert.Equal((2, 2, 4, 16L), (reply.Preview!.Configurations, reply.Preview.Conditions.Count, reply.Preview.Trials, reply.Preview.Epochs));
+        var reply = await head
+            .Grains.GetGrain<ISweepsGrain>(0)
+            .PreviewAsync(Spec("preview", epochs: 4), TestContext.Current.CancellationToken);
+        Assert.Equal(
+            (2, 2, 4, 16L),
+            (reply.Preview!.Configurations, reply.Preview.Conditions.Count, reply.Preview.Trials, reply.Preview.Epochs)
+        );
         Assert.Equal(0, (await head.Results.SweepsAsync(null, 0, 10)).Total);
     }
 
@@ -77,7 +94,10 @@ public sealed class SweepLifecycleTests : IDisposable
     public async Task Checkpoints_after_every_batch_change_no_bit_and_lose_no_point()
     {
         using var other = new TestFolder();
-        Assert.Equal(await TrainAsync(_folder, slots: 2, epochs: 12), await TrainAsync(other, slots: 2, epochs: 12, checkpointInterval: "00:00:00.001"));
+        Assert.Equal(
+            await TrainAsync(_folder, slots: 2, epochs: 12),
+            await TrainAsync(other, slots: 2, epochs: 12, checkpointInterval: "00:00:00.001")
+        );
     }
 
     [Fact]
@@ -157,7 +177,10 @@ public sealed class SweepLifecycleTests : IDisposable
         await using (var worker = await TestHead.JoinAsync(_folder, head, slots: 2))
         {
             await Until.TrueAsync(async () =>
-                (await head.Grains.GetGrain<IWorkersGrain>(0).ViewAsync()).Silos.Any(s => s.Status.Silo == worker.Address && s.Status.Running.Count > 0));
+                (await head.Grains.GetGrain<IWorkersGrain>(0).ViewAsync()).Silos.Any(s =>
+                    s.Status.Silo == worker.Address && s.Status.Running.Count > 0
+                )
+            );
         }
 
         var row = await head.EndAsync(id);
@@ -169,26 +192,34 @@ public sealed class SweepLifecycleTests : IDisposable
     }
 
     private static async Task<IReadOnlyList<string>> TrainAsync(
-        TestFolder folder, int slots, int epochs = 4, string checkpointInterval = "00:00:30")
+        TestFolder folder,
+        int slots,
+        int epochs = 4,
+        string checkpointInterval = "00:00:30"
+    )
     {
         await using var head = await TestHead.StartAsync(folder, slots, checkpointInterval);
         var id = await head.LaunchAsync(Spec("alone", epochs));
         await head.EndAsync(id);
         var trials = await head.Results.TrialsAsync(new TrialQuery { Sweep = id });
-        Assert.All(trials.Items, t => Assert.Equal((TrialState.Completed, 1, epochs, null), (t.State, t.Attempts, t.Epochs, t.Message)));
+        Assert.All(
+            trials.Items,
+            t => Assert.Equal((TrialState.Completed, 1, epochs, null), (t.State, t.Attempts, t.Epochs, t.Message))
+        );
         return await Fingerprint.OfAsync(head.Results, id);
     }
 
-    private static string Spec(string name, int epochs) => $$"""
-        name: {{name}}
-        dataset: gear
-        method: grid
-        parameters:
-          hidden_size: {values: [4, 8]}
-          batch_size: {value: 32}
-          num_layers: {value: 2}
-          dropout: {value: 0.1}
-        epochs: {{epochs}}
-        engine: torch
-        """;
+    private static string Spec(string name, int epochs) =>
+        $$"""
+            name: {{name}}
+            dataset: gear
+            method: grid
+            parameters:
+              hidden_size: {values: [4, 8]}
+              batch_size: {value: 32}
+              num_layers: {value: 2}
+              dropout: {value: 0.1}
+            epochs: {{epochs}}
+            engine: torch
+            """;
 }

@@ -21,8 +21,12 @@ internal sealed class TestFolder : IDisposable
 
     public string Store => System.IO.Path.Combine(Path, "sweeps.db");
 
-    /// <summary>Writes a dataset whose second condition has readings beyond single precision, once scaled, among its validation rows: infinite less infinite is no number.</summary>
-    public void AddGlitchedDataset(string name) => File.WriteAllText(System.IO.Path.Combine(Data, $"{name}.csv"), Csv(glitch: 1e38));
+    /// <summary>
+    /// Writes a dataset whose second condition has readings beyond single precision, once scaled, among its validation
+    /// rows: infinite less infinite is no number.
+    /// </summary>
+    public void AddGlitchedDataset(string name) =>
+        File.WriteAllText(System.IO.Path.Combine(Data, $"{name}.csv"), Csv(glitch: 1e38));
 
     /// <summary>Writes the dataset again, marked as GearSweep's generator marks its own.</summary>
     public void AddMarkedDataset(string name)
@@ -44,8 +48,12 @@ internal sealed class TestFolder : IDisposable
             {
                 var sensor1 = 2.5 + 0.01 * Math.Sin(row * 0.7) + 0.002 * noise.NextDouble();
                 var sensor2 = 2.4 + 0.01 * Math.Sin(row * 0.7 + 1) + 0.002 * noise.NextDouble();
-                if (load == 80 && row == 400) (sensor1, sensor2) = (sensor1 + glitch, sensor2 + glitch);
-                text.Append(CultureInfo.InvariantCulture, $"{sensor1:R},{sensor2:R},{time:yyyy-MM-dd HH:mm:ss.ffffff},25.0,{load},No fault\n");
+                if (load == 80 && row == 400)
+                    (sensor1, sensor2) = (sensor1 + glitch, sensor2 + glitch);
+                text.Append(
+                    CultureInfo.InvariantCulture,
+                    $"{sensor1:R},{sensor2:R},{time:yyyy-MM-dd HH:mm:ss.ffffff},25.0,{load},No fault\n"
+                );
                 time = time.AddTicks(2000);
             }
         }

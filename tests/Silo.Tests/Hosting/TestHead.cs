@@ -15,7 +15,8 @@ internal sealed class TestHead : IAsyncDisposable
 {
     private readonly IHost _host;
 
-    private TestHead(IHost host, int port, int? gatewayPort, LogProbe log) => (_host, Port, GatewayPort, Log) = (host, port, gatewayPort, log);
+    private TestHead(IHost host, int port, int? gatewayPort, LogProbe log) =>
+        (_host, Port, GatewayPort, Log) = (host, port, gatewayPort, log);
 
     public int Port { get; }
 
@@ -37,7 +38,8 @@ internal sealed class TestHead : IAsyncDisposable
         string checkpointInterval = "00:00:30",
         bool gateway = false,
         (int Silo, int Gateway)? ports = null,
-        params (string Key, string Value)[] more)
+        params (string Key, string Value)[] more
+    )
     {
         var settings = new Dictionary<string, string?>(More(more))
         {
@@ -47,27 +49,47 @@ internal sealed class TestHead : IAsyncDisposable
             ["Slots:Count"] = slots.ToString(CultureInfo.InvariantCulture),
             ["Cluster:ClusterId"] = folder.Path,
         };
-        return RunAsync(settings, ports?.Silo, gateway ? ports?.Gateway ?? SiloHost.FreePort(IPAddress.Loopback) : null);
+        return RunAsync(
+            settings,
+            ports?.Silo,
+            gateway ? ports?.Gateway ?? SiloHost.FreePort(IPAddress.Loopback) : null
+        );
     }
 
-    public static Task<TestHead> JoinAsync(TestFolder folder, TestHead head, int slots = 2, params (string Key, string Value)[] more) => RunAsync(new(More(more))
-    {
-        ["Cluster:Head"] = $"127.0.0.1:{head.Port}",
-        ["Cluster:ClusterId"] = folder.Path,
-        ["Slots:Count"] = slots.ToString(CultureInfo.InvariantCulture),
-    });
+    public static Task<TestHead> JoinAsync(
+        TestFolder folder,
+        TestHead head,
+        int slots = 2,
+        params (string Key, string Value)[] more
+    ) =>
+        RunAsync(
+            new(More(more))
+            {
+                ["Cluster:Head"] = $"127.0.0.1:{head.Port}",
+                ["Cluster:ClusterId"] = folder.Path,
+                ["Slots:Count"] = slots.ToString(CultureInfo.InvariantCulture),
+            }
+        );
 
     /// <summary>A silo of production mode.</summary>
     public static Task<TestHead> StartInDatabaseAsync(
-        TestFolder folder, string database, string role = "head", params (string Key, string Value)[] more) => RunAsync(
-        new(More(more))
-        {
-            ["Cluster:Database"] = database,
-            ["Cluster:Role"] = role,
-            ["Cluster:ClusterId"] = folder.Path,
-            ["Store:Data"] = folder.Data,
-        },
-        gatewayPort: role.StartsWith("head", StringComparison.Ordinal) ? SiloHost.FreePort(IPAddress.Loopback) : null);
+        TestFolder folder,
+        string database,
+        string role = "head",
+        params (string Key, string Value)[] more
+    ) =>
+        RunAsync(
+            new(More(more))
+            {
+                ["Cluster:Database"] = database,
+                ["Cluster:Role"] = role,
+                ["Cluster:ClusterId"] = folder.Path,
+                ["Store:Data"] = folder.Data,
+            },
+            gatewayPort: role.StartsWith("head", StringComparison.Ordinal)
+                ? SiloHost.FreePort(IPAddress.Loopback)
+                : null
+        );
 
     public SweepHandle Sweep(int id) => new(Grains, id);
 
@@ -79,9 +101,12 @@ internal sealed class TestHead : IAsyncDisposable
     }
 
     public async Task<SweepRow> UntilAsync(int sweep, Func<SweepRow, bool> condition) =>
-        await Until.NotNullAsync(async () => (await Results.SweepAsync(sweep))?.Row is { } row && condition(row) ? row : null);
+        await Until.NotNullAsync(async () =>
+            (await Results.SweepAsync(sweep))?.Row is { } row && condition(row) ? row : null
+        );
 
-    public Task<SweepRow> EndAsync(int sweep) => UntilAsync(sweep, row => row.State is SweepState.Completed or SweepState.Cancelled && row.Counts.Running == 0);
+    public Task<SweepRow> EndAsync(int sweep) =>
+        UntilAsync(sweep, row => row.State is SweepState.Completed or SweepState.Cancelled && row.Counts.Running == 0);
 
     public async ValueTask DisposeAsync()
     {
@@ -89,9 +114,14 @@ internal sealed class TestHead : IAsyncDisposable
         _host.Dispose();
     }
 
-    private static Dictionary<string, string?> More((string Key, string Value)[] settings) => settings.ToDictionary(s => s.Key, s => (string?)s.Value);
+    private static Dictionary<string, string?> More((string Key, string Value)[] settings) =>
+        settings.ToDictionary(s => s.Key, s => (string?)s.Value);
 
-    private static async Task<TestHead> RunAsync(Dictionary<string, string?> settings, int? siloPort = null, int? gatewayPort = null)
+    private static async Task<TestHead> RunAsync(
+        Dictionary<string, string?> settings,
+        int? siloPort = null,
+        int? gatewayPort = null
+    )
     {
         var port = siloPort ?? SiloHost.FreePort(IPAddress.Loopback);
         var builder = Host.CreateEmptyApplicationBuilder(null);

@@ -13,9 +13,13 @@ public sealed class UnreadableSweepTests : IDisposable
     [Theory]
     [InlineData("name: old\ndataset: gear\nnewer_key: 1\n", "line 3, newer_key: unknown key 'newer_key'")]
     [InlineData("\u0001garbage", "line 1: this is not YAML: a control character (U+0001)")]
-    public async Task It_is_named_at_the_start_and_shown_with_the_reason_and_keeps_no_other_from_its_end(string yaml, string reason)
+    public async Task It_is_named_at_the_start_and_shown_with_the_reason_and_keeps_no_other_from_its_end(
+        string yaml,
+        string reason
+    )
     {
-        int unreadable, good;
+        int unreadable,
+            good;
         await using (var before = await TestHead.StartAsync(_folder, slots: 0))
         {
             unreadable = await before.LaunchAsync("name: old\ndataset: gear\nepochs: 2\n");
@@ -27,7 +31,11 @@ public sealed class UnreadableSweepTests : IDisposable
 
         Assert.Equal(SweepState.Completed, (await head.EndAsync(good)).State);
         var said = Assert.Single(head.Log.Lines, line => line.Contains("cannot be opened", StringComparison.Ordinal));
-        Assert.Contains($"Sweep {unreadable} 'old' cannot be opened and is left alone: its stored specification cannot be read: {reason}", said, StringComparison.Ordinal);
+        Assert.Contains(
+            $"Sweep {unreadable} 'old' cannot be opened and is left alone: its stored specification cannot be read: {reason}",
+            said,
+            StringComparison.Ordinal
+        );
         var row = (await head.Results.SweepAsync(unreadable))!.Row;
         Assert.Contains(reason, row.Problem!, StringComparison.Ordinal);
         Assert.Null((await head.Results.SweepAsync(good))!.Row.Problem);

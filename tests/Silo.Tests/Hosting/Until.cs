@@ -10,7 +10,8 @@ internal static class Until
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
         while (true)
         {
-            if (await look() is { } found) return found;
+            if (await look() is { } found)
+                return found;
             await timer.WaitForNextTickAsync(bound.Token);
         }
     }

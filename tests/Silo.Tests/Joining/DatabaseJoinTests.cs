@@ -20,11 +20,21 @@ public sealed class DatabaseJoinTests(MembershipDatabase database) : IClassFixtu
         using var folder = new TestFolder();
         await using var head = await TestHead.StartInDatabaseAsync(folder, connectionString);
 
-        var reply = await OlderCaller.GreetAsync(caller == HandshakeRequest.Silo ? head.Port : head.GatewayPort!.Value, folder.Path, caller, Cancellation);
+        var reply = await OlderCaller.GreetAsync(
+            caller == HandshakeRequest.Silo ? head.Port : head.GatewayPort!.Value,
+            folder.Path,
+            caller,
+            Cancellation
+        );
 
         Assert.Equal((ClusterProtocol.Version, "production", "head"), (reply.Protocol, reply.Mode, reply.Role));
-        var line = await Until.NotNullAsync(() => Task.FromResult(head.Log.Lines.SingleOrDefault(IsRefusal))); // It is written after the answer is sent.
-        Assert.EndsWith($"(protocol {OlderCaller.Protocol}, older); run the same version on all machines", line, StringComparison.Ordinal);
+        // It is written after the answer is sent.
+        var line = await Until.NotNullAsync(() => Task.FromResult(head.Log.Lines.SingleOrDefault(IsRefusal)));
+        Assert.EndsWith(
+            $"(protocol {OlderCaller.Protocol}, older); run the same version on all machines",
+            line,
+            StringComparison.Ordinal
+        );
         Assert.Equal([head.Port], await PortsAsync(connectionString));
     }
 
@@ -34,19 +44,32 @@ public sealed class DatabaseJoinTests(MembershipDatabase database) : IClassFixtu
         var connectionString = await database.CreateAsync();
         using var folder = new TestFolder();
         await using var older = new SimulatedHead(
-            new HandshakeResponse(OlderCaller.Protocol, "0.9", folder.Path, HandshakeRequest.Silo, Mode: null, Role: null, "127.0.0.1:11111@1"));
+            new HandshakeResponse(
+                OlderCaller.Protocol,
+                "0.9",
+                folder.Path,
+                HandshakeRequest.Silo,
+                Mode: null,
+                Role: null,
+                "127.0.0.1:11111@1"
+            )
+        );
         await MembershipTables.CreateAsync(connectionString, TimeSpan.FromSeconds(20), Cancellation);
         await RegisterAsync(connectionString, folder.Path, older.Port);
 
         foreach (var role in new[] { "head", "worker" })
         {
-            var error = await Assert.ThrowsAsync<ClusterException>(() => TestHead.StartInDatabaseAsync(folder, connectionString, role));
+            var error = await Assert.ThrowsAsync<ClusterException>(() =>
+                TestHead.StartInDatabaseAsync(folder, connectionString, role)
+            );
             Assert.StartsWith(
                 $"Cluster:Database: the silo at 127.0.0.1:{older.Port} runs GearSweep 0.9 (cluster protocol {OlderCaller.Protocol}, older)",
                 error.Message,
-                StringComparison.Ordinal);
+                StringComparison.Ordinal
+            );
             Assert.Equal([older.Port], await PortsAsync(connectionString));
-            Assert.False(await HasResultsAsync(connectionString)); // No table was made or changed over a head that runs.
+            // No table was made or changed over a head that runs.
+            Assert.False(await HasResultsAsync(connectionString));
         }
     }
 
@@ -58,11 +81,14 @@ public sealed class DatabaseJoinTests(MembershipDatabase database) : IClassFixtu
         using var other = new TestFolder();
         await using (var head = await TestHead.StartInDatabaseAsync(folder, connectionString))
         {
-            var error = await Assert.ThrowsAsync<ClusterException>(() => TestHead.StartInDatabaseAsync(other, connectionString));
+            var error = await Assert.ThrowsAsync<ClusterException>(() =>
+                TestHead.StartInDatabaseAsync(other, connectionString)
+            );
             Assert.Equal(
                 $"Cluster:Database: the database belongs to cluster '{folder.Path}', of which the silo at 127.0.0.1:{head.Port} runs, and this process to '{other.Path}'; "
-                + "give both the same Cluster:ClusterId, or each cluster a database of its own.",
-                error.Message);
+                    + "give both the same Cluster:ClusterId, or each cluster a database of its own.",
+                error.Message
+            );
         }
 
         await using var second = await TestHead.StartInDatabaseAsync(other, connectionString);
@@ -75,19 +101,35 @@ public sealed class DatabaseJoinTests(MembershipDatabase database) : IClassFixtu
     {
         var connectionString = await database.CreateAsync();
         using var folder = new TestFolder();
-        await using var head = await TestHead.StartInDatabaseAsync(folder, connectionString, more: Secret("the secret of a cluster of tests, long enough"));
+        await using var head = await TestHead.StartInDatabaseAsync(
+            folder,
+            connectionString,
+            more: Secret("the secret of a cluster of tests, long enough")
+        );
         foreach (var role in new[] { "head", "worker" })
         {
-            var error = await Assert.ThrowsAsync<ClusterException>(() => TestHead.StartInDatabaseAsync(folder, connectionString, role, Secret(secret)));
-            Assert.StartsWith($"Cluster:Database: the silo at 127.0.0.1:{head.Port} {reason}", error.Message, StringComparison.Ordinal);
+            var error = await Assert.ThrowsAsync<ClusterException>(() =>
+                TestHead.StartInDatabaseAsync(folder, connectionString, role, Secret(secret))
+            );
+            Assert.StartsWith(
+                $"Cluster:Database: the silo at 127.0.0.1:{head.Port} {reason}",
+                error.Message,
+                StringComparison.Ordinal
+            );
         }
 
-        await using var worker = await TestHead.StartInDatabaseAsync(folder, connectionString, "worker", Secret("the secret of a cluster of tests, long enough"));
+        await using var worker = await TestHead.StartInDatabaseAsync(
+            folder,
+            connectionString,
+            "worker",
+            Secret("the secret of a cluster of tests, long enough")
+        );
         Assert.Equal(2, (await PortsAsync(connectionString)).Count);
 
         (string, string)[] Secret(string? text)
         {
-            if (text is null) return [];
+            if (text is null)
+                return [];
             var file = Path.Combine(folder.Path, "cluster.secret");
             File.WriteAllText(file, text);
             return [("Cluster:SecretFile", file)];
@@ -103,10 +145,15 @@ public sealed class DatabaseJoinTests(MembershipDatabase database) : IClassFixtu
 
         var error = await Assert.ThrowsAsync<ClusterException>(() => TestHead.JoinAsync(folder, head, slots: 0));
 
-        const string Reason = " is a head in production mode, where silos find each other in a database and not by the address of a head; "
+        const string Reason =
+            " is a head in production mode, where silos find each other in a database and not by the address of a head; "
             + "give this process Cluster:Role worker and the same Cluster:Database instead of Cluster:Head";
         Assert.Equal($"Cluster:Head: 127.0.0.1:{head.Port}{Reason}.", error.Message);
-        await Until.TrueAsync(() => Task.FromResult(head.Log.Lines.Any(line => IsRefusal(line) && line.EndsWith(Reason, StringComparison.Ordinal))));
+        await Until.TrueAsync(() =>
+            Task.FromResult(
+                head.Log.Lines.Any(line => IsRefusal(line) && line.EndsWith(Reason, StringComparison.Ordinal))
+            )
+        );
         Assert.Equal([head.Port], await PortsAsync(connectionString));
     }
 
@@ -131,14 +178,17 @@ public sealed class DatabaseJoinTests(MembershipDatabase database) : IClassFixtu
         await using var command = source.CreateCommand("SELECT Port FROM Silos ORDER BY Port");
         await using var reader = await command.ExecuteReaderAsync(Cancellation);
         List<int> ports = [];
-        while (await reader.ReadAsync(Cancellation)) ports.Add(reader.GetInt32(0));
+        while (await reader.ReadAsync(Cancellation))
+            ports.Add(reader.GetInt32(0));
         return ports;
     }
 
     private static async Task<bool> HasResultsAsync(string connectionString)
     {
         await using var source = NpgsqlDataSource.Create(connectionString);
-        await using var command = source.CreateCommand("SELECT to_regclass('\"Trials\"') IS NOT NULL OR to_regclass('trials') IS NOT NULL");
+        await using var command = source.CreateCommand(
+            "SELECT to_regclass('\"Trials\"') IS NOT NULL OR to_regclass('trials') IS NOT NULL"
+        );
         return (bool)(await command.ExecuteScalarAsync(Cancellation))!;
     }
 
@@ -146,11 +196,25 @@ public sealed class DatabaseJoinTests(MembershipDatabase database) : IClassFixtu
     {
         await using var source = NpgsqlDataSource.Create(connectionString);
         await using var batch = source.CreateBatch();
-        batch.BatchCommands.Add(new NpgsqlBatchCommand("INSERT INTO Clusters VALUES ($1, 1, now())") { Parameters = { new() { Value = cluster } } });
-        batch.BatchCommands.Add(new NpgsqlBatchCommand("INSERT INTO Silos VALUES ($1, '127.0.0.1', $2, 1, 'older', 'host', $3, 0, NULL, now(), now())")
-        {
-            Parameters = { new() { Value = cluster }, new() { Value = port }, new() { Value = (int)SiloStatus.Active } },
-        });
+        batch.BatchCommands.Add(
+            new NpgsqlBatchCommand("INSERT INTO Clusters VALUES ($1, 1, now())")
+            {
+                Parameters = { new() { Value = cluster } },
+            }
+        );
+        batch.BatchCommands.Add(
+            new NpgsqlBatchCommand(
+                "INSERT INTO Silos VALUES ($1, '127.0.0.1', $2, 1, 'older', 'host', $3, 0, NULL, now(), now())"
+            )
+            {
+                Parameters =
+                {
+                    new() { Value = cluster },
+                    new() { Value = port },
+                    new() { Value = (int)SiloStatus.Active },
+                },
+            }
+        );
         await batch.ExecuteNonQueryAsync(Cancellation);
     }
 }

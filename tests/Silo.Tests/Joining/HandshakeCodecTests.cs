@@ -5,7 +5,15 @@ namespace GearSweep.Silo.Joining;
 
 public sealed class HandshakeCodecTests
 {
-    private static readonly HandshakeRequest Hello = new(3, "1.0", "a \"lab\" of Größe 1", HandshakeRequest.Silo, "lab", "head + worker", Stay: true);
+    private static readonly HandshakeRequest Hello = new(
+        3,
+        "1.0",
+        "a \"lab\" of Größe 1",
+        HandshakeRequest.Silo,
+        "lab",
+        "head + worker",
+        Stay: true
+    );
 
     private readonly Pipe _pipe = new();
 
@@ -29,7 +37,8 @@ public sealed class HandshakeCodecTests
         var bytes = (await whole.Reader.ReadAsync(Cancellation)).Buffer.FirstSpan.ToArray();
 
         var reading = HandshakeCodec.ReadAsync<HandshakeRequest>(_pipe.Reader, Cancellation);
-        foreach (var single in bytes) await _pipe.Writer.WriteAsync(new[] { single }, Cancellation);
+        foreach (var single in bytes)
+            await _pipe.Writer.WriteAsync(new[] { single }, Cancellation);
         Assert.Equal(Hello, await reading);
     }
 
@@ -42,7 +51,9 @@ public sealed class HandshakeCodecTests
     {
         await _pipe.Writer.WriteAsync(Encoding.ASCII.GetBytes(text), Cancellation);
         await _pipe.Writer.CompleteAsync();
-        var error = await Assert.ThrowsAsync<InvalidDataException>(() => HandshakeCodec.ReadAsync<HandshakeRequest>(_pipe.Reader, Cancellation));
+        var error = await Assert.ThrowsAsync<InvalidDataException>(() =>
+            HandshakeCodec.ReadAsync<HandshakeRequest>(_pipe.Reader, Cancellation)
+        );
         Assert.Contains(said, error.Message, StringComparison.Ordinal);
     }
 
@@ -50,7 +61,9 @@ public sealed class HandshakeCodecTests
     public async Task A_line_without_end_is_refused()
     {
         await _pipe.Writer.WriteAsync(Encoding.ASCII.GetBytes($"GEARSWEEP {new string('x', 5000)}"), Cancellation);
-        await Assert.ThrowsAsync<InvalidDataException>(() => HandshakeCodec.ReadAsync<HandshakeRequest>(_pipe.Reader, Cancellation));
+        await Assert.ThrowsAsync<InvalidDataException>(() =>
+            HandshakeCodec.ReadAsync<HandshakeRequest>(_pipe.Reader, Cancellation)
+        );
     }
 
     [Fact]

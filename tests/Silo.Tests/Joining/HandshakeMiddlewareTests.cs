@@ -16,13 +16,26 @@ public sealed class HandshakeMiddlewareTests
         using var folder = new TestFolder();
         await using var head = await TestHead.StartAsync(folder, slots: 0, gateway: true);
 
-        var reply = await OlderCaller.GreetAsync(caller == HandshakeRequest.Silo ? head.Port : head.GatewayPort!.Value, folder.Path, caller, Cancellation);
+        var reply = await OlderCaller.GreetAsync(
+            caller == HandshakeRequest.Silo ? head.Port : head.GatewayPort!.Value,
+            folder.Path,
+            caller,
+            Cancellation
+        );
 
         Assert.Equal((ClusterProtocol.Version, caller), (reply.Protocol, reply.Door));
         var line = Assert.Single(head.Log.Lines, line => line.StartsWith("Refused ", StringComparison.Ordinal));
-        Assert.Contains($"a {caller} of cluster '{folder.Path}' with GearSweep 0.9, at the port for {caller}s. It is told: ", line, StringComparison.Ordinal);
+        Assert.Contains(
+            $"a {caller} of cluster '{folder.Path}' with GearSweep 0.9, at the port for {caller}s. It is told: ",
+            line,
+            StringComparison.Ordinal
+        );
         Assert.Contains($"(cluster protocol {ClusterProtocol.Version}, newer)", line, StringComparison.Ordinal);
-        Assert.EndsWith($"(protocol {OlderCaller.Protocol}, older); run the same version on all machines", line, StringComparison.Ordinal);
+        Assert.EndsWith(
+            $"(protocol {OlderCaller.Protocol}, older); run the same version on all machines",
+            line,
+            StringComparison.Ordinal
+        );
         Assert.Single(await head.Grains.GetGrain<IManagementGrain>(0).GetHosts(onlyActive: false, Cancellation));
     }
 
@@ -33,7 +46,12 @@ public sealed class HandshakeMiddlewareTests
         await using var head = await TestHead.StartAsync(folder, slots: 0);
         await using var worker = await TestHead.JoinAsync(folder, head, slots: 0);
 
-        await Until.TrueAsync(async () => (await head.Grains.GetGrain<IManagementGrain>(0).GetHosts(onlyActive: true, Cancellation)).Count == 2);
-        Assert.DoesNotContain(head.Log.Lines.Concat(worker.Log.Lines), line => line.StartsWith("Refused ", StringComparison.Ordinal));
+        await Until.TrueAsync(async () =>
+            (await head.Grains.GetGrain<IManagementGrain>(0).GetHosts(onlyActive: true, Cancellation)).Count == 2
+        );
+        Assert.DoesNotContain(
+            head.Log.Lines.Concat(worker.Log.Lines),
+            line => line.StartsWith("Refused ", StringComparison.Ordinal)
+        );
     }
 }

@@ -4,7 +4,10 @@ using System.Net.Sockets;
 
 namespace GearSweep.Silo.Joining;
 
-/// <summary>Something that listens as a head would, and answers every greeting with a line of the test's choice. There is no silo behind it.</summary>
+/// <summary>
+/// Something that listens as a head would, and answers every greeting with a line of the test's choice. There is no
+/// silo behind it.
+/// </summary>
 internal sealed class SimulatedHead : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);

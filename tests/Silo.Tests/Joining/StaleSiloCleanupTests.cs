@@ -15,23 +15,35 @@ public sealed class StaleSiloCleanupTests(MembershipDatabase database) : IClassF
 
     [Fact]
     public async Task A_silo_of_this_machine_on_whose_port_nobody_listens_is_declared_dead() =>
-        Assert.Equal(SiloStatus.Dead, await StatusAfterAsync(ThisMachine, IPAddress.Loopback, SiloHost.FreePort(IPAddress.Loopback)));
+        Assert.Equal(
+            SiloStatus.Dead,
+            await StatusAfterAsync(ThisMachine, IPAddress.Loopback, SiloHost.FreePort(IPAddress.Loopback))
+        );
 
     [Fact]
     public async Task One_whose_port_is_open_is_left_to_the_cluster()
     {
         using var open = new TcpListener(IPAddress.Loopback, 0);
         open.Start();
-        Assert.Equal(SiloStatus.Active, await StatusAfterAsync(ThisMachine, IPAddress.Loopback, ((IPEndPoint)open.LocalEndpoint).Port));
+        Assert.Equal(
+            SiloStatus.Active,
+            await StatusAfterAsync(ThisMachine, IPAddress.Loopback, ((IPEndPoint)open.LocalEndpoint).Port)
+        );
     }
 
     [Fact]
     public async Task One_of_another_address_is_left_to_the_cluster() =>
-        Assert.Equal(SiloStatus.Active, await StatusAfterAsync(ThisMachine, IPAddress.Parse("127.0.0.2"), SiloHost.FreePort(IPAddress.Loopback)));
+        Assert.Equal(
+            SiloStatus.Active,
+            await StatusAfterAsync(ThisMachine, IPAddress.Parse("127.0.0.2"), SiloHost.FreePort(IPAddress.Loopback))
+        );
 
     [Fact]
     public async Task One_of_another_machine_that_has_the_same_loopback_address_is_left_to_the_cluster() =>
-        Assert.Equal(SiloStatus.Active, await StatusAfterAsync("another machine", IPAddress.Loopback, SiloHost.FreePort(IPAddress.Loopback)));
+        Assert.Equal(
+            SiloStatus.Active,
+            await StatusAfterAsync("another machine", IPAddress.Loopback, SiloHost.FreePort(IPAddress.Loopback))
+        );
 
     private async Task<SiloStatus> StatusAfterAsync(string machine, IPAddress address, int port)
     {
@@ -46,9 +58,19 @@ public sealed class StaleSiloCleanupTests(MembershipDatabase database) : IClassF
             StartTime = DateTime.UtcNow,
             IAmAliveTime = DateTime.UtcNow,
         };
-        Assert.True(await table.InsertRowAsync(entry, (await table.ReadAllAsync(Cancellation)).Version.Next(), Cancellation));
+        Assert.True(
+            await table.InsertRowAsync(entry, (await table.ReadAllAsync(Cancellation)).Version.Next(), Cancellation)
+        );
         var plan = new ResolvedClusterOptions(
-            ClusterMode.Production, ClusterRole.Worker, "test", new IPEndPoint(IPAddress.Loopback, 0), GatewayPort: null, Head: null, Database: null, TimeSpan.Zero);
+            ClusterMode.Production,
+            ClusterRole.Worker,
+            "test",
+            new IPEndPoint(IPAddress.Loopback, 0),
+            GatewayPort: null,
+            Head: null,
+            Database: null,
+            TimeSpan.Zero
+        );
 
         await new StaleSiloCleanup(plan, table, NullLogger<StaleSiloCleanup>.Instance).DeclareDeadAsync(Cancellation);
 

@@ -33,11 +33,18 @@ public sealed class MembershipDatabase : IAsyncLifetime
         return Server.ConnectionString(await Server.CreateDatabaseAsync());
     }
 
-    /// <summary>Connection string of a new database with membership's tables, which were made by several at once; the test is skipped where there can be no server.</summary>
+    /// <summary>
+    /// Connection string of a new database with membership's tables, which were made by several at once; the test is
+    /// skipped where there can be no server.
+    /// </summary>
     public async Task<string> CreateTablesAsync()
     {
         var connectionString = await CreateAsync();
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => MembershipTables.CreateAsync(connectionString, TimeSpan.FromSeconds(20), Cancellation)));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 4)
+                .Select(_ => MembershipTables.CreateAsync(connectionString, TimeSpan.FromSeconds(20), Cancellation))
+        );
         return connectionString;
     }
 
@@ -47,8 +54,15 @@ public sealed class MembershipDatabase : IAsyncLifetime
         var table = new AdoNetClusteringTable(
             new ServiceCollection().BuildServiceProvider(),
             Settings.Create(new ClusterOptions { ClusterId = cluster }),
-            Settings.Create(new AdoNetClusteringSiloOptions { Invariant = MembershipTables.Invariant, ConnectionString = connectionString }),
-            NullLogger<AdoNetClusteringTable>.Instance);
+            Settings.Create(
+                new AdoNetClusteringSiloOptions
+                {
+                    Invariant = MembershipTables.Invariant,
+                    ConnectionString = connectionString,
+                }
+            ),
+            NullLogger<AdoNetClusteringTable>.Instance
+        );
         await table.InitializeMembershipTableAsync(true, Cancellation);
         return table;
     }

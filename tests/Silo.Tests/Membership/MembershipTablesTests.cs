@@ -27,7 +27,9 @@ public sealed class MembershipTablesTests(MembershipDatabase database) : IClassF
 
         Assert.True(await table.InsertRowAsync(silo, version.Next(), Cancellation));
         Assert.False(await table.InsertRowAsync(Silo(2), version.Next(), Cancellation));
-        Assert.False(await table.InsertRowAsync(silo, (await table.ReadAllAsync(Cancellation)).Version.Next(), Cancellation));
+        Assert.False(
+            await table.InsertRowAsync(silo, (await table.ReadAllAsync(Cancellation)).Version.Next(), Cancellation)
+        );
 
         var all = await table.ReadAllAsync(Cancellation);
         Assert.Equal(1, all.Version.Version);
@@ -41,7 +43,9 @@ public sealed class MembershipTablesTests(MembershipDatabase database) : IClassF
     {
         var table = await MembershipDatabase.TableAsync(await database.CreateTablesAsync());
         var silo = Silo(1);
-        Assert.True(await table.InsertRowAsync(silo, (await table.ReadAllAsync(Cancellation)).Version.Next(), Cancellation));
+        Assert.True(
+            await table.InsertRowAsync(silo, (await table.ReadAllAsync(Cancellation)).Version.Next(), Cancellation)
+        );
         var read = await table.ReadAllAsync(Cancellation);
 
         silo.Status = SiloStatus.ShuttingDown;
@@ -63,12 +67,21 @@ public sealed class MembershipTablesTests(MembershipDatabase database) : IClassF
     public async Task Of_many_silos_that_join_at_once_each_is_added_exactly_once()
     {
         var connectionString = await database.CreateTablesAsync();
-        await Task.WhenAll(Enumerable.Range(1, 8).Select(async number =>
-        {
-            var table = await MembershipDatabase.TableAsync(connectionString);
-            await Hosting.Until.TrueAsync(async () =>
-                await table.InsertRowAsync(Silo(number), (await table.ReadAllAsync(Cancellation)).Version.Next(), Cancellation));
-        }));
+        await Task.WhenAll(
+            Enumerable
+                .Range(1, 8)
+                .Select(async number =>
+                {
+                    var table = await MembershipDatabase.TableAsync(connectionString);
+                    await Hosting.Until.TrueAsync(async () =>
+                        await table.InsertRowAsync(
+                            Silo(number),
+                            (await table.ReadAllAsync(Cancellation)).Version.Next(),
+                            Cancellation
+                        )
+                    );
+                })
+        );
 
         var all = await (await MembershipDatabase.TableAsync(connectionString)).ReadAllAsync(Cancellation);
         Assert.Equal(8, all.Version.Version);
@@ -83,7 +96,9 @@ public sealed class MembershipTablesTests(MembershipDatabase database) : IClassF
         {
             var entry = Silo(number);
             entry.Status = status;
-            Assert.True(await table.InsertRowAsync(entry, (await table.ReadAllAsync(Cancellation)).Version.Next(), Cancellation));
+            Assert.True(
+                await table.InsertRowAsync(entry, (await table.ReadAllAsync(Cancellation)).Version.Next(), Cancellation)
+            );
         }
 
         var third = Silo(3);
@@ -94,15 +109,23 @@ public sealed class MembershipTablesTests(MembershipDatabase database) : IClassF
         var all = await table.ReadAllAsync(Cancellation);
         Assert.Equal(3, all.Version.Version);
         Assert.Equal([Silo(1).SiloAddress, third.SiloAddress], all.Members.Select(m => m.Item1.SiloAddress).Order());
-        Assert.Equal(Noon.AddHours(2), all.Members.Single(m => m.Item1.SiloAddress.Equals(third.SiloAddress)).Item1.IAmAliveTime);
+        Assert.Equal(
+            Noon.AddHours(2),
+            all.Members.Single(m => m.Item1.SiloAddress.Equals(third.SiloAddress)).Item1.IAmAliveTime
+        );
     }
 
     [Fact]
     public async Task Clusters_in_one_database_know_nothing_of_each_other()
     {
         var connectionString = await database.CreateTablesAsync();
-        var (one, other) = (await MembershipDatabase.TableAsync(connectionString, "one"), await MembershipDatabase.TableAsync(connectionString, "other"));
-        Assert.True(await one.InsertRowAsync(Silo(1), (await one.ReadAllAsync(Cancellation)).Version.Next(), Cancellation));
+        var (one, other) = (
+            await MembershipDatabase.TableAsync(connectionString, "one"),
+            await MembershipDatabase.TableAsync(connectionString, "other")
+        );
+        Assert.True(
+            await one.InsertRowAsync(Silo(1), (await one.ReadAllAsync(Cancellation)).Version.Next(), Cancellation)
+        );
 
         Assert.Empty((await other.ReadAllAsync(Cancellation)).Members);
         await one.DeleteMembershipTableEntriesAsync("one", Cancellation);
@@ -114,19 +137,35 @@ public sealed class MembershipTablesTests(MembershipDatabase database) : IClassF
     {
         var connectionString = await database.CreateTablesAsync();
         var table = await MembershipDatabase.TableAsync(connectionString);
-        foreach (var (number, status, gateway) in new[] { (1, SiloStatus.Active, 30001), (2, SiloStatus.Active, 0), (3, SiloStatus.Dead, 30003) })
+        foreach (
+            var (number, status, gateway) in new[]
+            {
+                (1, SiloStatus.Active, 30001),
+                (2, SiloStatus.Active, 0),
+                (3, SiloStatus.Dead, 30003),
+            }
+        )
         {
             var entry = Silo(number);
             (entry.Status, entry.ProxyPort) = (status, gateway);
-            Assert.True(await table.InsertRowAsync(entry, (await table.ReadAllAsync(Cancellation)).Version.Next(), Cancellation));
+            Assert.True(
+                await table.InsertRowAsync(entry, (await table.ReadAllAsync(Cancellation)).Version.Next(), Cancellation)
+            );
         }
 
         var gateways = new AdoNetGatewayListProvider(
             NullLogger<AdoNetGatewayListProvider>.Instance,
             new ServiceCollection().BuildServiceProvider(),
-            Settings.Create(new AdoNetClusteringClientOptions { Invariant = MembershipTables.Invariant, ConnectionString = connectionString }),
+            Settings.Create(
+                new AdoNetClusteringClientOptions
+                {
+                    Invariant = MembershipTables.Invariant,
+                    ConnectionString = connectionString,
+                }
+            ),
             Settings.Create(new GatewayOptions()),
-            Settings.Create(new ClusterOptions { ClusterId = "test" }));
+            Settings.Create(new ClusterOptions { ClusterId = "test" })
+        );
         await gateways.InitializeGatewayListProvider();
 
         Assert.Equal(30001, Assert.Single(await gateways.GetGateways()).Port);
@@ -137,27 +176,36 @@ public sealed class MembershipTablesTests(MembershipDatabase database) : IClassF
     {
         var connectionString = await database.CreateAsync();
         var name = connectionString.Split("Database=")[1].Split(';')[0];
-        await database.Server.SqlAsync("CREATE TABLE OrleansQuery (QueryKey varchar(64) PRIMARY KEY, QueryText varchar(8000) NOT NULL)", name);
+        await database.Server.SqlAsync(
+            "CREATE TABLE OrleansQuery (QueryKey varchar(64) PRIMARY KEY, QueryText varchar(8000) NOT NULL)",
+            name
+        );
 
-        var error = await Assert.ThrowsAsync<StorageException>(() => MembershipTables.CreateAsync(connectionString, StartTimeout, Cancellation));
+        var error = await Assert.ThrowsAsync<StorageException>(() =>
+            MembershipTables.CreateAsync(connectionString, StartTimeout, Cancellation)
+        );
 
         Assert.Contains($"'{name}' is another Orleans application's", error.Message, StringComparison.Ordinal);
         Assert.Equal("0", await database.Server.SqlAsync("SELECT count(*) FROM OrleansQuery", name));
     }
 
-    private static MembershipEntry Silo(int number) => new()
-    {
-        SiloAddress = SiloAddress.New(IPAddress.Loopback, 11110 + number, number),
-        SiloName = $"silo {number}",
-        HostName = "host",
-        Status = SiloStatus.Active,
-        StartTime = Noon,
-        IAmAliveTime = Noon,
-    };
+    private static MembershipEntry Silo(int number) =>
+        new()
+        {
+            SiloAddress = SiloAddress.New(IPAddress.Loopback, 11110 + number, number),
+            SiloName = $"silo {number}",
+            HostName = "host",
+            Status = SiloStatus.Active,
+            StartTime = Noon,
+            IAmAliveTime = Noon,
+        };
 
     private static void AssertSame(MembershipEntry expected, MembershipEntry actual)
     {
-        Assert.Equal((expected.SiloAddress, expected.SiloName, expected.HostName), (actual.SiloAddress, actual.SiloName, actual.HostName));
+        Assert.Equal(
+            (expected.SiloAddress, expected.SiloName, expected.HostName),
+            (actual.SiloAddress, actual.SiloName, actual.HostName)
+        );
         Assert.Equal((expected.Status, expected.ProxyPort), (actual.Status, actual.ProxyPort));
         Assert.Equal((expected.StartTime, expected.IAmAliveTime), (actual.StartTime, actual.IAmAliveTime));
         Assert.Null(actual.SuspectTimes);

@@ -23,9 +23,13 @@ public sealed class TwoSilosTests(MembershipDatabase database) : IClassFixture<M
         await Until.TrueAsync(async () => await ActiveAsync(first) == 2 && await ActiveAsync(second) == 2);
 
         using var client = new HostBuilder()
-            .UseOrleansClient(builder => builder
-                .UsePostgresMembership(connectionString)
-                .Configure<ClusterOptions>(options => (options.ClusterId, options.ServiceId) = ("two silos", "test")))
+            .UseOrleansClient(builder =>
+                builder
+                    .UsePostgresMembership(connectionString)
+                    .Configure<ClusterOptions>(options =>
+                        (options.ClusterId, options.ServiceId) = ("two silos", "test")
+                    )
+            )
             .Build();
         await client.StartAsync(Cancellation);
         Assert.Equal(2, await ActiveAsync(client));
@@ -37,15 +41,25 @@ public sealed class TwoSilosTests(MembershipDatabase database) : IClassFixture<M
     }
 
     private static async Task<int> ActiveAsync(IHost host) =>
-        (await host.Services.GetRequiredService<IGrainFactory>().GetGrain<IManagementGrain>(0).GetHosts(onlyActive: true)).Count;
+        (
+            await host
+                .Services.GetRequiredService<IGrainFactory>()
+                .GetGrain<IManagementGrain>(0)
+                .GetHosts(onlyActive: true)
+        ).Count;
 
     private static IHost Silo(string connectionString)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
-        builder.UseOrleans(silo => silo
-            .UsePostgresMembership(connectionString)
-            .Configure<ClusterOptions>(options => (options.ClusterId, options.ServiceId) = ("two silos", "test"))
-            .ConfigureEndpoints(IPAddress.Loopback, SiloHost.FreePort(IPAddress.Loopback), SiloHost.FreePort(IPAddress.Loopback)));
+        builder.UseOrleans(silo =>
+            silo.UsePostgresMembership(connectionString)
+                .Configure<ClusterOptions>(options => (options.ClusterId, options.ServiceId) = ("two silos", "test"))
+                .ConfigureEndpoints(
+                    IPAddress.Loopback,
+                    SiloHost.FreePort(IPAddress.Loopback),
+                    SiloHost.FreePort(IPAddress.Loopback)
+                )
+        );
         return builder.Build();
     }
 }

@@ -36,16 +36,27 @@ public sealed class ClusterOptionsTests
     public void An_address_that_is_none_is_refused() =>
         Assert.StartsWith(
             "Cluster:Address is 'no.such.host.invalid'",
-            Assert.Throws<ValidationException>(() => ResolvedClusterOptions.From(new ClusterOptions { Address = "no.such.host.invalid" })).Message,
-            StringComparison.Ordinal);
+            Assert
+                .Throws<ValidationException>(() =>
+                    ResolvedClusterOptions.From(new ClusterOptions { Address = "no.such.host.invalid" })
+                )
+                .Message,
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void A_head_whose_name_nobody_knows_is_refused() =>
         Assert.StartsWith(
             "Cluster:Head is 'no.such.host.invalid:11111', and the name 'no.such.host.invalid' is not known",
-            Assert.Throws<ValidationException>(
-                () => ResolvedClusterOptions.From(new ClusterOptions { Head = "no.such.host.invalid:11111", JoinTimeout = TimeSpan.Zero })).Message,
-            StringComparison.Ordinal);
+            Assert
+                .Throws<ValidationException>(() =>
+                    ResolvedClusterOptions.From(
+                        new ClusterOptions { Head = "no.such.host.invalid:11111", JoinTimeout = TimeSpan.Zero }
+                    )
+                )
+                .Message,
+            StringComparison.Ordinal
+        );
 
     [Theory]
     [InlineData("head", ClusterRole.Head)]

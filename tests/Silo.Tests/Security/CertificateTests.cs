@@ -25,24 +25,41 @@ public sealed class CertificateTests : IDisposable
         await using (await TestHead.JoinAsync(_folder, head, slots: 0, Certificate("lab", "worker")))
         {
             var builder = Host.CreateEmptyApplicationBuilder(null);
-            builder.Configuration.AddInMemoryCollection(Certificate("other", "stranger").Select(s => KeyValuePair.Create(s.Key, (string?)s.Value)));
+            builder.Configuration.AddInMemoryCollection(
+                Certificate("other", "stranger").Select(s => KeyValuePair.Create(s.Key, (string?)s.Value))
+            );
             builder.Configuration["Cluster:Head"] = $"127.0.0.1:{head.Port.ToString(CultureInfo.InvariantCulture)}";
             builder.Configuration["Cluster:ClusterId"] = _folder.Path;
             builder.AddGearSweepSilo();
             using var stranger = builder.Build();
-            var error = await Assert.ThrowsAsync<ClusterException>(() => stranger.StartAsync(TestContext.Current.CancellationToken));
-            Assert.StartsWith($"Cluster:Head: 127.0.0.1:{head.Port} was given another certificate authority than this process", error.Message, StringComparison.Ordinal);
+            var error = await Assert.ThrowsAsync<ClusterException>(() =>
+                stranger.StartAsync(TestContext.Current.CancellationToken)
+            );
+            Assert.StartsWith(
+                $"Cluster:Head: 127.0.0.1:{head.Port} was given another certificate authority than this process",
+                error.Message,
+                StringComparison.Ordinal
+            );
         }
     }
 
     [Fact]
     public void A_file_that_holds_something_else_is_refused_without_being_shown()
     {
-        var settings = Certificate("lab", "head").Where(s => s.Key != "Cluster:CertificateKeyFile").ToDictionary(s => s.Key, s => (string?)s.Value);
+        var settings = Certificate("lab", "head")
+            .Where(s => s.Key != "Cluster:CertificateKeyFile")
+            .ToDictionary(s => s.Key, s => (string?)s.Value);
         settings["Cluster:CertificateFile"] = Path.Combine(_folder.Data, "gear.csv");
-        var message = Assert.Throws<ValidationException>(
-            () => Options.ClusterConfiguration.Read(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())).Message;
-        Assert.StartsWith($"Cluster:CertificateFile is '{settings["Cluster:CertificateFile"]}'; expected a certificate and its private key", message, StringComparison.Ordinal);
+        var message = Assert
+            .Throws<ValidationException>(() =>
+                Options.ClusterConfiguration.Read(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
+            )
+            .Message;
+        Assert.StartsWith(
+            $"Cluster:CertificateFile is '{settings["Cluster:CertificateFile"]}'; expected a certificate and its private key",
+            message,
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain("sensor1", message, StringComparison.Ordinal);
     }
 
@@ -51,7 +68,12 @@ public sealed class CertificateTests : IDisposable
     {
         using var signer = Authority(authority);
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        using var certificate = new CertificateRequest($"CN={name}", key, HashAlgorithmName.SHA256).Create(signer, Now.AddHours(-1), Now.AddHours(1), [1, 2, 3]);
+        using var certificate = new CertificateRequest($"CN={name}", key, HashAlgorithmName.SHA256).Create(
+            signer,
+            Now.AddHours(-1),
+            Now.AddHours(1),
+            [1, 2, 3]
+        );
         return
         [
             ("Cluster:CertificateFile", Write($"{name}.pem", certificate.ExportCertificatePem())),

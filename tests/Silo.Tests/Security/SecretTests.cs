@@ -25,12 +25,14 @@ public sealed class SecretTests : IDisposable
         """;
 
     private readonly TestFolder _folder = new();
-    private readonly string _secret, _other;
+    private readonly string _secret,
+        _other;
 
     public SecretTests()
     {
         (_secret, _other) = (Path.Combine(_folder.Path, "cluster.secret"), Path.Combine(_folder.Path, "other.secret"));
-        foreach (var file in new[] { _secret, _other }) File.WriteAllText(file, ClusterSecret.Create());
+        foreach (var file in new[] { _secret, _other })
+            File.WriteAllText(file, ClusterSecret.Create());
     }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -72,30 +74,57 @@ public sealed class SecretTests : IDisposable
     public async Task A_worker_or_a_client_without_the_secret_is_refused_and_told_what_it_needs()
     {
         await using var head = await TestHead.StartAsync(_folder, slots: 0, gateway: true, more: Secret(_secret));
-        const string Needs = " needs the cluster's secret, and this process has none; copy the head's secret file to this machine and give it with --Cluster:SecretFile";
+        const string Needs =
+            " needs the cluster's secret, and this process has none; copy the head's secret file to this machine and give it with --Cluster:SecretFile";
         Assert.Equal($"Cluster:Head: 127.0.0.1:{head.Port}{Needs}.", await RefusalAsync(head.Port, null));
-        Assert.Equal($"127.0.0.1:{head.GatewayPort}{Needs}", (await Assert.ThrowsAsync<SecretException>(() => OpenAsync(head.GatewayPort!.Value, null))).Message);
-        Assert.Single(head.Log.Lines, text => text.Contains("only processes with the cluster's secret are taken, and it does not speak TLS", StringComparison.Ordinal));
+        Assert.Equal(
+            $"127.0.0.1:{head.GatewayPort}{Needs}",
+            (await Assert.ThrowsAsync<SecretException>(() => OpenAsync(head.GatewayPort!.Value, null))).Message
+        );
+        Assert.Single(
+            head.Log.Lines,
+            text =>
+                text.Contains(
+                    "only processes with the cluster's secret are taken, and it does not speak TLS",
+                    StringComparison.Ordinal
+                )
+        );
     }
 
     [Fact]
     public async Task A_worker_or_a_client_with_another_secret_is_refused_and_the_head_tells_it_once()
     {
         await using var head = await TestHead.StartAsync(_folder, slots: 0, gateway: true, more: Secret(_secret));
-        const string Another = " was given another secret than this process; give all processes of the cluster the same one";
+        const string Another =
+            " was given another secret than this process; give all processes of the cluster the same one";
         Assert.Equal($"Cluster:Head: 127.0.0.1:{head.Port}{Another}.", await RefusalAsync(head.Port, _other));
-        Assert.Equal($"127.0.0.1:{head.GatewayPort}{Another}", (await Assert.ThrowsAsync<SecretException>(() => OpenAsync(head.GatewayPort!.Value, _other))).Message);
+        Assert.Equal(
+            $"127.0.0.1:{head.GatewayPort}{Another}",
+            (await Assert.ThrowsAsync<SecretException>(() => OpenAsync(head.GatewayPort!.Value, _other))).Message
+        );
         await Until.TrueAsync(() => Task.FromResult(head.Log.Lines.Count(IsRefusal) == 1));
 
-        static bool IsRefusal(string text) => text.Contains("only processes with the cluster's secret are taken", StringComparison.Ordinal);
+        static bool IsRefusal(string text) =>
+            text.Contains("only processes with the cluster's secret are taken", StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_worker_with_a_secret_is_refused_by_a_head_without()
     {
         await using var head = await TestHead.StartAsync(_folder, slots: 0);
-        Assert.StartsWith($"Cluster:Head: 127.0.0.1:{head.Port} does not speak TLS: it was started without the cluster's secret", await RefusalAsync(head.Port, _secret), StringComparison.Ordinal);
-        Assert.Contains(head.Log.Lines, text => text.Contains("it has a secret of a cluster, and this silo none (Cluster:SecretFile)", StringComparison.Ordinal));
+        Assert.StartsWith(
+            $"Cluster:Head: 127.0.0.1:{head.Port} does not speak TLS: it was started without the cluster's secret",
+            await RefusalAsync(head.Port, _secret),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            head.Log.Lines,
+            text =>
+                text.Contains(
+                    "it has a secret of a cluster, and this silo none (Cluster:SecretFile)",
+                    StringComparison.Ordinal
+                )
+        );
     }
 
     [Fact]
@@ -116,16 +145,25 @@ public sealed class SecretTests : IDisposable
     private void AssertUnreadable(string heard)
     {
         Assert.NotEmpty(heard);
-        foreach (var word in new[] { "gearsweep", "orleans", _folder.Path, "silo", "grain" }) Assert.DoesNotContain(word, heard, StringComparison.OrdinalIgnoreCase);
+        foreach (var word in new[] { "gearsweep", "orleans", _folder.Path, "silo", "grain" })
+            Assert.DoesNotContain(word, heard, StringComparison.OrdinalIgnoreCase);
     }
 
-    private IConfigurationRoot Settings(string key, int port, string? secret) => new ConfigurationBuilder().AddInMemoryCollection(
-    [
-        new(key, $"127.0.0.1:{port.ToString(CultureInfo.InvariantCulture)}"), new("Cluster:ClusterId", _folder.Path), new("Cluster:SecretFile", secret),
-    ]).Build();
+    private IConfigurationRoot Settings(string key, int port, string? secret) =>
+        new ConfigurationBuilder()
+            .AddInMemoryCollection([
+                new(key, $"127.0.0.1:{port.ToString(CultureInfo.InvariantCulture)}"),
+                new("Cluster:ClusterId", _folder.Path),
+                new("Cluster:SecretFile", secret),
+            ])
+            .Build();
 
     private Task<ClientSession> OpenAsync(int port, string? secret) =>
-        ClientSession.OpenAsync(ClusterConfiguration.Read(Settings("Cluster:Connect", port, secret)), NullLoggerFactory.Instance, Cancellation);
+        ClientSession.OpenAsync(
+            ClusterConfiguration.Read(Settings("Cluster:Connect", port, secret)),
+            NullLoggerFactory.Instance,
+            Cancellation
+        );
 
     private async Task<string> RefusalAsync(int port, string? secret)
     {

@@ -5,7 +5,10 @@ using System.Text;
 
 namespace GearSweep.Silo.Security;
 
-/// <summary>Hears what goes over this machine's loopback to and from a port, as anybody between two machines would. Needs the right to raw sockets.</summary>
+/// <summary>
+/// Hears what goes over this machine's loopback to and from a port, as anybody between two machines would. Needs the
+/// right to raw sockets.
+/// </summary>
 internal sealed class Wiretap : IAsyncDisposable
 {
     private readonly Socket _socket;
@@ -20,7 +23,10 @@ internal sealed class Wiretap : IAsyncDisposable
         _port = port;
         try
         {
-            _socket = new Socket(AddressFamily.InterNetwork, SocketType.Raw, ProtocolType.Tcp) { ReceiveBufferSize = 1 << 23 };
+            _socket = new Socket(AddressFamily.InterNetwork, SocketType.Raw, ProtocolType.Tcp)
+            {
+                ReceiveBufferSize = 1 << 23,
+            };
         }
         catch (SocketException error) when (error.SocketErrorCode == SocketError.AccessDenied)
         {
@@ -37,7 +43,8 @@ internal sealed class Wiretap : IAsyncDisposable
     {
         get
         {
-            lock (_heard) return Encoding.Latin1.GetString(_heard.ToArray());
+            lock (_heard)
+                return Encoding.Latin1.GetString(_heard.ToArray());
         }
     }
 
@@ -57,10 +64,13 @@ internal sealed class Wiretap : IAsyncDisposable
         {
             var packet = buffer.AsMemory(0, await _socket.ReceiveAsync(buffer, _stop.Token));
             var segment = packet[((packet.Span[0] & 15) * 4)..]; // Behind the header of IP.
-            if (!Ports(segment.Span).Contains(_port)) continue;
-            lock (_heard) _heard.Write(segment[((segment.Span[12] >> 4) * 4)..].Span); // Behind the header of TCP.
+            if (!Ports(segment.Span).Contains(_port))
+                continue;
+            lock (_heard)
+                _heard.Write(segment[((segment.Span[12] >> 4) * 4)..].Span); // Behind the header of TCP.
         }
     }
 
-    private static int[] Ports(ReadOnlySpan<byte> segment) => [BinaryPrimitives.ReadUInt16BigEndian(segment), BinaryPrimitives.ReadUInt16BigEndian(segment[2..])];
+    private static int[] Ports(ReadOnlySpan<byte> segment) =>
+        [BinaryPrimitives.ReadUInt16BigEndian(segment), BinaryPrimitives.ReadUInt16BigEndian(segment[2..])];
 }

@@ -42,7 +42,10 @@ public sealed class StopRuleTests
         List<StopAnswer> answers = [];
         foreach (var words in signals.Split(", ").Select(signal => signal.Split(' ')))
         {
-            var (kind, at) = (Enum.Parse<PosixSignal>($"SIG{words[0]}", ignoreCase: true), TimeSpan.FromSeconds(double.Parse(words[1], System.Globalization.CultureInfo.InvariantCulture)));
+            var (kind, at) = (
+                Enum.Parse<PosixSignal>($"SIG{words[0]}", ignoreCase: true),
+                TimeSpan.FromSeconds(double.Parse(words[1], System.Globalization.CultureInfo.InvariantCulture))
+            );
             answers.Add(StopRule.Answer(earlier, kind, at));
             earlier.Add((kind, at));
         }

@@ -1,6 +1,8 @@
 namespace GearSweep.Silo.Survival;
 
-/// <summary>Lets calls to the head's grains through, but for those that a test holds back for a while: the head answers late.</summary>
+/// <summary>
+/// Lets calls to the head's grains through, but for those that a test holds back for a while: the head answers late.
+/// </summary>
 internal sealed class HeadCallGate : IIncomingGrainCallFilter
 {
     private volatile Func<IIncomingGrainCallContext, bool> _isHeld = _ => false;

@@ -9,7 +9,10 @@ using Microsoft.Extensions.Logging;
 
 namespace GearSweep.Silo.Survival;
 
-/// <summary>A worker as a process of its own, whose training is the real one, but that one trial kills the process at the end of its first epoch.</summary>
+/// <summary>
+/// A worker as a process of its own, whose training is the real one, but that one trial kills the process at the end of
+/// its first epoch.
+/// </summary>
 internal sealed class KilledWorker : IAsyncDisposable
 {
     public const string Argument = "--killed-worker";
@@ -23,22 +26,29 @@ internal sealed class KilledWorker : IAsyncDisposable
     public Task Ended => _process.WaitForExitAsync();
 
     /// <summary>Starts one.</summary>
-    public static KilledWorker Start(params string[] settings) => new(Process.Start(new ProcessStartInfo(
-        Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
-        [typeof(KilledWorker).Assembly.Location, Argument, .. settings])
-    {
-        RedirectStandardOutput = true,
-    })!);
+    public static KilledWorker Start(params string[] settings) =>
+        new(
+            Process.Start(
+                new ProcessStartInfo(
+                    Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
+                    [typeof(KilledWorker).Assembly.Location, Argument, .. settings]
+                )
+                {
+                    RedirectStandardOutput = true,
+                }
+            )!
+        );
 
     /// <summary>What the process does.</summary>
-    public static Task<int> RunAsync(string[] settings) => SiloProgram.RunAsync(() =>
-    {
-        var builder = Host.CreateApplicationBuilder(settings);
-        builder.Logging.ClearProviders();
-        builder.Services.AddSingleton<ITrialRunner, KillingRunner>();
-        builder.AddGearSweepSilo();
-        return builder.Build();
-    });
+    public static Task<int> RunAsync(string[] settings) =>
+        SiloProgram.RunAsync(() =>
+        {
+            var builder = Host.CreateApplicationBuilder(settings);
+            builder.Logging.ClearProviders();
+            builder.Services.AddSingleton<ITrialRunner, KillingRunner>();
+            builder.AddGearSweepSilo();
+            return builder.Build();
+        });
 
     public async ValueTask DisposeAsync()
     {

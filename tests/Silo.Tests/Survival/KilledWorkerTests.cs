@@ -21,7 +21,8 @@ public sealed class KilledWorkerTests
             repeats: 6
             epochs: 40
             engine: simd
-            """);
+            """
+        );
         using var over = new CancellationTokenSource();
         var supervising = SuperviseAsync();
 
@@ -33,8 +34,13 @@ public sealed class KilledWorkerTests
         for (var trial = 0; trial < Trials; trial++)
         {
             var ends = (await head.Results.TrialAsync(sweep, trial))!.Attempts.Select(a => a.End!.Value).ToArray();
-            if (trial == KilledWorker.Killer) Assert.Equal([AttemptEnd.WorkerLost, AttemptEnd.WorkerLost, AttemptEnd.Failed], ends);
-            else Assert.True(ends is [AttemptEnd.Completed] or [AttemptEnd.WorkerLost, AttemptEnd.Completed], string.Join(", ", ends));
+            if (trial == KilledWorker.Killer)
+                Assert.Equal([AttemptEnd.WorkerLost, AttemptEnd.WorkerLost, AttemptEnd.Failed], ends);
+            else
+                Assert.True(
+                    ends is [AttemptEnd.Completed] or [AttemptEnd.WorkerLost, AttemptEnd.Completed],
+                    string.Join(", ", ends)
+                );
         }
 
         async Task SuperviseAsync()
@@ -42,8 +48,15 @@ public sealed class KilledWorkerTests
             while (!over.IsCancellationRequested)
             {
                 await using var worker = KilledWorker.Start(
-                    "--Cluster:Head", $"127.0.0.1:{head.Port.ToString(CultureInfo.InvariantCulture)}", "--Cluster:ClusterId", folder.Path,
-                    "--Slots:Count", "3", $"--{probe.Item1}", probe.Item2);
+                    "--Cluster:Head",
+                    $"127.0.0.1:{head.Port.ToString(CultureInfo.InvariantCulture)}",
+                    "--Cluster:ClusterId",
+                    folder.Path,
+                    "--Slots:Count",
+                    "3",
+                    $"--{probe.Item1}",
+                    probe.Item2
+                );
                 await worker.Ended.WaitAsync(over.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }

@@ -19,7 +19,9 @@ public sealed class LateStoreTests
         await using var cluster = await SimulatedTrainingCluster.StartAsync(
             slots: 2,
             responseTimeout: ResponseTimeout,
-            head: host => host.Services.AddSingleton(services => (ISweepStore)(object)(store = SimulatedLateStore.Of(services))));
+            head: host =>
+                host.Services.AddSingleton(services => (ISweepStore)(object)(store = SimulatedLateStore.Of(services)))
+        );
         await cluster.JoinAsync();
         store!.Late = true;
         var sweep = await cluster.LaunchAsync("late", repeats: 3);
@@ -38,7 +40,11 @@ public sealed class LateStoreTests
         Assert.SkipWhen(PostgresServer.Unavailable is not null, PostgresServer.Unavailable ?? "");
         await using var server = await PostgresServer.StartAsync();
         await using var cluster = await SimulatedTrainingCluster.StartAsync(
-            slots: 4, closed: true, server.ConnectionString(await server.CreateDatabaseAsync()), ResponseTimeout);
+            slots: 4,
+            closed: true,
+            server.ConnectionString(await server.CreateDatabaseAsync()),
+            ResponseTimeout
+        );
         var worker = await cluster.JoinAsync();
         var sweep = await cluster.LaunchAsync("outage", repeats: 20);
         await Until.TrueAsync(() => Task.FromResult(worker.Runner.Running.Count == 4));
@@ -58,7 +64,8 @@ public sealed class LateStoreTests
     private static async Task<List<AttemptRow>> AttemptsAsync(SimulatedTrainingCluster cluster, int sweep, int trials)
     {
         var attempts = new List<AttemptRow>();
-        for (var trial = 0; trial < trials; trial++) attempts.AddRange((await cluster.Results.TrialAsync(sweep, trial))!.Attempts);
+        for (var trial = 0; trial < trials; trial++)
+            attempts.AddRange((await cluster.Results.TrialAsync(sweep, trial))!.Attempts);
         return attempts;
     }
 }

@@ -14,7 +14,10 @@ public sealed class PrunerTests
         ISweepStore? store = null;
         await using var cluster = await SimulatedTrainingCluster.StartAsync(
             slots: 1,
-            head: host => host.Services.AddSingleton<IPruner, SimulatedPruner>().AddSingleton(services => store = SimulatedOtherHead.Of(services, (_, _) => Task.CompletedTask)));
+            head: host =>
+                host.Services.AddSingleton<IPruner, SimulatedPruner>()
+                    .AddSingleton(services => store = SimulatedOtherHead.Of(services, (_, _) => Task.CompletedTask))
+        );
         var worker = await cluster.JoinAsync();
         worker.Runner.StandsAt = 2;
         var sweep = await cluster.LaunchAsync("pruned", repeats: 2);
@@ -23,24 +26,31 @@ public sealed class PrunerTests
         await Until.TrueAsync(async () => await StateAsync(1) == TrialState.Paused);
         Assert.Equal("worse than the others", (await cluster.Results.TrialAsync(sweep, 0))!.Row.Message);
         worker.Runner.Release();
-        await Until.TrueAsync(async () => await StateAsync(2) == TrialState.Completed && await StateAsync(3) == TrialState.Completed);
+        await Until.TrueAsync(async () =>
+            await StateAsync(2) == TrialState.Completed && await StateAsync(3) == TrialState.Completed
+        );
 
         Assert.True(await store!.PromoteAsync(sweep, 1, TestContext.Current.CancellationToken));
         var counts = (await cluster.EndAsync(sweep)).Counts;
         Assert.Equal((1, 3), (counts.Pruned, counts.Completed));
-        Assert.Equal([AttemptEnd.Paused, AttemptEnd.Completed], (await cluster.Results.TrialAsync(sweep, 1))!.Attempts.Select(a => a.End!.Value));
+        Assert.Equal(
+            [AttemptEnd.Paused, AttemptEnd.Completed],
+            (await cluster.Results.TrialAsync(sweep, 1))!.Attempts.Select(a => a.End!.Value)
+        );
 
-        async Task<TrialState> StateAsync(int trial) => (await cluster.Results.TrialAsync(sweep, trial))?.Row.State ?? TrialState.Queued;
+        async Task<TrialState> StateAsync(int trial) =>
+            (await cluster.Results.TrialAsync(sweep, trial))?.Row.State ?? TrialState.Queued;
     }
 
     /// <summary>Prunes trial 0 and pauses trial 1, at their second epoch.</summary>
     private sealed class SimulatedPruner : IPruner
     {
-        public PrunerDecision Judge(SearchState state, int trial) => (trial, state.History.Last(o => o.Trial == trial).Epoch, state.History.Count(o => o.Trial == 2)) switch
-        {
-            (0, 2, _) => PrunerDecision.Prune("worse than the others"),
-            (1, 2, 0) => PrunerDecision.Pause("rung 0"),
-            _ => PrunerDecision.Continue,
-        };
+        public PrunerDecision Judge(SearchState state, int trial) =>
+            (trial, state.History.Last(o => o.Trial == trial).Epoch, state.History.Count(o => o.Trial == 2)) switch
+            {
+                (0, 2, _) => PrunerDecision.Prune("worse than the others"),
+                (1, 2, 0) => PrunerDecision.Pause("rung 0"),
+                _ => PrunerDecision.Continue,
+            };
     }
 }

@@ -17,17 +17,28 @@ public sealed class RefusedMessageTests
 
         foreach (var silo in new[] { "garbage", "", "10.0.0.2:99999@1", null! })
         {
-            var refused = await Assert.ThrowsAsync<InvalidDataException>(() => cluster.Workers.HeartbeatAsync(good with { Silo = silo }));
+            var refused = await Assert.ThrowsAsync<InvalidDataException>(() =>
+                cluster.Workers.HeartbeatAsync(good with { Silo = silo })
+            );
             Assert.Contains("expected a silo's address", refused.Message, StringComparison.Ordinal);
-            await Assert.ThrowsAsync<InvalidDataException>(() => cluster.Grains.GetGrain<ISchedulerGrain>(0).NextAsync(good with { Silo = silo }, TimeSpan.Zero));
+            await Assert.ThrowsAsync<InvalidDataException>(() =>
+                cluster.Grains.GetGrain<ISchedulerGrain>(0).NextAsync(good with { Silo = silo }, TimeSpan.Zero)
+            );
         }
 
-        await Assert.ThrowsAsync<InvalidDataException>(() => cluster.Workers.HeartbeatAsync(good with { Running = null! }));
-        Assert.DoesNotContain((await cluster.ClusterAsync()).Silos, silo => silo.Status.Silo is null or "" or "garbage");
+        await Assert.ThrowsAsync<InvalidDataException>(() =>
+            cluster.Workers.HeartbeatAsync(good with { Running = null! })
+        );
+        Assert.DoesNotContain(
+            (await cluster.ClusterAsync()).Silos,
+            silo => silo.Status.Silo is null or "" or "garbage"
+        );
 
         // A silo that nobody knows is forgotten by the tick, which therefore goes on.
         await cluster.Workers.HeartbeatAsync(good with { Silo = "10.0.0.2:11111@1", Beat = 1 });
-        await Until.TrueAsync(async () => !(await cluster.ClusterAsync()).Silos.Any(silo => silo.Status.Silo == "10.0.0.2:11111@1"));
+        await Until.TrueAsync(async () =>
+            !(await cluster.ClusterAsync()).Silos.Any(silo => silo.Status.Silo == "10.0.0.2:11111@1")
+        );
 
         worker.Runner.Open();
         Assert.Equal(4, (await cluster.EndAsync(sweep)).Counts.Completed);
@@ -45,7 +56,10 @@ public sealed class RefusedMessageTests
         var sweep = cluster.Sweep(id);
 
         var refused = await Assert.ThrowsAsync<InvalidDataException>(() =>
-            sweep.ReportAsync(new TrialReport(trial.Id.Number, trial.Attempt, [new EpochReport(1, double.NaN, null, 1)], null, null)));
+            sweep.ReportAsync(
+                new TrialReport(trial.Id.Number, trial.Attempt, [new EpochReport(1, double.NaN, null, 1)], null, null)
+            )
+        );
         Assert.Equal("The report is refused: train_mse is NaN; expected a finite number from 0.", refused.Message);
 
         worker.Runner.Open();

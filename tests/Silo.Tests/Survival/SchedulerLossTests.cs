@@ -20,17 +20,25 @@ public sealed class SchedulerLossTests
         var head = (await cluster.ClusterAsync()).Silos.Single(s => s.Status.Role == "head").Status.Silo;
         Assert.True((await cluster.Workers.SetSlotsAsync(resized.Address, 3)).Done);
         Assert.True((await cluster.Workers.DrainAsync(head)).Done);
-        await Until.TrueAsync(async () => resized.Runner.Running.Count == 3 && (await StatusAsync(cluster, head)).Draining);
+        await Until.TrueAsync(async () =>
+            resized.Runner.Running.Count == 3 && (await StatusAsync(cluster, head)).Draining
+        );
 
         await cluster.LoseSchedulerAsync();
-        await Until.TrueAsync(async () => await cluster.ViewAsync(sick) is { Failed: 0 }); // A new scheduler has counted nothing.
+        // A new scheduler has counted nothing.
+        await Until.TrueAsync(async () => await cluster.ViewAsync(sick) is { Failed: 0 });
         await SpeakAsync(cluster, head);
         await SpeakAsync(cluster, resized.Address);
 
-        Assert.Equal((0, true), ((await StatusAsync(cluster, head)).Slots, (await StatusAsync(cluster, head)).Draining));
+        Assert.Equal(
+            (0, true),
+            ((await StatusAsync(cluster, head)).Slots, (await StatusAsync(cluster, head)).Draining)
+        );
         Assert.Equal((3, 3), ((await StatusAsync(cluster, resized.Address)).Slots, resized.Runner.Running.Count));
         Assert.Equal(
-            "3 attempts in a row ended with an error of the silo, the last one: libtorch does not load", (await cluster.ViewAsync(sick))!.Quarantined);
+            "3 attempts in a row ended with an error of the silo, the last one: libtorch does not load",
+            (await cluster.ViewAsync(sick))!.Quarantined
+        );
         Assert.Empty(sick.Runner.Running);
 
         resized.Runner.Open();
@@ -46,7 +54,8 @@ public sealed class SchedulerLossTests
         var worker = await cluster.JoinAsync();
         var sweep = await cluster.LaunchAsync("left", repeats: 1);
         await Until.TrueAsync(() => Task.FromResult(worker.Runner.Running.Count == 1));
-        worker.Silence.Covers = call => call.Request.GetArgumentCount() == 2 && call.Request.GetArgument(1) is TrialReport { Outcome: not null };
+        worker.Silence.Covers = call =>
+            call.Request.GetArgumentCount() == 2 && call.Request.GetArgument(1) is TrialReport { Outcome: not null };
         worker.Silence.Lasts = true;
         Assert.True((await cluster.Workers.DrainAsync(worker.Address)).Done);
         await Until.TrueAsync(async () => (await StatusAsync(cluster, worker.Address)).Draining);
@@ -64,9 +73,14 @@ public sealed class SchedulerLossTests
     }
 
     private static async Task<WorkerStatus> StatusAsync(SimulatedTrainingCluster cluster, string silo) =>
-        (await Until.NotNullAsync(async () => (await cluster.ClusterAsync()).Silos.FirstOrDefault(s => s.Status.Silo == silo))).Status;
+        (
+            await Until.NotNullAsync(async () =>
+                (await cluster.ClusterAsync()).Silos.FirstOrDefault(s => s.Status.Silo == silo)
+            )
+        ).Status;
 
-    // A silo whose slots are all busy, or that has none, speaks with its heartbeats alone: after the third it has obeyed the answers to two.
+    // A silo whose slots are all busy, or that has none, speaks with its heartbeats alone: after the third it has
+    // obeyed the answers to two.
     private static async Task SpeakAsync(SimulatedTrainingCluster cluster, string silo)
     {
         var beat = (await StatusAsync(cluster, silo)).Beat;

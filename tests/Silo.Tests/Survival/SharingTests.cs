@@ -34,7 +34,10 @@ public sealed class SharingTests
 
         await cluster.EndAsync(high);
         await cluster.EndAsync(low);
-        Assert.Equal([low, .. Enumerable.Repeat(high, 8), .. Enumerable.Repeat(low, 3)], worker.Runner.Begun.Select(t => t.Sweep));
+        Assert.Equal(
+            [low, .. Enumerable.Repeat(high, 8), .. Enumerable.Repeat(low, 3)],
+            worker.Runner.Begun.Select(t => t.Sweep)
+        );
     }
 
     [Fact]
@@ -50,14 +53,20 @@ public sealed class SharingTests
 
         await cluster.EndAsync(raised);
         await cluster.EndAsync(first);
-        Assert.Equal([first, .. Enumerable.Repeat(raised, 8), .. Enumerable.Repeat(first, 3)], worker.Runner.Begun.Select(t => t.Sweep));
+        Assert.Equal(
+            [first, .. Enumerable.Repeat(raised, 8), .. Enumerable.Repeat(first, 3)],
+            worker.Runner.Begun.Select(t => t.Sweep)
+        );
     }
 
     [Fact]
     public async Task A_weight_that_is_changed_while_the_sweeps_run_holds_for_the_slots_that_come()
     {
         await using var cluster = await SimulatedTrainingCluster.StartAsync(slots: 4, closed: true);
-        var (one, other) = (await cluster.LaunchAsync("one", repeats: 20), await cluster.LaunchAsync("other", repeats: 20));
+        var (one, other) = (
+            await cluster.LaunchAsync("one", repeats: 20),
+            await cluster.LaunchAsync("other", repeats: 20)
+        );
         var worker = await cluster.JoinAsync();
         await Until.TrueAsync(() => Task.FromResult(worker.Runner.Running.Count == 4));
         Assert.Equal((2, 2), (RunningOf(one), RunningOf(other)));
@@ -74,10 +83,16 @@ public sealed class SharingTests
     public async Task Two_sweeps_share_the_slots_by_weight()
     {
         await using var cluster = await SimulatedTrainingCluster.StartAsync(slots: 8, closed: true);
-        var (heavy, light) = (await cluster.LaunchAsync("heavy", repeats: 20, sharing: "weight: 3"), await cluster.LaunchAsync("light", repeats: 20));
+        var (heavy, light) = (
+            await cluster.LaunchAsync("heavy", repeats: 20, sharing: "weight: 3"),
+            await cluster.LaunchAsync("light", repeats: 20)
+        );
         var worker = await cluster.JoinAsync();
         await Until.TrueAsync(() => Task.FromResult(worker.Runner.Running.Count == 8));
-        Assert.Equal((6, 2), (worker.Runner.Running.Count(t => t.Sweep == heavy), worker.Runner.Running.Count(t => t.Sweep == light)));
+        Assert.Equal(
+            (6, 2),
+            (worker.Runner.Running.Count(t => t.Sweep == heavy), worker.Runner.Running.Count(t => t.Sweep == light))
+        );
     }
 
     [Fact]

@@ -26,14 +26,22 @@ public sealed class SiloLifeTests
         var attempts = await AttemptsAsync(cluster, sweep, 6);
         Assert.Equal(2, attempts.Count(a => a.End == AttemptEnd.WorkerLost));
         Assert.Equal(6, attempts.Count(a => a.End == AttemptEnd.Completed));
-        Assert.Equal(18, (await cluster.Results.CurvesAsync(new CurveQuery { Sweep = sweep, MaxTrials = 0 })).Epoch.Length);
+        Assert.Equal(
+            18,
+            (await cluster.Results.CurvesAsync(new CurveQuery { Sweep = sweep, MaxTrials = 0 })).Epoch.Length
+        );
     }
 
     [Fact]
     public async Task A_silo_that_is_silent_for_a_lease_loses_its_trials_and_is_told_so_when_it_speaks_again()
     {
         await using var cluster = await SimulatedTrainingCluster.StartAsync(
-            closed: true, head: host => host.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Sweeps:Lease"] = "00:00:05" }));
+            closed: true,
+            head: host =>
+                host.Configuration.AddInMemoryCollection(
+                    new Dictionary<string, string?> { ["Sweeps:Lease"] = "00:00:05" }
+                )
+        );
         var silent = await cluster.JoinAsync();
         var sweep = await cluster.LaunchAsync("lease", repeats: 2);
         await Until.TrueAsync(() => Task.FromResult(silent.Runner.Running.Count == 2));
@@ -49,8 +57,18 @@ public sealed class SiloLifeTests
         await Until.TrueAsync(() => Task.FromResult(silent.Runner.Running.Count == 0));
         Assert.Equal(Enumerable.Repeat("a newer attempt owns the trial", 2), silent.Runner.Abandoned);
         var attempts = await AttemptsAsync(cluster, sweep, 4);
-        Assert.Equal((2, 4, 6), (attempts.Count(a => a.End == AttemptEnd.WorkerLost), attempts.Count(a => a.End == AttemptEnd.Completed), attempts.Count));
-        Assert.Equal(12, (await cluster.Results.CurvesAsync(new CurveQuery { Sweep = sweep, MaxTrials = 0 })).Epoch.Length);
+        Assert.Equal(
+            (2, 4, 6),
+            (
+                attempts.Count(a => a.End == AttemptEnd.WorkerLost),
+                attempts.Count(a => a.End == AttemptEnd.Completed),
+                attempts.Count
+            )
+        );
+        Assert.Equal(
+            12,
+            (await cluster.Results.CurvesAsync(new CurveQuery { Sweep = sweep, MaxTrials = 0 })).Epoch.Length
+        );
 
         silent.Runner.Open();
         var next = await cluster.LaunchAsync("next", repeats: 8);
@@ -64,8 +82,13 @@ public sealed class SiloLifeTests
         var sick = await cluster.JoinAsync();
         sick.Runner.Fault = "libtorch does not load";
         var sweep = await cluster.LaunchAsync("sick", repeats: 5);
-        var view = await Until.NotNullAsync(async () => await cluster.ViewAsync(sick) is { Quarantined: not null } found ? found : null);
-        Assert.Equal("3 attempts in a row ended with an error of the silo, the last one: libtorch does not load", view.Quarantined);
+        var view = await Until.NotNullAsync(async () =>
+            await cluster.ViewAsync(sick) is { Quarantined: not null } found ? found : null
+        );
+        Assert.Equal(
+            "3 attempts in a row ended with an error of the silo, the last one: libtorch does not load",
+            view.Quarantined
+        );
 
         var well = await cluster.JoinAsync();
         well.Runner.Open();
@@ -88,8 +111,14 @@ public sealed class SiloLifeTests
 
         Assert.Equal(1, (await cluster.EndAsync(sweep)).Counts.Failed);
         var trial = (await cluster.Results.TrialAsync(sweep, 0))!;
-        Assert.Equal("quarantined after 3 attempts that broke or lost their silo, the last one: no memory", trial.Row.Message);
-        Assert.Equal([AttemptEnd.WorkerFailed, AttemptEnd.WorkerFailed, AttemptEnd.Failed], trial.Attempts.Select(a => a.End!.Value));
+        Assert.Equal(
+            "quarantined after 3 attempts that broke or lost their silo, the last one: no memory",
+            trial.Row.Message
+        );
+        Assert.Equal(
+            [AttemptEnd.WorkerFailed, AttemptEnd.WorkerFailed, AttemptEnd.Failed],
+            trial.Attempts.Select(a => a.End!.Value)
+        );
     }
 
     [Fact]
@@ -99,7 +128,10 @@ public sealed class SiloLifeTests
         var (small, large) = (await cluster.JoinAsync(), await cluster.JoinAsync());
         small.Runner.Declines = true;
         var sweep = await cluster.LaunchAsync("large", repeats: 3);
-        await Until.TrueAsync(async () => large.Runner.Running.Count == 1 && (await AttemptsAsync(cluster, sweep, 6)).Count(a => a.End == AttemptEnd.Rejected) == 5);
+        await Until.TrueAsync(async () =>
+            large.Runner.Running.Count == 1
+            && (await AttemptsAsync(cluster, sweep, 6)).Count(a => a.End == AttemptEnd.Rejected) == 5
+        );
         var asked = small.Runner.Begun.Count;
         large.Runner.Open();
 
@@ -115,7 +147,10 @@ public sealed class SiloLifeTests
         var worker = await cluster.JoinAsync();
         var held = 0;
         cluster.HeadCalls.Close(call =>
-            call.MethodName == nameof(IWorkersGrain.HeartbeatAsync) && ((WorkerStatus)call.Request.GetArgument(0)!).Silo == worker.Address && Interlocked.Increment(ref held) == 1);
+            call.MethodName == nameof(IWorkersGrain.HeartbeatAsync)
+            && ((WorkerStatus)call.Request.GetArgument(0)!).Silo == worker.Address
+            && Interlocked.Increment(ref held) == 1
+        );
 
         await Until.TrueAsync(async () => (await cluster.ViewAsync(worker))!.SilentSeconds >= 3);
         await Until.TrueAsync(async () => (await cluster.ViewAsync(worker))!.SilentSeconds == 0);
@@ -134,7 +169,9 @@ public sealed class SiloLifeTests
         await Until.TrueAsync(() => Task.FromResult(worker.Runner.Running.Count == 4));
 
         Assert.True((await cluster.Workers.SetSlotsAsync(worker.Address, 2)).Done);
-        await Until.TrueAsync(async () => worker.Runner.Running.Count == 2 && (await cluster.ViewAsync(worker))!.Status.Slots == 2);
+        await Until.TrueAsync(async () =>
+            worker.Runner.Running.Count == 2 && (await cluster.ViewAsync(worker))!.Status.Slots == 2
+        );
         Assert.False((await cluster.Workers.SetSlotsAsync(worker.Address, -1)).Done);
 
         worker.Runner.Open();
@@ -149,9 +186,15 @@ public sealed class SiloLifeTests
         await using var cluster = await SimulatedTrainingCluster.StartAsync(closed: true);
         var (leaving, staying) = (await cluster.JoinAsync(), await cluster.JoinAsync());
         var sweep = await cluster.LaunchAsync("drained", repeats: 4);
-        await Until.TrueAsync(() => Task.FromResult(leaving.Runner.Running.Count == 2 && staying.Runner.Running.Count == 2));
+        await Until.TrueAsync(() =>
+            Task.FromResult(leaving.Runner.Running.Count == 2 && staying.Runner.Running.Count == 2)
+        );
 
-        Assert.EndsWith("and leaves.", (await cluster.Workers.DrainAsync(leaving.Address)).Message, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "and leaves.",
+            (await cluster.Workers.DrainAsync(leaving.Address)).Message,
+            StringComparison.Ordinal
+        );
         Assert.False((await cluster.Workers.SetSlotsAsync(leaving.Address, 2)).Done);
         await Until.TrueAsync(() => Task.FromResult(leaving.Leaves));
         Assert.Empty(leaving.Runner.Running);
@@ -160,20 +203,37 @@ public sealed class SiloLifeTests
         staying.Runner.Open();
         Assert.Equal(8, (await cluster.EndAsync(sweep)).Counts.Completed);
         var attempts = await AttemptsAsync(cluster, sweep, 8);
-        Assert.Equal((2, 0), (attempts.Count(a => a.End == AttemptEnd.Preempted), attempts.Count(a => a.End == AttemptEnd.WorkerLost)));
+        Assert.Equal(
+            (2, 0),
+            (attempts.Count(a => a.End == AttemptEnd.Preempted), attempts.Count(a => a.End == AttemptEnd.WorkerLost))
+        );
     }
 
     [Fact]
     public async Task A_head_that_is_drained_stays_without_slots()
     {
         await using var cluster = await SimulatedTrainingCluster.StartAsync();
-        var head = Assert.Single((await Until.NotNullAsync(async () => await cluster.ClusterAsync() is { Silos.Count: 1 } view ? view : null)).Silos);
-        Assert.EndsWith("and stays without slots.", (await cluster.Workers.DrainAsync(head.Status.Silo)).Message, StringComparison.Ordinal);
-        await Until.TrueAsync(async () => (await cluster.ClusterAsync()).Silos.Single() is { Status: { Draining: true, Slots: 0 } });
+        var head = Assert.Single(
+            (
+                await Until.NotNullAsync(async () =>
+                    await cluster.ClusterAsync() is { Silos.Count: 1 } view ? view : null
+                )
+            ).Silos
+        );
+        Assert.EndsWith(
+            "and stays without slots.",
+            (await cluster.Workers.DrainAsync(head.Status.Silo)).Message,
+            StringComparison.Ordinal
+        );
+        await Until.TrueAsync(async () =>
+            (await cluster.ClusterAsync()).Silos.Single() is { Status: { Draining: true, Slots: 0 } }
+        );
         Assert.False((await cluster.Workers.DrainAsync("127.0.0.1:1@1")).Done);
 
         Assert.True((await cluster.Workers.SetSlotsAsync(head.Status.Silo, 1)).Done);
-        await Until.TrueAsync(async () => (await cluster.ClusterAsync()).Silos.Single() is { Status: { Draining: false, Slots: 1 } });
+        await Until.TrueAsync(async () =>
+            (await cluster.ClusterAsync()).Silos.Single() is { Status: { Draining: false, Slots: 1 } }
+        );
         var sweep = await cluster.LaunchAsync("again", repeats: 1);
         Assert.Equal(2, (await cluster.EndAsync(sweep)).Counts.Completed);
     }
@@ -181,7 +241,8 @@ public sealed class SiloLifeTests
     private static async Task<List<AttemptRow>> AttemptsAsync(SimulatedTrainingCluster cluster, int sweep, int trials)
     {
         var attempts = new List<AttemptRow>();
-        for (var trial = 0; trial < trials; trial++) attempts.AddRange((await cluster.Results.TrialAsync(sweep, trial))!.Attempts);
+        for (var trial = 0; trial < trials; trial++)
+            attempts.AddRange((await cluster.Results.TrialAsync(sweep, trial))!.Attempts);
         return attempts;
     }
 }

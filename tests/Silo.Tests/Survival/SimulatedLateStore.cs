@@ -32,7 +32,8 @@ public class SimulatedLateStore : DispatchProxy
 
     protected override object? Invoke(MethodInfo? targetMethod, object?[]? args)
     {
-        if (!Late || targetMethod!.Name != nameof(ISweepStore.StartAttemptAsync)) return targetMethod!.Invoke(_store, args);
+        if (!Late || targetMethod!.Name != nameof(ISweepStore.StartAttemptAsync))
+            return targetMethod!.Invoke(_store, args);
         var cancellation = (CancellationToken)args![3]!;
         args[3] = CancellationToken.None;
         return StartAsync((Task<StartedAttempt?>)targetMethod.Invoke(_store, args)!, cancellation);

@@ -7,8 +7,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace GearSweep.Silo.Survival;
 
 /// <summary>
-/// The real store, to which another head's activation of the same sweep does something after the sweep was loaded here, and before there are waiting trials
-/// for the first time.
+/// The real store, to which another head's activation of the same sweep does something after the sweep was loaded here,
+/// and before there are waiting trials for the first time.
 /// </summary>
 public class SimulatedOtherHead : DispatchProxy
 {
@@ -27,12 +27,15 @@ public class SimulatedOtherHead : DispatchProxy
     }
 
     protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) =>
-        targetMethod!.Name == nameof(ISweepStore.QueuedAsync) ? WaitingAsync((int)args![0]!, (int)args[1]!) : targetMethod.Invoke(_store, args);
+        targetMethod!.Name == nameof(ISweepStore.QueuedAsync)
+            ? WaitingAsync((int)args![0]!, (int)args[1]!)
+            : targetMethod.Invoke(_store, args);
 
     private async Task<IReadOnlyList<QueuedTrial>> WaitingAsync(int sweep, int take)
     {
         var waiting = await _store.QueuedAsync(sweep, take, CancellationToken.None);
-        if (waiting.Count == 0 || Interlocked.Exchange(ref _does, null) is not { } does) return waiting;
+        if (waiting.Count == 0 || Interlocked.Exchange(ref _does, null) is not { } does)
+            return waiting;
         await does(_store, sweep);
         return await _store.QueuedAsync(sweep, take, CancellationToken.None);
     }

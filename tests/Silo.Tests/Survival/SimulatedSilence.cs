@@ -1,6 +1,8 @@
 namespace GearSweep.Silo.Survival;
 
-/// <summary>While it lasts, nothing that the product's parts on a silo say reaches anybody; Orleans' own signs of life do.</summary>
+/// <summary>
+/// While it lasts, nothing that the product's parts on a silo say reaches anybody; Orleans' own signs of life do.
+/// </summary>
 internal sealed class SimulatedSilence : IOutgoingGrainCallFilter
 {
     private volatile bool _lasts;
@@ -15,7 +17,9 @@ internal sealed class SimulatedSilence : IOutgoingGrainCallFilter
     public Func<IOutgoingGrainCallContext, bool> Covers { get; set; } = _ => true;
 
     public Task Invoke(IOutgoingGrainCallContext context) =>
-        Lasts && context.InterfaceMethod.DeclaringType?.Namespace?.StartsWith("GearSweep.", StringComparison.Ordinal) == true && Covers(context)
+        Lasts
+        && context.InterfaceMethod.DeclaringType?.Namespace?.StartsWith("GearSweep.", StringComparison.Ordinal) == true
+        && Covers(context)
             ? throw new TimeoutException("simulated: this silo is not heard")
             : context.Invoke();
 }

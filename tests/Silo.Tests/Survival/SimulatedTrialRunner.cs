@@ -6,8 +6,8 @@ using GearSweep.Training.Trials;
 namespace GearSweep.Silo.Survival;
 
 /// <summary>
-/// Instead of training: an epoch is as long as the test wants, a loss is a function of seed and epoch, and a checkpoint is its epoch. Trains on the slot's
-/// thread and heeds directives as the real one does.
+/// Instead of training: an epoch is as long as the test wants, a loss is a function of seed and epoch, and a checkpoint
+/// is its epoch. Trains on the slot's thread and heeds directives as the real one does.
 /// </summary>
 internal sealed class SimulatedTrialRunner : ITrialRunner, IDisposable
 {
@@ -79,18 +79,24 @@ internal sealed class SimulatedTrialRunner : ITrialRunner, IDisposable
     private AttemptOutcome Train(TrialAssignment assignment, ITrialControl control)
     {
         var epoch = assignment.ResumeFrom?.Epoch ?? 0;
-        if (Fault is { } fault) return new AttemptOutcome(AttemptEnd.WorkerFailed, fault, epoch, "simulated", 0, null);
-        if (Declines) return new AttemptOutcome(AttemptEnd.Rejected, "too little memory", epoch, "simulated", 0, null);
+        if (Fault is { } fault)
+            return new AttemptOutcome(AttemptEnd.WorkerFailed, fault, epoch, "simulated", 0, null);
+        if (Declines)
+            return new AttemptOutcome(AttemptEnd.Rejected, "too little memory", epoch, "simulated", 0, null);
         while (epoch < assignment.Epochs)
         {
-            while (control.Current.Kind == TrialCommandKind.Continue && !GateOf(assignment, epoch).Wait(TimeSpan.FromMilliseconds(5)))
-            {
-            }
+            while (
+                control.Current.Kind == TrialCommandKind.Continue
+                && !GateOf(assignment, epoch).Wait(TimeSpan.FromMilliseconds(5))
+            ) { }
 
             var directive = control.Current;
-            if (directive.Kind == TrialCommandKind.Supersede) _abandoned.Enqueue(directive.Reason);
-            if (directive.Kind is TrialCommandKind.Preempt or TrialCommandKind.Pause) control.Checkpoint(new TrialCheckpoint(epoch, [1, 2, 3]));
-            if (directive.Kind != TrialCommandKind.Continue) return new AttemptOutcome(End(directive.Kind), directive.Reason, epoch, "simulated", 0, null);
+            if (directive.Kind == TrialCommandKind.Supersede)
+                _abandoned.Enqueue(directive.Reason);
+            if (directive.Kind is TrialCommandKind.Preempt or TrialCommandKind.Pause)
+                control.Checkpoint(new TrialCheckpoint(epoch, [1, 2, 3]));
+            if (directive.Kind != TrialCommandKind.Continue)
+                return new AttemptOutcome(End(directive.Kind), directive.Reason, epoch, "simulated", 0, null);
             epoch++;
             control.Report(new EpochReport(epoch, Loss(assignment.Seed, epoch), Loss(assignment.Seed + 1, epoch), 0));
             control.Checkpoint(new TrialCheckpoint(epoch, [1, 2, 3]));
@@ -99,15 +105,17 @@ internal sealed class SimulatedTrialRunner : ITrialRunner, IDisposable
         return new AttemptOutcome(AttemptEnd.Completed, null, epoch, "simulated", 0, Result(assignment));
     }
 
-    private ManualResetEventSlim GateOf(TrialAssignment assignment, int epoch) => assignment.Id.Number == Stuck || epoch >= StandsAt ? _stuck : _gate;
+    private ManualResetEventSlim GateOf(TrialAssignment assignment, int epoch) =>
+        assignment.Id.Number == Stuck || epoch >= StandsAt ? _stuck : _gate;
 
-    private static AttemptEnd End(TrialCommandKind kind) => kind switch
-    {
-        TrialCommandKind.Preempt => AttemptEnd.Preempted,
-        TrialCommandKind.Prune => AttemptEnd.Pruned,
-        TrialCommandKind.Pause => AttemptEnd.Paused,
-        _ => AttemptEnd.Cancelled,
-    };
+    private static AttemptEnd End(TrialCommandKind kind) =>
+        kind switch
+        {
+            TrialCommandKind.Preempt => AttemptEnd.Preempted,
+            TrialCommandKind.Prune => AttemptEnd.Pruned,
+            TrialCommandKind.Pause => AttemptEnd.Paused,
+            _ => AttemptEnd.Cancelled,
+        };
 
     private static double Loss(ulong seed, int epoch) => (seed % 1000 + 1) / 1000.0 / epoch;
 
@@ -121,6 +129,7 @@ internal sealed class SimulatedTrialRunner : ITrialRunner, IDisposable
 
     private void InterlockedMax(int count)
     {
-        for (var most = Most; count > most; most = Most) Interlocked.CompareExchange(ref _most, count, most);
+        for (var most = Most; count > most; most = Most)
+            Interlocked.CompareExchange(ref _most, count, most);
     }
 }

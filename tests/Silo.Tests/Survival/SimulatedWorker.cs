@@ -10,5 +10,6 @@ internal sealed record SimulatedWorker(InProcessSiloHandle Silo, SimulatedTrialR
     public string Address { get; } = Silo.SiloAddress.ToParsableString();
 
     /// <summary>Whether it wants its process to end.</summary>
-    public bool Leaves => Silo.ServiceProvider.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.IsCancellationRequested;
+    public bool Leaves =>
+        Silo.ServiceProvider.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.IsCancellationRequested;
 }

@@ -30,8 +30,14 @@ public sealed class SuspicionTests
         Assert.Equal((3, 1), (row.Counts.Completed, row.Counts.Failed));
         for (var trial = 0; trial < 4; trial++)
         {
-            AttemptEnd[] expected = trial == Killer ? [AttemptEnd.WorkerLost, AttemptEnd.WorkerLost, AttemptEnd.Failed] : [AttemptEnd.WorkerLost, AttemptEnd.Completed];
-            Assert.Equal(expected, (await cluster.Results.TrialAsync(sweep, trial))!.Attempts.Select(a => a.End!.Value));
+            AttemptEnd[] expected =
+                trial == Killer
+                    ? [AttemptEnd.WorkerLost, AttemptEnd.WorkerLost, AttemptEnd.Failed]
+                    : [AttemptEnd.WorkerLost, AttemptEnd.Completed];
+            Assert.Equal(
+                expected,
+                (await cluster.Results.TrialAsync(sweep, trial))!.Attempts.Select(a => a.End!.Value)
+            );
         }
     }
 
@@ -65,7 +71,12 @@ public sealed class SuspicionTests
     public async Task A_trial_that_loses_its_silo_again_and_again_but_gets_further_each_time_completes()
     {
         await using var cluster = await SimulatedTrainingCluster.StartAsync(slots: 1, closed: true);
-        var sweep = await cluster.LaunchAsync("preempted", repeats: 1, epochs: 10, "conditions: [{speed: 25, load: 0}]");
+        var sweep = await cluster.LaunchAsync(
+            "preempted",
+            repeats: 1,
+            epochs: 10,
+            "conditions: [{speed: 25, load: 0}]"
+        );
         for (var epoch = 2; epoch < 10; epoch += 2)
         {
             var worker = await cluster.JoinAsync();
@@ -80,6 +91,7 @@ public sealed class SuspicionTests
         var ends = (await cluster.Results.TrialAsync(sweep, 0))!.Attempts.Select(a => a.End!.Value);
         Assert.Equal([.. Enumerable.Repeat(AttemptEnd.WorkerLost, 4), AttemptEnd.Completed], ends);
 
-        async Task<int> EpochsAsync() => (await cluster.Results.CurvesAsync(new CurveQuery { Sweep = sweep, MaxTrials = 0 })).Epoch.Length;
+        async Task<int> EpochsAsync() =>
+            (await cluster.Results.CurvesAsync(new CurveQuery { Sweep = sweep, MaxTrials = 0 })).Epoch.Length;
     }
 }

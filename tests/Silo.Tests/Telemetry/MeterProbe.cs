@@ -16,7 +16,11 @@ internal sealed class MeterProbe : IDisposable
         var factory = services.GetRequiredService<IMeterFactory>();
         _listener.InstrumentPublished = (instrument, listener) =>
         {
-            if (instrument.Meter.Scope != factory || !instrument.Meter.Name.StartsWith("GearSweep", StringComparison.Ordinal)) return;
+            if (
+                instrument.Meter.Scope != factory
+                || !instrument.Meter.Name.StartsWith("GearSweep", StringComparison.Ordinal)
+            )
+                return;
             _units[instrument.Name] = instrument.Unit;
             listener.EnableMeasurementEvents(instrument);
         };
@@ -47,7 +51,8 @@ internal sealed class MeterProbe : IDisposable
         string? outcome = null;
         foreach (var (key, text) in tags)
         {
-            if (key == "gearsweep.outcome") outcome = (string?)text;
+            if (key == "gearsweep.outcome")
+                outcome = (string?)text;
         }
 
         _measured.Enqueue((instrument.Name, outcome, value));

@@ -17,7 +17,14 @@ public sealed partial class MetersTests : IDisposable
         _folder.AddGlitchedDataset("glitched");
         await using var head = await TestHead.StartAsync(_folder, slots: 2, checkpointInterval: "00:00:00.001");
         using var probe = new MeterProbe(head.Services);
-        Assert.Equal((0, 0, 2), (probe.Now("gearsweep.trials.running"), probe.Now("gearsweep.slots.usage"), probe.Now("gearsweep.slots.limit")));
+        Assert.Equal(
+            (0, 0, 2),
+            (
+                probe.Now("gearsweep.trials.running"),
+                probe.Now("gearsweep.slots.usage"),
+                probe.Now("gearsweep.slots.limit")
+            )
+        );
 
         await head.EndAsync(await head.LaunchAsync(Spec("good", "gear", Epochs)));
         Assert.Equal(4, probe.Values("gearsweep.trials.ended", "completed").Sum());
@@ -41,7 +48,9 @@ public sealed partial class MetersTests : IDisposable
         await using var head = await TestHead.StartAsync(_folder, slots: 1);
         using var probe = new MeterProbe(head.Services);
         var id = await head.LaunchAsync(Spec("long", "gear", epochs: 5000));
-        await Until.TrueAsync(() => Task.FromResult(probe.Now("gearsweep.trials.running") == 1 && probe.Now("gearsweep.trials.waiting") == 3));
+        await Until.TrueAsync(() =>
+            Task.FromResult(probe.Now("gearsweep.trials.running") == 1 && probe.Now("gearsweep.trials.waiting") == 3)
+        );
         Assert.Equal(1, probe.Now("gearsweep.slots.usage"));
 
         Assert.True((await head.Sweep(id).PauseAsync()).Done);
@@ -62,22 +71,30 @@ public sealed partial class MetersTests : IDisposable
         await using var head = await TestHead.StartAsync(_folder, slots: 1);
         using var probe = new MeterProbe(head.Services);
         await head.EndAsync(await head.LaunchAsync(Spec("good", "gear", epochs: 1)));
-        var rows = Row().Matches(await File.ReadAllTextAsync(Path.Combine(Repository.Root, "docs", "deployment.md"), TestContext.Current.CancellationToken));
+        var rows = Row()
+            .Matches(
+                await File.ReadAllTextAsync(
+                    Path.Combine(Repository.Root, "docs", "deployment.md"),
+                    TestContext.Current.CancellationToken
+                )
+            );
         Assert.Equal(
             probe.Units.Select(u => (u.Key, u.Value!)).Order(),
-            rows.Select(m => (m.Groups["name"].Value, m.Groups["unit"].Value)).Order());
+            rows.Select(m => (m.Groups["name"].Value, m.Groups["unit"].Value)).Order()
+        );
     }
 
-    private static string Spec(string name, string dataset, int epochs) => $$"""
-        name: {{name}}
-        dataset: {{dataset}}
-        method: grid
-        parameters:
-          hidden_size: {values: [4, 8]}
-          batch_size: {value: 32}
-        epochs: {{epochs}}
-        engine: torch
-        """;
+    private static string Spec(string name, string dataset, int epochs) =>
+        $$"""
+            name: {{name}}
+            dataset: {{dataset}}
+            method: grid
+            parameters:
+              hidden_size: {values: [4, 8]}
+              batch_size: {value: 32}
+            epochs: {{epochs}}
+            engine: torch
+            """;
 
     [GeneratedRegex("(?m)^\\| `(?<name>gearsweep\\.[a-z.]+)` \\| `(?<unit>[^`]+)` \\|")]
     private static partial Regex Row();

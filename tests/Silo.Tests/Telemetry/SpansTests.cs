@@ -36,16 +36,29 @@ public sealed class SpansTests
 
         var attempts = Attempts();
         Assert.Equal([0, 1], attempts.Select(a => (int)a.GetTagItem(TelemetryNames.Trial)!).Order());
-        Assert.All(attempts, a => Assert.Equal((id, 1), (a.GetTagItem(TelemetryNames.Sweep), a.GetTagItem(TelemetryNames.Attempt))));
-        Assert.All(attempts, a =>
-        {
-            var reports = ended.Where(r => r.OperationName == "report" && r.ParentSpanId == a.SpanId && r.TraceId == a.TraceId).ToArray();
-            Assert.Equal("completed", a.GetTagItem(TelemetryNames.Outcome));
-            Assert.Equal(3, reports.Sum(r => (int)r.GetTagItem("gearsweep.epochs")!));
-            Assert.All(reports, r => Assert.Equal(ActivityStatusCode.Unset, r.Status));
-        });
+        Assert.All(
+            attempts,
+            a => Assert.Equal((id, 1), (a.GetTagItem(TelemetryNames.Sweep), a.GetTagItem(TelemetryNames.Attempt)))
+        );
+        Assert.All(
+            attempts,
+            a =>
+            {
+                var reports = ended
+                    .Where(r => r.OperationName == "report" && r.ParentSpanId == a.SpanId && r.TraceId == a.TraceId)
+                    .ToArray();
+                Assert.Equal("completed", a.GetTagItem(TelemetryNames.Outcome));
+                Assert.Equal(3, reports.Sum(r => (int)r.GetTagItem("gearsweep.epochs")!));
+                Assert.All(reports, r => Assert.Equal(ActivityStatusCode.Unset, r.Status));
+            }
+        );
 
         // Other tests of this process train at the same time.
-        Activity[] Attempts() => [.. ended.Where(a => a.OperationName == "attempt" && a.GetTagItem(TelemetryNames.Silo) as string == head.Address)];
+        Activity[] Attempts() =>
+            [
+                .. ended.Where(a =>
+                    a.OperationName == "attempt" && a.GetTagItem(TelemetryNames.Silo) as string == head.Address
+                ),
+            ];
     }
 }

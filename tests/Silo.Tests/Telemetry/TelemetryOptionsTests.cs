@@ -15,7 +15,9 @@ public sealed class TelemetryOptionsTests
     public async Task A_wrong_value_is_refused_at_start_with_its_key_and_what_was_found(string key, string value)
     {
         using var folder = new TestFolder();
-        var error = await Assert.ThrowsAsync<ValidationException>(() => TestHead.StartAsync(folder, slots: 0, more: (key, value)));
+        var error = await Assert.ThrowsAsync<ValidationException>(() =>
+            TestHead.StartAsync(folder, slots: 0, more: (key, value))
+        );
         Assert.Contains($"{key} is '{value}'", error.Message);
     }
 
@@ -28,6 +30,12 @@ public sealed class TelemetryOptionsTests
     {
         using var folder = new TestFolder();
         await using var head = await TestHead.StartAsync(folder, slots: 0, more: key is null ? [] : [(key, value!)]);
-        Assert.Equal((exported, exported), (head.Services.GetService<MeterProvider>() is not null, head.Services.GetService<TracerProvider>() is not null));
+        Assert.Equal(
+            (exported, exported),
+            (
+                head.Services.GetService<MeterProvider>() is not null,
+                head.Services.GetService<TracerProvider>() is not null
+            )
+        );
     }
 }

@@ -17,7 +17,9 @@ public abstract class DamagedBlobTests<TDatabase> : StoreTests<TDatabase>
         var hash = Segment(Condition).Hash;
         await database.FlipBitAsync("Segments", "values");
 
-        var error = await Assert.ThrowsAsync<InvalidDataException>(() => database.Store.SegmentAsync(hash, Cancellation));
+        var error = await Assert.ThrowsAsync<InvalidDataException>(() =>
+            database.Store.SegmentAsync(hash, Cancellation)
+        );
         Assert.Contains(hash, error.Message, StringComparison.Ordinal);
         Assert.Contains(Condition.ToString(), error.Message, StringComparison.Ordinal);
         Assert.Contains("Restore a backup", error.Message, StringComparison.Ordinal);
@@ -38,7 +40,10 @@ public abstract class DamagedBlobTests<TDatabase> : StoreTests<TDatabase>
         Assert.Equal((2, null, 2), (started!.Number, started.ResumeFrom, started.DamagedEpoch));
         Assert.Empty((await database.Results.CurvesAsync(new CurveQuery { Sweep = sweep }, Cancellation)).Epoch);
         Assert.True(await database.Store.ReportAsync(sweep, Completed(0, 2), Cancellation));
-        Assert.Equal(Enumerable.Range(1, 10), (await database.Results.CurvesAsync(new CurveQuery { Sweep = sweep }, Cancellation)).Epoch);
+        Assert.Equal(
+            Enumerable.Range(1, 10),
+            (await database.Results.CurvesAsync(new CurveQuery { Sweep = sweep }, Cancellation)).Epoch
+        );
     }
 
     [Fact]
@@ -61,7 +66,10 @@ public abstract class DamagedBlobTests<TDatabase> : StoreTests<TDatabase>
 
         await database.Store.ReportAsync(sweep, End(0, 2, AttemptEnd.Preempted), Cancellation);
         await database.ExecuteAsync("UPDATE Checkpoints SET Checksum = NULL");
-        Assert.Equal(Content, (await database.Store.StartAttemptAsync(sweep, 0, "silo", Cancellation))!.ResumeFrom!.Content);
+        Assert.Equal(
+            Content,
+            (await database.Store.StartAttemptAsync(sweep, 0, "silo", Cancellation))!.ResumeFrom!.Content
+        );
     }
 
     [Fact]
@@ -72,8 +80,14 @@ public abstract class DamagedBlobTests<TDatabase> : StoreTests<TDatabase>
         Assert.Equal("model of 0"u8.ToArray(), await database.Results.ModelAsync(sweep, 0, Cancellation));
         await database.FlipBitAsync("Models", "content");
 
-        var error = await Assert.ThrowsAsync<StorageException>(() => database.Results.ModelAsync(sweep, 0, Cancellation));
-        Assert.Contains($"the weights of trial 0 of sweep {sweep} are damaged", error.Message, StringComparison.Ordinal);
+        var error = await Assert.ThrowsAsync<StorageException>(() =>
+            database.Results.ModelAsync(sweep, 0, Cancellation)
+        );
+        Assert.Contains(
+            $"the weights of trial 0 of sweep {sweep} are damaged",
+            error.Message,
+            StringComparison.Ordinal
+        );
         Assert.Contains("backup", error.Message, StringComparison.Ordinal);
     }
 
@@ -101,7 +115,14 @@ public abstract class DamagedBlobTests<TDatabase> : StoreTests<TDatabase>
     {
         var sweep = await database.SweepAsync();
         await database.Store.StartAttemptAsync(sweep, 0, "silo", Cancellation);
-        await database.Store.ReportAsync(sweep, Report(0, 1, Epoch(1), Epoch(2)) with { Checkpoint = new TrialCheckpoint(2, Content) }, Cancellation);
+        await database.Store.ReportAsync(
+            sweep,
+            Report(0, 1, Epoch(1), Epoch(2)) with
+            {
+                Checkpoint = new TrialCheckpoint(2, Content),
+            },
+            Cancellation
+        );
         await database.Store.ReportAsync(sweep, End(0, 1, AttemptEnd.Preempted, epochs: 2), Cancellation);
         return sweep;
     }

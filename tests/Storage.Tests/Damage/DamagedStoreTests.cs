@@ -19,7 +19,9 @@ public sealed class DamagedStoreTests
         await File.WriteAllBytesAsync(database.File, [], Cancellation);
 
         var error = await Assert.ThrowsAsync<StorageException>(database.ReopenAsync);
-        var reading = await Assert.ThrowsAsync<StorageException>(() => ReadOnlyResults.OpenAsync(database.File, Cancellation));
+        var reading = await Assert.ThrowsAsync<StorageException>(() =>
+            ReadOnlyResults.OpenAsync(database.File, Cancellation)
+        );
 
         Assert.Contains($"'{database.File}' is empty (0 bytes)", error.Message, StringComparison.Ordinal);
         Assert.Contains("To begin anew, delete the file", error.Message, StringComparison.Ordinal);
@@ -35,7 +37,10 @@ public sealed class DamagedStoreTests
         await database.SweepAsync();
         await database.CloseAsync();
 
-        Assert.Equal(["results.db", "results.db.lock"], Directory.GetFiles(database.Directory).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["results.db", "results.db.lock"],
+            Directory.GetFiles(database.Directory).Select(Path.GetFileName).Order(StringComparer.Ordinal)
+        );
     }
 
     [Theory]
@@ -46,19 +51,32 @@ public sealed class DamagedStoreTests
     {
         await using var database = await FilledAsync();
         var backups = Directory.CreateDirectory(Path.Combine(database.Directory, "backups")).FullName;
-        var (older, newest) = (Path.Combine(database.Directory, "results-older.db"), Path.Combine(backups, "results-newest.db"));
+        var (older, newest) = (
+            Path.Combine(database.Directory, "results-older.db"),
+            Path.Combine(backups, "results-newest.db")
+        );
         await StoreBackup.SaveAsync(database.File, older, Cancellation);
         await StoreBackup.SaveAsync(database.File, newest, Cancellation);
         File.SetLastWriteTimeUtc(older, DateTime.UtcNow.AddDays(-1));
-        await File.WriteAllTextAsync(Path.Combine(database.Directory, "results-no-backup.db"), "nor a database", Cancellation);
-        await StoreBackup.SaveAsync(database.File, Path.Combine(database.Directory, "another-store.db"), Cancellation); // The newest of all.
+        await File.WriteAllTextAsync(
+            Path.Combine(database.Directory, "results-no-backup.db"),
+            "nor a database",
+            Cancellation
+        );
+        // The newest of all.
+        await StoreBackup.SaveAsync(database.File, Path.Combine(database.Directory, "another-store.db"), Cancellation);
         await database.CloseAsync();
-        await using (var file = File.OpenWrite(database.File)) file.SetLength((long)(file.Length * share));
+        await using (var file = File.OpenWrite(database.File))
+            file.SetLength((long)(file.Length * share));
 
         var error = await Assert.ThrowsAsync<StorageException>(database.ReopenAsync);
 
         Assert.Contains($"'{database.File}' is damaged", error.Message, StringComparison.Ordinal);
-        Assert.Contains($"gearsweep store restore '{newest}' --store '{database.File}' --replace", error.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"gearsweep store restore '{newest}' --store '{database.File}' --replace",
+            error.Message,
+            StringComparison.Ordinal
+        );
         await StoreBackup.RestoreAsync(newest, database.File, replace: true, Cancellation);
         await database.ReopenAsync();
         Assert.Equal(1, (await database.Results.SweepsAsync(null, 0, 10, Cancellation)).Total);
@@ -71,7 +89,8 @@ public sealed class DamagedStoreTests
         var other = Path.Combine(database.Directory, "another-store.db");
         await StoreBackup.SaveAsync(database.File, other, Cancellation);
         await database.CloseAsync();
-        await using (var file = File.OpenWrite(database.File)) file.SetLength(0);
+        await using (var file = File.OpenWrite(database.File))
+            file.SetLength(0);
 
         var said = (await Assert.ThrowsAsync<StorageException>(database.ReopenAsync)).Message;
 
@@ -87,7 +106,10 @@ public sealed class DamagedStoreTests
     {
         await using var database = await FilledAsync();
         await database.CloseAsync();
-        var page = long.Parse((await database.ScalarAsync($"SELECT rootpage FROM sqlite_master WHERE name = '{tree}'"))!, null);
+        var page = long.Parse(
+            (await database.ScalarAsync($"SELECT rootpage FROM sqlite_master WHERE name = '{tree}'"))!,
+            null
+        );
         await using (var file = new FileStream(database.File, FileMode.Open, FileAccess.ReadWrite))
         {
             var header = new byte[100];
@@ -114,7 +136,10 @@ public sealed class DamagedStoreTests
 
         var error = await Assert.ThrowsAsync<StorageException>(database.ReopenAsync);
 
-        Assert.Matches($"'{database.File}' lacks the last [1-9][0-9]* commits: its log '{database.File}-wal' has gone", error.Message);
+        Assert.Matches(
+            $"'{database.File}' lacks the last [1-9][0-9]* commits: its log '{database.File}-wal' has gone",
+            error.Message
+        );
         Assert.Contains($"delete '{database.File}.lock'", error.Message, StringComparison.Ordinal);
         await Assert.ThrowsAsync<StorageException>(database.ReopenAsync);
 
@@ -172,7 +197,9 @@ public sealed class DamagedStoreTests
         Assert.True(StoreCheck.Run(database.File, null, TimeSpan.FromMinutes(1), Cancellation));
         using var cancelled = new CancellationTokenSource();
         await cancelled.CancelAsync();
-        Assert.Throws<OperationCanceledException>(() => StoreCheck.Run(database.File, null, TimeSpan.FromMinutes(1), cancelled.Token));
+        Assert.Throws<OperationCanceledException>(() =>
+            StoreCheck.Run(database.File, null, TimeSpan.FromMinutes(1), cancelled.Token)
+        );
     }
 
     private static async Task<SqliteTempDatabase> FilledAsync()
@@ -180,7 +207,11 @@ public sealed class DamagedStoreTests
         var database = await OpenAsync();
         var sweep = await database.SweepAsync(trials: 500);
         await database.Store.StartAttemptAsync(sweep, 0, "silo", Cancellation);
-        await database.Store.ReportAsync(sweep, Samples.Report(0, 1, [.. Enumerable.Range(1, 2000).Select(e => Samples.Epoch(e))]), Cancellation);
+        await database.Store.ReportAsync(
+            sweep,
+            Samples.Report(0, 1, [.. Enumerable.Range(1, 2000).Select(e => Samples.Epoch(e))]),
+            Cancellation
+        );
         return database;
     }
 
@@ -194,12 +225,17 @@ public sealed class DamagedStoreTests
 
     private static async Task KillAsync(string file)
     {
-        using var writer = Process.Start(new ProcessStartInfo(
-            Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [typeof(KilledWriter).Assembly.Location, KilledWriter.Argument, file])
-        {
-            RedirectStandardOutput = true,
-        })!;
-        for (var acknowledged = 0; acknowledged < 50; acknowledged++) Assert.NotNull(await writer.StandardOutput.ReadLineAsync(Cancellation));
+        using var writer = Process.Start(
+            new ProcessStartInfo(
+                Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
+                [typeof(KilledWriter).Assembly.Location, KilledWriter.Argument, file]
+            )
+            {
+                RedirectStandardOutput = true,
+            }
+        )!;
+        for (var acknowledged = 0; acknowledged < 50; acknowledged++)
+            Assert.NotNull(await writer.StandardOutput.ReadLineAsync(Cancellation));
         writer.Kill();
         await writer.WaitForExitAsync(Cancellation);
     }

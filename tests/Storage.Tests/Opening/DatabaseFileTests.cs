@@ -41,7 +41,10 @@ public sealed class DatabaseFileTests
         await using var database = await OpenAsync();
         await database.CloseAsync();
 
-        await using var next = await SqliteDatabase.OpenAsync(new StorageOptions { DatabasePath = database.File }, Cancellation);
+        await using var next = await SqliteDatabase.OpenAsync(
+            new StorageOptions { DatabasePath = database.File },
+            Cancellation
+        );
 
         Assert.Empty(await next.Store.OpenSweepsAsync(Cancellation));
     }
@@ -53,7 +56,9 @@ public sealed class DatabaseFileTests
         await File.WriteAllTextAsync(database.File, "sensor1,sensor2\n1,2\n", Cancellation);
 
         var error = await Assert.ThrowsAsync<StorageException>(database.ReopenAsync);
-        var reading = await Assert.ThrowsAsync<StorageException>(() => ReadOnlyResults.OpenAsync(database.File, Cancellation));
+        var reading = await Assert.ThrowsAsync<StorageException>(() =>
+            ReadOnlyResults.OpenAsync(database.File, Cancellation)
+        );
 
         Assert.Contains($"'{database.File}' is not a SQLite database", error.Message, StringComparison.Ordinal);
         Assert.Equal(error.Message, reading.Message);
@@ -77,10 +82,14 @@ public sealed class DatabaseFileTests
     {
         await using var database = await OpenAsync();
         await database.CloseAsync();
-        await database.ExecuteAsync("INSERT INTO __EFMigrationsHistory VALUES ('99990101000000_FromTheFuture', '99.0.0')");
+        await database.ExecuteAsync(
+            "INSERT INTO __EFMigrationsHistory VALUES ('99990101000000_FromTheFuture', '99.0.0')"
+        );
 
         var error = await Assert.ThrowsAsync<StorageException>(database.ReopenAsync);
-        var reading = await Assert.ThrowsAsync<StorageException>(() => ReadOnlyResults.OpenAsync(database.File, Cancellation));
+        var reading = await Assert.ThrowsAsync<StorageException>(() =>
+            ReadOnlyResults.OpenAsync(database.File, Cancellation)
+        );
 
         Assert.Contains("99990101000000_FromTheFuture", error.Message, StringComparison.Ordinal);
         Assert.Contains(database.File, error.Message, StringComparison.Ordinal);
@@ -97,14 +106,20 @@ public sealed class DatabaseFileTests
             """
             UPDATE __EFMigrationsHistory SET MigrationId = '20261123185706_Initial';
             INSERT INTO __EFMigrationsHistory VALUES ('20261127145000_Channels', '10.0.15');
-            """);
+            """
+        );
         var before = await File.ReadAllBytesAsync(database.File, Cancellation);
 
         var error = await Assert.ThrowsAsync<StorageException>(database.ReopenAsync);
-        var reading = await Assert.ThrowsAsync<StorageException>(() => ReadOnlyResults.OpenAsync(database.File, Cancellation));
+        var reading = await Assert.ThrowsAsync<StorageException>(() =>
+            ReadOnlyResults.OpenAsync(database.File, Cancellation)
+        );
 
         Assert.Contains(
-            $"'{database.File}' was made by another version of GearSweep, newer or from before its first release", error.Message, StringComparison.Ordinal);
+            $"'{database.File}' was made by another version of GearSweep, newer or from before its first release",
+            error.Message,
+            StringComparison.Ordinal
+        );
         Assert.Equal(error.Message, reading.Message);
         Assert.Equal(before, await File.ReadAllBytesAsync(database.File, Cancellation));
     }
@@ -128,7 +143,8 @@ public sealed class DatabaseFileTests
             """
             CREATE TABLE __EFMigrationsLock (Id INTEGER NOT NULL CONSTRAINT PK___EFMigrationsLock PRIMARY KEY, Timestamp TEXT NOT NULL);
             INSERT INTO __EFMigrationsLock VALUES (1, '2026-01-01');
-            """);
+            """
+        );
 
         await database.ReopenAsync();
 
@@ -140,7 +156,9 @@ public sealed class DatabaseFileTests
     {
         await using var database = Closed();
 
-        var error = await Assert.ThrowsAsync<StorageException>(() => ReadOnlyResults.OpenAsync(database.File, Cancellation));
+        var error = await Assert.ThrowsAsync<StorageException>(() =>
+            ReadOnlyResults.OpenAsync(database.File, Cancellation)
+        );
 
         Assert.Contains(database.File, error.Message, StringComparison.Ordinal);
         Assert.Empty(Directory.GetFiles(database.Directory));
@@ -181,7 +199,9 @@ public sealed class DatabaseFileTests
         await using var database = await OpenAsync();
         await using var context = new DesignTimeContextFactory().CreateDbContext([]);
 
-        Assert.False(Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions.HasPendingModelChanges(context.Database));
+        Assert.False(
+            Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions.HasPendingModelChanges(context.Database)
+        );
     }
 
     [Fact]

@@ -64,7 +64,11 @@ public sealed class OneOwnerTests
         using (other)
         {
             Assert.Equal(Owns, said);
-            Assert.Contains("is in use by", (await Assert.ThrowsAsync<StoreInUseException>(database.ReopenAsync)).Message, StringComparison.Ordinal);
+            Assert.Contains(
+                "is in use by",
+                (await Assert.ThrowsAsync<StoreInUseException>(database.ReopenAsync)).Message,
+                StringComparison.Ordinal
+            );
             Assert.True(OwnerLock.IsTaken(database.File));
             Assert.True(OwnerLock.IsTaken(path));
             Assert.Equal(0, await other.EndAsync());
@@ -93,12 +97,16 @@ public sealed class OneOwnerTests
         await using var elsewhere = Closed();
         var path = await NameAsync("a hard link in another directory", database.File, elsewhere.Directory);
         Assert.Equal("0 sweeps", await SaysAsync(Reader, path));
-        foreach (var made in Directory.GetFiles(elsewhere.Directory).Where(file => file != path)) File.Delete(made);
+        foreach (var made in Directory.GetFiles(elsewhere.Directory).Where(file => file != path))
+            File.Delete(made);
         await KillAsync(database.File);
 
         AssertElsewhere(path, await SaysAsync(Reader, path));
         var copy = Path.Combine(elsewhere.Directory, "copy.db");
-        AssertElsewhere(path, (await Assert.ThrowsAsync<StorageException>(() => StoreBackup.SaveAsync(path, copy, Cancellation))).Message);
+        AssertElsewhere(
+            path,
+            (await Assert.ThrowsAsync<StorageException>(() => StoreBackup.SaveAsync(path, copy, Cancellation))).Message
+        );
         Assert.Equal([path], Directory.GetFiles(elsewhere.Directory));
         Assert.EndsWith("sweeps", await SaysAsync(Reader, database.File), StringComparison.Ordinal);
     }
@@ -121,7 +129,8 @@ public sealed class OneOwnerTests
         await database.SweepAsync();
         await database.CloseAsync();
         var (other, owns) = await StartAsync(Owner, path);
-        using (other) Assert.Equal((Owns, 0), (owns, await other.EndAsync()));
+        using (other)
+            Assert.Equal((Owns, 0), (owns, await other.EndAsync()));
     }
 
     [Fact]
@@ -134,7 +143,9 @@ public sealed class OneOwnerTests
         var before = Locks(database.File);
         Assert.Contains(before, line => line.Contains("POSIX", StringComparison.Ordinal));
 
-        var error = await Assert.ThrowsAsync<StoreInUseException>(() => SqliteDatabase.OpenAsync(new StorageOptions { DatabasePath = path }, Cancellation));
+        var error = await Assert.ThrowsAsync<StoreInUseException>(() =>
+            SqliteDatabase.OpenAsync(new StorageOptions { DatabasePath = path }, Cancellation)
+        );
 
         Assert.Contains("by another name of the same file", error.Message, StringComparison.Ordinal);
         Assert.Equal(before.Count, Locks(database.File).Count);
@@ -148,7 +159,10 @@ public sealed class OneOwnerTests
         await using var elsewhere = Closed();
 
         var said = await SaysAfterAsync(
-            $"mount --bind '{database.Directory}' '{elsewhere.Directory}'", Owner, Path.Combine(elsewhere.Directory, "results.db"));
+            $"mount --bind '{database.Directory}' '{elsewhere.Directory}'",
+            Owner,
+            Path.Combine(elsewhere.Directory, "results.db")
+        );
 
         Assert.SkipWhen(said is null, MountNeeds);
         Assert.Contains("is in use by", said, StringComparison.Ordinal);
@@ -179,12 +193,16 @@ public sealed class OneOwnerTests
         var copy = Path.Combine(elsewhere.Directory, "copy.db");
         await StoreBackup.SaveAsync(database.File, copy, Cancellation);
 
-        var refused = await Assert.ThrowsAsync<StoreInUseException>(() => StoreBackup.RestoreAsync(copy, path, replace: true, Cancellation));
+        var refused = await Assert.ThrowsAsync<StoreInUseException>(() =>
+            StoreBackup.RestoreAsync(copy, path, replace: true, Cancellation)
+        );
 
         Assert.Contains("is in use by", refused.Message, StringComparison.Ordinal);
         var read = await SaysAsync(Reader, path);
-        if (name == "a link") Assert.Equal("1 sweeps", read);
-        else AssertElsewhere(path, read);
+        if (name == "a link")
+            Assert.Equal("1 sweeps", read);
+        else
+            AssertElsewhere(path, read);
     }
 
     [Fact]
@@ -212,8 +230,10 @@ public sealed class OneOwnerTests
         var path = Path.Combine(elsewhere, "other.db");
         switch (name)
         {
-            case "the name itself": return file;
-            case "a relative path": return Path.GetRelativePath(elsewhere, file);
+            case "the name itself":
+                return file;
+            case "a relative path":
+                return Path.GetRelativePath(elsewhere, file);
             case "a link":
                 File.CreateSymbolicLink(path, file);
                 return path;
@@ -225,7 +245,8 @@ public sealed class OneOwnerTests
                 Directory.CreateSymbolicLink($"{path}.d", Path.GetDirectoryName(file)!);
                 return Path.Combine($"{path}.d", Path.GetFileName(file));
             default:
-                using (var ln = Process.Start("ln", [file, path])) await ln.WaitForExitAsync(Cancellation);
+                using (var ln = Process.Start("ln", [file, path]))
+                    await ln.WaitForExitAsync(Cancellation);
                 Assert.True(File.Exists(path));
                 return path;
         }

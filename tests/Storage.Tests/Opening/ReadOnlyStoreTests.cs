@@ -31,7 +31,8 @@ public sealed class ReadOnlyStoreTests
         await RequireNobodyAsync();
         await using var database = await WithSweepsAsync(3);
         await using var killed = Closed();
-        foreach (var suffix in withIndex ? new[] { "", "-wal", "-shm" } : ["", "-wal"]) File.Copy(database.File + suffix, killed.File + suffix);
+        foreach (var suffix in withIndex ? new[] { "", "-wal", "-shm" } : ["", "-wal"])
+            File.Copy(database.File + suffix, killed.File + suffix);
         Assert.NotEqual(0, new FileInfo(killed.File + "-wal").Length);
         await Nobody.LetReadAsync(killed.Directory);
 
@@ -84,9 +85,12 @@ public sealed class ReadOnlyStoreTests
     {
         await using var database = await WithSweepsAsync(2);
         await using var archive = Closed();
-        if (!withLog) await database.CloseAsync();
-        foreach (var suffix in withLog ? new[] { "", "-wal" } : [""]) File.Copy(database.File + suffix, archive.File + suffix);
-        var mount = $"mount --bind '{archive.Directory}' '{archive.Directory}' && mount -o remount,bind,ro '{archive.Directory}'";
+        if (!withLog)
+            await database.CloseAsync();
+        foreach (var suffix in withLog ? new[] { "", "-wal" } : [""])
+            File.Copy(database.File + suffix, archive.File + suffix);
+        var mount =
+            $"mount --bind '{archive.Directory}' '{archive.Directory}' && mount -o remount,bind,ro '{archive.Directory}'";
 
         var said = await SaysAfterAsync(mount, Reader, archive.File);
         Assert.SkipWhen(said is null, MountNeeds);
@@ -118,7 +122,8 @@ public sealed class ReadOnlyStoreTests
     private static async Task<SqliteTempDatabase> WithSweepsAsync(int sweeps)
     {
         var database = await OpenAsync();
-        for (var sweep = 0; sweep < sweeps; sweep++) await database.SweepAsync();
+        for (var sweep = 0; sweep < sweeps; sweep++)
+            await database.SweepAsync();
         return database;
     }
 }

@@ -18,7 +18,8 @@ public sealed class OutageTests
     [InlineData("KILL")]
     public async Task What_is_reported_while_the_server_is_away_waits_and_is_stored_once(string signal)
     {
-        const int Trials = 4, Epochs = 200;
+        const int Trials = 4,
+            Epochs = 200;
         Assert.SkipWhen(PostgresServer.Unavailable is not null, PostgresServer.Unavailable ?? "");
         await using var server = await PostgresServer.StartAsync();
         await using var database = await PostgresDatabase.OpenAsync(
@@ -27,26 +28,39 @@ public sealed class OutageTests
                 ConnectionString = server.ConnectionString(await server.CreateDatabaseAsync()),
                 ReadTimeout = TimeSpan.FromMinutes(2),
             },
-            Cancellation);
+            Cancellation
+        );
         var sweep = await database.Store.CreateAsync(Sweep(Trials), Cancellation);
-        await database.Store.AddTrialsAsync(sweep, [.. Enumerable.Range(0, Trials).Select(n => Trial(n) with { MaxEpochs = Epochs })], Cancellation);
+        await database.Store.AddTrialsAsync(
+            sweep,
+            [.. Enumerable.Range(0, Trials).Select(n => Trial(n) with { MaxEpochs = Epochs })],
+            Cancellation
+        );
         using var some = new SemaphoreSlim(0);
         using var away = new SemaphoreSlim(0);
 
-        var reporting = Task.WhenAll(Enumerable.Range(0, Trials).Select(trial => Task.Run(async () =>
-        {
-            await database.Store.StartAttemptAsync(sweep, trial, "silo", Cancellation);
-            for (var epoch = 1; epoch <= Epochs; epoch++)
-            {
-                if (epoch == Epochs / 2)
-                {
-                    some.Release();
-                    await away.WaitAsync(Cancellation);
-                }
+        var reporting = Task.WhenAll(
+            Enumerable
+                .Range(0, Trials)
+                .Select(trial =>
+                    Task.Run(async () =>
+                    {
+                        await database.Store.StartAttemptAsync(sweep, trial, "silo", Cancellation);
+                        for (var epoch = 1; epoch <= Epochs; epoch++)
+                        {
+                            if (epoch == Epochs / 2)
+                            {
+                                some.Release();
+                                await away.WaitAsync(Cancellation);
+                            }
 
-                Assert.True(await database.Store.ReportAsync(sweep, Report(trial, 1, Epoch(epoch)), Cancellation));
-            }
-        })));
+                            Assert.True(
+                                await database.Store.ReportAsync(sweep, Report(trial, 1, Epoch(epoch)), Cancellation)
+                            );
+                        }
+                    })
+                )
+        );
         for (var trial = 0; trial < Trials; trial++)
         {
             await some.WaitAsync(Cancellation);
@@ -62,7 +76,9 @@ public sealed class OutageTests
 
         var all = await database.Results.CurvesAsync(new CurveQuery { Sweep = sweep, Take = 100_000 }, Cancellation);
         Assert.Equal(
-            Enumerable.Range(0, Trials).SelectMany(t => Enumerable.Range(1, Epochs).Select(e => (t, e))), all.Trial.Zip(all.Epoch).Order());
+            Enumerable.Range(0, Trials).SelectMany(t => Enumerable.Range(1, Epochs).Select(e => (t, e))),
+            all.Trial.Zip(all.Epoch).Order()
+        );
     }
 
     [Fact]
@@ -78,11 +94,16 @@ public sealed class OutageTests
                 ReadTimeout = TimeSpan.FromMilliseconds(300),
                 DrainTimeout = TimeSpan.Zero,
             },
-            Cancellation);
+            Cancellation
+        );
         await server.StopAsync();
 
-        var writing = await Assert.ThrowsAsync<StorageException>(() => database.Store.CreateAsync(Sweep(), Cancellation));
-        var reading = await Assert.ThrowsAsync<StorageException>(() => database.Results.SweepsAsync(null, 0, 10, Cancellation));
+        var writing = await Assert.ThrowsAsync<StorageException>(() =>
+            database.Store.CreateAsync(Sweep(), Cancellation)
+        );
+        var reading = await Assert.ThrowsAsync<StorageException>(() =>
+            database.Results.SweepsAsync(null, 0, 10, Cancellation)
+        );
 
         Assert.Contains($"127.0.0.1:{server.Port}", writing.Message, StringComparison.Ordinal);
         Assert.Contains("cannot be reached", reading.Message, StringComparison.Ordinal);
@@ -94,13 +115,17 @@ public sealed class OutageTests
         Assert.SkipWhen(PostgresServer.Unavailable is not null, PostgresServer.Unavailable ?? "");
         await using var server = await PostgresServer.StartAsync();
         await using var database = await PostgresDatabase.OpenAsync(
-            new PostgresOptions { ConnectionString = server.ConnectionString(await server.CreateDatabaseAsync()) }, Cancellation);
+            new PostgresOptions { ConnectionString = server.ConnectionString(await server.CreateDatabaseAsync()) },
+            Cancellation
+        );
         var sweep = await database.Store.CreateAsync(Sweep(2), Cancellation);
         await database.Store.AddTrialsAsync(sweep, [Trial(0), Trial(1)], Cancellation);
         await server.StopAsync();
 
         using var patience = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => database.Store.StartAttemptAsync(sweep, 0, "silo", patience.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            database.Store.StartAttemptAsync(sweep, 0, "silo", patience.Token)
+        );
         var settling = database.Store.SettledAttemptAsync(sweep, 0, Cancellation);
         await server.StartAsync();
 
@@ -118,9 +143,16 @@ public sealed class OutageTests
         await database.ReopenAsync();
         var losing = new SimulatedLostAnswer(PostgresAddress.Parse(database.Target), committed);
         await using var writer = new DatabaseWriter(
-            losing, new WriterLimits(4096, 500, TimeSpan.FromSeconds(20), TimeSpan.FromMinutes(1)), TimeProvider.System, NullLogger.Instance);
-        var queued = Enumerable.Range(0, 3)
-            .Select(n => writer.WriteAsync(session => CreateSweep.Execute(session, Sweep(name: $"sweep {n}")), Cancellation))
+            losing,
+            new WriterLimits(4096, 500, TimeSpan.FromSeconds(20), TimeSpan.FromMinutes(1)),
+            TimeProvider.System,
+            NullLogger.Instance
+        );
+        var queued = Enumerable
+            .Range(0, 3)
+            .Select(n =>
+                writer.WriteAsync(session => CreateSweep.Execute(session, Sweep(name: $"sweep {n}")), Cancellation)
+            )
             .ToList();
 
         writer.Start();
@@ -144,18 +176,28 @@ public sealed class OutageTests
             new PostgresWriteDatabase(PostgresAddress.Parse(database.Target), TimeProvider.System),
             new WriterLimits(4096, 500, TimeSpan.FromSeconds(20), TimeSpan.FromMinutes(1)),
             TimeProvider.System,
-            NullLogger.Instance);
+            NullLogger.Instance
+        );
         var before = writer.WriteAsync(session => CreateSweep.Execute(session, Sweep(name: "before")), Cancellation);
         var failing = writer.WriteAsync<int>(
-            session => throw new InvalidOperationException($"no good {CreateSweep.Execute(session, Sweep(name: "half"))}"), Cancellation);
-        var refused = writer.WriteAsync(session => session.Execute("INSERT INTO Sweeps (Id) VALUES (?1)", 7), Cancellation);
+            session =>
+                throw new InvalidOperationException($"no good {CreateSweep.Execute(session, Sweep(name: "half"))}"),
+            Cancellation
+        );
+        var refused = writer.WriteAsync(
+            session => session.Execute("INSERT INTO Sweeps (Id) VALUES (?1)", 7),
+            Cancellation
+        );
         var after = writer.WriteAsync(session => CreateSweep.Execute(session, Sweep(name: "after")), Cancellation);
 
         writer.Start();
 
         Assert.NotEqual(await before, await after);
         await Assert.ThrowsAsync<InvalidOperationException>(() => failing);
-        Assert.Equal(PostgresErrorCodes.NotNullViolation, (await Assert.ThrowsAsync<PostgresException>(() => refused)).SqlState);
+        Assert.Equal(
+            PostgresErrorCodes.NotNullViolation,
+            (await Assert.ThrowsAsync<PostgresException>(() => refused)).SqlState
+        );
         Assert.Equal(2, (await database.Results.SweepsAsync(null, 0, 10, Cancellation)).Total);
     }
 

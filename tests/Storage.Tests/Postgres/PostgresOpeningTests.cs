@@ -23,7 +23,9 @@ public sealed class PostgresOpeningTests
     [Fact]
     public async Task A_server_that_does_not_answer_is_named_with_what_to_check()
     {
-        var error = await Assert.ThrowsAsync<StorageException>(() => OpenAsync("Host=127.0.0.1;Port=1;Database=results;Username=u;Password=secret"));
+        var error = await Assert.ThrowsAsync<StorageException>(() =>
+            OpenAsync("Host=127.0.0.1;Port=1;Database=results;Username=u;Password=secret")
+        );
 
         Assert.Contains("'results' at 127.0.0.1:1 cannot be reached", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", error.ToString(), StringComparison.Ordinal);
@@ -34,10 +36,17 @@ public sealed class PostgresOpeningTests
     {
         var server = await SharedPostgres.ServerAsync();
 
-        var error = await Assert.ThrowsAsync<StorageException>(
-            () => OpenAsync($"Host=127.0.0.1;Port={server.Port};Database=postgres;Username={PostgresServer.User};Password=secret"));
+        var error = await Assert.ThrowsAsync<StorageException>(() =>
+            OpenAsync(
+                $"Host=127.0.0.1;Port={server.Port};Database=postgres;Username={PostgresServer.User};Password=secret"
+            )
+        );
 
-        Assert.Contains($"127.0.0.1:{server.Port} refuses the user '{PostgresServer.User}'", error.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"127.0.0.1:{server.Port} refuses the user '{PostgresServer.User}'",
+            error.Message,
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain("secret", error.ToString(), StringComparison.Ordinal);
     }
 
@@ -48,7 +57,11 @@ public sealed class PostgresOpeningTests
 
         var error = await Assert.ThrowsAsync<StorageException>(() => OpenAsync(server.ConnectionString("missing")));
 
-        Assert.Contains($"CREATE DATABASE \"missing\" OWNER \"{PostgresServer.User}\"", error.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"CREATE DATABASE \"missing\" OWNER \"{PostgresServer.User}\"",
+            error.Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -58,8 +71,9 @@ public sealed class PostgresOpeningTests
     [InlineData("Database=results;Password=secret")]
     public void A_connection_string_that_cannot_be_used_is_refused_without_repeating_any_of_it(string connectionString)
     {
-        var error = Assert.Throws<StorageException>(
-            () => new Microsoft.Extensions.DependencyInjection.ServiceCollection().AddGearSweepPostgres(connectionString));
+        var error = Assert.Throws<StorageException>(() =>
+            new Microsoft.Extensions.DependencyInjection.ServiceCollection().AddGearSweepPostgres(connectionString)
+        );
 
         Assert.Contains("expected Host=", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("cret", error.ToString(), StringComparison.Ordinal);
@@ -71,7 +85,9 @@ public sealed class PostgresOpeningTests
         await using var database = new PostgresTempDatabase();
         await database.ReopenAsync();
         await database.CloseAsync();
-        await database.ExecuteAsync("""INSERT INTO "__EFMigrationsHistory" VALUES ('99990101000000_FromTheFuture', '99.0.0')""");
+        await database.ExecuteAsync(
+            """INSERT INTO "__EFMigrationsHistory" VALUES ('99990101000000_FromTheFuture', '99.0.0')"""
+        );
 
         var error = await Assert.ThrowsAsync<StorageException>(database.ReopenAsync);
 
@@ -89,11 +105,16 @@ public sealed class PostgresOpeningTests
             """
             UPDATE "__EFMigrationsHistory" SET "MigrationId" = '20261124034916_Initial';
             INSERT INTO "__EFMigrationsHistory" VALUES ('20261127145004_Channels', '10.0.15');
-            """);
+            """
+        );
 
         var error = await Assert.ThrowsAsync<StorageException>(database.ReopenAsync);
 
-        Assert.Contains("was made by another version of GearSweep, newer or from before its first release", error.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "was made by another version of GearSweep, newer or from before its first release",
+            error.Message,
+            StringComparison.Ordinal
+        );
         Assert.Equal("kept", await database.ScalarAsync("SELECT name FROM sweeps"));
         Assert.Equal("2", await database.ScalarAsync("""SELECT count(*) FROM "__EFMigrationsHistory" """));
     }
@@ -108,7 +129,10 @@ public sealed class PostgresOpeningTests
         var error = await Assert.ThrowsAsync<StorageException>(() => OpenAsync(server.ConnectionString(name)));
 
         Assert.Contains("it has a table 'trials'", error.Message, StringComparison.Ordinal);
-        Assert.Equal("trials", await server.SqlAsync("SELECT tablename FROM pg_tables WHERE schemaname = 'public'", name));
+        Assert.Equal(
+            "trials",
+            await server.SqlAsync("SELECT tablename FROM pg_tables WHERE schemaname = 'public'", name)
+        );
     }
 
     [Fact]
@@ -116,9 +140,14 @@ public sealed class PostgresOpeningTests
     {
         await using var context = new DesignTimePostgresContextFactory().CreateDbContext([]);
 
-        Assert.False(Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions.HasPendingModelChanges(context.Database));
+        Assert.False(
+            Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions.HasPendingModelChanges(context.Database)
+        );
     }
 
-    private static Task<PostgresDatabase> OpenAsync(string connectionString) => PostgresDatabase.OpenAsync(
-        new PostgresOptions { ConnectionString = connectionString, StartTimeout = TimeSpan.FromSeconds(1) }, Cancellation);
+    private static Task<PostgresDatabase> OpenAsync(string connectionString) =>
+        PostgresDatabase.OpenAsync(
+            new PostgresOptions { ConnectionString = connectionString, StartTimeout = TimeSpan.FromSeconds(1) },
+            Cancellation
+        );
 }

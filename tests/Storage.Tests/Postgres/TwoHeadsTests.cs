@@ -11,10 +11,14 @@ public sealed class TwoHeadsTests
     [Fact]
     public async Task Two_heads_that_write_at_once_cost_no_error_and_a_reader_that_follows_misses_no_point()
     {
-        const int Trials = 8, Epochs = 100;
+        const int Trials = 8,
+            Epochs = 100;
         await using var database = new PostgresTempDatabase();
         await database.ReopenAsync();
-        await using var second = await PostgresDatabase.OpenAsync(new PostgresOptions { ConnectionString = database.Target }, Cancellation);
+        await using var second = await PostgresDatabase.OpenAsync(
+            new PostgresOptions { ConnectionString = database.Target },
+            Cancellation
+        );
         var heads = new[] { database.Store, second.Store };
         var sweep = await database.SweepAsync(trials: Trials);
         using var written = new CancellationTokenSource();
@@ -28,21 +32,37 @@ public sealed class TwoHeadsTests
             do
             {
                 last = written.IsCancellationRequested;
-                var points = await second.Results.CurvesAsync(new CurveQuery { Sweep = sweep, After = cursor, Take = 100_000 }, Cancellation);
+                var points = await second.Results.CurvesAsync(
+                    new CurveQuery
+                    {
+                        Sweep = sweep,
+                        After = cursor,
+                        Take = 100_000,
+                    },
+                    Cancellation
+                );
                 seen.AddRange(points.Trial.Zip(points.Epoch));
                 cursor = points.Cursor;
-            }
-            while (!last);
+            } while (!last);
             return seen;
         });
-        await Task.WhenAll(Enumerable.Range(0, Trials).Select(trial => Task.Run(async () =>
-        {
-            Assert.NotNull(await heads[trial % 2].StartAttemptAsync(sweep, trial, "silo", Cancellation));
-            for (var epoch = 1; epoch <= Epochs; epoch++)
-            {
-                Assert.True(await heads[(trial + epoch) % 2].ReportAsync(sweep, Report(trial, 1, Epoch(epoch)), Cancellation));
-            }
-        })));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, Trials)
+                .Select(trial =>
+                    Task.Run(async () =>
+                    {
+                        Assert.NotNull(await heads[trial % 2].StartAttemptAsync(sweep, trial, "silo", Cancellation));
+                        for (var epoch = 1; epoch <= Epochs; epoch++)
+                        {
+                            Assert.True(
+                                await heads[(trial + epoch) % 2]
+                                    .ReportAsync(sweep, Report(trial, 1, Epoch(epoch)), Cancellation)
+                            );
+                        }
+                    })
+                )
+        );
         await written.CancelAsync();
 
         var expected = Enumerable.Range(0, Trials).SelectMany(t => Enumerable.Range(1, Epochs).Select(e => (t, e)));
@@ -54,13 +74,18 @@ public sealed class TwoHeadsTests
     {
         await using var database = new PostgresTempDatabase();
         await database.ReopenAsync();
-        await using var second = await PostgresDatabase.OpenAsync(new PostgresOptions { ConnectionString = database.Target }, Cancellation);
+        await using var second = await PostgresDatabase.OpenAsync(
+            new PostgresOptions { ConnectionString = database.Target },
+            Cancellation
+        );
         var sweep = await database.SweepAsync(trials: 50);
 
         for (var trial = 0; trial < 50; trial++)
         {
             var started = await Task.WhenAll(
-                database.Store.StartAttemptAsync(sweep, trial, "a", Cancellation), second.Store.StartAttemptAsync(sweep, trial, "b", Cancellation));
+                database.Store.StartAttemptAsync(sweep, trial, "a", Cancellation),
+                second.Store.StartAttemptAsync(sweep, trial, "b", Cancellation)
+            );
             Assert.Single(started, s => s is not null);
         }
 
@@ -75,7 +100,11 @@ public sealed class TwoHeadsTests
     {
         await using var database = new PostgresTempDatabase();
         await database.ReopenAsync();
-        using var silent = new PostgresSession(PostgresAddress.Parse(database.Target), Guid.NewGuid(), TimeProvider.System);
+        using var silent = new PostgresSession(
+            PostgresAddress.Parse(database.Target),
+            Guid.NewGuid(),
+            TimeProvider.System
+        );
         silent.Begin();
 
         Assert.Equal(1, await database.Store.CreateAsync(Sweep(), Cancellation));
@@ -91,7 +120,9 @@ public sealed class TwoHeadsTests
         var sweep = await database.SweepAsync();
         await database.Store.StartAttemptAsync(sweep, 0, "silo", Cancellation);
 
-        Assert.True(await database.Store.ReportAsync(sweep, End(0, 1, AttemptEnd.Failed, "a\0b\ud800c 🙂"), Cancellation));
+        Assert.True(
+            await database.Store.ReportAsync(sweep, End(0, 1, AttemptEnd.Failed, "a\0b\ud800c 🙂"), Cancellation)
+        );
 
         Assert.Equal("a\ufffdb\ufffdc 🙂", (await database.Results.TrialAsync(sweep, 0, Cancellation))!.Row.Message);
     }

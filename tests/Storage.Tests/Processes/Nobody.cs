@@ -15,7 +15,13 @@ internal static class Nobody
     {
         try
         {
-            using var process = Process.Start(new ProcessStartInfo(Launcher[0], [.. Launcher[1..], "cat", typeof(Nobody).Assembly.Location]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            using var process = Process.Start(
+                new ProcessStartInfo(Launcher[0], [.. Launcher[1..], "cat", typeof(Nobody).Assembly.Location])
+                {
+                    RedirectStandardOutput = true,
+                    RedirectStandardError = true,
+                }
+            )!;
             await process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
             await process.WaitForExitAsync();
             return process.ExitCode == 0;

@@ -16,7 +16,8 @@ public abstract class BestTests<TDatabase> : StoreTests<TDatabase>
     {
         await using var database = await OpenAsync();
         var sweep = await TwoConfigurationsAsync(database, "validation_mse");
-        // Small: mean 0.25 with one lucky repeat and the better test errors; large: mean 0.16, and by far the worse test errors.
+        // Small: mean 0.25 with one lucky repeat and the better test errors; large: mean 0.16, and by far the worse
+        // test errors.
         await CompleteAsync(database, sweep, Completed(0, 1, validationRmse: 0.1, testRmse: 0.01));
         await CompleteAsync(database, sweep, Completed(1, 1, validationRmse: 0.7, testRmse: 0.02));
         await CompleteAsync(database, sweep, Completed(2, 1, validationRmse: 0.42, testRmse: 0.9, sequenceLength: 14));
@@ -41,7 +42,11 @@ public abstract class BestTests<TDatabase> : StoreTests<TDatabase>
         await using var database = await OpenAsync();
         var sweep = await TwoConfigurationsAsync(database, "train_mse");
         await CompleteAsync(database, sweep, Completed(0, 1, trainMse: 0.03, validationRmse: null, testRmse: 0.1));
-        await CompleteAsync(database, sweep, Completed(2, 1, trainMse: 0.02, validationRmse: null, testRmse: 0.2, sequenceLength: 14));
+        await CompleteAsync(
+            database,
+            sweep,
+            Completed(2, 1, trainMse: 0.02, validationRmse: null, testRmse: 0.2, sequenceLength: 14)
+        );
 
         var best = (await database.Results.SweepAsync(sweep, Cancellation))!.Row.Conditions.Single().Best!;
 
@@ -58,10 +63,18 @@ public abstract class BestTests<TDatabase> : StoreTests<TDatabase>
         foreach (var order in new[] { new[] { 0, 1, 2 }, [2, 0, 1], [1, 2, 0] })
         {
             var sweep = await database.Store.CreateAsync(Sweep(3), Cancellation);
-            await database.Store.AddTrialsAsync(sweep, [.. Enumerable.Range(0, 3).Select(r => Trial(r, Small, repeat: r, configurationNumber: 0))], Cancellation);
+            await database.Store.AddTrialsAsync(
+                sweep,
+                [.. Enumerable.Range(0, 3).Select(r => Trial(r, Small, repeat: r, configurationNumber: 0))],
+                Cancellation
+            );
             foreach (var trial in order)
             {
-                await CompleteAsync(database, sweep, Completed(trial, 1, validationRmse: 0.1 + trial / 3.0, testRmse: 0.1 + trial / 7.0));
+                await CompleteAsync(
+                    database,
+                    sweep,
+                    Completed(trial, 1, validationRmse: 0.1 + trial / 3.0, testRmse: 0.1 + trial / 7.0)
+                );
             }
 
             cells.Add((await database.Results.HeatMapAsync(sweep, 0, 10, Cancellation)).Rows.Single().Cells.Single()!);
@@ -79,11 +92,15 @@ public abstract class BestTests<TDatabase> : StoreTests<TDatabase>
         await database.Store.AddTrialsAsync(
             sweep,
             [
-                Trial(0, Small, Condition, configurationNumber: 0), Trial(1, Small, loaded, configurationNumber: 0),
-                Trial(2, Large, Condition, configurationNumber: 1), Trial(3, Large, loaded, configurationNumber: 1),
-                Trial(4, new() { HiddenSize = 8 }, Condition, configurationNumber: 2), Trial(5, new() { HiddenSize = 9 }, loaded, configurationNumber: 3),
+                Trial(0, Small, Condition, configurationNumber: 0),
+                Trial(1, Small, loaded, configurationNumber: 0),
+                Trial(2, Large, Condition, configurationNumber: 1),
+                Trial(3, Large, loaded, configurationNumber: 1),
+                Trial(4, new() { HiddenSize = 8 }, Condition, configurationNumber: 2),
+                Trial(5, new() { HiddenSize = 9 }, loaded, configurationNumber: 3),
             ],
-            Cancellation);
+            Cancellation
+        );
         // Ranks: large 2 and 1; small 3 and 2; the third is the best where it has completed, and last where it has not.
         await CompleteAsync(database, sweep, Completed(0, 1, validationRmse: 0.3));
         await CompleteAsync(database, sweep, Completed(1, 1, validationRmse: 0.2));
@@ -97,10 +114,18 @@ public abstract class BestTests<TDatabase> : StoreTests<TDatabase>
         Assert.Equal(3, map.Total);
         Assert.Equal([1, 2, 0], map.Rows.Select(r => r.ConfigurationNumber));
         Assert.Null(map.Rows[1].Cells[1]);
-        Assert.Equal([false, true, true, false], new[] { map.Rows[0].Cells[0], map.Rows[0].Cells[1], map.Rows[1].Cells[0], map.Rows[2].Cells[0] }.Select(c => c!.Best));
+        Assert.Equal(
+            [false, true, true, false],
+            new[] { map.Rows[0].Cells[0], map.Rows[0].Cells[1], map.Rows[1].Cells[0], map.Rows[2].Cells[0] }.Select(c =>
+                c!.Best
+            )
+        );
         Assert.Equal(1 - 0.2 / 0.144, map.Rows[0].Cells[0]!.Skill!.Value, 12);
         Assert.Equal(Large, map.Rows[0].Configuration);
-        Assert.Equal([2], (await database.Results.HeatMapAsync(sweep, 1, 1, Cancellation)).Rows.Select(r => r.ConfigurationNumber));
+        Assert.Equal(
+            [2],
+            (await database.Results.HeatMapAsync(sweep, 1, 1, Cancellation)).Rows.Select(r => r.ConfigurationNumber)
+        );
     }
 
     [Fact]
@@ -135,10 +160,13 @@ public abstract class BestTests<TDatabase> : StoreTests<TDatabase>
         await database.Store.AddTrialsAsync(
             sweep,
             [
-                Trial(0, Small, repeat: 0, configurationNumber: 0), Trial(1, Small, repeat: 1, configurationNumber: 0),
-                Trial(2, Large, repeat: 0, configurationNumber: 1), Trial(3, Large, repeat: 1, configurationNumber: 1),
+                Trial(0, Small, repeat: 0, configurationNumber: 0),
+                Trial(1, Small, repeat: 1, configurationNumber: 0),
+                Trial(2, Large, repeat: 0, configurationNumber: 1),
+                Trial(3, Large, repeat: 1, configurationNumber: 1),
             ],
-            Cancellation);
+            Cancellation
+        );
         return sweep;
     }
 

@@ -32,7 +32,11 @@ public abstract class CurveTests<TDatabase> : StoreTests<TDatabase>
         await using var database = await OpenAsync();
         var sweep = await database.SweepAsync();
         await database.Store.StartAttemptAsync(sweep, 0, "silo", Cancellation);
-        await database.Store.ReportAsync(sweep, new(0, 1, [Epoch(1, 0.1), Epoch(2, 0.2)], new(2, [1]), null), Cancellation);
+        await database.Store.ReportAsync(
+            sweep,
+            new(0, 1, [Epoch(1, 0.1), Epoch(2, 0.2)], new(2, [1]), null),
+            Cancellation
+        );
         await database.Store.ReportAsync(sweep, Report(0, 1, Epoch(3, 0.3), Epoch(4, 0.4)), Cancellation);
         await database.Store.ReportAsync(sweep, End(0, 1, AttemptEnd.WorkerLost), Cancellation);
         var before = await CurvesAsync(database, sweep);
@@ -77,7 +81,16 @@ public abstract class CurveTests<TDatabase> : StoreTests<TDatabase>
         await database.Store.StartAttemptAsync(sweep, 0, "silo", Cancellation);
 
         await database.Store.ReportAsync(
-            sweep, Report(0, 1, Epoch(1, 0.1, null), Epoch(2, double.PositiveInfinity, double.NaN), Epoch(3, double.NaN, null)), Cancellation);
+            sweep,
+            Report(
+                0,
+                1,
+                Epoch(1, 0.1, null),
+                Epoch(2, double.PositiveInfinity, double.NaN),
+                Epoch(3, double.NaN, null)
+            ),
+            Cancellation
+        );
 
         var curves = await CurvesAsync(database, sweep);
         Assert.Equal([0.1, double.PositiveInfinity, double.NaN], curves.TrainMse);
@@ -100,7 +113,11 @@ public abstract class CurveTests<TDatabase> : StoreTests<TDatabase>
             await database.Store.ReportAsync(other, Report(0, 1, Epoch(trial + 1)), Cancellation);
             cursor = await FollowAsync(cursor);
             await database.Store.ReportAsync(sweep, Report(trial, 1, Epoch(4)), Cancellation);
-            await database.Store.ReportAsync(sweep, Completed(trial, 1, validationRmse: trial, epochs: 4), Cancellation);
+            await database.Store.ReportAsync(
+                sweep,
+                Completed(trial, 1, validationRmse: trial, epochs: 4),
+                Cancellation
+            );
         }
 
         cursor = await FollowAsync(cursor);
@@ -113,11 +130,18 @@ public abstract class CurveTests<TDatabase> : StoreTests<TDatabase>
             CurvePoints points;
             do
             {
-                points = await database.Results.CurvesAsync(new CurveQuery { Sweep = sweep, After = after, Take = 2 }, Cancellation);
+                points = await database.Results.CurvesAsync(
+                    new CurveQuery
+                    {
+                        Sweep = sweep,
+                        After = after,
+                        Take = 2,
+                    },
+                    Cancellation
+                );
                 seen.AddRange(points.Trial.Zip(points.Epoch));
                 after = points.Cursor;
-            }
-            while (points.More);
+            } while (points.More);
             return after;
         }
     }
@@ -131,13 +155,22 @@ public abstract class CurveTests<TDatabase> : StoreTests<TDatabase>
         {
             await database.Store.StartAttemptAsync(sweep, trial, "silo", Cancellation);
             await database.Store.ReportAsync(sweep, Report(trial, 1, Epoch(1), Epoch(2)), Cancellation);
-            await database.Store.ReportAsync(sweep, Completed(trial, 1, validationRmse: 1 - trial * 0.1, epochs: 2), Cancellation);
+            await database.Store.ReportAsync(
+                sweep,
+                Completed(trial, 1, validationRmse: 1 - trial * 0.1, epochs: 2),
+                Cancellation
+            );
         }
 
         await database.Store.StartAttemptAsync(sweep, 9, "silo", Cancellation);
         await database.Store.ReportAsync(sweep, Report(9, 1, Epoch(1, 99, 99)), Cancellation);
 
-        var query = new CurveQuery { Sweep = sweep, MaxTrials = 3, Take = 4 };
+        var query = new CurveQuery
+        {
+            Sweep = sweep,
+            MaxTrials = 3,
+            Take = 4,
+        };
         var first = await database.Results.CurvesAsync(query, Cancellation);
         var second = await database.Results.CurvesAsync(query with { After = first.Cursor }, Cancellation);
         var all = await database.Results.CurvesAsync(query with { MaxTrials = 0, Take = 100 }, Cancellation);
@@ -169,7 +202,24 @@ public abstract class CurveTests<TDatabase> : StoreTests<TDatabase>
         }
 
         var query = new CurveQuery { Sweep = sweep };
-        foreach (var onlyTheSecond in new[] { query with { Trial = 1 }, query with { Conditions = [loaded] }, query with { Conditions = [loaded], MaxTrials = 0 } })
+        foreach (
+            var onlyTheSecond in new[]
+            {
+                query with
+                {
+                    Trial = 1,
+                },
+                query with
+                {
+                    Conditions = [loaded],
+                },
+                query with
+                {
+                    Conditions = [loaded],
+                    MaxTrials = 0,
+                },
+            }
+        )
         {
             var points = await database.Results.CurvesAsync(onlyTheSecond, Cancellation);
             Assert.Equal([1], points.Trial);

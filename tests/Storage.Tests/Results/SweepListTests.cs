@@ -20,7 +20,12 @@ public abstract class SweepListTests<TDatabase> : StoreTests<TDatabase>
 
         var all = await database.Results.SweepsAsync(null, 0, 2, Cancellation);
         var rest = await database.Results.SweepsAsync("", 2, 2, Cancellation);
-        var found = await database.Results.SweepsAsync("it's \"GRÖSSE".Replace("SS", "ß", StringComparison.Ordinal), 0, 10, Cancellation);
+        var found = await database.Results.SweepsAsync(
+            "it's \"GRÖSSE".Replace("SS", "ß", StringComparison.Ordinal),
+            0,
+            10,
+            Cancellation
+        );
         var byDataset = await database.Results.SweepsAsync("NO_FAULT", 0, 10, Cancellation);
 
         Assert.Equal(3, all.Total);
@@ -35,7 +40,12 @@ public abstract class SweepListTests<TDatabase> : StoreTests<TDatabase>
     public async Task Sweeps_come_in_the_order_of_every_column_and_equal_ones_in_that_of_their_launches()
     {
         await using var database = await OpenAsync();
-        List<int> ids = [await database.SweepAsync(trials: 2, name: "b"), await database.SweepAsync(trials: 3, name: "A"), await database.SweepAsync(trials: 1, name: "c")];
+        List<int> ids =
+        [
+            await database.SweepAsync(trials: 2, name: "b"),
+            await database.SweepAsync(trials: 3, name: "A"),
+            await database.SweepAsync(trials: 1, name: "c"),
+        ];
 
         Assert.Equal([1, 0, 2], await PlacesAsync(new(SweepColumn.Name, false)));
         Assert.Equal([2, 0, 1], await PlacesAsync(new(SweepColumn.Name, true)));
@@ -61,7 +71,11 @@ public abstract class SweepListTests<TDatabase> : StoreTests<TDatabase>
         Assert.Equal((0, null), (row.Progress, row.SecondsLeft));
 
         await database.Store.StartAttemptAsync(sweep, 0, "silo", Cancellation);
-        await database.Store.ReportAsync(sweep, Report(0, 1, [.. Enumerable.Range(1, 5).Select(e => Epoch(e))]), Cancellation);
+        await database.Store.ReportAsync(
+            sweep,
+            Report(0, 1, [.. Enumerable.Range(1, 5).Select(e => Epoch(e))]),
+            Cancellation
+        );
         row = await RowAsync();
         Assert.Equal(5.0 / 40, row.Progress, 12);
         // Five of 40 estimated seconds took 2.5 real ones, so the other 35 take 17.5.
@@ -90,7 +104,8 @@ public abstract class SweepListTests<TDatabase> : StoreTests<TDatabase>
         Assert.Equal((10.0 / 40, null), (row.Progress, row.SecondsLeft)); // What was not trained is not done.
         Assert.NotNull(row.Ended);
 
-        async Task<Shared.Results.SweepRow> RowAsync() => (await database.Results.SweepsAsync(null, 0, 1, Cancellation)).Items.Single();
+        async Task<Shared.Results.SweepRow> RowAsync() =>
+            (await database.Results.SweepsAsync(null, 0, 1, Cancellation)).Items.Single();
     }
 
     [Fact]
@@ -118,8 +133,12 @@ public abstract class SweepListTests<TDatabase> : StoreTests<TDatabase>
         Assert.Empty((await database.Results.SweepAsync(sweep, Cancellation))!.VariedParameters);
         await database.Store.AddTrialsAsync(
             sweep,
-            [Trial(0, new() { LearningRate = 0.1, HiddenSize = 8 }), Trial(1, new() { Cell = Shared.Configurations.CellKind.Rnn, HiddenSize = 16 })],
-            Cancellation);
+            [
+                Trial(0, new() { LearningRate = 0.1, HiddenSize = 8 }),
+                Trial(1, new() { Cell = Shared.Configurations.CellKind.Rnn, HiddenSize = 16 }),
+            ],
+            Cancellation
+        );
 
         var detail = await database.Results.SweepAsync(sweep, Cancellation);
 

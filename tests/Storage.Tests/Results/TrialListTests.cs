@@ -13,17 +13,37 @@ public abstract class TrialListTests<TDatabase> : StoreTests<TDatabase>
     {
         await using var database = await OpenAsync();
         var sweep = await database.SweepAsync(trials: 10_000);
-        var query = new TrialQuery { Sweep = sweep, SortBy = "hidden_size", Descending = true, Take = 50 };
+        var query = new TrialQuery
+        {
+            Sweep = sweep,
+            SortBy = "hidden_size",
+            Descending = true,
+            Take = 50,
+        };
 
         var first = await database.Results.TrialsAsync(query, Cancellation);
         var later = await database.Results.TrialsAsync(query with { Skip = 5000 }, Cancellation);
         var filtered = await database.Results.TrialsAsync(
-            query with { Filters = [Filter("hidden_size", "16"), Filter("cell", "lstm"), Filter("learning_rate", "0.001")] }, Cancellation);
-        var export = await database.Results.ExportTrialsAsync(sweep, Cancellation).Select(t => t.Number).ToListAsync(Cancellation);
+            query with
+            {
+                Filters = [Filter("hidden_size", "16"), Filter("cell", "lstm"), Filter("learning_rate", "0.001")],
+            },
+            Cancellation
+        );
+        var export = await database
+            .Results.ExportTrialsAsync(sweep, Cancellation)
+            .Select(t => t.Number)
+            .ToListAsync(Cancellation);
 
         Assert.Equal(10_000, first.Total);
-        Assert.Equal(Enumerable.Range(0, 10_000).OrderByDescending(n => n % 64).ThenBy(n => n).Take(50), first.Items.Select(t => t.Number));
-        Assert.Equal(Enumerable.Range(0, 10_000).OrderByDescending(n => n % 64).ThenBy(n => n).Skip(5000).Take(50), later.Items.Select(t => t.Number));
+        Assert.Equal(
+            Enumerable.Range(0, 10_000).OrderByDescending(n => n % 64).ThenBy(n => n).Take(50),
+            first.Items.Select(t => t.Number)
+        );
+        Assert.Equal(
+            Enumerable.Range(0, 10_000).OrderByDescending(n => n % 64).ThenBy(n => n).Skip(5000).Take(50),
+            later.Items.Select(t => t.Number)
+        );
         Assert.Equal(157, filtered.Total);
         Assert.Equal((ulong)long.MaxValue, (await database.Results.TrialAsync(sweep, 0, Cancellation))!.Row.Seed);
         Assert.Equal(Enumerable.Range(0, 10_000), export);
@@ -39,7 +59,15 @@ public abstract class TrialListTests<TDatabase> : StoreTests<TDatabase>
         await CompleteAsync(database, sweep, Completed(0, 1, testRmse: 0.2));
         await CompleteAsync(database, sweep, Completed(2, 1, testRmse: 0.1));
 
-        var page = await database.Results.TrialsAsync(new() { Sweep = sweep, SortBy = "test_rmse", Descending = descending }, Cancellation);
+        var page = await database.Results.TrialsAsync(
+            new()
+            {
+                Sweep = sweep,
+                SortBy = "test_rmse",
+                Descending = descending,
+            },
+            Cancellation
+        );
 
         Assert.Equal(expected, page.Items.Select(t => t.Number));
         Assert.Equal(Metrics(0.2), page.Items.Single(t => t.Number == 0).Test);
@@ -57,10 +85,18 @@ public abstract class TrialListTests<TDatabase> : StoreTests<TDatabase>
             await CompleteAsync(database, sweep, End(trial, 1, AttemptEnd.Failed, messages[trial]));
         }
 
-        foreach (var (text, found) in new[]
-                 {
-                     ("IT'S 100 % \"", new[] { 0 }), ("größe_ä", [1]), ("유한", [2]), ("100 %", [0]), ("_", [1]), ("' OR 1=1 --", []), ("", [0, 1, 2, 3, 4]),
-                 })
+        foreach (
+            var (text, found) in new[]
+            {
+                ("IT'S 100 % \"", new[] { 0 }),
+                ("größe_ä", [1]),
+                ("유한", [2]),
+                ("100 %", [0]),
+                ("_", [1]),
+                ("' OR 1=1 --", []),
+                ("", [0, 1, 2, 3, 4]),
+            }
+        )
         {
             var page = await database.Results.TrialsAsync(new() { Sweep = sweep, Text = text }, Cancellation);
             Assert.Equal(found, page.Items.Select(t => t.Number));
@@ -74,7 +110,11 @@ public abstract class TrialListTests<TDatabase> : StoreTests<TDatabase>
         await using var database = await OpenAsync();
         var loaded = new OperatingCondition(40, 80);
         var sweep = await database.Store.CreateAsync(Sweep(4, conditions: [Condition, loaded]), Cancellation);
-        await database.Store.AddTrialsAsync(sweep, [.. Enumerable.Range(0, 4).Select(n => Trial(n, condition: n % 2 == 0 ? Condition : loaded))], Cancellation);
+        await database.Store.AddTrialsAsync(
+            sweep,
+            [.. Enumerable.Range(0, 4).Select(n => Trial(n, condition: n % 2 == 0 ? Condition : loaded))],
+            Cancellation
+        );
         await CompleteAsync(database, sweep, Completed(1, 1));
         await database.Store.StartAttemptAsync(sweep, 0, "silo", Cancellation);
 
@@ -86,7 +126,8 @@ public abstract class TrialListTests<TDatabase> : StoreTests<TDatabase>
         Assert.Equal([3], await NumbersAsync(query with { Conditions = [loaded], After = 1 }));
         Assert.Empty(await NumbersAsync(query with { After = 3 }));
 
-        async Task<IEnumerable<int>> NumbersAsync(TrialQuery q) => (await database.Results.TrialsAsync(q, Cancellation)).Items.Select(t => t.Number);
+        async Task<IEnumerable<int>> NumbersAsync(TrialQuery q) =>
+            (await database.Results.TrialsAsync(q, Cancellation)).Items.Select(t => t.Number);
     }
 
     [Theory]
@@ -99,13 +140,21 @@ public abstract class TrialListTests<TDatabase> : StoreTests<TDatabase>
     [InlineData("number", ">=2", new[] { 2, 3 })]
     [InlineData("epochs", "0", new[] { 3 })]
     [InlineData("cell", "gru", new int[0])]
-    public async Task A_column_is_filtered_by_comparison_and_what_has_no_value_is_left_out(string column, string filter, int[] expected)
+    public async Task A_column_is_filtered_by_comparison_and_what_has_no_value_is_left_out(
+        string column,
+        string filter,
+        int[] expected
+    )
     {
         await using var database = await OpenAsync();
         var sweep = await database.SweepAsync(trials: 4);
-        foreach (var trial in new[] { 0, 1, 2 }) await CompleteAsync(database, sweep, Completed(trial, 1, testRmse: (trial + 1) / 10.0));
+        foreach (var trial in new[] { 0, 1, 2 })
+            await CompleteAsync(database, sweep, Completed(trial, 1, testRmse: (trial + 1) / 10.0));
 
-        var page = await database.Results.TrialsAsync(new() { Sweep = sweep, Filters = [Filter(column, filter)] }, Cancellation);
+        var page = await database.Results.TrialsAsync(
+            new() { Sweep = sweep, Filters = [Filter(column, filter)] },
+            Cancellation
+        );
 
         Assert.Equal(expected, page.Items.Select(t => t.Number));
         Assert.Equal(expected.Length, page.Total);
@@ -118,12 +167,21 @@ public abstract class TrialListTests<TDatabase> : StoreTests<TDatabase>
         var sweep = await database.SweepAsync(trials: 2);
         foreach (var column in ColumnFilter.Columns)
         {
-            var filter = column == "cell" ? Filter(column, "lstm") : Filter(column, column is "dropout" or "repeat" ? ">=0" : ">=-1e9");
-            Assert.InRange((await database.Results.TrialsAsync(new() { Sweep = sweep, Filters = [filter] }, Cancellation)).Total, 0, 2);
+            var filter =
+                column == "cell"
+                    ? Filter(column, "lstm")
+                    : Filter(column, column is "dropout" or "repeat" ? ">=0" : ">=-1e9");
+            Assert.InRange(
+                (await database.Results.TrialsAsync(new() { Sweep = sweep, Filters = [filter] }, Cancellation)).Total,
+                0,
+                2
+            );
         }
 
         var wrong = new ColumnFilter("Number; DROP TABLE Trials", ColumnOperator.Equal, 1, 1, null);
-        await Assert.ThrowsAsync<ArgumentException>(() => database.Results.TrialsAsync(new() { Sweep = sweep, Filters = [wrong] }, Cancellation));
+        await Assert.ThrowsAsync<ArgumentException>(() =>
+            database.Results.TrialsAsync(new() { Sweep = sweep, Filters = [wrong] }, Cancellation)
+        );
     }
 
     [Fact]
@@ -132,7 +190,15 @@ public abstract class TrialListTests<TDatabase> : StoreTests<TDatabase>
         await using var database = await OpenAsync();
         var sweep = await database.SweepAsync(trials: 10);
 
-        var page = await database.Results.TrialsAsync(new() { Sweep = sweep, Numbers = [7, 2, 99], SortBy = "number" }, Cancellation);
+        var page = await database.Results.TrialsAsync(
+            new()
+            {
+                Sweep = sweep,
+                Numbers = [7, 2, 99],
+                SortBy = "number",
+            },
+            Cancellation
+        );
 
         Assert.Equal([2, 7], page.Items.Select(t => t.Number));
     }
@@ -144,7 +210,9 @@ public abstract class TrialListTests<TDatabase> : StoreTests<TDatabase>
     {
         await using var database = await OpenAsync();
 
-        var error = await Assert.ThrowsAsync<ArgumentException>(() => database.Results.TrialsAsync(new() { Sweep = 1, SortBy = column }, Cancellation));
+        var error = await Assert.ThrowsAsync<ArgumentException>(() =>
+            database.Results.TrialsAsync(new() { Sweep = 1, SortBy = column }, Cancellation)
+        );
 
         Assert.Contains($"'{column}'", error.Message, StringComparison.Ordinal);
     }
@@ -158,7 +226,17 @@ public abstract class TrialListTests<TDatabase> : StoreTests<TDatabase>
         {
             foreach (var descending in new[] { false, true })
             {
-                Assert.Equal(2, (await database.Results.TrialsAsync(new() { Sweep = sweep, SortBy = column, Descending = descending }, Cancellation)).Items.Count);
+                Assert.Equal(2, (
+                        await database.Results.TrialsAsync(
+                            new()
+                            {
+                                Sweep = sweep,
+                                SortBy = column,
+                                Descending = descending,
+                            },
+                            Cancellation
+                        )
+                    ).Items.Count);
             }
         }
     }
@@ -172,17 +250,26 @@ public abstract class TrialListTests<TDatabase> : StoreTests<TDatabase>
         await database.Store.ReportAsync(sweep, new(0, 1, [Epoch(1), Epoch(2)], new(2, [1]), null), Cancellation);
         await database.Store.ReportAsync(sweep, End(0, 1, AttemptEnd.Preempted, "drained"), Cancellation);
         await database.Store.StartAttemptAsync(sweep, 0, "silo b", Cancellation);
-        await database.Store.ReportAsync(sweep, Completed(0, 2, trainMse: 0.011, validationRmse: 0.12, testRmse: 0.13), Cancellation);
+        await database.Store.ReportAsync(
+            sweep,
+            Completed(0, 2, trainMse: 0.011, validationRmse: 0.12, testRmse: 0.13),
+            Cancellation
+        );
 
         var trial = (await database.Results.TrialAsync(sweep, 0, Cancellation))!;
 
-        Assert.Equal((TrialState.Completed, 2, 10, 9), (trial.Row.State, trial.Row.Attempts, trial.Row.Epochs, trial.BestEpoch));
+        Assert.Equal(
+            (TrialState.Completed, 2, 10, 9),
+            (trial.Row.State, trial.Row.Attempts, trial.Row.Epochs, trial.BestEpoch)
+        );
         Assert.Equal((0.011, 0.12), (trial.Row.TrainMse, trial.Row.ValidationRmse));
         Assert.Equal(1 - 0.13 / 0.137, trial.Row.Skill!.Value, 12);
         Assert.Equal(1 + 7.5, trial.Row.Seconds);
         Assert.Equal(("torch", "silo b", null), (trial.Row.Engine, trial.Row.Silo, trial.Row.Message));
-        Assert.Equal([(1, "silo a", 1, AttemptEnd.Preempted, "drained"), (2, "silo b", 3, AttemptEnd.Completed, null)],
-            trial.Attempts.Select(a => (a.Number, a.Silo, a.FirstEpoch, a.End!.Value, a.Message)));
+        Assert.Equal(
+            [(1, "silo a", 1, AttemptEnd.Preempted, "drained"), (2, "silo b", 3, AttemptEnd.Completed, null)],
+            trial.Attempts.Select(a => (a.Number, a.Silo, a.FirstEpoch, a.End!.Value, a.Message))
+        );
         Assert.Equal(Baselines(7), trial.Baselines);
         Assert.Equal([2.41, 2.49], trial.Predictions!.Model);
         Assert.True(trial.HasModel);

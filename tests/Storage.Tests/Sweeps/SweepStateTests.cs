@@ -132,7 +132,9 @@ public abstract class SweepStateTests<TDatabase> : StoreTests<TDatabase>
         var sweep = await database.SweepAsync();
 
         Assert.True(await database.Store.ChangeStateAsync(sweep, SweepState.Running, SweepState.Paused, Cancellation));
-        Assert.False(await database.Store.ChangeStateAsync(sweep, SweepState.Running, SweepState.Cancelled, Cancellation));
+        Assert.False(
+            await database.Store.ChangeStateAsync(sweep, SweepState.Running, SweepState.Cancelled, Cancellation)
+        );
         Assert.Equal(SweepState.Paused, (await database.Store.LoadAsync(sweep, Cancellation))!.State);
     }
 
@@ -163,14 +165,31 @@ public abstract class SweepStateTests<TDatabase> : StoreTests<TDatabase>
         foreach (var trial in new[] { 0, 600, 1200 })
         {
             await database.Store.StartAttemptAsync(sweep, trial, "silo", Cancellation);
-            await database.Store.ReportAsync(sweep, Report(trial, 1, Epoch(1)) with { Checkpoint = new TrialCheckpoint(1, [7]) }, Cancellation);
-            if (trial > 0) await database.Store.ReportAsync(sweep, Completed(trial, 1) with { Epochs = [.. Enumerable.Range(2, 9).Select(e => Epoch(e))] }, Cancellation);
+            await database.Store.ReportAsync(
+                sweep,
+                Report(trial, 1, Epoch(1)) with
+                {
+                    Checkpoint = new TrialCheckpoint(1, [7]),
+                },
+                Cancellation
+            );
+            if (trial > 0)
+                await database.Store.ReportAsync(
+                    sweep,
+                    Completed(trial, 1) with
+                    {
+                        Epochs = [.. Enumerable.Range(2, 9).Select(e => Epoch(e))],
+                    },
+                    Cancellation
+                );
         }
 
         using (var cancelled = new CancellationTokenSource())
         {
             await cancelled.CancelAsync();
-            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => database.Store.DeleteAsync(sweep, cancelled.Token));
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+                database.Store.DeleteAsync(sweep, cancelled.Token)
+            );
             Assert.Equal(1201, (await database.Store.LoadAsync(sweep, Cancellation))!.Counts.Total);
         }
 
@@ -189,8 +208,23 @@ public abstract class SweepStateTests<TDatabase> : StoreTests<TDatabase>
     private static async Task<List<string>> RowsAsync(TDatabase database)
     {
         var rows = new List<string>();
-        foreach (var table in (string[])["Sweeps", "SweepConditions", "Segments", "Trials", "Attempts", "LossPoints", "Checkpoints", "Models",
-            "Predictions", "Baselines", "Cells", "Improvements"])
+        foreach (
+            var table in (string[])
+                [
+                    "Sweeps",
+                    "SweepConditions",
+                    "Segments",
+                    "Trials",
+                    "Attempts",
+                    "LossPoints",
+                    "Checkpoints",
+                    "Models",
+                    "Predictions",
+                    "Baselines",
+                    "Cells",
+                    "Improvements",
+                ]
+        )
         {
             rows.Add($"{table} {await database.ScalarAsync($"SELECT COUNT(*) FROM {table}")}");
         }

@@ -38,8 +38,19 @@ public abstract class TrialLifeTests<TDatabase> : StoreTests<TDatabase>
     public async Task A_segment_comes_back_with_its_channels_and_pieces()
     {
         await using var database = await OpenAsync();
-        var segment = SegmentData.Create(Condition, [new("a1", "m/s²"), new("a 2", ""), new("a3", "g")], [0, 3, 7], [.. Enumerable.Range(0, 40).Select(i => i * 0.1)]);
-        await database.Store.CreateAsync(Sweep() with { Conditions = [new(segment, new SegmentSplit(5, 2, 1))] }, Cancellation);
+        var segment = SegmentData.Create(
+            Condition,
+            [new("a1", "m/s²"), new("a 2", ""), new("a3", "g")],
+            [0, 3, 7],
+            [.. Enumerable.Range(0, 40).Select(i => i * 0.1)]
+        );
+        await database.Store.CreateAsync(
+            Sweep() with
+            {
+                Conditions = [new(segment, new SegmentSplit(5, 2, 1))],
+            },
+            Cancellation
+        );
         await database.ReopenAsync();
 
         var stored = await database.Store.SegmentAsync(segment.Hash, Cancellation);
@@ -57,8 +68,17 @@ public abstract class TrialLifeTests<TDatabase> : StoreTests<TDatabase>
         await using var database = await OpenAsync();
         Channel[] channels = [new("a1", "m/s²"), new("a 2", ""), new("a3", "g")];
         NewSweepCondition At(OperatingCondition condition, Func<int, double> value) =>
-            new(SegmentData.Create(condition, channels, [0], [.. Enumerable.Range(0, 50).Select(value)]), new SegmentSplit(5, 2, 3));
-        var sweep = await database.Store.CreateAsync(Sweep() with { Conditions = [At(Condition, i => i), At(new(40, 80), i => i % 5)] }, Cancellation);
+            new(
+                SegmentData.Create(condition, channels, [0], [.. Enumerable.Range(0, 50).Select(value)]),
+                new SegmentSplit(5, 2, 3)
+            );
+        var sweep = await database.Store.CreateAsync(
+            Sweep() with
+            {
+                Conditions = [At(Condition, i => i), At(new(40, 80), i => i % 5)],
+            },
+            Cancellation
+        );
         await database.Store.AddTrialsAsync(sweep, [Trial(0), Trial(1)], Cancellation);
         var usual = await database.SweepAsync(trials: 1);
         await database.ReopenAsync();
@@ -77,7 +97,13 @@ public abstract class TrialLifeTests<TDatabase> : StoreTests<TDatabase>
             Assert.Equal([(0, channels[2]), (1, channels[2])], page.Items.Select(t => (t.Number, t.Target)));
         }
 
-        Assert.Equal([channels[2], channels[2]], await database.Results.ExportTrialsAsync(sweep, Cancellation).Select(t => t.Target).ToListAsync(Cancellation));
+        Assert.Equal(
+            [channels[2], channels[2]],
+            await database
+                .Results.ExportTrialsAsync(sweep, Cancellation)
+                .Select(t => t.Target)
+                .ToListAsync(Cancellation)
+        );
         Assert.Equal(Channel.Usual, (await database.Results.SweepAsync(usual, Cancellation))!.Channels);
     }
 
@@ -123,7 +149,10 @@ public abstract class TrialLifeTests<TDatabase> : StoreTests<TDatabase>
         Assert.Equal(new(1, 0, null), first);
         Assert.Null(second);
         Assert.Null(await database.Store.StartAttemptAsync(sweep, 99, "silo", Cancellation));
-        Assert.Equal([new(new(sweep, 0), 1, "silo", 0)], (await database.Store.LoadAsync(sweep, Cancellation))!.Running);
+        Assert.Equal(
+            [new(new(sweep, 0), 1, "silo", 0)],
+            (await database.Store.LoadAsync(sweep, Cancellation))!.Running
+        );
     }
 
     [Fact]
@@ -131,11 +160,14 @@ public abstract class TrialLifeTests<TDatabase> : StoreTests<TDatabase>
     {
         await using var database = await OpenAsync();
         var sweep = await database.SweepAsync(trials: 5);
-        foreach (var trial in new[] { 0, 0, 1, 3 }) await LoseAsync(database, sweep, trial);
+        foreach (var trial in new[] { 0, 0, 1, 3 })
+            await LoseAsync(database, sweep, trial);
 
         Assert.Equal([Trial(2), Trial(4)], await database.Store.QueuedAsync(sweep, 9, Cancellation));
         Assert.Equal(
-            [Trial(1) with { Lost = 1 }, Trial(3) with { Lost = 1 }, Trial(0) with { Lost = 2 }], await database.Store.SuspectsAsync(sweep, 9, Cancellation));
+            [Trial(1) with { Lost = 1 }, Trial(3) with { Lost = 1 }, Trial(0) with { Lost = 2 }],
+            await database.Store.SuspectsAsync(sweep, 9, Cancellation)
+        );
         Assert.Equal([Trial(1) with { Lost = 1 }], await database.Store.SuspectsAsync(sweep, 1, Cancellation));
     }
 
@@ -144,14 +176,21 @@ public abstract class TrialLifeTests<TDatabase> : StoreTests<TDatabase>
     {
         await using var database = await OpenAsync();
         var sweep = await database.SweepAsync(trials: 2);
-        foreach (var trial in new[] { 0, 0 }) await LoseAsync(database, sweep, trial);
+        foreach (var trial in new[] { 0, 0 })
+            await LoseAsync(database, sweep, trial);
         await database.Store.StartAttemptAsync(sweep, 0, "silo", Cancellation);
 
         Assert.True(await database.Store.ReportAsync(sweep, Report(0, 3, Epoch(1)), Cancellation));
-        Assert.Equal([new(new(sweep, 0), 3, "silo", 2)], (await database.Store.LoadAsync(sweep, Cancellation))!.Running);
+        Assert.Equal(
+            [new(new(sweep, 0), 3, "silo", 2)],
+            (await database.Store.LoadAsync(sweep, Cancellation))!.Running
+        );
 
         Assert.True(await database.Store.ReportAsync(sweep, new(0, 3, [], new(1, [1]), null), Cancellation));
-        Assert.Equal([new(new(sweep, 0), 3, "silo", 0)], (await database.Store.LoadAsync(sweep, Cancellation))!.Running);
+        Assert.Equal(
+            [new(new(sweep, 0), 3, "silo", 0)],
+            (await database.Store.LoadAsync(sweep, Cancellation))!.Running
+        );
     }
 
     [Fact]
@@ -167,8 +206,10 @@ public abstract class TrialLifeTests<TDatabase> : StoreTests<TDatabase>
 
         Assert.Equal(settled is null ? [] : [settled], (await database.Store.LoadAsync(sweep, Cancellation))!.Running);
         Assert.Null(await database.Store.SettledAttemptAsync(sweep, 1, Cancellation));
-        if (settled is null) await Assert.ThrowsAnyAsync<OperationCanceledException>(() => starting);
-        else Assert.Equal(new(new(sweep, 0), 1, "silo", 0), settled);
+        if (settled is null)
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => starting);
+        else
+            Assert.Equal(new(new(sweep, 0), 1, "silo", 0), settled);
     }
 
     [Fact]
@@ -181,7 +222,13 @@ public abstract class TrialLifeTests<TDatabase> : StoreTests<TDatabase>
         Assert.True(await database.Store.ReportAsync(sweep, new(0, 1, [Epoch(1)], new(1, [7]), outcome), Cancellation));
 
         Assert.Equal([1], (await database.Store.QueuedAsync(sweep, 9, Cancellation)).Select(t => t.Number));
-        Assert.Equal((1, 2), ((await database.Store.LoadAsync(sweep, Cancellation))!.Paused, (await database.Store.LoadAsync(sweep, Cancellation))!.Counts.Queued));
+        Assert.Equal(
+            (1, 2),
+            (
+                (await database.Store.LoadAsync(sweep, Cancellation))!.Paused,
+                (await database.Store.LoadAsync(sweep, Cancellation))!.Counts.Queued
+            )
+        );
         Assert.False(await database.Store.PromoteAsync(sweep, 1, Cancellation));
         Assert.True(await database.Store.PromoteAsync(sweep, 0, Cancellation));
         var started = await database.Store.StartAttemptAsync(sweep, 0, "other", Cancellation);
@@ -194,7 +241,11 @@ public abstract class TrialLifeTests<TDatabase> : StoreTests<TDatabase>
         await using var database = await OpenAsync();
         var sweep = await database.SweepAsync(trials: 2);
         await database.Store.StartAttemptAsync(sweep, 0, "silo", Cancellation);
-        await database.Store.ReportAsync(sweep, new(0, 1, [], new(1, [7]), new(AttemptEnd.Paused, null, 1, "torch", 1, null)), Cancellation);
+        await database.Store.ReportAsync(
+            sweep,
+            new(0, 1, [], new(1, [7]), new(AttemptEnd.Paused, null, 1, "torch", 1, null)),
+            Cancellation
+        );
 
         Assert.Equal(2, await database.Store.CancelAsync(sweep, Cancellation));
         Assert.Equal(2, (await database.Store.LoadAsync(sweep, Cancellation))!.Counts.Cancelled);
@@ -225,7 +276,11 @@ public abstract class TrialLifeTests<TDatabase> : StoreTests<TDatabase>
         var sweep = await database.SweepAsync(trials: 2);
         await database.Store.StartAttemptAsync(sweep, 0, "silo", Cancellation);
         await database.Store.ReportAsync(sweep, Report(0, 1, Epoch(1), Epoch(2)), Cancellation);
-        await database.Store.ReportAsync(sweep, new(0, 1, [], null, new(AttemptEnd.WorkerLost, null, 0, "", 0, null)), Cancellation);
+        await database.Store.ReportAsync(
+            sweep,
+            new(0, 1, [], null, new(AttemptEnd.WorkerLost, null, 0, "", 0, null)),
+            Cancellation
+        );
         await database.Store.StartAttemptAsync(sweep, 1, "silo", Cancellation);
         await database.Store.ReportAsync(sweep, Report(1, 1, Epoch(1)), Cancellation);
         await database.Store.StartAttemptAsync(sweep, 0, "silo", Cancellation);
@@ -250,7 +305,10 @@ public abstract class TrialLifeTests<TDatabase> : StoreTests<TDatabase>
         Assert.False(await database.Store.ReportAsync(sweep, Report(0, 3, Epoch(1)), Cancellation));
         Assert.True(await database.Store.ReportAsync(sweep, Report(0, 2, Epoch(1)), Cancellation));
 
-        Assert.Equal([new(new(sweep, 0), 2, "silo", 1)], (await database.Store.LoadAsync(sweep, Cancellation))!.Running);
+        Assert.Equal(
+            [new(new(sweep, 0), 2, "silo", 1)],
+            (await database.Store.LoadAsync(sweep, Cancellation))!.Running
+        );
     }
 
     [Fact]
@@ -261,11 +319,22 @@ public abstract class TrialLifeTests<TDatabase> : StoreTests<TDatabase>
         await database.Store.StartAttemptAsync(sweep, 0, "silo", Cancellation);
         var whole = Completed(0, 1);
 
-        var refusal = await Assert.ThrowsAsync<InvalidDataException>(
-            () => database.Store.ReportAsync(sweep, whole with { Epochs = [.. whole.Epochs.Where(e => e.Epoch != 4)] }, Cancellation));
+        var refusal = await Assert.ThrowsAsync<InvalidDataException>(() =>
+            database.Store.ReportAsync(
+                sweep,
+                whole with
+                {
+                    Epochs = [.. whole.Epochs.Where(e => e.Epoch != 4)],
+                },
+                Cancellation
+            )
+        );
 
         Assert.Contains("9 of the 10 points", refusal.Message, StringComparison.Ordinal);
-        Assert.Equal([new(new(sweep, 0), 1, "silo", 0)], (await database.Store.LoadAsync(sweep, Cancellation))!.Running);
+        Assert.Equal(
+            [new(new(sweep, 0), 1, "silo", 0)],
+            (await database.Store.LoadAsync(sweep, Cancellation))!.Running
+        );
         Assert.True(await database.Store.ReportAsync(sweep, whole, Cancellation));
     }
 
@@ -284,7 +353,13 @@ public abstract class TrialLifeTests<TDatabase> : StoreTests<TDatabase>
         var sweep = await database.SweepAsync();
         await database.Store.StartAttemptAsync(sweep, 0, "silo", Cancellation);
 
-        Assert.True(await database.Store.ReportAsync(sweep, end == AttemptEnd.Completed ? Completed(0, 1) : End(0, 1, end, "why"), Cancellation));
+        Assert.True(
+            await database.Store.ReportAsync(
+                sweep,
+                end == AttemptEnd.Completed ? Completed(0, 1) : End(0, 1, end, "why"),
+                Cancellation
+            )
+        );
 
         var counts = (await database.Store.LoadAsync(sweep, Cancellation))!.Counts;
         Assert.Equal(state == TrialState.Queued ? 1 : 0, counts.Queued);
@@ -303,7 +378,11 @@ public abstract class TrialLifeTests<TDatabase> : StoreTests<TDatabase>
         await database.Store.StartAttemptAsync(sweep, 0, "silo", Cancellation);
         await database.Store.ReportAsync(sweep, new(0, 1, [Epoch(1), Epoch(2)], new(2, [1, 2]), null), Cancellation);
         await database.Store.ReportAsync(sweep, new(0, 1, [Epoch(3)], new(3, [3]), null), Cancellation);
-        await database.Store.ReportAsync(sweep, End(0, 1, AttemptEnd.Preempted, checkpoint: new(3, [4, 5, 6])), Cancellation);
+        await database.Store.ReportAsync(
+            sweep,
+            End(0, 1, AttemptEnd.Preempted, checkpoint: new(3, [4, 5, 6])),
+            Cancellation
+        );
 
         var next = await database.Store.StartAttemptAsync(sweep, 0, "other", Cancellation);
 
@@ -323,7 +402,11 @@ public abstract class TrialLifeTests<TDatabase> : StoreTests<TDatabase>
             await database.Store.ReportAsync(sweep, End(trial, 1, AttemptEnd.WorkerLost), Cancellation);
             await database.Store.StartAttemptAsync(sweep, trial, "silo", Cancellation);
             await database.Store.ReportAsync(sweep, new(trial, 2, [Epoch(1)], new(1, [1]), null), Cancellation);
-            await database.Store.ReportAsync(sweep, End(trial, 2, AttemptEnd.Failed, "loss is not finite"), Cancellation);
+            await database.Store.ReportAsync(
+                sweep,
+                End(trial, 2, AttemptEnd.Failed, "loss is not finite"),
+                Cancellation
+            );
         }
 
         Assert.Equal(1, await database.Store.RetryFailedAsync(sweep, 1, Cancellation));
@@ -331,7 +414,10 @@ public abstract class TrialLifeTests<TDatabase> : StoreTests<TDatabase>
         Assert.Equal(0, await database.Store.RetryFailedAsync(sweep, null, Cancellation));
 
         Assert.Equal(new(3, 0, null), await database.Store.StartAttemptAsync(sweep, 0, "silo", Cancellation));
-        Assert.Equal([new(new(sweep, 0), 3, "silo", 0)], (await database.Store.LoadAsync(sweep, Cancellation))!.Running);
+        Assert.Equal(
+            [new(new(sweep, 0), 3, "silo", 0)],
+            (await database.Store.LoadAsync(sweep, Cancellation))!.Running
+        );
         Assert.Equal(new(2, 1, 1, 0, 0, 0, 0), (await database.Store.LoadAsync(sweep, Cancellation))!.Counts);
     }
 
@@ -356,6 +442,8 @@ public abstract class TrialLifeTests<TDatabase> : StoreTests<TDatabase>
     private static async Task LoseAsync(TDatabase database, int sweep, int trial)
     {
         var started = await database.Store.StartAttemptAsync(sweep, trial, "lost", Cancellation);
-        Assert.True(await database.Store.ReportAsync(sweep, End(trial, started!.Number, AttemptEnd.WorkerLost), Cancellation));
+        Assert.True(
+            await database.Store.ReportAsync(sweep, End(trial, started!.Number, AttemptEnd.WorkerLost), Cancellation)
+        );
     }
 }

@@ -13,7 +13,8 @@ public abstract class CrashTests<TDatabase> : StoreTests<TDatabase>
         await database.CloseAsync();
         var start = new ProcessStartInfo(
             Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
-            [typeof(KilledWriter).Assembly.Location, KilledWriter.Argument, database.Target])
+            [typeof(KilledWriter).Assembly.Location, KilledWriter.Argument, database.Target]
+        )
         {
             RedirectStandardOutput = true,
         };
@@ -24,7 +25,12 @@ public abstract class CrashTests<TDatabase> : StoreTests<TDatabase>
             {
                 while (acknowledged.Count < 2000)
                 {
-                    acknowledged.Add(Parse(await writer.StandardOutput.ReadLineAsync(Cancellation) ?? throw new InvalidOperationException("the writer ended by itself")));
+                    acknowledged.Add(
+                        Parse(
+                            await writer.StandardOutput.ReadLineAsync(Cancellation)
+                                ?? throw new InvalidOperationException("the writer ended by itself")
+                        )
+                    );
                 }
             }
             finally

@@ -23,7 +23,10 @@ public sealed class DatabaseWriterTests
         Assert.Equal(1, await before);
         Assert.Equal("no good", (await Assert.ThrowsAsync<InvalidOperationException>(() => failing)).Message);
         Assert.Equal(1, await after);
-        Assert.Equal("after,before", await database.ScalarAsync("SELECT group_concat(Name, ',') FROM (SELECT Name FROM T ORDER BY Name)"));
+        Assert.Equal(
+            "after,before",
+            await database.ScalarAsync("SELECT group_concat(Name, ',') FROM (SELECT Name FROM T ORDER BY Name)")
+        );
 
         static int Failing(WriteSession session)
         {
@@ -56,13 +59,21 @@ public sealed class DatabaseWriterTests
         await using var writer = await WriterAsync(database);
         writer.Start();
         // SQLite's own limit on the file's size raises the same error as a full disk.
-        await writer.WriteAsync(session => session.First("PRAGMA max_page_count = 10", row => row.GetInt64(0)), Cancellation);
+        await writer.WriteAsync(
+            session => session.First("PRAGMA max_page_count = 10", row => row.GetInt64(0)),
+            Cancellation
+        );
 
-        var error = await Assert.ThrowsAsync<StorageException>(() => writer.WriteAsync(session => Insert(session, new string('x', 100_000)), Cancellation));
+        var error = await Assert.ThrowsAsync<StorageException>(() =>
+            writer.WriteAsync(session => Insert(session, new string('x', 100_000)), Cancellation)
+        );
         Assert.Contains(database.File, error.Message, StringComparison.Ordinal);
         Assert.Contains("full", error.Message, StringComparison.Ordinal);
 
-        await writer.WriteAsync(session => session.First("PRAGMA max_page_count = 1000000", row => row.GetInt64(0)), Cancellation);
+        await writer.WriteAsync(
+            session => session.First("PRAGMA max_page_count = 1000000", row => row.GetInt64(0)),
+            Cancellation
+        );
         Assert.Equal(1, await writer.WriteAsync(session => Insert(session, new string('x', 100_000)), Cancellation));
     }
 
@@ -76,7 +87,9 @@ public sealed class DatabaseWriterTests
         {
             await other.OpenAsync(Cancellation);
             await using var transaction = await other.BeginTransactionAsync(Cancellation);
-            await Assert.ThrowsAsync<StorageException>(() => writer.WriteAsync(session => Insert(session, "a"), Cancellation));
+            await Assert.ThrowsAsync<StorageException>(() =>
+                writer.WriteAsync(session => Insert(session, "a"), Cancellation)
+            );
         }
 
         Assert.Equal(1, await writer.WriteAsync(session => Insert(session, "b"), Cancellation));
@@ -104,7 +117,10 @@ public sealed class DatabaseWriterTests
     {
         await using var database = Closed();
         var writer = await WriterAsync(database);
-        var queued = Enumerable.Range(0, 2000).Select(i => writer.WriteAsync(session => Insert(session, $"{i}"), Cancellation)).ToList();
+        var queued = Enumerable
+            .Range(0, 2000)
+            .Select(i => writer.WriteAsync(session => Insert(session, $"{i}"), Cancellation))
+            .ToList();
 
         writer.Start();
         await writer.DisposeAsync();
@@ -125,15 +141,22 @@ public sealed class DatabaseWriterTests
         await Assert.ThrowsAsync<StorageException>(() => queued);
     }
 
-    private static int Insert(WriteSession session, string name) => session.Execute("INSERT INTO T (Name) VALUES (?1)", name);
+    private static int Insert(WriteSession session, string name) =>
+        session.Execute("INSERT INTO T (Name) VALUES (?1)", name);
 
     private static async Task<DatabaseWriter> WriterAsync(SqliteTempDatabase database)
     {
-        await database.ExecuteAsync("PRAGMA journal_mode = WAL; CREATE TABLE T (Id INTEGER PRIMARY KEY, Name TEXT NOT NULL)");
+        await database.ExecuteAsync(
+            "PRAGMA journal_mode = WAL; CREATE TABLE T (Id INTEGER PRIMARY KEY, Name TEXT NOT NULL)"
+        );
         return new DatabaseWriter(
-            new SqliteWriteDatabase(new StorageOptions { DatabasePath = database.File, BusyTimeout = TimeSpan.FromMilliseconds(50) }, TimeProvider.System),
+            new SqliteWriteDatabase(
+                new StorageOptions { DatabasePath = database.File, BusyTimeout = TimeSpan.FromMilliseconds(50) },
+                TimeProvider.System
+            ),
             new WriterLimits(4096, 500, TimeSpan.FromSeconds(20), Timeout.InfiniteTimeSpan),
             TimeProvider.System,
-            NullLogger.Instance);
+            NullLogger.Instance
+        );
     }
 }

@@ -13,7 +13,10 @@ public sealed class FullDiskTests
         using var disk = await SmallDisk.TryMountAsync();
         Assert.SkipWhen(disk is null, SmallDisk.Needs);
         var file = Path.Combine(disk!.Path, "results.db");
-        await using var database = await SqliteDatabase.OpenAsync(new StorageOptions { DatabasePath = file }, Cancellation);
+        await using var database = await SqliteDatabase.OpenAsync(
+            new StorageOptions { DatabasePath = file },
+            Cancellation
+        );
         var sweep = await database.Store.CreateAsync(Sweep(), Cancellation);
         await database.Store.AddTrialsAsync(sweep, [Trial(0) with { MaxEpochs = 1000 }], Cancellation);
         await database.Store.StartAttemptAsync(sweep, 0, "silo", Cancellation);
@@ -36,7 +39,10 @@ public sealed class FullDiskTests
         Assert.True(stored > 0);
         Assert.Contains(file, full.Message, StringComparison.Ordinal);
         Assert.Contains("full", full.Message, StringComparison.Ordinal);
-        Assert.Equal(Enumerable.Range(1, stored), (await database.Results.CurvesAsync(new() { Sweep = sweep }, Cancellation)).Epoch);
+        Assert.Equal(
+            Enumerable.Range(1, stored),
+            (await database.Results.CurvesAsync(new() { Sweep = sweep }, Cancellation)).Epoch
+        );
         Assert.Equal(full.Message, database.Store.UnavailableReason);
         Assert.Equal(stored, (await database.Results.TrialAsync(sweep, 0, Cancellation))!.Row.Epochs);
 
@@ -44,9 +50,13 @@ public sealed class FullDiskTests
 
         Assert.True(await database.Store.ReportAsync(sweep, WithCheckpoint(stored + 1), Cancellation));
         Assert.Null(database.Store.UnavailableReason);
-        Assert.Equal(Enumerable.Range(1, stored + 1), (await database.Results.CurvesAsync(new() { Sweep = sweep }, Cancellation)).Epoch);
+        Assert.Equal(
+            Enumerable.Range(1, stored + 1),
+            (await database.Results.CurvesAsync(new() { Sweep = sweep }, Cancellation)).Epoch
+        );
 
         // Each is larger than the one before, so that the file has to grow.
-        static Shared.Trials.TrialReport WithCheckpoint(int epoch) => new(0, 1, [Epoch(epoch)], new(epoch, new byte[200_000 * epoch]), null);
+        static Shared.Trials.TrialReport WithCheckpoint(int epoch) =>
+            new(0, 1, [Epoch(epoch)], new(epoch, new byte[200_000 * epoch]), null);
     }
 }

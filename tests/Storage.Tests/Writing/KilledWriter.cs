@@ -5,7 +5,9 @@ using static GearSweep.Storage.Tests.Samples;
 
 namespace GearSweep.Storage.Tests.Writing;
 
-/// <summary>A process that writes until it is killed, and says on standard output what the store has acknowledged.</summary>
+/// <summary>
+/// A process that writes until it is killed, and says on standard output what the store has acknowledged.
+/// </summary>
 internal static class KilledWriter
 {
     public const string Argument = "--killed-writer";
@@ -17,16 +19,30 @@ internal static class KilledWriter
             ? await PostgresDatabase.OpenAsync(new PostgresOptions { ConnectionString = target })
             : await SqliteDatabase.OpenAsync(new StorageOptions { DatabasePath = target });
         var sweep = await database.Store.CreateAsync(Sweep(Trials), CancellationToken.None);
-        await database.Store.AddTrialsAsync(sweep, [.. Enumerable.Range(0, Trials).Select(n => Trial(n) with { MaxEpochs = int.MaxValue })], CancellationToken.None);
-        await Task.WhenAll(Enumerable.Range(0, Trials).Select(trial => Task.Run(async () =>
-        {
-            await database.Store.StartAttemptAsync(sweep, trial, "silo", CancellationToken.None);
-            for (var epoch = 1; ; epoch++)
-            {
-                await database.Store.ReportAsync(sweep, Report(trial, 1, Epoch(epoch)), CancellationToken.None);
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{trial} {epoch}"));
-            }
-        })));
+        await database.Store.AddTrialsAsync(
+            sweep,
+            [.. Enumerable.Range(0, Trials).Select(n => Trial(n) with { MaxEpochs = int.MaxValue })],
+            CancellationToken.None
+        );
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, Trials)
+                .Select(trial =>
+                    Task.Run(async () =>
+                    {
+                        await database.Store.StartAttemptAsync(sweep, trial, "silo", CancellationToken.None);
+                        for (var epoch = 1; ; epoch++)
+                        {
+                            await database.Store.ReportAsync(
+                                sweep,
+                                Report(trial, 1, Epoch(epoch)),
+                                CancellationToken.None
+                            );
+                            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{trial} {epoch}"));
+                        }
+                    })
+                )
+        );
         return 0;
     }
 }

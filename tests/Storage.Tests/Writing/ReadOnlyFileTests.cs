@@ -18,13 +18,21 @@ public sealed class ReadOnlyFileTests
         await database.Store.StartAttemptAsync(sweep, 0, "silo", Cancellation);
         Assert.True(await database.Store.ReportAsync(sweep, Report(0, 1, Epoch(1)), Cancellation));
         string[] files = [database.File, database.File + "-wal"];
-        Assert.SkipUnless(await ChangeAsync("+i", files), "needs the right to make a file immutable (chattr), and a file system that can");
+        Assert.SkipUnless(
+            await ChangeAsync("+i", files),
+            "needs the right to make a file immutable (chattr), and a file system that can"
+        );
         try
         {
-            var refused = await Assert.ThrowsAsync<StorageException>(() => database.Store.ReportAsync(sweep, Report(0, 1, Epoch(2)), Cancellation));
+            var refused = await Assert.ThrowsAsync<StorageException>(() =>
+                database.Store.ReportAsync(sweep, Report(0, 1, Epoch(2)), Cancellation)
+            );
             Assert.Contains($"'{database.File}' cannot be written", refused.Message, StringComparison.Ordinal);
             Assert.Equal(refused.Message, database.Store.UnavailableReason);
-            Assert.Equal(Enumerable.Range(1, 1), (await database.Results.CurvesAsync(new CurveQuery { Sweep = sweep }, Cancellation)).Epoch);
+            Assert.Equal(
+                Enumerable.Range(1, 1),
+                (await database.Results.CurvesAsync(new CurveQuery { Sweep = sweep }, Cancellation)).Epoch
+            );
         }
         finally
         {
@@ -34,7 +42,10 @@ public sealed class ReadOnlyFileTests
         Assert.True(await database.Store.ReportAsync(sweep, Report(0, 1, Epoch(2)), Cancellation));
         Assert.Null(database.Store.UnavailableReason);
         await database.ReopenAsync();
-        Assert.Equal(Enumerable.Range(1, 2), (await database.Results.CurvesAsync(new CurveQuery { Sweep = sweep }, Cancellation)).Epoch);
+        Assert.Equal(
+            Enumerable.Range(1, 2),
+            (await database.Results.CurvesAsync(new CurveQuery { Sweep = sweep }, Cancellation)).Epoch
+        );
         Assert.Equal("ok", await database.ScalarAsync("PRAGMA integrity_check"));
     }
 
@@ -42,7 +53,9 @@ public sealed class ReadOnlyFileTests
     {
         try
         {
-            using var process = Process.Start(new ProcessStartInfo("chattr", [flag, .. files]) { RedirectStandardError = true })!;
+            using var process = Process.Start(
+                new ProcessStartInfo("chattr", [flag, .. files]) { RedirectStandardError = true }
+            )!;
             await process.WaitForExitAsync();
             return process.ExitCode == 0;
         }

@@ -8,14 +8,80 @@ namespace GearSweep.Testing.Fuzz;
 internal static partial class Mutation
 {
     private static readonly string[] Numbers =
-        ["0", "-0", "-1", "1e999", "-1e999", "1e-999", "2147483648", "-2147483649", "9223372036854775808", "1e308", "NaN", ".inf", "0x10", "1_000", "1,5", "00", "١٢"];
+    [
+        "0",
+        "-0",
+        "-1",
+        "1e999",
+        "-1e999",
+        "1e-999",
+        "2147483648",
+        "-2147483649",
+        "9223372036854775808",
+        "1e308",
+        "NaN",
+        ".inf",
+        "0x10",
+        "1_000",
+        "1,5",
+        "00",
+        "١٢",
+    ];
 
     private static readonly string[] Pieces =
-        ["\n", "\t", "\r", "\0", "\u001b[2J", "\u202e", "\u200b", "\ufeff", "\u0085", "\"", "'", "[", "]", "{", "}", ": ", "- ", "? ", "#", "|", ">", "%", "!!binary ", "&a ", "*a", "<<: *a", "---\n", "...\n", ",", ";", "=1+1", "é", "🦷"];
+    [
+        "\n",
+        "\t",
+        "\r",
+        "\0",
+        "\u001b[2J",
+        "\u202e",
+        "\u200b",
+        "\ufeff",
+        "\u0085",
+        "\"",
+        "'",
+        "[",
+        "]",
+        "{",
+        "}",
+        ": ",
+        "- ",
+        "? ",
+        "#",
+        "|",
+        ">",
+        "%",
+        "!!binary ",
+        "&a ",
+        "*a",
+        "<<: *a",
+        "---\n",
+        "...\n",
+        ",",
+        ";",
+        "=1+1",
+        "é",
+        "🦷",
+    ];
 
     private static readonly Func<Random, byte[], byte[]>[] Kinds =
     [
-        Flip, Flip, Delete, Duplicate, Truncate, Extreme, Extreme, Insert, Insert, Nest, HugeKey, Alias, SwapLines, LongLine, Recode,
+        Flip,
+        Flip,
+        Delete,
+        Duplicate,
+        Truncate,
+        Extreme,
+        Extreme,
+        Insert,
+        Insert,
+        Nest,
+        HugeKey,
+        Alias,
+        SwapLines,
+        LongLine,
+        Recode,
     ];
 
     /// <summary>A damaged copy.</summary>
@@ -25,15 +91,18 @@ internal static partial class Mutation
     {
         var random = new Random(seed);
         var damaged = good;
-        for (var times = 1 + random.Next(3); times > 0; times--) damaged = Kinds[random.Next(Kinds.Length)](random, damaged);
+        for (var times = 1 + random.Next(3); times > 0; times--)
+            damaged = Kinds[random.Next(Kinds.Length)](random, damaged);
         return damaged;
     }
 
     private static byte[] Flip(Random random, byte[] bytes)
     {
-        if (bytes.Length == 0) return bytes;
+        if (bytes.Length == 0)
+            return bytes;
         byte[] changed = [.. bytes];
-        for (var times = 1 + random.Next(4); times > 0; times--) changed[random.Next(changed.Length)] ^= (byte)(1 << random.Next(8));
+        for (var times = 1 + random.Next(4); times > 0; times--)
+            changed[random.Next(changed.Length)] ^= (byte)(1 << random.Next(8));
         return changed;
     }
 
@@ -55,20 +124,48 @@ internal static partial class Mutation
     {
         var text = Encoding.UTF8.GetString(bytes);
         var numbers = Number().Matches(text);
-        if (numbers.Count == 0) return bytes;
+        if (numbers.Count == 0)
+            return bytes;
         var number = numbers[random.Next(numbers.Count)];
-        return Encoding.UTF8.GetBytes(text[..number.Index] + Numbers[random.Next(Numbers.Length)] + text[(number.Index + number.Length)..]);
+        return Encoding.UTF8.GetBytes(
+            text[..number.Index] + Numbers[random.Next(Numbers.Length)] + text[(number.Index + number.Length)..]
+        );
     }
 
-    private static byte[] Insert(Random random, byte[] bytes) => InsertAt(random, bytes, Pieces[random.Next(Pieces.Length)]);
+    private static byte[] Insert(Random random, byte[] bytes) =>
+        InsertAt(random, bytes, Pieces[random.Next(Pieces.Length)]);
 
     private static byte[] Nest(Random random, byte[] bytes) =>
-        InsertAt(random, bytes, string.Concat(Enumerable.Repeat(random.Next(3) switch { 0 => "[", 1 => "{a: ", _ => "- " }, 1 << random.Next(4, 13))));
+        InsertAt(
+            random,
+            bytes,
+            string.Concat(
+                Enumerable.Repeat(
+                    random.Next(3) switch
+                    {
+                        0 => "[",
+                        1 => "{a: ",
+                        _ => "- ",
+                    },
+                    1 << random.Next(4, 13)
+                )
+            )
+        );
 
-    private static byte[] HugeKey(Random random, byte[] bytes) => InsertAt(random, bytes, "\n" + new string('k', 1 << random.Next(6, 17)) + ": 1\n");
+    private static byte[] HugeKey(Random random, byte[] bytes) =>
+        InsertAt(random, bytes, "\n" + new string('k', 1 << random.Next(6, 17)) + ": 1\n");
 
     private static byte[] Alias(Random random, byte[] bytes) =>
-        InsertAt(random, bytes, "\na: &a [x, x]\n" + string.Concat(Enumerable.Range(0, 12).Select(i => string.Create(CultureInfo.InvariantCulture, $"b{i}: &b{i} [*a, *a]\n"))));
+        InsertAt(
+            random,
+            bytes,
+            "\na: &a [x, x]\n"
+                + string.Concat(
+                    Enumerable
+                        .Range(0, 12)
+                        .Select(i => string.Create(CultureInfo.InvariantCulture, $"b{i}: &b{i} [*a, *a]\n"))
+                )
+        );
 
     private static byte[] SwapLines(Random random, byte[] bytes)
     {
@@ -78,7 +175,8 @@ internal static partial class Mutation
         return Encoding.UTF8.GetBytes(string.Join('\n', lines));
     }
 
-    private static byte[] LongLine(Random random, byte[] bytes) => InsertAt(random, bytes, new string(random.Next(2) == 0 ? '9' : 'x', 1 << random.Next(8, 19)));
+    private static byte[] LongLine(Random random, byte[] bytes) =>
+        InsertAt(random, bytes, new string(random.Next(2) == 0 ? '9' : 'x', 1 << random.Next(8, 19)));
 
     private static byte[] Recode(Random random, byte[] bytes)
     {

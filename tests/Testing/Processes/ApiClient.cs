@@ -12,7 +12,11 @@ internal sealed class ApiClient(Uri address, HttpMessageHandler? transport = nul
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    private readonly HttpClient _client = new(transport ?? new SocketsHttpHandler()) { BaseAddress = address, Timeout = Patience };
+    private readonly HttpClient _client = new(transport ?? new SocketsHttpHandler())
+    {
+        BaseAddress = address,
+        Timeout = Patience,
+    };
 
     /// <summary>Launches a sweep.</summary>
     /// <returns>Its number.</returns>

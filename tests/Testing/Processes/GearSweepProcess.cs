@@ -24,7 +24,8 @@ internal sealed partial class GearSweepProcess : IAsyncDisposable
     {
         get
         {
-            lock (_gate) return _output.ToString();
+            lock (_gate)
+                return _output.ToString();
         }
     }
 
@@ -33,22 +34,32 @@ internal sealed partial class GearSweepProcess : IAsyncDisposable
     {
         get
         {
-            lock (_gate) return _errors.ToString();
+            lock (_gate)
+                return _errors.ToString();
         }
     }
 
     /// <summary>Starts a program of src/ in a folder.</summary>
-    /// <param name="project">Name of the project, e.g. <c>Cli</c>, or the whole path of a program that was published.</param>
+    /// <param name="project">Name of the project, e.g. <c>Cli</c>, or the whole path of a program that was
+    /// published.</param>
     /// <param name="folder">The working folder.</param>
     /// <param name="arguments">Its arguments.</param>
-    public static GearSweepProcess Start(string project, string folder, params string[] arguments) => StartBy([], project, folder, arguments);
+    public static GearSweepProcess Start(string project, string folder, params string[] arguments) =>
+        StartBy([], project, folder, arguments);
 
-    /// <summary>Starts a program of src/ by way of another command, which becomes it (as <c>ip netns exec</c> does).</summary>
+    /// <summary>
+    /// Starts a program of src/ by way of another command, which becomes it (as <c>ip netns exec</c> does).
+    /// </summary>
     /// <param name="launcher">The command and its words; empty for none.</param>
     /// <param name="project">Name of the project, e.g. <c>Cli</c>.</param>
     /// <param name="folder">The working folder.</param>
     /// <param name="arguments">The program's arguments.</param>
-    public static GearSweepProcess StartBy(IReadOnlyList<string> launcher, string project, string folder, params string[] arguments)
+    public static GearSweepProcess StartBy(
+        IReadOnlyList<string> launcher,
+        string project,
+        string folder,
+        params string[] arguments
+    )
     {
         string[] words = [.. launcher, "dotnet", ProgramFile(project), .. arguments];
         var start = new ProcessStartInfo(words[0])
@@ -61,8 +72,10 @@ internal sealed partial class GearSweepProcess : IAsyncDisposable
         for (var i = 1; i < words.Length; i++)
         {
             // A connection string with a password is refused on a command line.
-            if (words[i] == "--Cluster:Database") start.Environment["Cluster__Database"] = words[++i];
-            else start.ArgumentList.Add(words[i]);
+            if (words[i] == "--Cluster:Database")
+                start.Environment["Cluster__Database"] = words[++i];
+            else
+                start.ArgumentList.Add(words[i]);
         }
 
         start.Environment["DOTNET_gcServer"] = "0";
@@ -78,7 +91,11 @@ internal sealed partial class GearSweepProcess : IAsyncDisposable
     }
 
     /// <summary>Runs a program to its end.</summary>
-    public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(string project, string folder, params string[] arguments)
+    public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(
+        string project,
+        string folder,
+        params string[] arguments
+    )
     {
         await using var program = Start(project, folder, arguments);
         var code = await program.ExitAsync();
@@ -92,13 +109,16 @@ internal sealed partial class GearSweepProcess : IAsyncDisposable
         lock (_gate)
         {
             var early = $"{_output}{_errors}".Split('\n').FirstOrDefault(expected);
-            if (early is not null) return early;
+            if (early is not null)
+                return early;
             _waiting.Add((expected, seen));
         }
 
         var ended = _process.WaitForExitAsync();
         var first = await Task.WhenAny(seen.Task, ended).WaitAsync(bound ?? TimeSpan.FromMinutes(2));
-        return first == seen.Task ? await seen.Task : throw new InvalidOperationException($"The program ended:\n{Output}\n{Errors}");
+        return first == seen.Task
+            ? await seen.Task
+            : throw new InvalidOperationException($"The program ended:\n{Output}\n{Errors}");
     }
 
     /// <summary>Waits for the end.</summary>
@@ -142,32 +162,45 @@ internal sealed partial class GearSweepProcess : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        if (!_process.HasExited) await KillAsync();
+        if (!_process.HasExited)
+            await KillAsync();
         _process.Dispose();
     }
 
     /// <summary>The file of a program of src/.</summary>
     public static string ProgramFile(string project)
     {
-        if (Path.IsPathRooted(project)) return project;
+        if (Path.IsPathRooted(project))
+            return project;
         var configuration = Path.GetFileName(Path.GetDirectoryName(AppContext.BaseDirectory.TrimEnd('/'))!);
-        return Path.Combine(Repository.Root, "src", project, "bin", configuration, "net10.0", $"GearSweep.{project}.dll");
+        return Path.Combine(
+            Repository.Root,
+            "src",
+            project,
+            "bin",
+            configuration,
+            "net10.0",
+            $"GearSweep.{project}.dll"
+        );
     }
 
     private void Signal(int signal)
     {
-        if (!_process.HasExited) _ = Kill(_process.Id, signal);
+        if (!_process.HasExited)
+            _ = Kill(_process.Id, signal);
     }
 
     private void Take(string? line, StringBuilder stream)
     {
-        if (line is null) return;
+        if (line is null)
+            return;
         lock (_gate)
         {
             stream.Append(line).Append('\n');
             foreach (var (expected, seen) in _waiting)
             {
-                if (expected(line)) seen.TrySetResult(line);
+                if (expected(line))
+                    seen.TrySetResult(line);
             }
         }
     }

@@ -1,6 +1,8 @@
 namespace GearSweep.Testing.Processes;
 
-/// <summary>A temporary folder with a data directory and a place for a store; gone with the test, unless it is kept.</summary>
+/// <summary>
+/// A temporary folder with a data directory and a place for a store; gone with the test, unless it is kept.
+/// </summary>
 internal sealed class Workspace : IDisposable
 {
     private bool _kept;
@@ -36,6 +38,7 @@ internal sealed class Workspace : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        if (!_kept) Directory.Delete(Folder, recursive: true);
+        if (!_kept)
+            Directory.Delete(Folder, recursive: true);
     }
 }

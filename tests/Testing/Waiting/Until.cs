@@ -16,7 +16,8 @@ internal static class Until
         using var timer = new PeriodicTimer(Interval);
         try
         {
-            while (!await condition()) await timer.WaitForNextTickAsync(bound.Token);
+            while (!await condition())
+                await timer.WaitForNextTickAsync(bound.Token);
         }
         catch (OperationCanceledException) when (!TestContext.Current.CancellationToken.IsCancellationRequested)
         {
@@ -25,5 +26,6 @@ internal static class Until
     }
 
     /// <inheritdoc cref="HoldsAsync(string, Func{Task{bool}})"/>
-    public static Task HoldsAsync(string what, Func<bool> condition) => HoldsAsync(what, () => Task.FromResult(condition()));
+    public static Task HoldsAsync(string what, Func<bool> condition) =>
+        HoldsAsync(what, () => Task.FromResult(condition()));
 }

@@ -15,14 +15,21 @@ public sealed class BaselineCacheTests
         Assert.Same(fit, Get(cache, 4));
         Assert.NotSame(fit, Get(cache, 5));
         Assert.NotSame(fit, cache.Get(_segment, SplitSeries.Create(_segment, new SegmentSplit(100, 20, 70), 4)));
-        Assert.NotSame(fit, cache.Get(GeneratedSegment.Sine(200, seed: 2), SplitSeries.Create(_segment, new SegmentSplit(100, 20, 80), 4)));
+        Assert.NotSame(
+            fit,
+            cache.Get(
+                GeneratedSegment.Sine(200, seed: 2),
+                SplitSeries.Create(_segment, new SegmentSplit(100, 20, 80), 4)
+            )
+        );
     }
 
     [Fact]
     public void The_least_recently_used_fit_makes_room()
     {
         var cache = new BaselineCache(capacity: 2);
-        BaselineFit four = Get(cache, 4), five = Get(cache, 5);
+        BaselineFit four = Get(cache, 4),
+            five = Get(cache, 5);
         Assert.Same(four, Get(cache, 4));
         Get(cache, 6);
         Assert.Same(four, Get(cache, 4));
@@ -38,15 +45,21 @@ public sealed class BaselineCacheTests
         var cache = new BaselineCache(capacity: 2);
         var fits = new BaselineFit[4];
         using var ready = new Barrier(fits.Length);
-        var threads = Enumerable.Range(0, fits.Length).Select(i => new Thread(() =>
-        {
-            ready.SignalAndWait();
-            fits[i] = Get(cache, 4);
-        })).ToArray();
-        foreach (var thread in threads) thread.Start();
-        foreach (var thread in threads) thread.Join();
+        var threads = Enumerable
+            .Range(0, fits.Length)
+            .Select(i => new Thread(() =>
+            {
+                ready.SignalAndWait();
+                fits[i] = Get(cache, 4);
+            }))
+            .ToArray();
+        foreach (var thread in threads)
+            thread.Start();
+        foreach (var thread in threads)
+            thread.Join();
         Assert.All(fits, fit => Assert.Same(fits[0], fit));
     }
 
-    private BaselineFit Get(BaselineCache cache, int length) => cache.Get(_segment, SplitSeries.Create(_segment, new SegmentSplit(100, 20, 80), length));
+    private BaselineFit Get(BaselineCache cache, int length) =>
+        cache.Get(_segment, SplitSeries.Create(_segment, new SegmentSplit(100, 20, 80), length));
 }

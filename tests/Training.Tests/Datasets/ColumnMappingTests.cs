@@ -23,7 +23,10 @@ public sealed class ColumnMappingTests : IDisposable
     {
         _folder.Write("rig.columns.yaml", "sensor1: nothing\n");
 
-        var dataset = Reading.Read(_folder.Write("rig.csv", Renamed), Mapping("sensor1: x\nsensor2: y\nspeedSet: rps\n"));
+        var dataset = Reading.Read(
+            _folder.Write("rig.csv", Renamed),
+            Mapping("sensor1: x\nsensor2: y\nspeedSet: rps\n")
+        );
 
         Assert.Equal([1], Times(dataset));
     }
@@ -36,7 +39,11 @@ public sealed class ColumnMappingTests : IDisposable
         var exception = Assert.Throws<DatasetException>(() => Reading.Read(path));
 
         Assert.Equal(("rig.csv", 1, "sensor2"), (exception.File, exception.Line, exception.Column));
-        Assert.Contains("the file has 'sensor1', 'Sensor_2', 'time_x', 'speedSet',", exception.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "the file has 'sensor1', 'Sensor_2', 'time_x', 'speedSet',",
+            exception.Message,
+            StringComparison.Ordinal
+        );
         Assert.Contains("Did you mean 'Sensor_2'?", exception.Message, StringComparison.Ordinal);
         Assert.Contains("rig.columns.yaml", exception.Message, StringComparison.Ordinal);
     }
@@ -48,7 +55,8 @@ public sealed class ColumnMappingTests : IDisposable
 
         Assert.Equal(
             "rig.csv, line 1, column 'sensor1': there are several columns of this name, expected one",
-            Assert.Throws<DatasetException>(() => Reading.Read(path)).Message);
+            Assert.Throws<DatasetException>(() => Reading.Read(path)).Message
+        );
     }
 
     [Fact]
@@ -58,14 +66,27 @@ public sealed class ColumnMappingTests : IDisposable
 
         Assert.Equal(
             "rig.columns.yaml, line 1: 'gear_fault_desc': rig.csv has no column 'state'; it has 'sensor1', 'sensor2', 'time_x', 'speedSet', 'load_value', "
-            + "'gear_fault_desc'.",
-            Assert.Throws<DatasetException>(() => Reading.Read(path, Mapping("gear_fault_desc: state\n"))).Message);
+                + "'gear_fault_desc'.",
+            Assert.Throws<DatasetException>(() => Reading.Read(path, Mapping("gear_fault_desc: state\n"))).Message
+        );
     }
 
     [Theory]
-    [InlineData("inputs: x\ntarget: nope\n", 2, "'target': rig.csv has no column 'nope'; it has 'x', 'y', 'time_x', 'rps', 'load_value'.")]
-    [InlineData("inputs:\n- x\n- rp\ntarget: y\n", 3, "'inputs': rig.csv has no column 'rp'; it has 'x', 'y', 'time_x', 'rps', 'load_value'. Did you mean 'rps'?")]
-    [InlineData("sensor1: x\nsensor2: y\nspeed:\n  column: n\n", 4, "'speed.column': rig.csv has no column 'n'; it has ")]
+    [InlineData(
+        "inputs: x\ntarget: nope\n",
+        2,
+        "'target': rig.csv has no column 'nope'; it has 'x', 'y', 'time_x', 'rps', 'load_value'."
+    )]
+    [InlineData(
+        "inputs:\n- x\n- rp\ntarget: y\n",
+        3,
+        "'inputs': rig.csv has no column 'rp'; it has 'x', 'y', 'time_x', 'rps', 'load_value'. Did you mean 'rps'?"
+    )]
+    [InlineData(
+        "sensor1: x\nsensor2: y\nspeed:\n  column: n\n",
+        4,
+        "'speed.column': rig.csv has no column 'n'; it has "
+    )]
     public void A_column_that_a_mapping_names_wrongly_is_told_where_it_is_named(string yaml, int line, string problem)
     {
         var exception = Assert.Throws<DatasetException>(() => Reading.Read(_folder, Renamed, yaml));
@@ -78,10 +99,15 @@ public sealed class ColumnMappingTests : IDisposable
     public void A_missing_column_is_to_be_named_in_the_mapping_that_is_read()
     {
         _folder.Write("a1.csv", Renamed);
-        var exception = Assert.Throws<DatasetException>(
-            () => Reading.Read(_folder.Write("set.columns.yaml", "files: a*.csv\nsensor1: x\nsensor2: y\n")));
+        var exception = Assert.Throws<DatasetException>(() =>
+            Reading.Read(_folder.Write("set.columns.yaml", "files: a*.csv\nsensor1: x\nsensor2: y\n"))
+        );
 
-        Assert.EndsWith(" set.columns.yaml can say under which name 'speed' is kept, or its value", exception.Message, StringComparison.Ordinal);
+        Assert.EndsWith(
+            " set.columns.yaml can say under which name 'speed' is kept, or its value",
+            exception.Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]

@@ -14,7 +14,8 @@ public sealed class CsvReadingTests : IDisposable
     public void Columns_may_stand_in_any_order_and_further_ones_are_ignored()
     {
         var dataset = Read(
-            "note,load_value,time_x,sensor2,gear_fault_desc,speedSet,sensor1\nhello,80,2023-05-03 21:47:31,2,eccentricity,8.33203125,1\n");
+            "note,load_value,time_x,sensor2,gear_fault_desc,speedSet,sensor1\nhello,80,2023-05-03 21:47:31,2,eccentricity,8.33203125,1\n"
+        );
 
         var segment = dataset.Segment(new OperatingCondition(8.33, 80), 10);
 
@@ -82,7 +83,11 @@ public sealed class CsvReadingTests : IDisposable
     [InlineData("load_value", "", "found an empty field, expected a finite number")]
     [InlineData("time_x", "yesterday", "found 'yesterday', expected a time such as 2023-05-03 21:47:31.000200")]
     [InlineData("time_x", "12", "found '12', expected a time such as 2023-05-03 21:47:31.000200")]
-    [InlineData("time_x", "2023-02-30 00:00:00", "found '2023-02-30 00:00:00', expected a time such as 2023-05-03 21:47:31.000200")]
+    [InlineData(
+        "time_x",
+        "2023-02-30 00:00:00",
+        "found '2023-02-30 00:00:00', expected a time such as 2023-05-03 21:47:31.000200"
+    )]
     [InlineData("gear_fault_desc", "", "found an empty field, expected the gear's name")]
     [InlineData("sensor1", "\u0007bell", "found '?bell', expected a finite number")]
     public void A_wrong_field_is_refused_with_its_line_and_column(string column, string field, string problem)
@@ -119,7 +124,8 @@ public sealed class CsvReadingTests : IDisposable
 
         Assert.Equal(
             "data.csv, line 3: found a line of more than 1,048,576 bytes, the most that is read (is a quote left open?)",
-            exception.Message);
+            exception.Message
+        );
     }
 
     [Fact]
@@ -135,7 +141,10 @@ public sealed class CsvReadingTests : IDisposable
     {
         var exception = ReadWithin(new ReadLimits(Values: 4), Rows(0, 1, 2));
 
-        Assert.Equal("data.csv, line 4: there are more than 4 values in the channels, the most that is read", exception.Message);
+        Assert.Equal(
+            "data.csv, line 4: there are more than 4 values in the channels, the most that is read",
+            exception.Message
+        );
     }
 
     [Fact]
@@ -145,8 +154,9 @@ public sealed class CsvReadingTests : IDisposable
 
         Assert.Equal(
             "data.csv, line 4: there are more than 2 different speeds, loads and gears, expected set values that repeat; "
-            + "a mapping's 'round_to' rounds measured ones",
-            exception.Message);
+                + "a mapping's 'round_to' rounds measured ones",
+            exception.Message
+        );
     }
 
     [Theory]
@@ -155,7 +165,10 @@ public sealed class CsvReadingTests : IDisposable
     [InlineData(Header, "data.csv: found a header and no rows, expected at least one row")]
     [InlineData("{ \"sensor1\": [] }", "data.csv: found JSON, expected comma-separated text")]
     [InlineData("<html></html>", "data.csv: found XML or HTML, expected comma-separated text")]
-    [InlineData("PK\u0003\u0004rest", "data.csv: found a ZIP archive (or a spreadsheet), expected comma-separated text")]
+    [InlineData(
+        "PK\u0003\u0004rest",
+        "data.csv: found a ZIP archive (or a spreadsheet), expected comma-separated text"
+    )]
     [InlineData("sensor1\0sensor2", "data.csv: found binary data, expected comma-separated text")]
     public void An_empty_file_or_one_of_another_kind_is_named(string text, string message) =>
         Assert.Equal(message, Assert.Throws<DatasetException>(() => Read(text)).Message);
@@ -181,6 +194,8 @@ public sealed class CsvReadingTests : IDisposable
     private DatasetException ReadWithin(ReadLimits limits, string text)
     {
         var path = _folder.Write("data.csv", text);
-        return Assert.Throws<DatasetException>(() => Dataset.Read(DatasetSource.From(path), ColumnMapping.Usual, limits, TestContext.Current.CancellationToken));
+        return Assert.Throws<DatasetException>(() =>
+            Dataset.Read(DatasetSource.From(path), ColumnMapping.Usual, limits, TestContext.Current.CancellationToken)
+        );
     }
 }

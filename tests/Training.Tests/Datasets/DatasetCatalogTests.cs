@@ -12,7 +12,8 @@ public sealed class DatasetCatalogTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void A_directory_that_is_not_there_has_no_datasets() => Assert.Empty(new DatasetCatalog(_folder.File("absent")).List(Token));
+    public void A_directory_that_is_not_there_has_no_datasets() =>
+        Assert.Empty(new DatasetCatalog(_folder.File("absent")).List(Token));
 
     [Fact]
     public void Csv_files_are_listed_by_name_and_nothing_else_is()
@@ -26,7 +27,10 @@ public sealed class DatasetCatalogTests : IDisposable
 
         var list = _catalog.List(Token);
 
-        Assert.Equal([("a", "a.CSV", 2), ("b", "b.csv", 1)], list.Select(each => (each.Name, each.FileName, each.Rows)));
+        Assert.Equal(
+            [("a", "a.CSV", 2), ("b", "b.csv", 1)],
+            list.Select(each => (each.Name, each.FileName, each.Rows))
+        );
         Assert.Equal(new FileInfo(_folder.File("b.csv")).Length, list[1].Bytes);
     }
 
@@ -96,11 +100,13 @@ public sealed class DatasetCatalogTests : IDisposable
     [Fact]
     public void A_dataset_stays_in_memory_until_others_push_it_out_or_its_file_changes()
     {
-        foreach (var name in (string[])["a", "b", "c", "d"]) _folder.Write(name + ".csv", Rows(0));
+        foreach (var name in (string[])["a", "b", "c", "d"])
+            _folder.Write(name + ".csv", Rows(0));
         var first = _catalog.Open("a", Token);
         Assert.Same(first, _catalog.Open("a.csv", Token));
 
-        foreach (var name in (string[])["b", "c", "d"]) _catalog.Open(name, Token);
+        foreach (var name in (string[])["b", "c", "d"])
+            _catalog.Open(name, Token);
         Assert.Equal(DatasetCatalog.MostLoaded, _catalog.LoadedCount);
         var again = _catalog.Open("a", Token);
         Assert.NotSame(first, again);
@@ -140,7 +146,9 @@ public sealed class DatasetCatalogTests : IDisposable
         Directory.CreateDirectory(_folder.File("data/below"));
         _folder.Write("data/below/data.csv", Rows(0));
 
-        var exception = Assert.Throws<KeyNotFoundException>(() => new DatasetCatalog(_folder.File("data")).Open(name, Token));
+        var exception = Assert.Throws<KeyNotFoundException>(() =>
+            new DatasetCatalog(_folder.File("data")).Open(name, Token)
+        );
 
         Assert.EndsWith("there are: 'data'", exception.Message, StringComparison.Ordinal);
     }
@@ -174,15 +182,21 @@ public sealed class DatasetCatalogTests : IDisposable
     [Fact]
     public async Task Many_threads_may_use_it_at_once()
     {
-        foreach (var name in (string[])["a", "b", "c", "d", "e"]) _folder.Write(name + ".csv", Rows(0, 1));
+        foreach (var name in (string[])["a", "b", "c", "d", "e"])
+            _folder.Write(name + ".csv", Rows(0, 1));
 
-        var work = Enumerable.Range(0, 40).Select(i => Task.Run(
-            () =>
-            {
-                Assert.Equal(5, _catalog.List(Token).Count(each => each.Error is null));
-                return _catalog.Open(((char)('a' + (i % 5))).ToString(), Token).Summary.Name;
-            },
-            Token));
+        var work = Enumerable
+            .Range(0, 40)
+            .Select(i =>
+                Task.Run(
+                    () =>
+                    {
+                        Assert.Equal(5, _catalog.List(Token).Count(each => each.Error is null));
+                        return _catalog.Open(((char)('a' + (i % 5))).ToString(), Token).Summary.Name;
+                    },
+                    Token
+                )
+            );
         var names = await Task.WhenAll(work);
 
         Assert.Equal(5, names.Distinct().Count());

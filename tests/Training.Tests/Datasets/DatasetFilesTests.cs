@@ -33,7 +33,8 @@ public sealed class DatasetFilesTests : IDisposable
                 "socket.csv: is no regular file, expected one",
                 "zero.csv: is a link that leaves the data directory, expected a file in it",
             ],
-            list.Select(each => each.Error));
+            list.Select(each => each.Error)
+        );
         Assert.Throws<DatasetException>(() => _catalog.Open("pipe", Token));
     }
 
@@ -41,7 +42,8 @@ public sealed class DatasetFilesTests : IDisposable
     public void Links_that_leave_the_directory_by_any_way_are_refused()
     {
         _folder.Write("outside.csv", Rows(0));
-        foreach (var name in (string[])["data", "data/below", "elsewhere"]) Directory.CreateDirectory(_folder.File(name));
+        foreach (var name in (string[])["data", "data/below", "elsewhere"])
+            Directory.CreateDirectory(_folder.File(name));
         _folder.Write("elsewhere/far.csv", Rows(0));
         _folder.Write("data/near.csv", Rows(0));
         _folder.Write("data/below/deep.csv", Rows(0));
@@ -57,7 +59,10 @@ public sealed class DatasetFilesTests : IDisposable
         Link("data/circle2.csv", "circle.csv");
         Link("data/nowhere.csv", "nothing.csv");
 
-        var readable = new DatasetCatalog(_folder.File("data")).List(Token).Where(each => each.Error is null).Select(each => each.Name);
+        var readable = new DatasetCatalog(_folder.File("data"))
+            .List(Token)
+            .Where(each => each.Error is null)
+            .Select(each => each.Name);
 
         Assert.Equal(["near", "round"], readable);
 
@@ -118,8 +123,14 @@ public sealed class DatasetFilesTests : IDisposable
         _folder.Write("b.csv", Rows(0, 1, 2));
         _folder.Write("b.CSV", Rows(0, 1, 2, 3));
 
-        Assert.Equal([("A", 2), ("a", 1), ("b.CSV", 4), ("b.csv", 3)], _catalog.List(Token).Select(each => (each.Name, each.Rows)));
-        Assert.Equal([2, 1, 4, 3], ((string[])["A", "a", "b.CSV", "b.csv"]).Select(name => _catalog.Open(name, Token).Summary.Rows));
+        Assert.Equal(
+            [("A", 2), ("a", 1), ("b.CSV", 4), ("b.csv", 3)],
+            _catalog.List(Token).Select(each => (each.Name, each.Rows))
+        );
+        Assert.Equal(
+            [2, 1, 4, 3],
+            ((string[])["A", "a", "b.CSV", "b.csv"]).Select(name => _catalog.Open(name, Token).Summary.Rows)
+        );
     }
 
     [Fact]
@@ -142,7 +153,8 @@ public sealed class DatasetFilesTests : IDisposable
         Assert.Equal(2, _catalog.Open("\u00C2\u0301", Token).Summary.Rows);
         Assert.Equal(
             "'\u1EA4' means several files whose names differ only in how their accents are encoded (A\\u0302\\u0301, \\u00C2\\u0301); rename one of them",
-            Assert.Throws<KeyNotFoundException>(() => _catalog.Open("\u1EA4", Token)).Message);
+            Assert.Throws<KeyNotFoundException>(() => _catalog.Open("\u1EA4", Token)).Message
+        );
     }
 
     [Fact]
@@ -156,7 +168,9 @@ public sealed class DatasetFilesTests : IDisposable
 
     private void Shell(string command)
     {
-        using var shell = Process.Start(new ProcessStartInfo("sh", ["-c", command]) { WorkingDirectory = _folder.Path })!;
+        using var shell = Process.Start(
+            new ProcessStartInfo("sh", ["-c", command]) { WorkingDirectory = _folder.Path }
+        )!;
         shell.WaitForExit();
         Assert.Equal(0, shell.ExitCode);
     }

@@ -9,8 +9,7 @@ public sealed class DatasetSetTests : IDisposable
 {
     private const int Rows = 200;
 
-    private const string Mapping =
-        """
+    private const string Mapping = """
         files: "?30hz*.csv"
         file_name: "^[hb](?<speed>[0-9]+)hz(?<load>[0-9]+)$"
         rate: 20000
@@ -35,15 +34,27 @@ public sealed class DatasetSetTests : IDisposable
         var summary = Assert.Single(_catalog.List(Token));
 
         Assert.Null(summary.Error);
-        Assert.Equal(("gearbox", "gearbox.columns.yaml", 20 * Rows, "gearbox"), (summary.Name, summary.FileName, summary.Rows, summary.Gear));
-        Assert.Equal(Enumerable.Range(0, 10).Select(i => new OperatingCondition(30, 10 * i)), summary.Segments.Select(each => each.Condition));
+        Assert.Equal(
+            ("gearbox", "gearbox.columns.yaml", 20 * Rows, "gearbox"),
+            (summary.Name, summary.FileName, summary.Rows, summary.Gear)
+        );
+        Assert.Equal(
+            Enumerable.Range(0, 10).Select(i => new OperatingCondition(30, 10 * i)),
+            summary.Segments.Select(each => each.Condition)
+        );
         Assert.All(summary.Segments, each => Assert.Equal([Rows, Rows], each.PieceRows));
         Assert.All(summary.Segments, each => Assert.Equal(0.00005, each.SamplePeriodSeconds));
-        Assert.Equal(["a1 m/s²", "a2 m/s²", "a3 m/s²", "a4 m/s²"], summary.Channels.Select(each => $"{each.Name} {each.Unit}"));
+        Assert.Equal(
+            ["a1 m/s²", "a2 m/s²", "a3 m/s²", "a4 m/s²"],
+            summary.Channels.Select(each => $"{each.Name} {each.Unit}")
+        );
         Assert.Equal(Directory.GetFiles(_folder.Path, "*.csv").Sum(path => new FileInfo(path).Length), summary.Bytes);
         var segment = _catalog.Open("gearbox", Token).Segment(new OperatingCondition(30, 20), int.MaxValue);
         Assert.Equal([0, Rows], segment.PieceStarts);
-        Assert.Equal([30, 20, Value('b', 20, 0, 1), Value('b', 20, 0, 2), Value('b', 20, 0, 3), Value('b', 20, 0, 4)], segment.Values.Take(6));
+        Assert.Equal(
+            [30, 20, Value('b', 20, 0, 1), Value('b', 20, 0, 2), Value('b', 20, 0, 3), Value('b', 20, 0, 4)],
+            segment.Values.Take(6)
+        );
     }
 
     [Fact]
@@ -52,7 +63,9 @@ public sealed class DatasetSetTests : IDisposable
         WriteGearbox("");
         _folder.Write(
             "gearbox.columns.yaml",
-            Mapping.Replace("[hb]", "(?<gear>[hb])", StringComparison.Ordinal) + "\ngear: {names: {h: healthy, b: broken tooth}}\n");
+            Mapping.Replace("[hb]", "(?<gear>[hb])", StringComparison.Ordinal)
+                + "\ngear: {names: {h: healthy, b: broken tooth}}\n"
+        );
 
         var summary = Assert.Single(_catalog.List(Token));
 
@@ -60,7 +73,8 @@ public sealed class DatasetSetTests : IDisposable
         Assert.All(summary.Segments, each => Assert.Equal([Rows], each.PieceRows));
         Assert.Contains(
             "30 rev/s · 0 N·m: several gears ('broken tooth', 'healthy') were recorded here; the segment holds rows of one alone, 'broken tooth'.",
-            summary.Notes);
+            summary.Notes
+        );
     }
 
     [Fact]
@@ -68,7 +82,10 @@ public sealed class DatasetSetTests : IDisposable
     {
         Directory.CreateDirectory(_folder.File("spectra"));
         WriteGearbox("spectra/");
-        _folder.Write("healthy.columns.yaml", Mapping.Replace("\"?30hz*.csv\"", "\"spectra/h*.csv\"", StringComparison.Ordinal));
+        _folder.Write(
+            "healthy.columns.yaml",
+            Mapping.Replace("\"?30hz*.csv\"", "\"spectra/h*.csv\"", StringComparison.Ordinal)
+        );
 
         Assert.Equal((10 * Rows, null), (_catalog.List(Token).Single().Rows, _catalog.List(Token).Single().Error));
         Assert.Equal(10 * Rows, Reading.Read(_folder.File("healthy.columns.yaml")).Summary.Rows);
@@ -87,10 +104,26 @@ public sealed class DatasetSetTests : IDisposable
     }
 
     [Theory]
-    [InlineData("h30hz0.csv", "a1,a2,a3\n1,2,3\n", "h30hz0.csv, line 1, column 'a4': there is no such column; the file has 'a1', 'a2', 'a3'. 'target' in line 5 of gearbox.columns.yaml names it")]
-    [InlineData("h30hz5.csv", "a1,a2,a3,a4\n1,2,3,x\n", "h30hz5.csv, line 2, column 'a4': found 'x', expected a finite number")]
-    [InlineData("h30hz.csv", "a1,a2,a3,a4\n1,2,3,4\n", "h30hz.csv: the file's name does not match the mapping's 'file_name',")]
-    [InlineData("h30hz1.csv", "a1,a2,a3,a4,time_x\n1,2,3,4,5\n", "h30hz1.csv, line 1, column 'time_x': the file has times and the files before it have none")]
+    [InlineData(
+        "h30hz0.csv",
+        "a1,a2,a3\n1,2,3\n",
+        "h30hz0.csv, line 1, column 'a4': there is no such column; the file has 'a1', 'a2', 'a3'. 'target' in line 5 of gearbox.columns.yaml names it"
+    )]
+    [InlineData(
+        "h30hz5.csv",
+        "a1,a2,a3,a4\n1,2,3,x\n",
+        "h30hz5.csv, line 2, column 'a4': found 'x', expected a finite number"
+    )]
+    [InlineData(
+        "h30hz.csv",
+        "a1,a2,a3,a4\n1,2,3,4\n",
+        "h30hz.csv: the file's name does not match the mapping's 'file_name',"
+    )]
+    [InlineData(
+        "h30hz1.csv",
+        "a1,a2,a3,a4,time_x\n1,2,3,4,5\n",
+        "h30hz1.csv, line 1, column 'time_x': the file has times and the files before it have none"
+    )]
     public void An_error_names_the_file_that_it_is_in(string name, string text, string error)
     {
         WriteGearbox("");
@@ -103,7 +136,10 @@ public sealed class DatasetSetTests : IDisposable
     [Theory]
     [InlineData("files: 'x*.csv'\n", "rig.columns.yaml: 'files': no file matches 'x*.csv'")]
     [InlineData("files: 'x/*.csv'\n", "rig.columns.yaml: 'files': there is no directory 'x' beside this file")]
-    [InlineData("files: 'link/*.csv'\n", "rig.columns.yaml: 'files': 'link' is a link, expected a directory beside this file")]
+    [InlineData(
+        "files: 'link/*.csv'\n",
+        "rig.columns.yaml: 'files': 'link' is a link, expected a directory beside this file"
+    )]
     [InlineData("files: 'below/*.csv'\n", "out.csv: is a link that leaves the data directory, expected a file in it")]
     [InlineData("file: 'x*.csv'\n", "rig.columns.yaml, line 1: unknown key 'file'; did you mean 'files'?")]
     public void A_mapping_without_its_files_is_listed_with_the_reason(string yaml, string error)
@@ -133,7 +169,10 @@ public sealed class DatasetSetTests : IDisposable
     private static double Value(char state, int load, int row, int channel) =>
         Math.Round(Math.Sin((row + load) * 0.1 * channel) + (state == 'b' ? 0.25 : 0), 6);
 
-    /// <summary>Files <c>h30hz0.csv</c> to <c>b30hz90.csv</c>: h is a healthy gear, b one with a broken tooth; 30 Hz; loads of 0 to 90 %.</summary>
+    /// <summary>
+    /// Files <c>h30hz0.csv</c> to <c>b30hz90.csv</c>: h is a healthy gear, b one with a broken tooth; 30 Hz; loads of 0
+    /// to 90 %.
+    /// </summary>
     private void WriteGearbox(string directory)
     {
         foreach (var state in "hb")
@@ -143,7 +182,12 @@ public sealed class DatasetSetTests : IDisposable
                 var text = new StringBuilder("a1,a2,a3,a4\n");
                 for (var row = 0; row < Rows; row++)
                 {
-                    text.AppendJoin(',', Enumerable.Range(1, 4).Select(channel => Value(state, load, row, channel).ToString(CultureInfo.InvariantCulture)));
+                    text.AppendJoin(
+                        ',',
+                        Enumerable
+                            .Range(1, 4)
+                            .Select(channel => Value(state, load, row, channel).ToString(CultureInfo.InvariantCulture))
+                    );
                     text.Append('\n');
                 }
 

@@ -35,7 +35,10 @@ public sealed class MappingBoundsTests : IDisposable
     [InlineData("sensor1: *a\n", "rig.columns.yaml, line 1: aliases (*) are not read")]
     [InlineData("sensor1: !!str a\n", "rig.columns.yaml, line 1: tags (!) are not read")]
     public void Anchors_aliases_and_tags_are_refused(string yaml, string message) =>
-        Assert.Equal(message, Assert.Throws<DatasetException>(() => ColumnMappingFile.Parse("rig.columns.yaml", yaml)).Message);
+        Assert.Equal(
+            message,
+            Assert.Throws<DatasetException>(() => ColumnMappingFile.Parse("rig.columns.yaml", yaml)).Message
+        );
 
     [Fact]
     public void A_file_that_is_too_large_is_refused()
@@ -54,7 +57,10 @@ public sealed class MappingBoundsTests : IDisposable
 
         var exception = Assert.Throws<DatasetException>(() => ColumnMappingFile.Read(_folder.File("rig.columns.yaml")));
 
-        Assert.Equal("rig.columns.yaml, line 2: found bytes that are no UTF-8; save the file as UTF-8", exception.Message);
+        Assert.Equal(
+            "rig.columns.yaml, line 2: found bytes that are no UTF-8; save the file as UTF-8",
+            exception.Message
+        );
     }
 
     [Fact]
@@ -65,9 +71,11 @@ public sealed class MappingBoundsTests : IDisposable
 
         Assert.Equal(
             "pipe.columns.yaml: cannot be read: it is a named pipe, expected a regular file",
-            Assert.Throws<DatasetException>(() => ColumnMappingFile.ReadFor(_folder.File("pipe.csv"))).Message);
+            Assert.Throws<DatasetException>(() => ColumnMappingFile.ReadFor(_folder.File("pipe.csv"))).Message
+        );
         Assert.Equal(
             "directory.columns.yaml: cannot be read: it is a directory, expected a regular file",
-            Assert.Throws<DatasetException>(() => ColumnMappingFile.ReadFor(_folder.File("directory.csv"))).Message);
+            Assert.Throws<DatasetException>(() => ColumnMappingFile.ReadFor(_folder.File("directory.csv"))).Message
+        );
     }
 }

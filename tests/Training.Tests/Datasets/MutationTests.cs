@@ -3,7 +3,10 @@ using static GearSweep.Training.Datasets.CsvText;
 
 namespace GearSweep.Training.Datasets;
 
-/// <summary>Good files with bytes changed, taken out, put in and repeated: each is read or refused with a message, and nothing else happens.</summary>
+/// <summary>
+/// Good files with bytes changed, taken out, put in and repeated: each is read or refused with a message, and nothing
+/// else happens.
+/// </summary>
 public sealed class MutationTests : IDisposable
 {
     private const string Mapping =
@@ -11,7 +14,31 @@ public sealed class MutationTests : IDisposable
         + "speed: {column: speedSet, scale: 1, round_to: [40], tolerance: 2}\nload: {value: 80}\ngear: {names: {No fault: healthy}}\n";
 
     private static readonly string[] Pieces =
-        ["\"", ",", ";", "\t", "\n", "\r\n", "\0", "NaN", "-", "1e999", "\uFEFF", "{", "[", "- ", "&a ", "*a", "!!x ", ": ", "99999999999999999999", "2023-05-03T", "+02:00", "\u200B", "é"];
+    [
+        "\"",
+        ",",
+        ";",
+        "\t",
+        "\n",
+        "\r\n",
+        "\0",
+        "NaN",
+        "-",
+        "1e999",
+        "\uFEFF",
+        "{",
+        "[",
+        "- ",
+        "&a ",
+        "*a",
+        "!!x ",
+        ": ",
+        "99999999999999999999",
+        "2023-05-03T",
+        "+02:00",
+        "\u200B",
+        "é",
+    ];
 
     private readonly TemporaryFolder _folder = new();
 
@@ -22,23 +49,36 @@ public sealed class MutationTests : IDisposable
     [InlineData(true, 100)]
     public void A_mutated_file_is_read_or_refused_with_its_name(bool ofMapping, int files)
     {
-        var csv = Encoding.UTF8.GetBytes(Header + string.Concat(Enumerable.Range(0, 40).Select(i => Row(i + (i > 20 ? 5 : 0)))));
+        var csv = Encoding.UTF8.GetBytes(
+            Header + string.Concat(Enumerable.Range(0, 40).Select(i => Row(i + (i > 20 ? 5 : 0))))
+        );
         var mapping = Encoding.UTF8.GetBytes(Mapping);
         var (read, refused) = (0, 0);
         for (var seed = 0; seed < files; seed++)
         {
             var random = new Random(seed);
             File.WriteAllBytes(_folder.File("rig.csv"), ofMapping ? csv : Mutated(csv, random));
-            if (ofMapping) File.WriteAllBytes(_folder.File("rig.columns.yaml"), Mutated(mapping, random));
+            if (ofMapping)
+                File.WriteAllBytes(_folder.File("rig.columns.yaml"), Mutated(mapping, random));
             try
             {
                 var dataset = Reading.Read(_folder.File("rig.csv"));
-                Assert.All(dataset.Summary.Segments, segment => Assert.All(dataset.Segment(segment.Condition, 10).Values, value => Assert.True(double.IsFinite(value))));
+                Assert.All(
+                    dataset.Summary.Segments,
+                    segment =>
+                        Assert.All(
+                            dataset.Segment(segment.Condition, 10).Values,
+                            value => Assert.True(double.IsFinite(value))
+                        )
+                );
                 read++;
             }
             catch (DatasetException e)
             {
-                Assert.True(e.Message.StartsWith("rig.", StringComparison.Ordinal) && e.Message.Length < 600, $"seed {seed}: {e.Message}");
+                Assert.True(
+                    e.Message.StartsWith("rig.", StringComparison.Ordinal) && e.Message.Length < 600,
+                    $"seed {seed}: {e.Message}"
+                );
                 Assert.DoesNotContain(e.Message, char.IsControl);
                 refused++;
             }
@@ -74,7 +114,8 @@ public sealed class MutationTests : IDisposable
                     break;
             }
 
-            if (bytes.Count == 0) break;
+            if (bytes.Count == 0)
+                break;
         }
 
         return [.. bytes];

@@ -15,7 +15,10 @@ public sealed class RealDataTests
         Assert.False(dataset.Summary.Synthetic);
         Assert.Equal([new(40, 0), new(40, 80)], dataset.Summary.Segments.Select(segment => segment.Condition));
         Assert.Equal([5150, 3042], dataset.Summary.Segments.Select(segment => segment.Rows));
-        Assert.All(dataset.Summary.Segments, segment => Assert.Equal((1, 0.0002), (segment.PieceRows.Length, segment.SamplePeriodSeconds)));
+        Assert.All(
+            dataset.Summary.Segments,
+            segment => Assert.Equal((1, 0.0002), (segment.PieceRows.Length, segment.SamplePeriodSeconds))
+        );
         Assert.Empty(dataset.Summary.Notes);
     }
 

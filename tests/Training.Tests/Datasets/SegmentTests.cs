@@ -15,7 +15,10 @@ public sealed class SegmentTests : IDisposable
     {
         var dataset = Read(Header + Row(0, 40, 80) + Row(1, 40, 80) + Row(2, 8.33203125, 80) + Row(3, 40, 0));
 
-        Assert.Equal([new(40, 0), new(8.33, 80), new(40, 80)], dataset.Summary.Segments.Select(segment => segment.Condition));
+        Assert.Equal(
+            [new(40, 0), new(8.33, 80), new(40, 80)],
+            dataset.Summary.Segments.Select(segment => segment.Condition)
+        );
         Assert.Equal([1, 1, 2], dataset.Summary.Segments.Select(segment => segment.Rows));
         Assert.Empty(dataset.Summary.Notes);
     }
@@ -26,7 +29,10 @@ public sealed class SegmentTests : IDisposable
         var dataset = Read(Rows(3, 1, 0, 2));
 
         Assert.Equal([0, 1, 2, 3], Times(dataset));
-        Assert.Equal(["40 rev/s · 80 N·m: the rows were not in time order and were put in time order."], dataset.Summary.Notes);
+        Assert.Equal(
+            ["40 rev/s · 80 N·m: the rows were not in time order and were put in time order."],
+            dataset.Summary.Notes
+        );
     }
 
     [Fact]
@@ -34,11 +40,22 @@ public sealed class SegmentTests : IDisposable
     {
         // 'Same' rows differ in sensor1; the file is out of order, so that the sort has to keep their order.
         var same = Row(2).Replace("2,0.2,", "7,0.7,", StringComparison.Ordinal);
-        var dataset = Read(Header + Row(3) + Row(2) + same + same + Row(1) + string.Concat(Enumerable.Range(4, 60).Select(time => Row(time))));
+        var dataset = Read(
+            Header
+                + Row(3)
+                + Row(2)
+                + same
+                + same
+                + Row(1)
+                + string.Concat(Enumerable.Range(4, 60).Select(time => Row(time)))
+        );
 
         Assert.Equal(Enumerable.Range(1, 63).Select(time => (double)time), Times(dataset));
         Assert.Equal(65, dataset.Summary.Segments[0].RowsInFile);
-        Assert.Contains("40 rev/s · 80 N·m: 2 rows repeated the time of another; the first of each time was kept.", dataset.Summary.Notes);
+        Assert.Contains(
+            "40 rev/s · 80 N·m: 2 rows repeated the time of another; the first of each time was kept.",
+            dataset.Summary.Notes
+        );
     }
 
     [Fact]
@@ -48,7 +65,9 @@ public sealed class SegmentTests : IDisposable
 
         Assert.Equal([0, 1, 2], Times(dataset));
         Assert.Equal(
-            ["40 rev/s · 80 N·m: 3 rows repeated the time and the values of another; the first of each time was kept."], dataset.Summary.Notes);
+            ["40 rev/s · 80 N·m: 3 rows repeated the time and the values of another; the first of each time was kept."],
+            dataset.Summary.Notes
+        );
     }
 
     [Fact]
@@ -63,7 +82,8 @@ public sealed class SegmentTests : IDisposable
         Assert.Equal(new DateTime(2023, 5, 3, 21, 47, 31), segment.Start);
         Assert.Contains(
             "40 rev/s · 80 N·m: gaps in time cut the rows into 3 pieces, the longest of 4 rows; all are used, and no window spans a gap.",
-            dataset.Summary.Notes);
+            dataset.Summary.Notes
+        );
     }
 
     [Fact]
@@ -103,11 +123,21 @@ public sealed class SegmentTests : IDisposable
     [Fact]
     public void A_segment_never_mixes_gears()
     {
-        var dataset = Read(Header + Row(0) + Row(1, gear: "root crack") + Row(2, gear: "root crack") + Row(3, gear: "root crack") + Row(4));
+        var dataset = Read(
+            Header
+                + Row(0)
+                + Row(1, gear: "root crack")
+                + Row(2, gear: "root crack")
+                + Row(3, gear: "root crack")
+                + Row(4)
+        );
 
         Assert.Equal("No fault, root crack", dataset.Summary.Gear);
         Assert.Equal([1, 2, 3], Times(dataset));
-        Assert.Contains(dataset.Summary.Notes, note => note.Contains("several gears ('No fault', 'root crack')", StringComparison.Ordinal));
+        Assert.Contains(
+            dataset.Summary.Notes,
+            note => note.Contains("several gears ('No fault', 'root crack')", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -116,7 +146,10 @@ public sealed class SegmentTests : IDisposable
         var segment = Read(Rows(0, 1, 2)).Segment(new OperatingCondition(40, 80), 2);
 
         Assert.Equal([40, 80, 0, 0, 40, 80, 1, 0.1], segment.Values);
-        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData([.. segment.Values.SelectMany(BitConverter.GetBytes)])), segment.Hash);
+        Assert.Equal(
+            Convert.ToHexStringLower(SHA256.HashData([.. segment.Values.SelectMany(BitConverter.GetBytes)])),
+            segment.Hash
+        );
     }
 
     [Fact]

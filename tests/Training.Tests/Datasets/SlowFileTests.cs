@@ -21,12 +21,21 @@ public sealed class SlowFileTests : IDisposable
     [Fact]
     public void A_file_that_does_not_answer_is_named_and_the_others_are_read()
     {
-        foreach (var name in (string[])["a", "hangs", "z"]) _folder.Write(name + ".csv", Rows(0));
+        foreach (var name in (string[])["a", "hangs", "z"])
+            _folder.Write(name + ".csv", Rows(0));
         var catalog = Catalog();
 
-        Assert.True(SpinWait.SpinUntil(() => catalog.List(Token).Count(each => each.Error is null) == 2, TimeSpan.FromSeconds(30)));
+        Assert.True(
+            SpinWait.SpinUntil(
+                () => catalog.List(Token).Count(each => each.Error is null) == 2,
+                TimeSpan.FromSeconds(30)
+            )
+        );
 
-        Assert.Matches("^hangs.csv: is still being read, for [0-9]+ s so far; look again later$", catalog.List(Token)[1].Error);
+        Assert.Matches(
+            "^hangs.csv: is still being read, for [0-9]+ s so far; look again later$",
+            catalog.List(Token)[1].Error
+        );
         Assert.Equal(1, _readings);
     }
 
@@ -46,7 +55,8 @@ public sealed class SlowFileTests : IDisposable
     [Fact]
     public async Task A_slow_file_holds_up_nobody_who_wants_another()
     {
-        foreach (var name in (string[])["hangs", "z"]) _folder.Write(name + ".csv", Rows(0));
+        foreach (var name in (string[])["hangs", "z"])
+            _folder.Write(name + ".csv", Rows(0));
         var catalog = Catalog();
         var slow = Task.Run(() => catalog.Open("hangs", Token), Token);
 
@@ -60,13 +70,21 @@ public sealed class SlowFileTests : IDisposable
     [Fact]
     public void Many_files_that_do_not_answer_leave_the_list_answering()
     {
-        for (var i = 0; i <= DatasetReadings.Places; i++) _folder.Write($"hangs{i}.csv", Rows(0));
+        for (var i = 0; i <= DatasetReadings.Places; i++)
+            _folder.Write($"hangs{i}.csv", Rows(0));
         var catalog = Catalog();
 
         var list = catalog.List(Token);
 
-        Assert.All(list.SkipLast(1), each => Assert.Contains("is still being read", each.Error, StringComparison.Ordinal));
-        Assert.StartsWith("hangs2.csv: is not read yet, as 'hangs0.csv', 'hangs1.csv' are still being read", list[^1].Error, StringComparison.Ordinal);
+        Assert.All(
+            list.SkipLast(1),
+            each => Assert.Contains("is still being read", each.Error, StringComparison.Ordinal)
+        );
+        Assert.StartsWith(
+            "hangs2.csv: is not read yet, as 'hangs0.csv', 'hangs1.csv' are still being read",
+            list[^1].Error,
+            StringComparison.Ordinal
+        );
         Assert.Equal(DatasetReadings.Places, _readings);
     }
 
@@ -77,7 +95,9 @@ public sealed class SlowFileTests : IDisposable
         var catalog = Catalog();
         using var first = new CancellationTokenSource();
         using var second = new CancellationTokenSource();
-        var callers = ((CancellationTokenSource[])[first, second]).Select(source => Task.Run(() => catalog.Open("hangs", source.Token), Token)).ToArray();
+        var callers = ((CancellationTokenSource[])[first, second])
+            .Select(source => Task.Run(() => catalog.Open("hangs", source.Token), Token))
+            .ToArray();
         Assert.True(SpinWait.SpinUntil(() => _readings == 1, TimeSpan.FromSeconds(30)));
 
         await first.CancelAsync();

@@ -62,13 +62,16 @@ public sealed class TimeTextTests
     [InlineData("2023-W18-8T00:00:00")]
     [InlineData("2023-366T00:00:00")]
     [InlineData("2023-000T00:00:00")]
-    public void What_is_no_time_is_refused(string text) => Assert.False(TimeText.TryParse(Encoding.UTF8.GetBytes(text), out _, out _));
+    public void What_is_no_time_is_refused(string text) =>
+        Assert.False(TimeText.TryParse(Encoding.UTF8.GetBytes(text), out _, out _));
 
     [Fact]
-    public void Every_time_survives_being_written_and_read() => Prop.ForAll<DateTime>(time =>
-    {
-        var text = time.ToString("yyyy-MM-dd HH:mm:ss.fffffff", CultureInfo.InvariantCulture);
+    public void Every_time_survives_being_written_and_read() =>
+        Prop.ForAll<DateTime>(time =>
+            {
+                var text = time.ToString("yyyy-MM-dd HH:mm:ss.fffffff", CultureInfo.InvariantCulture);
 
-        return TimeText.TryParse(Encoding.UTF8.GetBytes(text), out var ticks, out _) && ticks == time.Ticks;
-    }).QuickCheckThrowOnFailure();
+                return TimeText.TryParse(Encoding.UTF8.GetBytes(text), out var ticks, out _) && ticks == time.Ticks;
+            })
+            .QuickCheckThrowOnFailure();
 }

@@ -18,7 +18,13 @@ public sealed class ChannelsAndPiecesTests
     [InlineData(21, 1)]
     public void Both_engines_follow_the_equations_and_agree_after_training(int channels, int layers)
     {
-        var configuration = new Configuration { HiddenSize = 12, NumLayers = layers, SequenceLength = 6, BatchSize = 16 };
+        var configuration = new Configuration
+        {
+            HiddenSize = 12,
+            NumLayers = layers,
+            SequenceLength = 6,
+            BatchSize = 16,
+        };
         var segment = GeneratedSegment.Channels(300, channels, pieceStarts: [0, 60, 64, 120, 222]);
         var series = SplitSeries.Create(segment, new SegmentSplit(180, 50, 70), configuration.SequenceLength);
         using var simd = new SimdEngine().Create(configuration, 5, series.Train);
@@ -33,14 +39,17 @@ public sealed class ChannelsAndPiecesTests
             Assert.Equal(torch.TrainBatch(windows, 0, batch), simd.TrainBatch(windows, 0, batch), 1e-5);
         }
 
-        float[] one = Predictions(simd, series.Test), other = Predictions(torch, series.Test);
-        for (var i = 0; i < one.Length; i++) Assert.Equal(other[i], one[i], 1e-4);
+        float[] one = Predictions(simd, series.Test),
+            other = Predictions(torch, series.Test);
+        for (var i = 0; i < one.Length; i++)
+            Assert.Equal(other[i], one[i], 1e-4);
 
         void AssertFollowsTheEquations(IRecurrentModel model)
         {
             float[] predictions = Predictions(model, series.Test);
             var weights = model.CaptureWeights();
-            for (var i = 0; i < predictions.Length; i++) Assert.Equal(PlainRecurrence.Predict(configuration, weights, series.Test, i), predictions[i], 5e-6);
+            for (var i = 0; i < predictions.Length; i++)
+                Assert.Equal(PlainRecurrence.Predict(configuration, weights, series.Test, i), predictions[i], 5e-6);
         }
     }
 

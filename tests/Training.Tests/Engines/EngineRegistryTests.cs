@@ -7,7 +7,10 @@ namespace GearSweep.Training.Engines;
 public sealed class EngineRegistryTests
 {
     private static readonly Configuration Any = new();
-    private readonly EngineRegistry _registry = new([new SimulatedEngine("fast", largest: 32), new SimulatedEngine("torch", largest: 4096)], Memory(trials: 1));
+    private readonly EngineRegistry _registry = new(
+        [new SimulatedEngine("fast", largest: 32), new SimulatedEngine("torch", largest: 4096)],
+        Memory(trials: 1)
+    );
 
     [Theory]
     [InlineData(16, "fast")]
@@ -20,10 +23,12 @@ public sealed class EngineRegistryTests
         Assert.Equal("torch", _registry.Find("auto", Any with { HiddenSize = 16, BatchSize = 1 }).Name);
 
     [Fact]
-    public void Auto_stays_with_the_engine_that_began_a_trial() => Assert.Equal("torch", _registry.Find("auto", Any with { HiddenSize = 16 }, "torch").Name);
+    public void Auto_stays_with_the_engine_that_began_a_trial() =>
+        Assert.Equal("torch", _registry.Find("auto", Any with { HiddenSize = 16 }, "torch").Name);
 
     [Fact]
-    public void Auto_goes_on_with_another_engine_where_that_one_is_not_there() => Assert.Equal("torch", _registry.Find("auto", Any, "gone").Name);
+    public void Auto_goes_on_with_another_engine_where_that_one_is_not_there() =>
+        Assert.Equal("torch", _registry.Find("auto", Any, "gone").Name);
 
     [Fact]
     public void An_unknown_engine_is_refused_with_the_ones_there_are()
@@ -44,13 +49,28 @@ public sealed class EngineRegistryTests
     [InlineData("fast")]
     [InlineData("torch")]
     [InlineData("auto")]
-    public void What_does_not_fit_is_refused_with_what_it_needs_and_what_there_is_and_auto_takes_no_other_engine_for_it(string name)
+    public void What_does_not_fit_is_refused_with_what_it_needs_and_what_there_is_and_auto_takes_no_other_engine_for_it(
+        string name
+    )
     {
         var large = Any with { HiddenSize = 16, SequenceLength = 301 };
         var error = Assert.Throws<InsufficientMemoryException>(() => _registry.Find(name, large));
-        Assert.StartsWith($"the engine '{(name == "torch" ? "torch" : "fast")}' cannot train hidden_size=16", error.Message, StringComparison.Ordinal);
-        Assert.EndsWith(": it would need 301 MB of memory, and 300 MB at most are expected", error.Message, StringComparison.Ordinal);
-        Assert.Equal(name, _registry.Find(name, large with { SequenceLength = 299 }).Name.Replace("fast", name, StringComparison.Ordinal));
+        Assert.StartsWith(
+            $"the engine '{(name == "torch" ? "torch" : "fast")}' cannot train hidden_size=16",
+            error.Message,
+            StringComparison.Ordinal
+        );
+        Assert.EndsWith(
+            ": it would need 301 MB of memory, and 300 MB at most are expected",
+            error.Message,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            name,
+            _registry
+                .Find(name, large with { SequenceLength = 299 })
+                .Name.Replace("fast", name, StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -62,7 +82,11 @@ public sealed class EngineRegistryTests
         Assert.Equal("torch", registry.Find("auto", half).Name);
         slots = 2;
         var error = Assert.Throws<InsufficientMemoryException>(() => registry.Find("auto", half));
-        Assert.EndsWith("it would need 151 MB of memory, and 150 MB at most are expected for each of 2 at once", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "it would need 151 MB of memory, and 150 MB at most are expected for each of 2 at once",
+            error.Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -83,10 +107,18 @@ public sealed class EngineRegistryTests
     [Fact]
     public void What_no_machine_can_train_is_known_before_any_silo_is_asked()
     {
-        Assert.StartsWith("the engine 'fast' cannot train hidden_size=64", _registry.Refusal("fast", Any), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "the engine 'fast' cannot train hidden_size=64",
+            _registry.Refusal("fast", Any),
+            StringComparison.Ordinal
+        );
         Assert.Null(_registry.Refusal("torch", Any));
         Assert.Null(_registry.Refusal("auto", Any));
-        Assert.EndsWith("no engine supports it", _registry.Refusal("auto", Any with { HiddenSize = 5000 }), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "no engine supports it",
+            _registry.Refusal("auto", Any with { HiddenSize = 5000 }),
+            StringComparison.Ordinal
+        );
         Assert.Null(_registry.Refusal("cuda", Any)); // That there is no such engine is told elsewhere.
     }
 
@@ -97,12 +129,14 @@ public sealed class EngineRegistryTests
         Assert.EndsWith(
             "its checkpoint would have 15,365 MB, and 2,047 MB at most are expected",
             EngineRegistry.Default.Refusal("auto", deep),
-            StringComparison.Ordinal);
+            StringComparison.Ordinal
+        );
         var mask = Any with { HiddenSize = 600, NumLayers = 2, SequenceLength = 4096, BatchSize = 1000, Dropout = 0.1 };
         Assert.EndsWith(
             "its dropout mask would have 2,457,600,000 values, and 2,147,483,591 at most are expected",
             EngineRegistry.Default.Refusal("torch", mask),
-            StringComparison.Ordinal);
+            StringComparison.Ordinal
+        );
         Assert.Null(EngineRegistry.Default.Refusal("simd", mask with { Dropout = 0 }));
     }
 
@@ -118,10 +152,12 @@ public sealed class EngineRegistryTests
 
         public long Bytes(Configuration configuration, int columns = 4) => (long)configuration.SequenceLength << 20;
 
-        public string? Refusal(Configuration configuration) => configuration.HiddenSize <= largest ? null : "it is too large";
+        public string? Refusal(Configuration configuration) =>
+            configuration.HiddenSize <= largest ? null : "it is too large";
 
         public bool IsFast(Configuration configuration) => name == "torch" || configuration.BatchSize > 1;
 
-        public IRecurrentModel Create(Configuration configuration, ulong seed, Windows train) => throw new NotSupportedException();
+        public IRecurrentModel Create(Configuration configuration, ulong seed, Windows train) =>
+            throw new NotSupportedException();
     }
 }

@@ -11,7 +11,8 @@ internal static class Noise
     {
         var random = new Philox(3, 0);
         var values = new float[rows * SegmentData.UsualColumns];
-        for (var i = 0; i < values.Length; i++) values[i] = i % SegmentData.UsualColumns < zeroColumns ? 0 : random.NextSingle();
+        for (var i = 0; i < values.Length; i++)
+            values[i] = i % SegmentData.UsualColumns < zeroColumns ? 0 : random.NextSingle();
         return values;
     }
 

@@ -18,16 +18,20 @@ public sealed class RandomStreamTests
     public void Every_parameter_and_every_seed_has_weights_of_its_own()
     {
         var configuration = new Configuration { HiddenSize = 8, NumLayers = 2 };
-        ModelState one = ModelState.Initial(configuration, 1), same = ModelState.Initial(configuration, 1), other = ModelState.Initial(configuration, 2);
+        ModelState one = ModelState.Initial(configuration, 1),
+            same = ModelState.Initial(configuration, 1),
+            other = ModelState.Initial(configuration, 2);
         Assert.Equal(one.Weights, same.Weights);
         Assert.Equal(one.Weights.Length, one.Weights.DistinctBy(w => w[0]).Count());
-        for (var i = 0; i < one.Weights.Length; i++) Assert.NotEqual(one.Weights[i], other.Weights[i]);
+        for (var i = 0; i < one.Weights.Length; i++)
+            Assert.NotEqual(one.Weights[i], other.Weights[i]);
     }
 
     [Fact]
     public void An_epochs_order_holds_every_window_once_and_differs_from_the_next()
     {
-        int[] first = RandomStream.EpochOrder(3, 0, 500), second = RandomStream.EpochOrder(3, 1, 500);
+        int[] first = RandomStream.EpochOrder(3, 0, 500),
+            second = RandomStream.EpochOrder(3, 1, 500);
         Assert.Equal(Enumerable.Range(0, 500), first.Order());
         Assert.Equal(Enumerable.Range(0, 500), second.Order());
         Assert.NotEqual(first, second);

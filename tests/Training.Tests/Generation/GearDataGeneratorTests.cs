@@ -22,10 +22,15 @@ public sealed class GearDataGeneratorTests : IDisposable
 
         Assert.Equal(
             [
-                ("chipped_tooth", "chipped tooth"), ("eccentricity", "eccentricity"), ("missing_tooth", "missing tooth"),
-                ("no_fault", "No fault"), ("root_crack", "root crack"), ("surface_fault", "surface defect"),
+                ("chipped_tooth", "chipped tooth"),
+                ("eccentricity", "eccentricity"),
+                ("missing_tooth", "missing tooth"),
+                ("no_fault", "No fault"),
+                ("root_crack", "root crack"),
+                ("surface_fault", "surface defect"),
             ],
-            list.Select(each => (each.Name, each.Gear)));
+            list.Select(each => (each.Name, each.Gear))
+        );
         Assert.All(list, each => Assert.True(each.Synthetic));
         Assert.All(list, each => Assert.Empty(each.Notes));
     }
@@ -38,10 +43,13 @@ public sealed class GearDataGeneratorTests : IDisposable
         Assert.Equal(4200, dataset.Summary.Rows);
         Assert.Equal(
             [new(8.33, 0), new(25, 0), new(40, 0), new(8.33, 80), new(25, 80), new(40, 80)],
-            dataset.Summary.Segments.Select(segment => segment.Condition));
+            dataset.Summary.Segments.Select(segment => segment.Condition)
+        );
         Assert.All(
             dataset.Summary.Segments,
-            segment => Assert.Equal((700, 1, 0.0002), (segment.Rows, segment.PieceRows.Length, segment.SamplePeriodSeconds)));
+            segment =>
+                Assert.Equal((700, 1, 0.0002), (segment.Rows, segment.PieceRows.Length, segment.SamplePeriodSeconds))
+        );
         Assert.Equal(8.33203125, dataset.Segment(new OperatingCondition(8.33, 0), 1).Values[0]);
     }
 
@@ -62,7 +70,15 @@ public sealed class GearDataGeneratorTests : IDisposable
         var dataset = One(gear, 4000);
 
         // The table's columns: 8.33/0, 8.33/80, 25/0, 25/80, 40/0, 40/80.
-        var conditions = new OperatingCondition[] { new(8.33, 0), new(8.33, 80), new(25, 0), new(25, 80), new(40, 0), new(40, 80) };
+        var conditions = new OperatingCondition[]
+        {
+            new(8.33, 0),
+            new(8.33, 80),
+            new(25, 0),
+            new(25, 80),
+            new(40, 0),
+            new(40, 80),
+        };
         foreach (var (condition, spread) in conditions.Zip(Measured[gear]))
         {
             var (sensor1, sensor2) = Sensors(dataset, condition);
@@ -79,7 +95,10 @@ public sealed class GearDataGeneratorTests : IDisposable
         One(gear, 300);
         var fields = File.ReadLines(_folder.File(gear + ".csv")).Skip(1).SelectMany(line => line.Split(',').Take(2));
 
-        Assert.All(fields, field => Assert.Equal(0, (long)(decimal.Parse(field, CultureInfo.InvariantCulture) * 10_000_000m) % 1642));
+        Assert.All(
+            fields,
+            field => Assert.Equal(0, (long)(decimal.Parse(field, CultureInfo.InvariantCulture) * 10_000_000m) % 1642)
+        );
     }
 
     [Theory, MemberData(nameof(Gears))]
@@ -87,11 +106,14 @@ public sealed class GearDataGeneratorTests : IDisposable
     {
         var dataset = One(gear, 20_000);
 
-        Assert.All(dataset.Summary.Segments, segment =>
-        {
-            var sensor2 = Sensors(dataset, segment.Condition).Sensor2;
-            Assert.InRange(Correlation.Pearson(sensor2[1..], sensor2[..^1]), -0.45, 0.23);
-        });
+        Assert.All(
+            dataset.Summary.Segments,
+            segment =>
+            {
+                var sensor2 = Sensors(dataset, segment.Condition).Sensor2;
+                Assert.InRange(Correlation.Pearson(sensor2[1..], sensor2[..^1]), -0.45, 0.23);
+            }
+        );
     }
 
     [Theory, MemberData(nameof(Gears))]
@@ -99,13 +121,16 @@ public sealed class GearDataGeneratorTests : IDisposable
     {
         var dataset = One(gear, 8_000);
 
-        Assert.All(dataset.Summary.Segments, segment =>
-        {
-            var (sensor1, sensor2) = Sensors(dataset, segment.Condition);
-            var (linear, nonlinear) = OneStepPrediction.RelativeErrors(sensor1, sensor2, window: 7);
-            Assert.InRange(linear, 0.80, 0.995);
-            Assert.InRange(nonlinear, 0.70, linear - 0.004);
-        });
+        Assert.All(
+            dataset.Summary.Segments,
+            segment =>
+            {
+                var (sensor1, sensor2) = Sensors(dataset, segment.Condition);
+                var (linear, nonlinear) = OneStepPrediction.RelativeErrors(sensor1, sensor2, window: 7);
+                Assert.InRange(linear, 0.80, 0.995);
+                Assert.InRange(nonlinear, 0.70, linear - 0.004);
+            }
+        );
     }
 
     [Fact]
@@ -139,10 +164,12 @@ public sealed class GearDataGeneratorTests : IDisposable
     [Fact]
     public void Nothing_half_done_is_left_when_it_is_cancelled()
     {
-        Assert.ThrowsAny<OperationCanceledException>(
-            () => GearDataGenerator.Generate(_folder.Path, GearDataGenerator.Gears, cancellation: new CancellationToken(true)));
-        Assert.ThrowsAny<OperationCanceledException>(
-            () => GearFile.Write(Stream.Null, GearSignatures.All[0], 10, 1, new CancellationToken(true)));
+        Assert.ThrowsAny<OperationCanceledException>(() =>
+            GearDataGenerator.Generate(_folder.Path, GearDataGenerator.Gears, cancellation: new CancellationToken(true))
+        );
+        Assert.ThrowsAny<OperationCanceledException>(() =>
+            GearFile.Write(Stream.Null, GearSignatures.All[0], 10, 1, new CancellationToken(true))
+        );
 
         Assert.Empty(Files());
     }
@@ -188,15 +215,16 @@ public sealed class GearDataGeneratorTests : IDisposable
         Assert.Empty(Files());
     }
 
-    private static Dictionary<string, (double Sensor1, double Sensor2)[]> Measured => new()
-    {
-        ["no_fault"] = [(1.20, 1.04), (1.98, 1.48), (4.20, 3.64), (8.30, 7.06), (5.96, 6.64), (16.3, 12.8)],
-        ["root_crack"] = [(0.96, 0.94), (1.65, 1.39), (4.78, 4.77), (7.41, 6.85), (5.83, 5.89), (14.8, 12.3)],
-        ["chipped_tooth"] = [(1.09, 1.28), (1.82, 1.86), (4.24, 4.04), (9.73, 7.25), (6.59, 7.39), (16.0, 16.4)],
-        ["eccentricity"] = [(1.01, 0.98), (1.31, 1.51), (3.60, 3.99), (7.10, 6.65), (5.89, 6.54), (9.94, 11.3)],
-        ["missing_tooth"] = [(1.12, 1.32), (1.92, 1.46), (3.90, 4.15), (9.77, 7.97), (6.63, 7.00), (14.4, 17.3)],
-        ["surface_fault"] = [(2.96, 3.63), (2.94, 3.25), (15.8, 13.5), (36.5, 20.2), (15.1, 19.7), (37.6, 56.4)],
-    };
+    private static Dictionary<string, (double Sensor1, double Sensor2)[]> Measured =>
+        new()
+        {
+            ["no_fault"] = [(1.20, 1.04), (1.98, 1.48), (4.20, 3.64), (8.30, 7.06), (5.96, 6.64), (16.3, 12.8)],
+            ["root_crack"] = [(0.96, 0.94), (1.65, 1.39), (4.78, 4.77), (7.41, 6.85), (5.83, 5.89), (14.8, 12.3)],
+            ["chipped_tooth"] = [(1.09, 1.28), (1.82, 1.86), (4.24, 4.04), (9.73, 7.25), (6.59, 7.39), (16.0, 16.4)],
+            ["eccentricity"] = [(1.01, 0.98), (1.31, 1.51), (3.60, 3.99), (7.10, 6.65), (5.89, 6.54), (9.94, 11.3)],
+            ["missing_tooth"] = [(1.12, 1.32), (1.92, 1.46), (3.90, 4.15), (9.77, 7.97), (6.63, 7.00), (14.4, 17.3)],
+            ["surface_fault"] = [(2.96, 3.63), (2.94, 3.25), (15.8, 13.5), (36.5, 20.2), (15.1, 19.7), (37.6, 56.4)],
+        };
 
     private static (double[] Sensor1, double[] Sensor2) Sensors(Dataset dataset, OperatingCondition condition)
     {
@@ -209,6 +237,9 @@ public sealed class GearDataGeneratorTests : IDisposable
     private Dataset One(string gear, int rows) => Reading.Read(Generate([gear], rows)[0]);
 
     private IReadOnlyList<string> Generate(
-        IReadOnlyCollection<string> gears, int rows, ulong seed = GearDataGenerator.UsualSeed, bool overwrite = false) =>
-        GearDataGenerator.Generate(_folder.Path, gears, rows, seed, overwrite, TestContext.Current.CancellationToken);
+        IReadOnlyCollection<string> gears,
+        int rows,
+        ulong seed = GearDataGenerator.UsualSeed,
+        bool overwrite = false
+    ) => GearDataGenerator.Generate(_folder.Path, gears, rows, seed, overwrite, TestContext.Current.CancellationToken);
 }

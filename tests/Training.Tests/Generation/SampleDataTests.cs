@@ -44,7 +44,9 @@ public sealed class SampleDataTests : IDisposable
     [Fact]
     public void A_filling_that_was_cut_short_is_completed_without_touching_what_is_there()
     {
-        Assert.ThrowsAny<OperationCanceledException>(() => SampleData.Ensure(_folder.Path, new CancellationToken(true)));
+        Assert.ThrowsAny<OperationCanceledException>(() =>
+            SampleData.Ensure(_folder.Path, new CancellationToken(true))
+        );
         _folder.Write("no_fault.csv", "put there in the meantime");
 
         Assert.Equal(5, Ensure(_folder.Path).Count);
@@ -59,17 +61,27 @@ public sealed class SampleDataTests : IDisposable
         var data = _folder.File("data");
         using Barrier all = new(4);
 
-        var made = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Factory.StartNew(
-            () =>
-            {
-                all.SignalAndWait(Token);
-                return Ensure(data);
-            },
-            Token,
-            TaskCreationOptions.LongRunning,
-            TaskScheduler.Default)));
+        var made = await Task.WhenAll(
+            Enumerable
+                .Range(0, 4)
+                .Select(_ =>
+                    Task.Factory.StartNew(
+                        () =>
+                        {
+                            all.SignalAndWait(Token);
+                            return Ensure(data);
+                        },
+                        Token,
+                        TaskCreationOptions.LongRunning,
+                        TaskScheduler.Default
+                    )
+                )
+        );
 
-        string[] files = [.. GearDataGenerator.Gears.Select(gear => Path.Combine(data, gear + ".csv")).Order(StringComparer.Ordinal)];
+        string[] files =
+        [
+            .. GearDataGenerator.Gears.Select(gear => Path.Combine(data, gear + ".csv")).Order(StringComparer.Ordinal),
+        ];
         Assert.Equal(files, made.SelectMany(paths => paths).Order(StringComparer.Ordinal));
         Assert.Equal(files, Directory.GetFileSystemEntries(data).Order(StringComparer.Ordinal));
     }

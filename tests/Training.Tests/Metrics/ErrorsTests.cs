@@ -5,7 +5,8 @@ namespace GearSweep.Training.Metrics;
 
 public sealed class ErrorsTests
 {
-    private static readonly double[] Truth = [1, 2, 3, 4], Predicted = [1, 2, 5, 3];
+    private static readonly double[] Truth = [1, 2, 3, 4],
+        Predicted = [1, 2, 5, 3];
 
     [Fact]
     public void Errors_are_their_definitions()

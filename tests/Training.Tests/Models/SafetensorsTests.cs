@@ -24,16 +24,29 @@ public sealed class SafetensorsTests
         Assert.Equal(0, length % 8);
         Assert.Equal(
             """{"__metadata__":{},"b":{"dtype":"F32","shape":[2,3],"data_offsets":[0,24]},"a":{"dtype":"F32","shape":[1],"data_offsets":[24,28]}}""",
-            Encoding.UTF8.GetString(file, 8, length).TrimEnd(' '));
+            Encoding.UTF8.GetString(file, 8, length).TrimEnd(' ')
+        );
         Assert.Equal(8 + length + 28, file.Length);
         Assert.Equal(6.5f, BinaryPrimitives.ReadSingleLittleEndian(file.AsSpan(8 + length + 20)));
     }
 
     [Theory]
-    [InlineData("""{"a":{"dtype":"F16","shape":[2],"data_offsets":[0,4]}}""", "tensor 'a' has the type F16; F32 is expected")]
-    [InlineData("""{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,4]}}""", "tensor 'a' of shape [2] is to lie in bytes 0 to 4 of 4")]
-    [InlineData("""{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}""", "tensor 'a' of shape [2] is to lie in bytes 0 to 8 of 4")]
-    [InlineData("""{"a":{"dtype":"F32","shape":[1],"data_offsets":[-4,0]}}""", "tensor 'a' of shape [1] is to lie in bytes -4 to 0 of 4")]
+    [InlineData(
+        """{"a":{"dtype":"F16","shape":[2],"data_offsets":[0,4]}}""",
+        "tensor 'a' has the type F16; F32 is expected"
+    )]
+    [InlineData(
+        """{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,4]}}""",
+        "tensor 'a' of shape [2] is to lie in bytes 0 to 4 of 4"
+    )]
+    [InlineData(
+        """{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}""",
+        "tensor 'a' of shape [2] is to lie in bytes 0 to 8 of 4"
+    )]
+    [InlineData(
+        """{"a":{"dtype":"F32","shape":[1],"data_offsets":[-4,0]}}""",
+        "tensor 'a' of shape [1] is to lie in bytes -4 to 0 of 4"
+    )]
     [InlineData("""{"a":{"dtype":"F32","shape":[1]}}""", "a safetensors file with a damaged header")]
     [InlineData("""{"a":7}""", "a safetensors file with a damaged header")]
     [InlineData("""[]""", "a safetensors file with a damaged header")]
@@ -43,7 +56,11 @@ public sealed class SafetensorsTests
         var file = new byte[8 + header.Length + 4];
         BinaryPrimitives.WriteInt64LittleEndian(file, header.Length);
         Encoding.UTF8.GetBytes(header).CopyTo(file, 8);
-        Assert.StartsWith(reason, Assert.Throws<InvalidDataException>(() => Safetensors.Read(file)).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            reason,
+            Assert.Throws<InvalidDataException>(() => Safetensors.Read(file)).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -54,7 +71,12 @@ public sealed class SafetensorsTests
     public void A_file_of_another_kind_is_refused(long headerLength, int bytes)
     {
         var file = new byte[bytes];
-        if (bytes >= 8) BinaryPrimitives.WriteInt64LittleEndian(file, headerLength);
-        Assert.StartsWith("not a safetensors file", Assert.Throws<InvalidDataException>(() => Safetensors.Read(file)).Message, StringComparison.Ordinal);
+        if (bytes >= 8)
+            BinaryPrimitives.WriteInt64LittleEndian(file, headerLength);
+        Assert.StartsWith(
+            "not a safetensors file",
+            Assert.Throws<InvalidDataException>(() => Safetensors.Read(file)).Message,
+            StringComparison.Ordinal
+        );
     }
 }

@@ -10,10 +10,20 @@ internal static class NativeLibraries
     /// <summary>The file in the package cache; skips the test on systems other than Linux.</summary>
     public static string InPackageCache()
     {
-        if (!OperatingSystem.IsLinux()) Assert.Skip("The build step is for Linux.");
-        var metadata = typeof(NativeLibraries).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().ToDictionary(m => m.Key, m => m.Value);
+        if (!OperatingSystem.IsLinux())
+            Assert.Skip("The build step is for Linux.");
+        var metadata = typeof(NativeLibraries)
+            .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .ToDictionary(m => m.Key, m => m.Value);
         return Path.Combine(
-            metadata["NuGetPackageRoot"]!, "torchsharp", metadata["TorchSharpVersion"]!, "runtimes", "linux-x64", "native", Name);
+            metadata["NuGetPackageRoot"]!,
+            "torchsharp",
+            metadata["TorchSharpVersion"]!,
+            "runtimes",
+            "linux-x64",
+            "native",
+            Name
+        );
     }
 
     /// <summary>The copy beside the tests.</summary>

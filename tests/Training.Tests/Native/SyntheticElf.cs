@@ -3,13 +3,20 @@ using System.Text;
 namespace GearSweep.Training.Native;
 
 /// <summary>
-/// The least 64-bit ELF file that says: of libstdc++.so.6 the versions GLIBCXX_3.4.30 and GLIBCXX_3.4.32 are needed, each by one symbol; and one
-/// relocation uses a symbol.
+/// The least 64-bit ELF file that says: of libstdc++.so.6 the versions GLIBCXX_3.4.30 and GLIBCXX_3.4.32 are needed,
+/// each by one symbol; and one relocation uses a symbol.
 /// </summary>
 internal static class SyntheticElf
 {
-    public const string OldVersion = "GLIBCXX_3.4.30", NewVersion = "GLIBCXX_3.4.32";
-    private const int Strings = 64, Symbols = 144, Versions = 216, Needs = 224, Relocations = 272, Table = 296, SectionSize = 64;
+    public const string OldVersion = "GLIBCXX_3.4.30",
+        NewVersion = "GLIBCXX_3.4.32";
+    private const int Strings = 64,
+        Symbols = 144,
+        Versions = 216,
+        Needs = 224,
+        Relocations = 272,
+        Table = 296,
+        SectionSize = 64;
 
     /// <summary>Where the flags of the newer version's entry lie.</summary>
     public const int NewVersionFlags = Needs + 16 + 16 + 4;

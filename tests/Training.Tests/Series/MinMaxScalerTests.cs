@@ -21,6 +21,7 @@ public sealed class MinMaxScalerTests
     public void The_inverse_leads_back()
     {
         var scaler = MinMaxScaler.Fit(Rows, columns: 3);
-        for (var column = 0; column < 3; column++) Assert.Equal(1.25, scaler.Inverse(scaler.Transform(1.25, column), column), 14);
+        for (var column = 0; column < 3; column++)
+            Assert.Equal(1.25, scaler.Inverse(scaler.Transform(1.25, column), column), 14);
     }
 }

@@ -30,16 +30,28 @@ public sealed class SplitSeriesTests
 
         void AssertWindows(Windows windows, int first, int end)
         {
-            int[] expected = [.. Enumerable.Range(first, end - first).Where(target =>
-                target >= Length && !segment.PieceStarts.Any(start => start > target - Length && start <= target))];
+            int[] expected =
+            [
+                .. Enumerable
+                    .Range(first, end - first)
+                    .Where(target =>
+                        target >= Length
+                        && !segment.PieceStarts.Any(start => start > target - Length && start <= target)
+                    ),
+            ];
             Assert.NotInRange(expected.Length, 0, 10);
             Assert.Equal(expected.Length, windows.Count);
             for (var window = 0; window < expected.Length; window++)
             {
                 var from = (expected[window] - Length) * segment.Columns;
                 Assert.Equal(
-                    Enumerable.Range(from, (Length + 1) * segment.Columns).Select(i => (float)series.Scaler.Transform(segment.Values[i], i % segment.Columns)),
-                    windows.Rows.Slice(windows.Starts[window] * segment.Columns, (Length + 1) * segment.Columns).ToArray());
+                    Enumerable
+                        .Range(from, (Length + 1) * segment.Columns)
+                        .Select(i => (float)series.Scaler.Transform(segment.Values[i], i % segment.Columns)),
+                    windows
+                        .Rows.Slice(windows.Starts[window] * segment.Columns, (Length + 1) * segment.Columns)
+                        .ToArray()
+                );
             }
         }
     }
@@ -47,10 +59,16 @@ public sealed class SplitSeriesTests
     [Fact]
     public void Pieces_too_short_for_a_window_are_refused_with_the_longest()
     {
-        var segment = GeneratedSegment.Channels(100, channels: 2, pieceStarts: [.. Enumerable.Range(0, 20).Select(i => 5 * i)]);
+        var segment = GeneratedSegment.Channels(
+            100,
+            channels: 2,
+            pieceStarts: [.. Enumerable.Range(0, 20).Select(i => 5 * i)]
+        );
         var error = Assert.Throws<TrialException>(() => SplitSeries.Create(segment, Split, length: 7));
         Assert.Equal(
-            "no train row has 7 rows before it: gaps in time cut the segment at 25 rev/s · 40 N·m into pieces, the longest of 5 rows", error.Message);
+            "no train row has 7 rows before it: gaps in time cut the segment at 25 rev/s · 40 N·m into pieces, the longest of 5 rows",
+            error.Message
+        );
     }
 
     [Fact]
@@ -72,23 +90,32 @@ public sealed class SplitSeriesTests
 
     [Fact]
     public void No_validation_rows_make_no_windows() =>
-        Assert.Equal(0, SplitSeries.Create(GeneratedSegment.Sine(100), new SegmentSplit(80, 0, 20), length: 7).Validation.Count);
+        Assert.Equal(
+            0,
+            SplitSeries.Create(GeneratedSegment.Sine(100), new SegmentSplit(80, 0, 20), length: 7).Validation.Count
+        );
 
     [Fact]
     public void A_segment_shorter_than_the_split_is_refused()
     {
-        var error = Assert.Throws<TrialException>(() => SplitSeries.Create(GeneratedSegment.Sine(99), Split, length: 7));
+        var error = Assert.Throws<TrialException>(() =>
+            SplitSeries.Create(GeneratedSegment.Sine(99), Split, length: 7)
+        );
         Assert.Equal("the split needs 100 rows, the segment at 8.33 rev/s · 80 N·m has 99", error.Message);
     }
 
     [Fact]
     public void A_window_longer_than_the_train_rows_is_refused()
     {
-        var error = Assert.Throws<TrialException>(() => SplitSeries.Create(GeneratedSegment.Sine(100), Split, length: 60));
+        var error = Assert.Throws<TrialException>(() =>
+            SplitSeries.Create(GeneratedSegment.Sine(100), Split, length: 60)
+        );
         Assert.Contains("a window of 60 rows needs at least 61 train rows", error.Message, StringComparison.Ordinal);
     }
 
-    private static IEnumerable<float> Targets(Windows windows) => Enumerable.Range(0, windows.Count).Select(windows.Target);
+    private static IEnumerable<float> Targets(Windows windows) =>
+        Enumerable.Range(0, windows.Count).Select(windows.Target);
 
-    private static IEnumerable<float> Scaled(SplitSeries series, double[] truth) => truth.Select(y => (float)series.Scaler.Transform(y, 3));
+    private static IEnumerable<float> Scaled(SplitSeries series, double[] truth) =>
+        truth.Select(y => (float)series.Scaler.Transform(y, 3));
 }

@@ -31,9 +31,14 @@ public sealed class AttemptPhasesTests
         var segment = GeneratedSegment.Sine(400);
         using var told = new ToldPhases();
         var runner = new TrialRunner(new SteppedTime(aReading: 1), NullLogger<TrialRunner>.Instance);
-        var outcome = runner.Run(Trial.Of(segment, Trial.Small, epochs: 1, engine: "simd"), segment, new RecordingControl(stopBefore));
+        var outcome = runner.Run(
+            Trial.Of(segment, Trial.Small, epochs: 1, engine: "simd"),
+            segment,
+            new RecordingControl(stopBefore)
+        );
         Assert.Equal(end, outcome.End);
-        string[] expected = end == AttemptEnd.Completed ? Enum.GetNames<AttemptPhase>() : ["Preparation", "Order", "Steps", "Capture"];
+        string[] expected =
+            end == AttemptEnd.Completed ? Enum.GetNames<AttemptPhase>() : ["Preparation", "Order", "Steps", "Capture"];
         Assert.Equal(expected, told.Seconds.Select(phase => phase.Phase));
         Assert.Equal(outcome.Seconds, told.Seconds.Sum(phase => phase.Seconds), 1e-9);
     }

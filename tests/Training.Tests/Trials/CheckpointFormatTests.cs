@@ -6,7 +6,13 @@ namespace GearSweep.Training.Trials;
 
 public sealed class CheckpointFormatTests
 {
-    private static readonly ModelState Model = ModelState.Initial(new Configuration { HiddenSize = 3, NumLayers = 2 }, 1) with { Step = 17 };
+    private static readonly ModelState Model = ModelState.Initial(
+        new Configuration { HiddenSize = 3, NumLayers = 2 },
+        1
+    ) with
+    {
+        Step = 17,
+    };
 
     private static readonly TrialProgress Progress = new()
     {
@@ -15,13 +21,20 @@ public sealed class CheckpointFormatTests
         Batch = 4,
         LossSum = 0.7,
         EpochTime = TimeSpan.FromTicks(123_456_789),
-        BestWeights = [[1f, 2f], [float.Epsilon]],
+        BestWeights =
+        [
+            [1f, 2f],
+            [float.Epsilon],
+        ],
     };
 
     [Fact]
     public void What_is_written_is_read()
     {
-        var (engine, progress, model) = CheckpointFormat.Read(CheckpointFormat.Write("a trial", "torch", Progress, Model), "a trial");
+        var (engine, progress, model) = CheckpointFormat.Read(
+            CheckpointFormat.Write("a trial", "torch", Progress, Model),
+            "a trial"
+        );
         Assert.Equal("torch", engine);
         Assert.Equivalent(Progress, progress, strict: true);
         Assert.Equivalent(Model, model, strict: true);
@@ -53,7 +66,11 @@ public sealed class CheckpointFormatTests
     public void A_checkpoint_that_was_cut_off_is_noticed(int length)
     {
         var content = CheckpointFormat.Write("a trial", "torch", Progress, Model)[..length];
-        Assert.Contains("damaged", Assert.Throws<TrialException>(() => CheckpointFormat.Read(content, "a trial")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "damaged",
+            Assert.Throws<TrialException>(() => CheckpointFormat.Read(content, "a trial")).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

@@ -6,15 +6,21 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace GearSweep.Training.Trials;
 
-/// <summary>A trial's result is a function of its assignment: not of what runs beside it, nor of where it was interrupted.</summary>
+/// <summary>
+/// A trial's result is a function of its assignment: not of what runs beside it, nor of where it was interrupted.
+/// </summary>
 public abstract class DeterminismTests(string engine)
 {
-    private const int Epochs = 4, BatchesAnEpoch = 10;
+    private const int Epochs = 4,
+        BatchesAnEpoch = 10;
     protected static readonly SegmentData Segment = GeneratedSegment.Sine(400);
     protected static readonly Configuration Deep = Trial.Small with { NumLayers = 2, Dropout = 0.3 };
 
     private TrialAssignment Assignment { get; } =
-        Trial.Of(Segment, Deep, Epochs, engine: engine) with { EarlyStop = new EarlyStopSpec(EarlyStopKind.Validation, 3) };
+        Trial.Of(Segment, Deep, Epochs, engine: engine) with
+        {
+            EarlyStop = new EarlyStopSpec(EarlyStopKind.Validation, 3),
+        };
 
     [Fact]
     public void The_same_trial_twice_gives_the_same_bits()
@@ -39,7 +45,10 @@ public abstract class DeterminismTests(string engine)
         TrialAssignment[] assignments =
         [
             Assignment,
-            Trial.Of(Segment, Deep with { HiddenSize = 17 }, Epochs, engine: engine) with { Seed = 7 },
+            Trial.Of(Segment, Deep with { HiddenSize = 17 }, Epochs, engine: engine) with
+            {
+                Seed = 7,
+            },
             Trial.Of(Segment, Deep with { HiddenSize = 48, Dropout = 0 }, Epochs, engine: engine),
         ];
         var alone = assignments.Select(a => Trial.Run(a, Segment)).ToArray();
@@ -48,15 +57,23 @@ public abstract class DeterminismTests(string engine)
         var controls = assignments.Select(_ => new RecordingControl()).ToArray();
         var outcomes = new AttemptOutcome[assignments.Length];
         using var ready = new Barrier(assignments.Length);
-        var threads = assignments.Select((assignment, i) => new Thread(() =>
-        {
-            ready.SignalAndWait();
-            outcomes[i] = runner.Run(assignment, Segment, controls[i]);
-        })).ToArray();
-        foreach (var thread in threads) thread.Start();
-        foreach (var thread in threads) thread.Join();
+        var threads = assignments
+            .Select(
+                (assignment, i) =>
+                    new Thread(() =>
+                    {
+                        ready.SignalAndWait();
+                        outcomes[i] = runner.Run(assignment, Segment, controls[i]);
+                    })
+            )
+            .ToArray();
+        foreach (var thread in threads)
+            thread.Start();
+        foreach (var thread in threads)
+            thread.Join();
 
-        for (var i = 0; i < assignments.Length; i++) SameBits.Of(alone[i].Outcome, alone[i].Control.Reports, outcomes[i], controls[i].Reports);
+        for (var i = 0; i < assignments.Length; i++)
+            SameBits.Of(alone[i].Outcome, alone[i].Control.Reports, outcomes[i], controls[i].Reports);
     }
 
     [Fact]
@@ -113,8 +130,7 @@ public abstract class DeterminismTests(string engine)
             (outcome, var control) = Trial.Run(assignment, Segment, new RecordingControl(stopBefore: 3));
             curve.AddRange(control.Reports);
             assignment = assignment with { ResumeFrom = control.Checkpoints.LastOrDefault() };
-        }
-        while (outcome.End == AttemptEnd.Preempted);
+        } while (outcome.End == AttemptEnd.Preempted);
         SameBits.Of(whole, wholeControl.Reports, outcome, curve);
     }
 
@@ -126,7 +142,12 @@ public abstract class DeterminismTests(string engine)
         foreach (var checkpoint in wholeControl.Checkpoints.Where((_, i) => i % 13 == 9))
         {
             var (outcome, control) = Trial.Run(Assignment with { ResumeFrom = checkpoint }, Segment);
-            SameBits.Of(whole, wholeControl.Reports, outcome, wholeControl.Reports.Take(checkpoint.Epoch).Concat(control.Reports));
+            SameBits.Of(
+                whole,
+                wholeControl.Reports,
+                outcome,
+                wholeControl.Reports.Take(checkpoint.Epoch).Concat(control.Reports)
+            );
         }
     }
 }

@@ -4,7 +4,8 @@ namespace GearSweep.Training.Trials;
 
 public sealed class EarlyStopTests
 {
-    private static readonly EarlyStopSpec Notebook = new(EarlyStopKind.Notebook, 2), Validation = new(EarlyStopKind.Validation, 2);
+    private static readonly EarlyStopSpec Notebook = new(EarlyStopKind.Notebook, 2),
+        Validation = new(EarlyStopKind.Validation, 2);
 
     [Theory]
     [InlineData(false, 5.0)]
@@ -13,8 +14,10 @@ public sealed class EarlyStopTests
     [InlineData(false, 5.0, 4.0, 5.0)] // Not smaller than.
     [InlineData(false, 5.0, 4.0, 3.0, 9.0)]
     [InlineData(true, 5.0, 4.0, 3.0, 1.0, 4.0)]
-    public void The_notebooks_rule_compares_with_the_epoch_a_patience_earlier_at_its_multiples(bool stops, params double[] losses) =>
-        Assert.Equal(stops, EarlyStop.IsDue(Notebook, losses, []));
+    public void The_notebooks_rule_compares_with_the_epoch_a_patience_earlier_at_its_multiples(
+        bool stops,
+        params double[] losses
+    ) => Assert.Equal(stops, EarlyStop.IsDue(Notebook, losses, []));
 
     [Theory]
     [InlineData(false)]

@@ -5,7 +5,8 @@ namespace GearSweep.Training.Trials;
 /// <summary>Keeps all that an attempt tells, and stops it before a chosen batch.</summary>
 /// <param name="stopBefore">How many batches may begin.</param>
 /// <param name="stop">What is said then.</param>
-internal sealed class RecordingControl(int stopBefore = int.MaxValue, TrialCommandKind stop = TrialCommandKind.Preempt) : ITrialControl
+internal sealed class RecordingControl(int stopBefore = int.MaxValue, TrialCommandKind stop = TrialCommandKind.Preempt)
+    : ITrialControl
 {
     private int _asked;
 
@@ -13,7 +14,8 @@ internal sealed class RecordingControl(int stopBefore = int.MaxValue, TrialComma
 
     public List<TrialCheckpoint> Checkpoints { get; } = [];
 
-    public TrialCommand Current => _asked++ < stopBefore ? TrialCommand.Continue : new TrialCommand(stop, "because the test says so");
+    public TrialCommand Current =>
+        _asked++ < stopBefore ? TrialCommand.Continue : new TrialCommand(stop, "because the test says so");
 
     public void Report(EpochReport report) => Reports.Add(report);
 

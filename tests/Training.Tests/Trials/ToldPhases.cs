@@ -12,12 +12,16 @@ internal sealed class ToldPhases : IDisposable
     {
         _listener.InstrumentPublished = (instrument, listener) =>
         {
-            if (instrument.Meter.Name == AttemptPhases.MeterName) listener.EnableMeasurementEvents(instrument);
+            if (instrument.Meter.Name == AttemptPhases.MeterName)
+                listener.EnableMeasurementEvents(instrument);
         };
-        _listener.SetMeasurementEventCallback<double>((_, seconds, tags, _) =>
-        {
-            if (Environment.CurrentManagedThreadId == _thread) Seconds.Add(((string)Assert.Single(tags.ToArray()).Value!, seconds));
-        });
+        _listener.SetMeasurementEventCallback<double>(
+            (_, seconds, tags, _) =>
+            {
+                if (Environment.CurrentManagedThreadId == _thread)
+                    Seconds.Add(((string)Assert.Single(tags.ToArray()).Value!, seconds));
+            }
+        );
         _listener.Start();
     }
 

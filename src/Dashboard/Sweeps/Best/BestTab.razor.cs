@@ -26,9 +26,10 @@ public sealed partial class BestTab
     /// <inheritdoc/>
     protected override object Wanted => (Sweep.Row.Id, Best?.Best?.Number);
 
-    private ConditionResult? Best => Sweep.Row.Conditions
-        .Where(c => c.Best is not null && (Condition is null || c.Condition == Condition))
-        .MaxBy(c => c.Skill ?? double.NegativeInfinity);
+    private ConditionResult? Best =>
+        Sweep
+            .Row.Conditions.Where(c => c.Best is not null && (Condition is null || c.Condition == Condition))
+            .MaxBy(c => c.Skill ?? double.NegativeInfinity);
 
     private string Unscaled(BestTrial best)
     {
@@ -39,7 +40,8 @@ public sealed partial class BestTab
     /// <inheritdoc/>
     protected override async Task<bool> FetchAsync(CancellationToken cancellation)
     {
-        if (Best is not { Best.Number: var number }) return false;
+        if (Best is not { Best.Number: var number })
+            return false;
         _trial = await Grains.GetGrain<IResultsGrain>(0).TrialAsync(Sweep.Row.Id, number).WaitAsync(cancellation);
         return true;
     }

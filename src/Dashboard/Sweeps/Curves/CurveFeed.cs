@@ -5,14 +5,20 @@ using GearSweep.Shared.Results;
 namespace GearSweep.Dashboard.Sweeps.Curves;
 
 /// <summary>The curves that a page draws. Follows with cursors: only new points are fetched.</summary>
-internal sealed class CurveFeed(IGrainFactory grains, int sweep, IReadOnlyList<OperatingCondition> conditions, TrialCache names)
+internal sealed class CurveFeed(
+    IGrainFactory grains,
+    int sweep,
+    IReadOnlyList<OperatingCondition> conditions,
+    TrialCache names
+)
 {
     /// <summary>Trials to begin with: those that run and those with the least metric.</summary>
     private const int FirstTrials = 200;
 
     private const int PointsAtOnce = 50_000;
 
-    // One a condition: the limit of trials holds for each, as the least errors of all would come from the quietest condition alone.
+    // One a condition: the limit of trials holds for each, as the least errors of all would come from the quietest
+    // condition alone.
     private readonly Dictionary<OperatingCondition, long> _cursors = [];
 
     /// <summary>The points.</summary>
@@ -21,10 +27,16 @@ internal sealed class CurveFeed(IGrainFactory grains, int sweep, IReadOnlyList<O
     /// <summary>What their trials are.</summary>
     public TrialCache Names => names;
 
-    /// <summary>Whether as many trials as there were at most to begin with have come since: more curves than anybody can tell apart.</summary>
+    /// <summary>
+    /// Whether as many trials as there were at most to begin with have come since: more curves than anybody can tell
+    /// apart.
+    /// </summary>
     public bool IsFull => Store.Trials.Count > 2 * Math.Max(FirstTrials, conditions.Count);
 
-    /// <summary>Begins anew, so that a page that is left open does not grow with the sweep: the trials that run, whole, and those that are the least by now.</summary>
+    /// <summary>
+    /// Begins anew, so that a page that is left open does not grow with the sweep: the trials that run, whole, and
+    /// those that are the least by now.
+    /// </summary>
     public async Task<CurveFeed> AnewAsync(CancellationToken cancellation)
     {
         var feed = new CurveFeed(grains, sweep, conditions, names);
@@ -36,12 +48,14 @@ internal sealed class CurveFeed(IGrainFactory grains, int sweep, IReadOnlyList<O
     /// <summary>Fetches what is new, until the feed is full.</summary>
     /// <param name="cancellation">Ends it.</param>
     /// <returns>Points that are new or changed, by trial and epoch.</returns>
-    public async Task<IReadOnlyDictionary<int, SortedDictionary<int, LossPoint>>> FollowAsync(CancellationToken cancellation)
+    public async Task<IReadOnlyDictionary<int, SortedDictionary<int, LossPoint>>> FollowAsync(
+        CancellationToken cancellation
+    )
     {
         var news = new Dictionary<int, SortedDictionary<int, LossPoint>>();
         foreach (var condition in conditions)
         {
-            for (var more = true; more && !IsFull;)
+            for (var more = true; more && !IsFull; )
             {
                 var query = new CurveQuery
                 {

@@ -2,7 +2,10 @@ using GearSweep.Shared.Results;
 
 namespace GearSweep.Dashboard.Sweeps.Curves;
 
-/// <summary>The loss points that a page has fetched so far. For an epoch that several attempts have trained, the highest attempt's point counts.</summary>
+/// <summary>
+/// The loss points that a page has fetched so far. For an epoch that several attempts have trained, the highest
+/// attempt's point counts.
+/// </summary>
 internal sealed class CurveStore
 {
     private readonly SortedDictionary<int, SortedDictionary<int, LossPoint>> _trials = [];
@@ -11,7 +14,8 @@ internal sealed class CurveStore
     public IReadOnlyCollection<int> Trials => _trials.Keys;
 
     /// <summary>A trial's points by epoch.</summary>
-    public IReadOnlyCollection<LossPoint> this[int trial] => _trials.TryGetValue(trial, out var points) ? points.Values : [];
+    public IReadOnlyCollection<LossPoint> this[int trial] =>
+        _trials.TryGetValue(trial, out var points) ? points.Values : [];
 
     /// <summary>Takes in what was fetched.</summary>
     /// <param name="fetched">The next points after the cursor.</param>
@@ -21,11 +25,19 @@ internal sealed class CurveStore
         for (var i = 0; i < fetched.Trial.Length; i++)
         {
             var trial = fetched.Trial[i];
-            var point = new LossPoint(fetched.Epoch[i], fetched.Attempt[i], fetched.TrainMse[i], fetched.ValidationMse[i]);
-            if (!_trials.TryGetValue(trial, out var points)) _trials[trial] = points = [];
-            if (points.TryGetValue(point.Epoch, out var known) && known.Attempt > point.Attempt) continue;
+            var point = new LossPoint(
+                fetched.Epoch[i],
+                fetched.Attempt[i],
+                fetched.TrainMse[i],
+                fetched.ValidationMse[i]
+            );
+            if (!_trials.TryGetValue(trial, out var points))
+                _trials[trial] = points = [];
+            if (points.TryGetValue(point.Epoch, out var known) && known.Attempt > point.Attempt)
+                continue;
             points[point.Epoch] = point;
-            if (!news.TryGetValue(trial, out var changed)) news[trial] = changed = [];
+            if (!news.TryGetValue(trial, out var changed))
+                news[trial] = changed = [];
             changed[point.Epoch] = point;
         }
     }

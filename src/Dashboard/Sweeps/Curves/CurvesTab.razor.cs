@@ -7,7 +7,10 @@ using Microsoft.AspNetCore.Components;
 
 namespace GearSweep.Dashboard.Sweeps.Curves;
 
-/// <summary>Train and validation loss by epoch. Follows with a cursor: only new points are fetched, and only they travel to the browser.</summary>
+/// <summary>
+/// Train and validation loss by epoch. Follows with a cursor: only new points are fetched, and only they travel to the
+/// browser.
+/// </summary>
 public sealed partial class CurvesTab
 {
     private CurveFeed _feed = default!;
@@ -54,11 +57,18 @@ public sealed partial class CurvesTab
     /// <inheritdoc/>
     protected override void OnParametersSet()
     {
-        _options = new ChartOptions { X = "epoch", Y = "mean squared error (scaled)", LogY = !Linear };
+        _options = new ChartOptions
+        {
+            X = "epoch",
+            Y = "mean squared error (scaled)",
+            LogY = !Linear,
+        };
         if (_followed != (Sweep.Row.Id, Condition))
         {
             _followed = (Sweep.Row.Id, Condition);
-            OperatingCondition[] conditions = Condition is { } only ? [only] : [.. Sweep.Row.Conditions.Select(c => c.Condition)];
+            OperatingCondition[] conditions = Condition is { } only
+                ? [only]
+                : [.. Sweep.Row.Conditions.Select(c => c.Condition)];
             _feed = new CurveFeed(Grains, Sweep.Row.Id, conditions, new TrialCache(Grains, Sweep.Row.Id));
             _data = new ChartBatch();
             _drawn = null;
@@ -66,7 +76,8 @@ public sealed partial class CurvesTab
         }
 
         base.OnParametersSet();
-        if (_drawn is not null && !_drawn.Equals(Appearance())) DrawAll();
+        if (_drawn is not null && !_drawn.Equals(Appearance()))
+            DrawAll();
     }
 
     /// <inheritdoc/>
@@ -75,10 +86,14 @@ public sealed partial class CurvesTab
         var feed = _feed;
         var news = await feed.FollowAsync(cancellation);
         var afresh = feed.IsFull ? await feed.AnewAsync(cancellation) : null;
-        if (!ReferenceEquals(feed, _feed)) return false;
-        if (afresh is not null) (_feed, _drawn) = (afresh, null);
-        if (_drawn is null || !_drawn.Equals(Appearance())) DrawAll();
-        else if (news.Count > 0 && _chart is not null) await _chart.AppendAsync(Batch(news.Select(n => (n.Key, (IReadOnlyCollection<LossPoint>)n.Value.Values))));
+        if (!ReferenceEquals(feed, _feed))
+            return false;
+        if (afresh is not null)
+            (_feed, _drawn) = (afresh, null);
+        if (_drawn is null || !_drawn.Equals(Appearance()))
+            DrawAll();
+        else if (news.Count > 0 && _chart is not null)
+            await _chart.AppendAsync(Batch(news.Select(n => (n.Key, (IReadOnlyCollection<LossPoint>)n.Value.Values))));
         var changed = news.Count > 0 || !_asked;
         _asked = true;
         return changed;
@@ -89,11 +104,13 @@ public sealed partial class CurvesTab
     private CurveStyle Look() => new(Sweep.Row, _feed.Names.Known, ColourBy, Focus != "all");
 
     // What decides on the looks of curves that are drawn already: when it changes, they are drawn anew.
-    private object Appearance() => (
-        Focus,
-        _followed,
-        string.Join(',', Look().Key(Sweep.Row)),
-        string.Join(',', Sweep.Row.Conditions.Select(c => c.Best?.Number)));
+    private object Appearance() =>
+        (
+            Focus,
+            _followed,
+            string.Join(',', Look().Key(Sweep.Row)),
+            string.Join(',', Sweep.Row.Conditions.Select(c => c.Best?.Number))
+        );
 
     private void DrawAll()
     {
@@ -107,10 +124,12 @@ public sealed partial class CurvesTab
         var batch = new ChartBatch();
         foreach (var (trial, points) in trials)
         {
-            if (_feed.Names.Find(trial) is not { } row) continue;
+            if (_feed.Names.Find(trial) is not { } row)
+                continue;
             double[] epochs = [.. points.Select(p => (double)p.Epoch)];
             batch.Add(look.Train(row), epochs, [.. points.Select(p => p.TrainMse)]);
-            if (points.Any(p => !double.IsNaN(p.ValidationMse))) batch.Add(look.Validation(row), epochs, [.. points.Select(p => p.ValidationMse)]);
+            if (points.Any(p => !double.IsNaN(p.ValidationMse)))
+                batch.Add(look.Validation(row), epochs, [.. points.Select(p => p.ValidationMse)]);
         }
 
         return batch;

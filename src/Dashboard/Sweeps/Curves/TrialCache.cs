@@ -4,8 +4,8 @@ using GearSweep.Shared.Results;
 namespace GearSweep.Dashboard.Sweeps.Curves;
 
 /// <summary>
-/// What trials are (configuration and condition), fetched a hundred at a time and kept: it never changes. Trials are numbered from 0 without gaps, so a
-/// number is also a place in the list.
+/// What trials are (configuration and condition), fetched a hundred at a time and kept: it never changes. Trials are
+/// numbered from 0 without gaps, so a number is also a place in the list.
 /// </summary>
 internal sealed class TrialCache(IGrainFactory grains, int sweep)
 {
@@ -24,15 +24,22 @@ internal sealed class TrialCache(IGrainFactory grains, int sweep)
     {
         foreach (var block in trials.Where(t => !_rows.ContainsKey(t)).Select(t => t / Block).Distinct().ToList())
         {
-            var query = new TrialQuery { Sweep = sweep, Skip = block * Block, Take = Block };
+            var query = new TrialQuery
+            {
+                Sweep = sweep,
+                Skip = block * Block,
+                Take = Block,
+            };
             var page = await grains.GetGrain<IResultsGrain>(0).TrialsAsync(query).WaitAsync(cancellation);
-            foreach (var row in page.Items) _rows[row.Number] = row;
+            foreach (var row in page.Items)
+                _rows[row.Number] = row;
         }
     }
 
     /// <summary>Forgets all but some.</summary>
     public void Keep(IEnumerable<int> trials)
     {
-        foreach (var other in _rows.Keys.Except(trials).ToList()) _rows.Remove(other);
+        foreach (var other in _rows.Keys.Except(trials).ToList())
+            _rows.Remove(other);
     }
 }

@@ -11,7 +11,10 @@ using Microsoft.AspNetCore.Components.Web.Virtualization;
 
 namespace GearSweep.Dashboard.Sweeps.Matrix;
 
-/// <summary>Test errors of every configuration at every condition, with the baselines above them. Rows are fetched as they come into view.</summary>
+/// <summary>
+/// Test errors of every configuration at every condition, with the baselines above them. Rows are fetched as they come
+/// into view.
+/// </summary>
 public sealed partial class MatrixTab
 {
     private const double PinnedWidth = 6.75;
@@ -35,7 +38,11 @@ public sealed partial class MatrixTab
     protected override object Wanted => (Sweep.Row.Id, Sweep.Row.Counts.Completed);
 
     private IReadOnlyList<int> ColumnPlaces =>
-        [.. Enumerable.Range(0, _first!.Conditions.Count).Where(i => Condition is null || _first.Conditions[i] == Condition)];
+        [
+            .. Enumerable
+                .Range(0, _first!.Conditions.Count)
+                .Where(i => Condition is null || _first.Conditions[i] == Condition),
+        ];
 
     private IReadOnlyList<OperatingCondition> Columns => [.. ColumnPlaces.Select(i => _first!.Conditions[i])];
 
@@ -43,7 +50,10 @@ public sealed partial class MatrixTab
     {
         get
         {
-            int[] lengths = [.. Sweep.Row.Conditions.Select(c => c.Baselines?.SequenceLength).OfType<int>().Distinct().Order()];
+            int[] lengths =
+            [
+                .. Sweep.Row.Conditions.Select(c => c.Baselines?.SequenceLength).OfType<int>().Distinct().Order(),
+            ];
             var length = lengths.Length > 0 ? string.Join("|", lengths) : "L";
             yield return ("Baseline: mean of the train targets", b => b.Mean);
             yield return ("Baseline: persistence (last value)", b => b.Persistence);
@@ -56,17 +66,24 @@ public sealed partial class MatrixTab
     {
         // Cells change only when a trial completes; the sweep's own page knows how many have.
         var wanted = (Sweep.Row.Id, Sweep.Row.Counts.Completed);
-        if (wanted == _shown) return false;
+        if (wanted == _shown)
+            return false;
         _first = await Grains.GetGrain<IResultsGrain>(0).HeatMapAsync(Sweep.Row.Id, 0, 1).WaitAsync(cancellation);
         _shown = wanted;
-        if (_list is not null) await _list.RefreshDataAsync();
+        if (_list is not null)
+            await _list.RefreshDataAsync();
         return true;
     }
 
-    // Columns that stay have one width, so that it is known where the next one stays. A configuration without parameters beside it is named in its own.
-    private string Pin(int place) => Sweep.VariedParameters.Count == 0
-        ? "left: 0"
-        : string.Create(CultureInfo.InvariantCulture, $"left: {place * PinnedWidth}rem; width: {PinnedWidth}rem; min-width: {PinnedWidth}rem; max-width: {PinnedWidth}rem");
+    // Columns that stay have one width, so that it is known where the next one stays. A configuration without
+    // parameters beside it is named in its own.
+    private string Pin(int place) =>
+        Sweep.VariedParameters.Count == 0
+            ? "left: 0"
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"left: {place * PinnedWidth}rem; width: {PinnedWidth}rem; min-width: {PinnedWidth}rem; max-width: {PinnedWidth}rem"
+            );
 
     private string Words(HeatMapCell cell)
     {
@@ -75,12 +92,15 @@ public sealed partial class MatrixTab
         return $"trial {cell.Trial}: {error}, {SkillScale.Words(cell.Skill)}, {cell.Repeats} completed";
     }
 
-    private BaselineResult? BaselineAt(OperatingCondition condition) => Sweep.Row.Conditions.FirstOrDefault(c => c.Condition == condition)?.Baselines;
+    private BaselineResult? BaselineAt(OperatingCondition condition) =>
+        Sweep.Row.Conditions.FirstOrDefault(c => c.Condition == condition)?.Baselines;
 
     private async ValueTask<ItemsProviderResult<HeatMapRow>> ProvideAsync(ItemsProviderRequest request)
     {
-        var map = await Grains.GetGrain<IResultsGrain>(0)
-            .HeatMapAsync(Sweep.Row.Id, request.StartIndex, Math.Min(request.Count, 1000)).WaitAsync(request.CancellationToken);
+        var map = await Grains
+            .GetGrain<IResultsGrain>(0)
+            .HeatMapAsync(Sweep.Row.Id, request.StartIndex, Math.Min(request.Count, 1000))
+            .WaitAsync(request.CancellationToken);
         return new ItemsProviderResult<HeatMapRow>(map.Rows, map.Total);
     }
 }

@@ -28,23 +28,36 @@ internal sealed record TrialColumn(string Name, string Title, FilterKind Kind, F
     /// <param name="scale">The unit of the unscaled test error.</param>
     /// <param name="target">Name of the target.</param>
     public static IReadOnlyList<TrialColumn> For(IEnumerable<string> varied, UnitScale scale, string target) =>
-    [
-        new("number", "Trial", FilterKind.Number),
-        new("state", "State", FilterKind.Words) { Words = TrialFilter.StateNames },
-        new("speed", "Speed (rev/s)", FilterKind.Number, t => $"{t.Condition.Speed}"),
-        new("load", "Load (N·m)", FilterKind.Number, t => $"{t.Condition.Load}"),
-        .. varied.Select(Parameter),
-        new("repeat", "Repeat", FilterKind.Number, t => $"{t.Repeat}"),
-        new("epochs", "Epochs", FilterKind.Number, t => $"{t.Epochs}"),
-        new("train_mse", "Train MSE (scaled)", FilterKind.Number, t => Figures.Format(t.TrainMse)),
-        new("validation_rmse", "Validation RMSE (scaled)", FilterKind.Number, t => Figures.Format(t.ValidationRmse)),
-        new("test_rmse", "Test RMSE (scaled)", FilterKind.Number, t => Figures.Format(t.Test?.Rmse)),
-        new("skill", "Skill against AR (%)", FilterKind.Number) { Factor = 100 },
-        new("test_rmse_units", scale.Head($"Test RMSE of {Shown.Shorten(target)}"), FilterKind.Number, t => Figures.Format(scale.Of(t.Test?.RmseUnits))) { Factor = scale.Factor },
-        new("seconds", "Time (s)", FilterKind.Number, t => Figures.Format(t.Seconds > 0 ? t.Seconds : null)),
-        new("attempts", "Attempts", FilterKind.Number, t => $"{t.Attempts}"),
-        new("message", "Message", FilterKind.Text),
-    ];
+        [
+            new("number", "Trial", FilterKind.Number),
+            new("state", "State", FilterKind.Words) { Words = TrialFilter.StateNames },
+            new("speed", "Speed (rev/s)", FilterKind.Number, t => $"{t.Condition.Speed}"),
+            new("load", "Load (N·m)", FilterKind.Number, t => $"{t.Condition.Load}"),
+            .. varied.Select(Parameter),
+            new("repeat", "Repeat", FilterKind.Number, t => $"{t.Repeat}"),
+            new("epochs", "Epochs", FilterKind.Number, t => $"{t.Epochs}"),
+            new("train_mse", "Train MSE (scaled)", FilterKind.Number, t => Figures.Format(t.TrainMse)),
+            new(
+                "validation_rmse",
+                "Validation RMSE (scaled)",
+                FilterKind.Number,
+                t => Figures.Format(t.ValidationRmse)
+            ),
+            new("test_rmse", "Test RMSE (scaled)", FilterKind.Number, t => Figures.Format(t.Test?.Rmse)),
+            new("skill", "Skill against AR (%)", FilterKind.Number) { Factor = 100 },
+            new(
+                "test_rmse_units",
+                scale.Head($"Test RMSE of {Shown.Shorten(target)}"),
+                FilterKind.Number,
+                t => Figures.Format(scale.Of(t.Test?.RmseUnits))
+            )
+            {
+                Factor = scale.Factor,
+            },
+            new("seconds", "Time (s)", FilterKind.Number, t => Figures.Format(t.Seconds > 0 ? t.Seconds : null)),
+            new("attempts", "Attempts", FilterKind.Number, t => $"{t.Attempts}"),
+            new("message", "Message", FilterKind.Text),
+        ];
 
     /// <summary>The heading of a column, of whatever name.</summary>
     public static string TitleOf(IEnumerable<TrialColumn> columns, string name) =>
@@ -52,26 +65,41 @@ internal sealed record TrialColumn(string Name, string Title, FilterKind Kind, F
 
     /// <summary>A filter in the figures of the store, as the column shows it.</summary>
     public string ToShown(string stated) =>
-        Factor == 1 || ColumnFilter.Read(Name, stated).Filter is not { } filter ? stated : Scaled(filter, Factor).ToString();
+        Factor == 1 || ColumnFilter.Read(Name, stated).Filter is not { } filter
+            ? stated
+            : Scaled(filter, Factor).ToString();
 
     /// <summary>A filter in the figures that the column shows, as the store has it; or what is wrong with it.</summary>
     public (string? Stated, string? Error) ToStated(string shown)
     {
         var (filter, error) = ColumnFilter.Read(Name, shown);
-        return filter is null ? (null, error) : (Factor == 1 ? filter.ToString() : Scaled(filter, 1 / Factor).ToString(), null);
+        return filter is null
+            ? (null, error)
+            : (Factor == 1 ? filter.ToString() : Scaled(filter, 1 / Factor).ToString(), null);
     }
 
     private static TrialColumn Parameter(string name)
     {
         var known = ParameterCatalog.Find(name);
         return new TrialColumn(
-            name, known?.Label ?? name, known?.Kind == ParameterKind.Category ? FilterKind.Word : FilterKind.Number, t => $"{t.Configuration[name]}")
-        { Words = known?.Words ?? [] };
+            name,
+            known?.Label ?? name,
+            known?.Kind == ParameterKind.Category ? FilterKind.Word : FilterKind.Number,
+            t => $"{t.Configuration[name]}"
+        )
+        {
+            Words = known?.Words ?? [],
+        };
     }
 
     // Twelve digits: 0.07 × 100 is 7.000000000000001.
     private static ColumnFilter Scaled(ColumnFilter filter, double factor) =>
-        filter with { Value = Rounded(filter.Value * factor), High = Rounded(filter.High * factor) };
+        filter with
+        {
+            Value = Rounded(filter.Value * factor),
+            High = Rounded(filter.High * factor),
+        };
 
-    private static double Rounded(double value) => double.Parse(value.ToString("G12", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+    private static double Rounded(double value) =>
+        double.Parse(value.ToString("G12", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 }

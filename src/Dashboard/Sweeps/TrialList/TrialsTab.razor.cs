@@ -9,8 +9,8 @@ using MudBlazor;
 namespace GearSweep.Dashboard.Sweeps.TrialList;
 
 /// <summary>
-/// The trials in a grid, to sort, filter and select. Order, filters and hidden columns stand in the address, which alone says what is asked for; rows are
-/// fetched as they come into view, so their number does not matter.
+/// The trials in a grid, to sort, filter and select. Order, filters and hidden columns stand in the address, which
+/// alone says what is asked for; rows are fetched as they come into view, so their number does not matter.
 /// </summary>
 public sealed partial class TrialsTab
 {
@@ -47,7 +47,8 @@ public sealed partial class TrialsTab
 
     private GridSort Sort => new(Filter.SortColumn, Filter.Descending);
 
-    private Dictionary<string, object> Table => new() { ["aria-label"] = "Trials", ["aria-rowcount"] = (_total ?? 0) + 1 };
+    private Dictionary<string, object> Table =>
+        new() { ["aria-label"] = "Trials", ["aria-rowcount"] = (_total ?? 0) + 1 };
 
     private string SelectedCsv =>
         $"/api/sweeps/{Sweep.Row.Id}/trials.csv?trials={string.Join(',', _selected.Select(row => row.Value.Number).Order().Take(MostSelected))}";
@@ -69,12 +70,16 @@ public sealed partial class TrialsTab
         var shown = Wanted;
         var outdated = _shown is not null && (!shown.Equals(_shown) || Sweep.Row.Counts.Running > 0);
         _shown = shown;
-        if (!outdated || _grid is null) return false;
+        if (!outdated || _grid is null)
+            return false;
         await _grid.ReloadServerData();
         return true;
     }
 
-    private async Task<GridData<GridRow<TrialRow>>> ProvideAsync(GridStateVirtualize<GridRow<TrialRow>> wanted, CancellationToken cancellation)
+    private async Task<GridData<GridRow<TrialRow>>> ProvideAsync(
+        GridStateVirtualize<GridRow<TrialRow>> wanted,
+        CancellationToken cancellation
+    )
     {
         var query = Filter.Query(Sweep.Row.Id, Condition, wanted.StartIndex, wanted.Count);
         var page = await Grains.GetGrain<IResultsGrain>(0).TrialsAsync(query).WaitAsync(cancellation);
@@ -84,17 +89,22 @@ public sealed partial class TrialsTab
             StateHasChanged();
         }
 
-        return new GridData<GridRow<TrialRow>> { Items = [.. page.Items.Select(trial => new GridRow<TrialRow>(trial.Number, trial))], TotalItems = page.Total };
+        return new GridData<GridRow<TrialRow>>
+        {
+            Items = [.. page.Items.Select(trial => new GridRow<TrialRow>(trial.Number, trial))],
+            TotalItems = page.Total,
+        };
     }
 
     private string TitleOf(string name) => TrialColumn.TitleOf(_columns, name);
 
-    private string? ValueOf(TrialColumn column) => column.Name switch
-    {
-        "state" => Filter.States.Count == 0 ? null : string.Join(',', Filter.States.Select(TrialFilter.NameOf)),
-        "message" => Filter.Text,
-        var name => Filter.Stated.TryGetValue(name, out var stated) ? column.ToShown(stated) : null,
-    };
+    private string? ValueOf(TrialColumn column) =>
+        column.Name switch
+        {
+            "state" => Filter.States.Count == 0 ? null : string.Join(',', Filter.States.Select(TrialFilter.NameOf)),
+            "message" => Filter.Text,
+            var name => Filter.Stated.TryGetValue(name, out var stated) ? column.ToShown(stated) : null,
+        };
 
     private IEnumerable<(string Name, string Title, string Text)> Chips() =>
         from column in _columns
@@ -102,7 +112,9 @@ public sealed partial class TrialsTab
         where !string.IsNullOrWhiteSpace(value)
         select (column.Name, column.Title, column.Kind == FilterKind.Number ? ColumnFilter.InWords(value) : value);
 
-    /// <summary>Filters by a column, in the figures that it shows, or no longer; answers what is wrong with the filter.</summary>
+    /// <summary>
+    /// Filters by a column, in the figures that it shows, or no longer; answers what is wrong with the filter.
+    /// </summary>
     private string? Apply(string name, string? text)
     {
         if (name is "state" or "message")
@@ -112,24 +124,36 @@ public sealed partial class TrialsTab
         }
 
         var (stated, error) = text is null ? (null, null) : _columns.First(c => c.Name == name).ToStated(text);
-        if (error is null) SetQuery("where", Filter.WhereWith(name, stated));
+        if (error is null)
+            SetQuery("where", Filter.WhereWith(name, stated));
         return error;
     }
 
     private void Sorted(Dictionary<string, SortDefinition<GridRow<TrialRow>>> sort)
     {
-        if (GridSort.From(sort) is { } chosen) SetQuery(chosen.ToQuery(ByNumber));
+        if (GridSort.From(sort) is { } chosen)
+            SetQuery(chosen.ToQuery(ByNumber));
     }
 
-    private void ShowAll() => SetQuery(new Dictionary<string, object?> { ["state"] = null, ["text"] = null, ["where"] = null });
+    private void ShowAll() =>
+        SetQuery(
+            new Dictionary<string, object?>
+            {
+                ["state"] = null,
+                ["text"] = null,
+                ["where"] = null,
+            }
+        );
 
-    private string? HeadClass(TrialColumn column) => $"{CellClass(column)} {(ValueOf(column) is null ? null : "filtered")}".Trim();
+    private string? HeadClass(TrialColumn column) =>
+        $"{CellClass(column)} {(ValueOf(column) is null ? null : "filtered")}".Trim();
 
-    private static string? CellClass(TrialColumn column) => column.Name switch
-    {
-        "number" => "first",
-        "message" => "message",
-        "test_rmse_units" => "long",
-        _ => null,
-    };
+    private static string? CellClass(TrialColumn column) =>
+        column.Name switch
+        {
+            "number" => "first",
+            "message" => "message",
+            "test_rmse_units" => "long",
+            _ => null,
+        };
 }

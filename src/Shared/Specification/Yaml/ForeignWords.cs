@@ -3,17 +3,24 @@ using System.Text.RegularExpressions;
 
 namespace GearSweep.Shared.Specification.Yaml;
 
-/// <summary>Words of other programs (W&amp;B, Optuna, Ray Tune) in places where GearSweep has another word or none, with what to write instead.</summary>
+/// <summary>
+/// Words of other programs (W&amp;B, Optuna, Ray Tune) in places where GearSweep has another word or none, with what to
+/// write instead.
+/// </summary>
 internal static partial class ForeignWords
 {
     private const string Unneeded = "GearSweep trains by itself and needs no script: leave it out";
     private const string Whole = "'int_uniform' is the word for whole numbers from 'min' to 'max', both included";
-    private const string Logarithmic = "'log_uniform_values' is the word, and its 'min' and 'max' are the values themselves";
+    private const string Logarithmic =
+        "'log_uniform_values' is the word, and its 'min' and 'max' are the values themselves";
     private const string Listed = "'values' with a list is the word, without a 'distribution'";
-    private const string NoBell = "there are no bell curves; 'uniform' or 'log_uniform_values' between 'min' and 'max' is expected";
-    private const string NoStepsOfLogarithms = "'values' with a list of the steps is expected, or 'log_uniform_values' for real numbers";
+    private const string NoBell =
+        "there are no bell curves; 'uniform' or 'log_uniform_values' between 'min' and 'max' is expected";
+    private const string NoStepsOfLogarithms =
+        "'values' with a list of the steps is expected, or 'log_uniform_values' for real numbers";
     private const string Adaptive = "no method learns from earlier trials; 'random' with 'run_cap' is the nearest";
-    private const string Hyperband = "trials are not stopped by comparing them; 'validation' or 'notebook' with 'patience' is expected";
+    private const string Hyperband =
+        "trials are not stopped by comparing them; 'validation' or 'notebook' with 'patience' is expected";
     private const string Cap = "'run_cap' is the word: configurations, not trials";
     private const string Validation = "'validation_mse' is the word";
 
@@ -86,9 +93,18 @@ internal static partial class ForeignWords
             ["beta"] = NoBell,
             ["q_beta"] = NoBell,
         },
-        ["method"] = new(StringComparer.Ordinal) { ["bayes"] = Adaptive, ["tpe"] = Adaptive, ["hyperband"] = Adaptive, ["custom"] = Adaptive },
+        ["method"] = new(StringComparer.Ordinal)
+        {
+            ["bayes"] = Adaptive,
+            ["tpe"] = Adaptive,
+            ["hyperband"] = Adaptive,
+            ["custom"] = Adaptive,
+        },
         ["metric"] = new(StringComparer.Ordinal) { ["target"] = "a sweep trains all its trials: leave it out" },
-        ["metric.goal"] = new(StringComparer.Ordinal) { ["maximize"] = "both figures are errors, and less of them is better" },
+        ["metric.goal"] = new(StringComparer.Ordinal)
+        {
+            ["maximize"] = "both figures are errors, and less of them is better",
+        },
         ["metric.name"] = new(StringComparer.Ordinal)
         {
             ["val_loss"] = Validation,
@@ -112,11 +128,16 @@ internal static partial class ForeignWords
     /// <param name="path">The path of the mapping whose key the word is, or of the key whose value it is.</param>
     /// <param name="word">The word.</param>
     public static string? Find(string path, string word) =>
-        Places.TryGetValue(OfParameter().Replace(path, "parameters.*"), out var words) ? words.GetValueOrDefault(word) : null;
+        Places.TryGetValue(OfParameter().Replace(path, "parameters.*"), out var words)
+            ? words.GetValueOrDefault(word)
+            : null;
 
     /// <summary>The limits of W&amp;B's <c>log_uniform</c>, which are exponents of e, as values.</summary>
     public static string LimitsOf(double min, double max) =>
-        string.Create(CultureInfo.InvariantCulture, $"; 'log_uniform' has exponents of e, so 'min: {Math.Exp(min):G3}, max: {Math.Exp(max):G3}' may be meant");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"; 'log_uniform' has exponents of e, so 'min: {Math.Exp(min):G3}, max: {Math.Exp(max):G3}' may be meant"
+        );
 
     [GeneratedRegex(@"\Aparameters\.[^.]+", RegexOptions.CultureInvariant)]
     private static partial Regex OfParameter();

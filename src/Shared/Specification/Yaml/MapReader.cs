@@ -4,7 +4,9 @@ using GearSweep.Shared.Configurations;
 
 namespace GearSweep.Shared.Specification.Yaml;
 
-/// <summary>The keys of one mapping. Every read either returns a good value or logs an error and returns <see langword="null"/>.</summary>
+/// <summary>
+/// The keys of one mapping. Every read either returns a good value or logs an error and returns <see langword="null"/>.
+/// </summary>
 internal sealed partial class MapReader
 {
     private readonly SpecDiagnostics _log;
@@ -18,18 +20,22 @@ internal sealed partial class MapReader
         foreach (var (line, key, value) in map.Entries)
         {
             var full = PathOf(known.Contains(key) ? key : Shown(key));
-            if (!known.Contains(key)) log.Error(line, full, Unknown(key, known));
-            else if (!_values.TryAdd(key, value)) log.Error(line, full, $"'{key}' is there twice; once is expected");
+            if (!known.Contains(key))
+                log.Error(line, full, Unknown(key, known));
+            else if (!_values.TryAdd(key, value))
+                log.Error(line, full, $"'{key}' is there twice; once is expected");
             log.Line(full, line);
         }
 
-        foreach (var (_, key, _) in map.Entries.Where(e => !known.Contains(e.Key))) Suspect(key, known);
+        foreach (var (_, key, _) in map.Entries.Where(e => !known.Contains(e.Key)))
+            Suspect(key, known);
     }
 
     /// <summary>Opens a mapping; logs what is unknown or there twice.</summary>
     public static MapReader? Open(YamlNode node, string path, IReadOnlyCollection<string> known, SpecDiagnostics log)
     {
-        if (node is YamlMap map) return new MapReader(map, path, known, log);
+        if (node is YamlMap map)
+            return new MapReader(map, path, known, log);
         log.Error(node.Line, path, $"found {node.Kind}; a mapping with {List(known)} is expected");
         return null;
     }
@@ -52,14 +58,16 @@ internal sealed partial class MapReader
     /// <summary>A text.</summary>
     public string? Text(string key, int maxLength)
     {
-        if (Node(key) is not { } node) return null;
+        if (Node(key) is not { } node)
+            return null;
         if (node is not YamlScalar { IsNull: false } scalar)
         {
             Error(key, $"found {node.Kind}; a text is expected");
             return null;
         }
 
-        if (scalar.Text.Length <= maxLength) return scalar.Text;
+        if (scalar.Text.Length <= maxLength)
+            return scalar.Text;
         Error(key, $"the text has {scalar.Text.Length:#,0} characters; {maxLength:#,0} at most are expected");
         return null;
     }
@@ -71,8 +79,10 @@ internal sealed partial class MapReader
     /// <summary>A whole number between two others, both included.</summary>
     public int? Whole(string key, int min, int max)
     {
-        if (Node(key) is not { } node) return null;
-        if (NumberOf(node) is { } number && number == Math.Floor(number) && number >= min && number <= max) return (int)number;
+        if (Node(key) is not { } node)
+            return null;
+        if (NumberOf(node) is { } number && number == Math.Floor(number) && number >= min && number <= max)
+            return (int)number;
         Error(key, $"found {node.Kind}; a whole number from {Shown(min)} to {Shown(max)} is expected");
         return null;
     }
@@ -83,8 +93,10 @@ internal sealed partial class MapReader
     /// <param name="expected">The same in words.</param>
     public double? Real(string key, Func<double, bool> holds, string expected)
     {
-        if (Node(key) is not { } node) return null;
-        if (NumberOf(node) is { } number && holds(number)) return number;
+        if (Node(key) is not { } node)
+            return null;
+        if (NumberOf(node) is { } number && holds(number))
+            return number;
         Error(key, $"found {node.Kind}; {expected} is expected");
         return null;
     }
@@ -92,17 +104,22 @@ internal sealed partial class MapReader
     /// <summary>One of some words; logs an error with the nearest one.</summary>
     public static string? Word(YamlNode node, string path, IReadOnlyCollection<string> words, SpecDiagnostics log)
     {
-        if (node is YamlScalar scalar && words.Contains(scalar.Text)) return scalar.Text;
+        if (node is YamlScalar scalar && words.Contains(scalar.Text))
+            return scalar.Text;
         var other = node is YamlScalar { IsNull: false } text ? text.Text : null;
         var foreign = other is null ? null : ForeignWords.Find(path, other);
         var nearest = other is null || foreign is not null ? null : NearestWord.Find(other, words);
-        var hint = foreign is not null ? $": {foreign}" : nearest is not null ? $" (did you mean '{nearest}'?)" : "";
+        var hint =
+            foreign is not null ? $": {foreign}"
+            : nearest is not null ? $" (did you mean '{nearest}'?)"
+            : "";
         log.Error(node.Line, path, $"found {node.Kind}; {List(words, "or")} is expected{hint}");
         return null;
     }
 
     /// <summary>
-    /// A finite number written without quotes, in the invariant form (<c>1e-3</c>, <c>.5</c>); <see langword="null"/> for anything else.
+    /// A finite number written without quotes, in the invariant form (<c>1e-3</c>, <c>.5</c>); <see langword="null"/>
+    /// for anything else.
     /// </summary>
     public static double? NumberOf(YamlNode node) =>
         node is YamlScalar { IsPlain: true } scalar
@@ -113,12 +130,15 @@ internal sealed partial class MapReader
             ? number + 0.0 // −0 and 0 must not make two configurations.
             : null;
 
-    /// <summary>An unknown key's value belongs to the key that was meant, which then does not have its default.</summary>
+    /// <summary>
+    /// An unknown key's value belongs to the key that was meant, which then does not have its default.
+    /// </summary>
     private void Suspect(string key, IReadOnlyCollection<string> known)
     {
         if (NearestWord.Find(key, known) is { } nearest)
         {
-            if (!Has(nearest)) _log.Suspect(PathOf(nearest));
+            if (!Has(nearest))
+                _log.Suspect(PathOf(nearest));
         }
         else if (ParameterCatalog.Find(key) is not null)
         {
@@ -126,13 +146,18 @@ internal sealed partial class MapReader
         }
     }
 
-    private int LineOf(string key) => Has(key) ? _log.LineOf(PathOf(key)) : _path.Length == 0 ? 0 : _line;
+    private int LineOf(string key) =>
+        Has(key) ? _log.LineOf(PathOf(key))
+        : _path.Length == 0 ? 0
+        : _line;
 
     private string Unknown(string key, IReadOnlyCollection<string> known)
     {
         var shown = Shown(key);
-        if (ForeignWords.Find(_path, key) is { } foreign) return $"unknown key '{shown}'; {foreign}";
-        if (NearestWord.Find(key, known) is { } nearest) return $"unknown key '{shown}'; did you mean '{nearest}'?";
+        if (ForeignWords.Find(_path, key) is { } foreign)
+            return $"unknown key '{shown}'; {foreign}";
+        if (NearestWord.Find(key, known) is { } nearest)
+            return $"unknown key '{shown}'; did you mean '{nearest}'?";
         return ParameterCatalog.Find(key) is not null && known.Contains("parameters")
             ? $"unknown key '{shown}'; it belongs under 'parameters'"
             : $"unknown key '{shown}'; {List(known)} are known here";

@@ -4,15 +4,19 @@ namespace GearSweep.Shared.Specification.Yaml;
 internal static class NearestWord
 {
     /// <summary>
-    /// The candidate with the least edit distance (Levenshtein, "Binary codes capable of correcting deletions, insertions, and
-    /// reversals", 1966);
+    /// The candidate with the least edit distance (Levenshtein, "Binary codes capable of correcting deletions,
+    /// insertions, and reversals", 1966);
     /// <see langword="null"/> when all differ in more than a third of the word's letters.
     /// </summary>
     public static string? Find(string word, IEnumerable<string> candidates)
     {
-        if (word.Length > 40) return null;
+        if (word.Length > 40)
+            return null;
         var lower = word.ToLowerInvariant().Replace('-', '_');
-        var best = candidates.Select(c => (Word: c, Distance: Distance(lower, c))).OrderBy(c => c.Distance).FirstOrDefault();
+        var best = candidates
+            .Select(c => (Word: c, Distance: Distance(lower, c)))
+            .OrderBy(c => c.Distance)
+            .FirstOrDefault();
         return best.Word is not null && best.Distance <= Math.Max(1, word.Length / 3) ? best.Word : null;
     }
 

@@ -13,8 +13,10 @@ internal static class ParametersReader
     public static List<Parameter> Read(MapReader root, SpecDiagnostics log)
     {
         var parameters = new List<Parameter>();
-        if (root.Node("parameters") is not { } node) return parameters;
-        if (MapReader.Open(node, "parameters", [.. ParameterCatalog.All.Select(p => p.Name)], log) is null) return parameters;
+        if (root.Node("parameters") is not { } node)
+            return parameters;
+        if (MapReader.Open(node, "parameters", [.. ParameterCatalog.All.Select(p => p.Name)], log) is null)
+            return parameters;
         foreach (var entry in ((YamlMap)node).Entries)
         {
             if (ParameterCatalog.Find(entry.Key) is { } info && ReadDomain(info, entry.Value, log) is { } domain)
@@ -36,15 +38,21 @@ internal static class ParametersReader
             return null;
         }
 
-        if (MapReader.Open(node, path, SpecKeyCatalog.NamesAt("parameters.*"), log) is not { } fields) return null;
+        if (MapReader.Open(node, path, SpecKeyCatalog.NamesAt("parameters.*"), log) is not { } fields)
+            return null;
         var forms = Forms.Where(fields.Has).ToList();
         if (forms.Count == 0 && OfDistributions.Where(fields.Has).ToList() is [var first, ..] limits)
         {
-            var distribution = info.Kind == ParameterKind.Category ? "'values' with a list of words"
+            var distribution =
+                info.Kind == ParameterKind.Category ? "'values' with a list of words"
                 : fields.Has("q") ? "'distribution: q_uniform'"
                 : info.Kind == ParameterKind.Integer ? "'distribution: int_uniform'"
                 : "'distribution: uniform' or 'distribution: log_uniform_values'";
-            log.Error(log.LineOf(fields.PathOf(first)), path, $"'distribution' is missing beside {string.Join(" and ", limits.Select(l => $"'{l}'"))}; {distribution} is expected");
+            log.Error(
+                log.LineOf(fields.PathOf(first)),
+                path,
+                $"'distribution' is missing beside {string.Join(" and ", limits.Select(l => $"'{l}'"))}; {distribution} is expected"
+            );
             return null;
         }
 
@@ -55,7 +63,8 @@ internal static class ParametersReader
             return null;
         }
 
-        if (forms[0] == "distribution") return ReadRange(info, fields);
+        if (forms[0] == "distribution")
+            return ReadRange(info, fields);
         foreach (var key in OfDistributions.Where(fields.Has))
         {
             fields.Error(key, $"'{key}' belongs to a 'distribution'; it is not expected beside '{forms[0]}'");
@@ -84,9 +93,12 @@ internal static class ParametersReader
         {
             var itemPath = $"{path}[{i}]";
             log.Line(itemPath, items[i].Line);
-            if (ReadValue(info, items[i], itemPath, log) is not { } value) continue;
-            if (seen.Add(value)) values.Add(value);
-            else log.Error(items[i].Line, itemPath, $"'{value}' is there twice; each value once is expected");
+            if (ReadValue(info, items[i], itemPath, log) is not { } value)
+                continue;
+            if (seen.Add(value))
+                values.Add(value);
+            else
+                log.Error(items[i].Line, itemPath, $"'{value}' is there twice; each value once is expected");
         }
 
         return values.Count == items.Count ? new ValueList(values) : null;
@@ -96,10 +108,13 @@ internal static class ParametersReader
     {
         if (info.Kind == ParameterKind.Category)
         {
-            return MapReader.Word(node, path, info.Words!, log) is { } word ? ParameterValue.FromString(word) : default(ParameterValue?);
+            return MapReader.Word(node, path, info.Words!, log) is { } word
+                ? ParameterValue.FromString(word)
+                : default(ParameterValue?);
         }
 
-        if (MapReader.NumberOf(node) is { } number && info.Fits(number)) return number;
+        if (MapReader.NumberOf(node) is { } number && info.Fits(number))
+            return number;
         log.Error(node.Line, path, $"found {node.Kind}; {info.Expected} is expected");
         return null;
     }
@@ -121,12 +136,15 @@ internal static class ParametersReader
         var name = fields.Word("distribution", [.. Enum.GetValues<Distribution>().Select(d => d.ToName())]);
         var min = ReadEnd(info, fields, "min");
         var max = ReadEnd(info, fields, "max");
-        if (name is null) return null;
+        if (name is null)
+            return null;
         var distribution = Enum.GetValues<Distribution>().Single(d => d.ToName() == name);
         var q = ReadStep(distribution, fields);
-        if (min is not { } least || max is not { } greatest) return null;
+        if (min is not { } least || max is not { } greatest)
+            return null;
         var range = new ValueRange(distribution, least, greatest, q);
-        if (RangeError(info, range) is not { } error) return distribution == Distribution.QUniform && q is null ? null : range;
+        if (RangeError(info, range) is not { } error)
+            return distribution == Distribution.QUniform && q is null ? null : range;
         fields.Error(error.Key, error.Message);
         return null;
     }
@@ -134,17 +152,27 @@ internal static class ParametersReader
     /// <summary>What to write instead of another program's distribution; nothing beside it is judged then.</summary>
     private static string? ForeignError(MapReader fields)
     {
-        if (fields.Node("distribution") is not YamlScalar { Text: var word } || ForeignWords.Find(fields.PathOf("distribution"), word) is not { } foreign) return null;
+        if (
+            fields.Node("distribution") is not YamlScalar { Text: var word }
+            || ForeignWords.Find(fields.PathOf("distribution"), word) is not { } foreign
+        )
+            return null;
         var (min, max) = (fields.Node("min"), fields.Node("max"));
-        var limits = word == "log_uniform" && min is not null && max is not null && MapReader.NumberOf(min) is { } from && MapReader.NumberOf(max) is { } to
-            ? ForeignWords.LimitsOf(from, to)
-            : "";
+        var limits =
+            word == "log_uniform"
+            && min is not null
+            && max is not null
+            && MapReader.NumberOf(min) is { } from
+            && MapReader.NumberOf(max) is { } to
+                ? ForeignWords.LimitsOf(from, to)
+                : "";
         return $"found '{word}': {foreign}{limits}";
     }
 
     private static double? ReadEnd(ParameterInfo info, MapReader fields, string key)
     {
-        if (!fields.Has(key)) fields.Missing(key, info.Expected);
+        if (!fields.Has(key))
+            fields.Missing(key, info.Expected);
         return fields.Real(key, v => info.Fits(v), info.Expected);
     }
 
@@ -152,11 +180,13 @@ internal static class ParametersReader
     {
         if (distribution == Distribution.QUniform)
         {
-            if (!fields.Has("q")) fields.Missing("q", "a step above 0");
+            if (!fields.Has("q"))
+                fields.Missing("q", "a step above 0");
             return fields.Real("q", v => v > 0, "a number above 0");
         }
 
-        if (fields.Has("q")) fields.Error("q", $"only 'q_uniform' has a step; no 'q' is expected beside '{distribution.ToName()}'");
+        if (fields.Has("q"))
+            fields.Error("q", $"only 'q_uniform' has a step; no 'q' is expected beside '{distribution.ToName()}'");
         return null;
     }
 
@@ -164,7 +194,10 @@ internal static class ParametersReader
     {
         if (range.Min >= range.Max)
         {
-            return ("max", string.Create(CultureInfo.InvariantCulture, $"{range.Max:R} is not above min, {range.Min:R}"));
+            return (
+                "max",
+                string.Create(CultureInfo.InvariantCulture, $"{range.Max:R} is not above min, {range.Min:R}")
+            );
         }
 
         switch (range.Distribution)
@@ -184,8 +217,10 @@ internal static class ParametersReader
                 return SearchSpace.Steps(range, q) switch
                 {
                     0 => ("q", "there is no multiple of q from min to max"),
-                    > SpecLimits.RangeValues =>
-                        ("q", $"there are more than {SpecLimits.RangeValues:#,0} multiples of q in the range; a larger step is expected"),
+                    > SpecLimits.RangeValues => (
+                        "q",
+                        $"there are more than {SpecLimits.RangeValues:#,0} multiples of q in the range; a larger step is expected"
+                    ),
                     _ => null,
                 };
             default:

@@ -19,7 +19,8 @@ internal sealed class SpecDiagnostics
 
     public void Error(int line, string key, string message)
     {
-        if (_errors.Count == MaxErrors) return;
+        if (_errors.Count == MaxErrors)
+            return;
         _errors.Add(new SpecError(line, Printable.Line(key), Printable.Line(message)));
         Wrong.Add(key);
     }
@@ -27,7 +28,8 @@ internal sealed class SpecDiagnostics
     /// <summary>Logs that a key was probably meant by another, which has the error.</summary>
     public void Suspect(string key)
     {
-        if (_errors.Count < MaxErrors) Wrong.Add(key);
+        if (_errors.Count < MaxErrors)
+            Wrong.Add(key);
     }
 
     public void Line(string path, int line) => _lines.TryAdd(path, line);
@@ -36,9 +38,10 @@ internal sealed class SpecDiagnostics
     public int LineOf(string path) => _lines.GetValueOrDefault(path);
 
     /// <summary>What was read. A text with more errors than are told is not judged any further.</summary>
-    public SpecResult ToResult(SweepSpec? spec) => new(_errors.Count > 0 ? null : spec, [.. _errors.OrderBy(e => e.Line)], _lines)
-    {
-        Readable = _errors.Count < MaxErrors ? spec : null,
-        Wrong = Wrong,
-    };
+    public SpecResult ToResult(SweepSpec? spec) =>
+        new(_errors.Count > 0 ? null : spec, [.. _errors.OrderBy(e => e.Line)], _lines)
+        {
+            Readable = _errors.Count < MaxErrors ? spec : null,
+            Wrong = Wrong,
+        };
 }

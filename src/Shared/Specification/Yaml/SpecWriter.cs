@@ -10,7 +10,10 @@ internal sealed class SpecWriter
     private readonly Emitter _emitter;
 
     private SpecWriter(TextWriter text) =>
-        _emitter = new Emitter(text, new EmitterSettings().WithIndentedSequences().WithNewLine("\n").WithBestWidth(int.MaxValue));
+        _emitter = new Emitter(
+            text,
+            new EmitterSettings().WithIndentedSequences().WithNewLine("\n").WithBestWidth(int.MaxValue)
+        );
 
     /// <summary>The text.</summary>
     public static string Write(SweepSpec spec)
@@ -29,20 +32,30 @@ internal sealed class SpecWriter
     {
         var defaults = new SweepSpec { Name = spec.Name, Dataset = spec.Dataset };
         Text("name", spec.Name);
-        if (spec.Description != defaults.Description) Text("description", spec.Description);
+        if (spec.Description != defaults.Description)
+            Text("description", spec.Description);
         Text("dataset", spec.Dataset);
         if (spec.Conditions is { } conditions)
         {
             Key("conditions");
-            List(SequenceStyle.Block, conditions, c => Map(MappingStyle.Flow, () =>
-            {
-                Number("speed", c.Speed);
-                Number("load", c.Load);
-            }));
+            List(
+                SequenceStyle.Block,
+                conditions,
+                c =>
+                    Map(
+                        MappingStyle.Flow,
+                        () =>
+                        {
+                            Number("speed", c.Speed);
+                            Number("load", c.Load);
+                        }
+                    )
+            );
         }
 
         Split(spec.Split, defaults.Split);
-        if (spec.Method != defaults.Method) Word("method", spec.Method.ToName());
+        if (spec.Method != defaults.Method)
+            Word("method", spec.Method.ToName());
         if (spec.Metric != MetricSpec.DefaultOf(spec.Split))
         {
             Key("metric");
@@ -66,7 +79,8 @@ internal sealed class SpecWriter
             });
         }
 
-        if (spec.Epochs != defaults.Epochs) Number("epochs", spec.Epochs);
+        if (spec.Epochs != defaults.Epochs)
+            Number("epochs", spec.Epochs);
         if (spec.EarlyStop.Kind != EarlyStopKind.None)
         {
             Key("early_stop");
@@ -77,26 +91,39 @@ internal sealed class SpecWriter
             });
         }
 
-        if (spec.RunCap is { } cap) Number("run_cap", cap);
-        if (spec.Repeats != defaults.Repeats) Number("repeats", spec.Repeats);
-        if (spec.Seed != defaults.Seed) Number("seed", spec.Seed);
-        if (spec.Engine != defaults.Engine) Text("engine", spec.Engine);
-        if (spec.Sharing.Priority != defaults.Sharing.Priority) Number("priority", spec.Sharing.Priority);
-        if (spec.Sharing.Weight != defaults.Sharing.Weight) Number("weight", spec.Sharing.Weight);
-        if (spec.Sharing.MaxRunning is { } most) Number("max_running", most);
+        if (spec.RunCap is { } cap)
+            Number("run_cap", cap);
+        if (spec.Repeats != defaults.Repeats)
+            Number("repeats", spec.Repeats);
+        if (spec.Seed != defaults.Seed)
+            Number("seed", spec.Seed);
+        if (spec.Engine != defaults.Engine)
+            Text("engine", spec.Engine);
+        if (spec.Sharing.Priority != defaults.Sharing.Priority)
+            Number("priority", spec.Sharing.Priority);
+        if (spec.Sharing.Weight != defaults.Sharing.Weight)
+            Number("weight", spec.Sharing.Weight);
+        if (spec.Sharing.MaxRunning is { } most)
+            Number("max_running", most);
     }
 
     private void Split(SplitSpec split, SplitSpec defaults)
     {
-        if (split == defaults) return;
-        var usual = split.TrainRows == SplitSpec.DefaultTrainRows(split.Rows) && split.TrainFraction == defaults.TrainFraction;
+        if (split == defaults)
+            return;
+        var usual =
+            split.TrainRows == SplitSpec.DefaultTrainRows(split.Rows) && split.TrainFraction == defaults.TrainFraction;
         Key("split");
         Map(() =>
         {
-            if (split.Rows != defaults.Rows) Number("rows", split.Rows);
-            if (split.TrainRows is { } rows && !usual) Number("train_rows", rows);
-            if (split.TrainRows is null && !usual) Number("train_fraction", split.TrainFraction);
-            if (split.ValidationFraction != defaults.ValidationFraction) Number("validation_fraction", split.ValidationFraction);
+            if (split.Rows != defaults.Rows)
+                Number("rows", split.Rows);
+            if (split.TrainRows is { } rows && !usual)
+                Number("train_rows", rows);
+            if (split.TrainRows is null && !usual)
+                Number("train_fraction", split.TrainFraction);
+            if (split.ValidationFraction != defaults.ValidationFraction)
+                Number("validation_fraction", split.ValidationFraction);
         });
     }
 
@@ -116,7 +143,8 @@ internal sealed class SpecWriter
                 Word("distribution", range.Distribution.ToName());
                 Number("min", range.Min);
                 Number("max", range.Max);
-                if (range.Q is { } q) Number("q", q);
+                if (range.Q is { } q)
+                    Number("q", q);
                 break;
             default:
                 throw new ArgumentException($"'{domain}' has no text form", nameof(domain));
@@ -135,7 +163,8 @@ internal sealed class SpecWriter
     private void List<T>(SequenceStyle style, IReadOnlyList<T> items, Action<T> write)
     {
         _emitter.Emit(new SequenceStart(AnchorName.Empty, TagName.Empty, isImplicit: true, style));
-        foreach (var item in items) write(item);
+        foreach (var item in items)
+            write(item);
         _emitter.Emit(new SequenceEnd());
     }
 
@@ -149,13 +178,27 @@ internal sealed class SpecWriter
 
     private void Key(string key) => Word(key);
 
-    private void Word(string word) => _emitter.Emit(new Scalar(AnchorName.Empty, TagName.Empty, word, ScalarStyle.Plain, true, false));
+    private void Word(string word) =>
+        _emitter.Emit(new Scalar(AnchorName.Empty, TagName.Empty, word, ScalarStyle.Plain, true, false));
 
     /// <summary>A text of a person: plain where nobody can mistake it for something else.</summary>
     private void Text(string key, string text)
     {
         Key(key);
-        var plain = text.Length > 0 && !text.Any(char.IsControl) && char.IsLetter(text[0]) && text is not ("null" or "true" or "false");
-        _emitter.Emit(new Scalar(AnchorName.Empty, TagName.Empty, text, plain ? ScalarStyle.Any : ScalarStyle.DoubleQuoted, plain, true));
+        var plain =
+            text.Length > 0
+            && !text.Any(char.IsControl)
+            && char.IsLetter(text[0])
+            && text is not ("null" or "true" or "false");
+        _emitter.Emit(
+            new Scalar(
+                AnchorName.Empty,
+                TagName.Empty,
+                text,
+                plain ? ScalarStyle.Any : ScalarStyle.DoubleQuoted,
+                plain,
+                true
+            )
+        );
     }
 }

@@ -12,7 +12,10 @@ internal sealed record YamlScalar(int Line, string Text, bool IsPlain) : YamlNod
     public bool IsNull => IsPlain && Text is ("" or "~" or "null");
 
     /// <inheritdoc/>
-    public override string Kind => IsNull ? "nothing" : IsPlain ? $"'{Shown}'" : $"the text \"{Shown}\"";
+    public override string Kind =>
+        IsNull ? "nothing"
+        : IsPlain ? $"'{Shown}'"
+        : $"the text \"{Shown}\"";
 
     private string Shown => Text.Length <= ShownLength ? Text : Text[..ShownLength] + "…";
 }

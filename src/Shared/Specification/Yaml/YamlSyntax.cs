@@ -12,7 +12,12 @@ internal static class YamlSyntax
     /// <param name="lastLine">The line of the last thing that could be read.</param>
     /// <param name="open">Brackets that were open there, the outermost first.</param>
     /// <param name="broken">What the parser says.</param>
-    public static (int Line, string Message) Explain(string yaml, int lastLine, IReadOnlyList<(int Line, char Bracket)> open, Exception broken)
+    public static (int Line, string Message) Explain(
+        string yaml,
+        int lastLine,
+        IReadOnlyList<(int Line, char Bracket)> open,
+        Exception broken
+    )
     {
         var lines = yaml.Split(LineEnds, StringSplitOptions.None);
         var told = broken as YamlException;
@@ -22,13 +27,25 @@ internal static class YamlSyntax
         if (told is null || (open.Count > 0 && told.Start.Index >= yaml.AsSpan().TrimEnd().Length))
         {
             return open.Count > 0
-                ? (open[^1].Line, $"this is not YAML: '{open[^1].Bracket}' is never closed; '{(open[^1].Bracket == '{' ? '}' : ']')}' is expected")
-                : (Math.Min(Math.Max(1, lastLine), lines.Length), "this is not YAML: something is left open here, or does not belong here");
+                ? (
+                    open[^1].Line,
+                    $"this is not YAML: '{open[^1].Bracket}' is never closed; '{(open[^1].Bracket == '{' ? '}' : ']')}' is expected"
+                )
+                : (
+                    Math.Min(Math.Max(1, lastLine), lines.Length),
+                    "this is not YAML: something is left open here, or does not belong here"
+                );
         }
 
         var line = (int)told.Start.Line;
-        if (told.Message.Contains("document", StringComparison.Ordinal) && LineOfDirective(lines, lastLine, line) is { } directive)
-            return (directive, "this is not YAML: a line that begins with % is a directive, which specifications have no use for");
+        if (
+            told.Message.Contains("document", StringComparison.Ordinal)
+            && LineOfDirective(lines, lastLine, line) is { } directive
+        )
+            return (
+                directive,
+                "this is not YAML: a line that begins with % is a directive, which specifications have no use for"
+            );
         return (line, "this is not YAML: " + told.Message);
     }
 
@@ -38,9 +55,12 @@ internal static class YamlSyntax
         for (var i = Math.Max(0, from - (nextOnly ? 0 : 1)); i < lines.Length; i++)
         {
             var content = lines[i].AsSpan().TrimStart(" \t");
-            if (content.IsEmpty) continue;
-            if (lines[i].AsSpan(0, lines[i].Length - content.Length).Contains('\t')) return i + 1;
-            if (nextOnly) return null;
+            if (content.IsEmpty)
+                continue;
+            if (lines[i].AsSpan(0, lines[i].Length - content.Length).Contains('\t'))
+                return i + 1;
+            if (nextOnly)
+                return null;
         }
 
         return null;
@@ -50,7 +70,8 @@ internal static class YamlSyntax
     {
         for (var i = Math.Max(1, from); i <= Math.Min(to, lines.Length); i++)
         {
-            if (lines[i - 1].StartsWith('%')) return i;
+            if (lines[i - 1].StartsWith('%'))
+                return i;
         }
 
         return null;

@@ -5,8 +5,9 @@ using YamlDotNet.Core.Events;
 namespace GearSweep.Shared.Specification.Yaml;
 
 /// <summary>
-/// Reads YAML into nodes that know their lines: the one reader for all YAML that people give. YAML's anchors, aliases and tags are refused:
-/// nothing here has a use for them, and aliases let a short text stand for a huge one. Length and depth are bounded, and with them time.
+/// Reads YAML into nodes that know their lines: the one reader for all YAML that people give. YAML's anchors, aliases
+/// and tags are refused: nothing here has a use for them, and aliases let a short text stand for a huge one. Length and
+/// depth are bounded, and with them time.
 /// </summary>
 internal static class YamlTree
 {
@@ -22,7 +23,11 @@ internal static class YamlTree
     /// <param name="expected">What an empty text lacks, for messages.</param>
     /// <param name="characters">Characters at most.</param>
     /// <param name="log">Takes the error.</param>
-    [SuppressMessage("Design", "CA1031", Justification = "On broken text the parser throws more than its own exceptions.")]
+    [SuppressMessage(
+        "Design",
+        "CA1031",
+        Justification = "On broken text the parser throws more than its own exceptions."
+    )]
     public static YamlNode? Load(string yaml, string what, string expected, int characters, SpecDiagnostics log)
     {
         if (yaml.Length > characters)
@@ -33,7 +38,9 @@ internal static class YamlTree
 
         if (Forbidden(yaml) is { } at)
         {
-            var found = char.IsSurrogate(yaml[at]) ? "half of a surrogate pair is no character" : $"a control character (U+{(int)yaml[at]:X4}) stands here";
+            var found = char.IsSurrogate(yaml[at])
+                ? "half of a surrogate pair is no character"
+                : $"a control character (U+{(int)yaml[at]:X4}) stands here";
             log.Error(yaml.AsSpan(0, at).Count('\n') + 1, "", "this is not YAML: " + found);
             return null;
         }
@@ -57,21 +64,32 @@ internal static class YamlTree
         return null;
     }
 
-    /// <summary>Where a character stands that YAML does not allow: a control character, or a surrogate without its other half.</summary>
+    /// <summary>
+    /// Where a character stands that YAML does not allow: a control character, or a surrogate without its other half.
+    /// </summary>
     private static int? Forbidden(string text)
     {
         for (var i = 0; i < text.Length; i++)
         {
-            if (char.IsControl(text[i]) && text[i] is not ('\t' or '\n' or '\r' or '\u0085')) return i;
-            if (!char.IsSurrogate(text[i])) continue;
-            if (i + 1 == text.Length || !char.IsSurrogatePair(text[i], text[i + 1])) return i;
+            if (char.IsControl(text[i]) && text[i] is not ('\t' or '\n' or '\r' or '\u0085'))
+                return i;
+            if (!char.IsSurrogate(text[i]))
+                continue;
+            if (i + 1 == text.Length || !char.IsSurrogatePair(text[i], text[i + 1]))
+                return i;
             i++;
         }
 
         return null;
     }
 
-    private static YamlNode? Document(Parser parser, List<(int Line, char Bracket)> open, string what, string expected, SpecDiagnostics log)
+    private static YamlNode? Document(
+        Parser parser,
+        List<(int Line, char Bracket)> open,
+        string what,
+        string expected,
+        SpecDiagnostics log
+    )
     {
         parser.Consume<StreamStart>();
         if (!parser.TryConsume<DocumentStart>(out _))
@@ -91,16 +109,21 @@ internal static class YamlTree
     {
         var here = parser.Current ?? throw new InvalidOperationException("the text ends too early");
         var line = (int)here.Start.Line;
-        if (depth > MaxDepth) throw new RefusedException(here.Start, "this is nested too deeply");
-        if (here is AnchorAlias) throw new RefusedException(here.Start, "aliases (*) are not read");
+        if (depth > MaxDepth)
+            throw new RefusedException(here.Start, "this is nested too deeply");
+        if (here is AnchorAlias)
+            throw new RefusedException(here.Start, "aliases (*) are not read");
         if (here is NodeEvent node)
         {
-            if (!node.Anchor.IsEmpty) throw new RefusedException(here.Start, "anchors (&) are not read");
+            if (!node.Anchor.IsEmpty)
+                throw new RefusedException(here.Start, "anchors (&) are not read");
             var hasTag = node.Tag is { IsEmpty: false, IsNonSpecific: false };
-            if (hasTag) throw new RefusedException(here.Start, "tags (!) are not read");
+            if (hasTag)
+                throw new RefusedException(here.Start, "tags (!) are not read");
         }
 
-        if (parser.TryConsume<Scalar>(out var scalar)) return new YamlScalar(line, scalar.Value, scalar.Style == ScalarStyle.Plain);
+        if (parser.TryConsume<Scalar>(out var scalar))
+            return new YamlScalar(line, scalar.Value, scalar.Style == ScalarStyle.Plain);
 
         char? bracket = here switch
         {
@@ -108,9 +131,11 @@ internal static class YamlTree
             MappingStart { Style: MappingStyle.Flow } => '{',
             _ => null,
         };
-        if (bracket is { } opened) open.Add((line, opened));
+        if (bracket is { } opened)
+            open.Add((line, opened));
         var collection = Collection(parser, open, depth, line);
-        if (bracket is not null) open.RemoveAt(open.Count - 1);
+        if (bracket is not null)
+            open.RemoveAt(open.Count - 1);
         return collection;
     }
 
@@ -119,7 +144,8 @@ internal static class YamlTree
         if (parser.TryConsume<SequenceStart>(out _))
         {
             var items = new List<YamlNode>();
-            while (!parser.TryConsume<SequenceEnd>(out _)) items.Add(Node(parser, open, depth + 1));
+            while (!parser.TryConsume<SequenceEnd>(out _))
+                items.Add(Node(parser, open, depth + 1));
             return new YamlList(line, items);
         }
 
@@ -128,7 +154,8 @@ internal static class YamlTree
         while (!parser.TryConsume<MappingEnd>(out _))
         {
             var start = parser.Current!.Start;
-            if (Node(parser, open, depth + 1) is not YamlScalar key) throw new RefusedException(start, "a key must be a word");
+            if (Node(parser, open, depth + 1) is not YamlScalar key)
+                throw new RefusedException(start, "a key must be a word");
             entries.Add(new YamlEntry(key.Line, key.Text, Node(parser, open, depth + 1)));
         }
 

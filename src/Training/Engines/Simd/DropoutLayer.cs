@@ -31,7 +31,9 @@ internal sealed unsafe class DropoutLayer<TLanes, TVector>(LstmShape shape, int 
     /// <summary>Masks the errors of all times, which come from above.</summary>
     public void Backward(int rows, float* errors) => Multiply(rows, errors, errors);
 
-    /// <summary>The mask's rows are windows × T × H without padding: what is read beyond a row meets padding, which is zero.</summary>
+    /// <summary>
+    /// The mask's rows are windows × T × H without padding: what is read beyond a row meets padding, which is zero.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Multiply(int rows, float* values, float* result)
     {

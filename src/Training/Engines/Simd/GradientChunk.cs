@@ -1,7 +1,8 @@
 namespace GearSweep.Training.Engines.Simd;
 
 /// <summary>
-/// Some windows at some times, over which gradients are summed in one go: several whole times of a small batch, or some windows of a large one.
+/// Some windows at some times, over which gradients are summed in one go: several whole times of a small batch, or some
+/// windows of a large one.
 /// </summary>
 /// <param name="Time">The first time.</param>
 /// <param name="Times">How many.</param>

@@ -1,8 +1,8 @@
 namespace GearSweep.Training.Engines.Simd;
 
 /// <summary>
-/// Arithmetic on vectors of floats of one width, so that every kernel is written once: the compiler makes its own code of it for each width. All
-/// operations round as IEEE 754 says and do the same on every machine with that width.
+/// Arithmetic on vectors of floats of one width, so that every kernel is written once: the compiler makes its own code
+/// of it for each width. All operations round as IEEE 754 says and do the same on every machine with that width.
 /// </summary>
 /// <typeparam name="TVector">The vector of the machine.</typeparam>
 internal unsafe interface ILanes<TVector>
@@ -11,7 +11,9 @@ internal unsafe interface ILanes<TVector>
     /// <summary>Floats in a vector.</summary>
     static abstract int Count { get; }
 
-    /// <summary>Whether 24 sums, 4 factors and a product's scalar fit into registers (32 of them) or only 8 sums do (16).</summary>
+    /// <summary>
+    /// Whether 24 sums, 4 factors and a product's scalar fit into registers (32 of them) or only 8 sums do (16).
+    /// </summary>
     static abstract bool HasManyRegisters { get; }
 
     /// <summary>The floats from an address on.</summary>
@@ -44,7 +46,10 @@ internal unsafe interface ILanes<TVector>
     /// <summary>√value.</summary>
     static abstract TVector SquareRoot(TVector value);
 
-    /// <summary>The value times 2ⁿ, where n is the whole number in the last nine bits of <paramref name="bits"/>; both must be normal numbers.</summary>
+    /// <summary>
+    /// The value times 2ⁿ, where n is the whole number in the last nine bits of <paramref name="bits"/>; both must be
+    /// normal numbers.
+    /// </summary>
     static abstract TVector AddToExponent(TVector value, TVector bits);
 
     /// <summary>The sum of all lanes.</summary>

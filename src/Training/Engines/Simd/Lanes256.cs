@@ -47,7 +47,8 @@ internal readonly unsafe struct Lanes256 : ILanes<Floats>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Floats Clamp(Floats value, Floats limit) => Vector256.MinNative(limit, Vector256.MaxNative(-limit, value));
+    public static Floats Clamp(Floats value, Floats limit) =>
+        Vector256.MinNative(limit, Vector256.MaxNative(-limit, value));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -55,7 +56,8 @@ internal readonly unsafe struct Lanes256 : ILanes<Floats>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Floats AddToExponent(Floats value, Floats bits) => (value.AsInt32() + (bits.AsInt32() << 23)).AsSingle();
+    public static Floats AddToExponent(Floats value, Floats bits) =>
+        (value.AsInt32() + (bits.AsInt32() << 23)).AsSingle();
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -1,6 +1,8 @@
 namespace GearSweep.Training.Engines.Simd;
 
-/// <summary>What feeds a layer, where it lies: the columns of the series' rows, or the hidden states of the layer below.</summary>
+/// <summary>
+/// What feeds a layer, where it lies: the columns of the series' rows, or the hidden states of the layer below.
+/// </summary>
 /// <param name="first">The first value that takes part, of row 0 at t = 0.</param>
 /// <param name="offsets">Floats from there to each window.</param>
 /// <param name="step">Floats from a time to the next.</param>

@@ -8,7 +8,8 @@ internal static unsafe class LstmCell<TLanes, TVector>
     where TVector : struct
 {
     /// <summary>
-    /// i = σ(aᵢ), f = σ(a_f), g = tanh(a_g), o = σ(a_o); c = f ⊙ c′ + i ⊙ g; h = o ⊙ tanh(c), where c′ is the cell before.
+    /// i = σ(aᵢ), f = σ(a_f), g = tanh(a_g), o = σ(a_o); c = f ⊙ c′ + i ⊙ g; h = o ⊙ tanh(c), where c′ is the cell
+    /// before.
     /// </summary>
     /// <param name="rows">Windows.</param>
     /// <param name="gates">The sums a of the four gates; becomes the gates.</param>
@@ -18,13 +19,24 @@ internal static unsafe class LstmCell<TLanes, TVector>
     /// <param name="hidden">Receives h.</param>
     /// <param name="stride">Floats from a row of h to the next.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Forward(int rows, float* gates, float* before, float* cell, float* squashed, float* hidden, nint stride)
+    public static void Forward(
+        int rows,
+        float* gates,
+        float* before,
+        float* cell,
+        float* squashed,
+        float* hidden,
+        nint stride
+    )
     {
         var w = TLanes.Count;
         var gate = gates;
         for (var row = 0; row < rows; row++, gate += 4 * w)
         {
-            TVector i = TLanes.Load(gate), f = TLanes.Load(gate + w), g = TLanes.Load(gate + 2 * w), o = TLanes.Load(gate + 3 * w);
+            TVector i = TLanes.Load(gate),
+                f = TLanes.Load(gate + w),
+                g = TLanes.Load(gate + 2 * w),
+                o = TLanes.Load(gate + 3 * w);
             Activations<TLanes, TVector>.Gates(ref i, ref f, ref g, ref o);
             TLanes.Store(i, gate);
             TLanes.Store(f, gate + w);
@@ -35,7 +47,11 @@ internal static unsafe class LstmCell<TLanes, TVector>
         // A loop of its own: tanh waits for c, and more rows that wait side by side fit into the processor's window.
         for (var row = 0; row < rows; row++, gates += 4 * w)
         {
-            var c = TLanes.MultiplyAdd(TLanes.Load(gates + w), TLanes.Load(before), TLanes.Multiply(TLanes.Load(gates), TLanes.Load(gates + 2 * w)));
+            var c = TLanes.MultiplyAdd(
+                TLanes.Load(gates + w),
+                TLanes.Load(before),
+                TLanes.Multiply(TLanes.Load(gates), TLanes.Load(gates + 2 * w))
+            );
             var tanh = Activations<TLanes, TVector>.Tanh(c);
             TLanes.Store(c, cell);
             TLanes.Store(tanh, squashed);
@@ -49,31 +65,46 @@ internal static unsafe class LstmCell<TLanes, TVector>
 
     /// <summary>
     /// With δh and δc, the loss's derivatives by h and (from the time after) by c:
-    /// δc += δh ⊙ o ⊙ (1 − tanh²(c)); δaᵢ = δc ⊙ g ⊙ i ⊙ (1 − i); δa_f = δc ⊙ c′ ⊙ f ⊙ (1 − f); δa_g = δc ⊙ i ⊙ (1 − g²);
-    /// δa_o = δh ⊙ tanh(c) ⊙ o ⊙ (1 − o); δc′ = δc ⊙ f.
+    /// δc += δh ⊙ o ⊙ (1 − tanh²(c)); δaᵢ = δc ⊙ g ⊙ i ⊙ (1 − i); δa_f = δc ⊙ c′ ⊙ f ⊙ (1 − f); δa_g = δc ⊙ i ⊙ (1 −
+    /// g²); δa_o = δh ⊙ tanh(c) ⊙ o ⊙ (1 − o); δc′ = δc ⊙ f.
     /// </summary>
     /// <param name="rows">Windows.</param>
     /// <param name="gates">i, f, g, o; becomes δa.</param>
     /// <param name="before">c′.</param>
     /// <param name="squashed">tanh(c).</param>
     /// <param name="above">δh from the layer above.</param>
-    /// <param name="aboveStride">Floats from one of its rows to the next; 0 where a row of zeros stands for all.</param>
+    /// <param name="aboveStride">Floats from one of its rows to the next; 0 where a row of zeros stands for
+    /// all.</param>
     /// <param name="after">δh from the time after.</param>
     /// <param name="afterStride">Floats from one of its rows to the next.</param>
     /// <param name="cellError">δc; becomes δc′.</param>
     /// <param name="biasError">The sum of δa over the batch is added here.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Backward(
-        int rows, float* gates, float* before, float* squashed, float* above, nint aboveStride, float* after, nint afterStride, float* cellError,
-        float* biasError)
+        int rows,
+        float* gates,
+        float* before,
+        float* squashed,
+        float* above,
+        nint aboveStride,
+        float* after,
+        nint afterStride,
+        float* cellError,
+        float* biasError
+    )
     {
         var w = TLanes.Count;
         var one = TLanes.Create(1);
-        TVector sumI = TLanes.Load(biasError), sumF = TLanes.Load(biasError + w);
-        TVector sumG = TLanes.Load(biasError + 2 * w), sumO = TLanes.Load(biasError + 3 * w);
+        TVector sumI = TLanes.Load(biasError),
+            sumF = TLanes.Load(biasError + w);
+        TVector sumG = TLanes.Load(biasError + 2 * w),
+            sumO = TLanes.Load(biasError + 3 * w);
         for (var row = 0; row < rows; row++)
         {
-            TVector i = TLanes.Load(gates), f = TLanes.Load(gates + w), g = TLanes.Load(gates + 2 * w), o = TLanes.Load(gates + 3 * w);
+            TVector i = TLanes.Load(gates),
+                f = TLanes.Load(gates + w),
+                g = TLanes.Load(gates + 2 * w),
+                o = TLanes.Load(gates + 3 * w);
             var tanh = TLanes.Load(squashed);
             var dh = TLanes.Add(TLanes.Load(above), TLanes.Load(after));
             var dho = TLanes.Multiply(dh, o);

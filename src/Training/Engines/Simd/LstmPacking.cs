@@ -3,11 +3,13 @@ using System.Runtime.CompilerServices;
 namespace GearSweep.Training.Engines.Simd;
 
 /// <summary>
-/// Values of parameters (weights or moments) between PyTorch's order, which every engine's state has, and the blocks of <see cref="LstmShape"/>.
+/// Values of parameters (weights or moments) between PyTorch's order, which every engine's state has, and the blocks of
+/// <see cref="LstmShape"/>.
 /// </summary>
 internal static unsafe class LstmPacking
 {
-    private const int Gates = 4, TensorsOfALayer = 4;
+    private const int Gates = 4,
+        TensorsOfALayer = 4;
 
     /// <summary>One value, from one order to the other.</summary>
     private interface IDirection
@@ -16,7 +18,8 @@ internal static unsafe class LstmPacking
     }
 
     /// <summary>Copies into zeroed blocks.</summary>
-    /// <param name="values">In the order and shapes of <see cref="ParameterShape.For"/>, which <see cref="ParameterShape.Require"/> has made sure of.</param>
+    /// <param name="values">In the order and shapes of <see cref="ParameterShape.For"/>, which
+    /// <see cref="ParameterShape.Require"/> has made sure of.</param>
     /// <param name="shape">The blocks' shape.</param>
     /// <param name="packed">The blocks.</param>
     public static void Pack(float[][] values, LstmShape shape, float* packed) => Copy<Into>(values, shape, packed);
@@ -39,9 +42,17 @@ internal static unsafe class LstmPacking
                 var column = gate * shape.Lanes + lane;
                 var panel = packed + (long)block * shape.Panel(layer) + column;
                 CopyRow<TDirection>(tensors[0].AsSpan(row * inputs, inputs), panel, shape.GateRow);
-                CopyRow<TDirection>(tensors[1].AsSpan(row * shape.Hidden, shape.Hidden), panel + (long)shape.Inputs(layer) * shape.GateRow, shape.GateRow);
+                CopyRow<TDirection>(
+                    tensors[1].AsSpan(row * shape.Hidden, shape.Hidden),
+                    panel + (long)shape.Inputs(layer) * shape.GateRow,
+                    shape.GateRow
+                );
                 CopyRow<TDirection>(tensors[2].AsSpan(row, 1), biases + (long)block * shape.GateRow + column, 1);
-                CopyRow<TDirection>(tensors[3].AsSpan(row, 1), biases + (long)(shape.Blocks + block) * shape.GateRow + column, 1);
+                CopyRow<TDirection>(
+                    tensors[3].AsSpan(row, 1),
+                    biases + (long)(shape.Blocks + block) * shape.GateRow + column,
+                    1
+                );
             }
 
             packed += shape.LayerParameters(layer);

@@ -4,8 +4,9 @@ using GearSweep.Shared.Datasets;
 namespace GearSweep.Training.Engines.Simd;
 
 /// <summary>
-/// How a configuration lies in memory. Hidden units are padded with zeros to whole vectors, in blocks of one vector; a block's four gates lie side by side,
-/// i f g o, as a row of four vectors. A block's weights are a panel: one such row for each input and each hidden unit that the gates are fed by.
+/// How a configuration lies in memory. Hidden units are padded with zeros to whole vectors, in blocks of one vector; a
+/// block's four gates lie side by side, i f g o, as a row of four vectors. A block's weights are a panel: one such row
+/// for each input and each hidden unit that the gates are fed by.
 /// </summary>
 /// <param name="configuration">What is to be trained.</param>
 /// <param name="lanes">Floats in a vector.</param>
@@ -15,7 +16,8 @@ internal sealed class LstmShape(Configuration configuration, int lanes, int colu
     /// <summary>Chunks whose gradients are added for a block before the next block's.</summary>
     public const int ChunksAtOnce = 4;
 
-    private const int PredictedWindows = 96, MostPredictedRows = PredictedWindows * 64;
+    private const int PredictedWindows = 96,
+        MostPredictedRows = PredictedWindows * 64;
 
     /// <summary>Floats in a vector.</summary>
     public int Lanes => lanes;
@@ -42,14 +44,22 @@ internal sealed class LstmShape(Configuration configuration, int lanes, int colu
     public int Length => configuration.SequenceLength;
 
     /// <summary>
-    /// Windows that are computed at once: a batch, or more when it is small and a test set is predicted, but fewer of long ones, which bounds the memory.
+    /// Windows that are computed at once: a batch, or more when it is small and a test set is predicted, but fewer of
+    /// long ones, which bounds the memory.
     /// </summary>
-    public int Rows { get; } = Math.Max(configuration.BatchSize, Math.Clamp(MostPredictedRows / configuration.SequenceLength, 1, PredictedWindows));
+    public int Rows { get; } =
+        Math.Max(
+            configuration.BatchSize,
+            Math.Clamp(MostPredictedRows / configuration.SequenceLength, 1, PredictedWindows)
+        );
 
     /// <summary>Whether layers' outputs are masked on their way up while training.</summary>
     public bool HasDropout => MaskedLayers.For(configuration) > 0;
 
-    /// <summary>Floats of all parameters, padded: those of each layer, the linear layer's weight, its bias in a vector of its own.</summary>
+    /// <summary>
+    /// Floats of all parameters, padded: those of each layer, the linear layer's weight, its bias in a vector of its
+    /// own.
+    /// </summary>
     public long Parameters => LayerParameters(0) + (Layers - 1) * LayerParameters(1) + PaddedHidden + lanes;
 
     /// <summary>Native memory that a model takes, in bytes.</summary>
@@ -59,12 +69,17 @@ internal sealed class LstmShape(Configuration configuration, int lanes, int colu
     public long Zeros => Math.Max((long)Rows * lanes, 4L * PaddedHidden);
 
     /// <summary>
-    /// Native memory that a model takes, in floats; <see cref="SimdModel{TLanes, TVector}"/> and its layers take it in these pieces. The layer on top has no
-    /// errors from above.
+    /// Native memory that a model takes, in floats; <see cref="SimdModel{TLanes, TVector}"/> and its layers take it in
+    /// these pieces. The layer on top has no errors from above.
     /// </summary>
     public long Floats =>
-        4 * FloatArena.Padded(Parameters) + FloatArena.Padded(TransposedPanels) + FloatArena.Padded(Tiles) + FloatArena.Padded(Zeros)
-        + 3 * FloatArena.Padded(Rows) + Layers * LayerFloats + (Layers - 1) * FloatArena.Padded(Steps)
+        4 * FloatArena.Padded(Parameters)
+        + FloatArena.Padded(TransposedPanels)
+        + FloatArena.Padded(Tiles)
+        + FloatArena.Padded(Zeros)
+        + 3 * FloatArena.Padded(Rows)
+        + Layers * LayerFloats
+        + (Layers - 1) * FloatArena.Padded(Steps)
         + MaskedLayers.For(configuration) * (FloatArena.Padded(Masks) + FloatArena.Padded(Steps));
 
     /// <summary>Floats of a layer's recurrent weights, or of those that feed it, the other way round.</summary>
@@ -83,7 +98,10 @@ internal sealed class LstmShape(Configuration configuration, int lanes, int colu
     public long Masks => (long)Length * Rows * Hidden + lanes;
 
     private long LayerFloats =>
-        FloatArena.Padded(4 * Steps) + 3 * FloatArena.Padded(Steps) + 2 * FloatArena.Padded((long)Rows * PaddedHidden) + FloatArena.Padded(4L * PaddedHidden);
+        FloatArena.Padded(4 * Steps)
+        + 3 * FloatArena.Padded(Steps)
+        + 2 * FloatArena.Padded((long)Rows * PaddedHidden)
+        + FloatArena.Padded(4L * PaddedHidden);
 
     /// <summary>Values that feed a layer: the columns of a row, or the hidden units below.</summary>
     public int Inputs(int layer) => layer == 0 ? columns : PaddedHidden;

@@ -24,7 +24,8 @@ internal sealed unsafe class ModelMemory : IDisposable
             throw;
         }
 
-        for (var row = 0; row < shape.Rows; row++) (HiddenRows[row], GateRows[row]) = (row * shape.PaddedHidden, row * shape.GateRow);
+        for (var row = 0; row < shape.Rows; row++)
+            (HiddenRows[row], GateRows[row]) = (row * shape.PaddedHidden, row * shape.GateRow);
     }
 
     /// <summary>Everything.</summary>

@@ -1,7 +1,8 @@
 namespace GearSweep.Training.Engines.Simd;
 
 /// <summary>
-/// A left factor of a product, wherever its rows lie: row i has <see cref="Count"/> floats from <see cref="First"/> + <see cref="Offsets"/>[i] on.
+/// A left factor of a product, wherever its rows lie: row i has <see cref="Count"/> floats from <see cref="First"/> +
+/// <see cref="Offsets"/>[i] on.
 /// </summary>
 internal unsafe struct Operand(float* first, int* offsets, nint count)
 {

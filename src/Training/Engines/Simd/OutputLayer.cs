@@ -15,7 +15,8 @@ internal static unsafe class OutputLayer<TLanes, TVector>
     public static float Predict(float* hidden, float* weights, int count)
     {
         var sum = TLanes.Create(0);
-        for (nint k = 0; k < count; k += TLanes.Count) sum = TLanes.MultiplyAdd(TLanes.Load(hidden + k), TLanes.Load(weights + k), sum);
+        for (nint k = 0; k < count; k += TLanes.Count)
+            sum = TLanes.MultiplyAdd(TLanes.Load(hidden + k), TLanes.Load(weights + k), sum);
         return TLanes.Sum(sum) + weights[count];
     }
 
@@ -27,7 +28,14 @@ internal static unsafe class OutputLayer<TLanes, TVector>
     /// <param name="hiddenError">Receives δh.</param>
     /// <param name="count">H in whole vectors.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Backward(float error, float* hidden, float* weights, float* gradients, float* hiddenError, int count)
+    public static void Backward(
+        float error,
+        float* hidden,
+        float* weights,
+        float* gradients,
+        float* hiddenError,
+        int count
+    )
     {
         var d = TLanes.Create(error);
         for (nint k = 0; k < count; k += TLanes.Count)

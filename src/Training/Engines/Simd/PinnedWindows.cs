@@ -14,7 +14,10 @@ internal sealed unsafe class PinnedWindows(Windows windows) : IDisposable
     /// <summary>The rows at which windows begin.</summary>
     public ReadOnlySpan<int> Starts => windows.Starts;
 
-    /// <summary>Columns at the front, before the target, that are zero in every row, as the speed and load of one operating condition are when scaled.</summary>
+    /// <summary>
+    /// Columns at the front, before the target, that are zero in every row, as the speed and load of one operating
+    /// condition are when scaled.
+    /// </summary>
     public int ZeroColumns { get; } = CountZeroColumns(windows.Rows.Span, windows.Columns);
 
     /// <inheritdoc/>
@@ -25,7 +28,8 @@ internal sealed unsafe class PinnedWindows(Windows windows) : IDisposable
         var zero = columns - 1;
         for (var i = 0; i < rows.Length && zero > 0; i++)
         {
-            if (rows[i] != 0) zero = Math.Min(zero, i % columns);
+            if (rows[i] != 0)
+                zero = Math.Min(zero, i % columns);
         }
 
         return zero;

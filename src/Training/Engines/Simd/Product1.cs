@@ -3,15 +3,17 @@ using System.Runtime.CompilerServices;
 namespace GearSweep.Training.Engines.Simd;
 
 /// <summary>
-/// Result = start + Σ operand · its part of the panel, for results one vector wide. A tile of rows keeps its sums in registers for a whole pass, reads a
-/// panel row once for all of them, and adds in the order of the depth whatever the tile's height: a row's bits do not depend on its neighbours.
+/// Result = start + Σ operand · its part of the panel, for results one vector wide. A tile of rows keeps its sums in
+/// registers for a whole pass, reads a panel row once for all of them, and adds in the order of the depth whatever the
+/// tile's height: a row's bits do not depend on its neighbours.
 /// </summary>
 internal static unsafe class Product1<TLanes, TVector>
     where TLanes : struct, ILanes<TVector>
     where TVector : struct
 {
     /// <summary>Computes all rows.</summary>
-    /// <param name="operands">The left factors, side by side: the panel's rows belong to the first one's values, then to the next one's.</param>
+    /// <param name="operands">The left factors, side by side: the panel's rows belong to the first one's values, then
+    /// to the next one's.</param>
     /// <param name="count">How many there are.</param>
     /// <param name="rows">Rows of the operands and of the result.</param>
     /// <param name="panel">The right factor: Σ of the operands' counts rows of one vector, one after the other.</param>
@@ -19,14 +21,29 @@ internal static unsafe class Product1<TLanes, TVector>
     /// <param name="result">The first row of the result.</param>
     /// <param name="stride">Floats from a row of the result to the next.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Multiply(Operand* operands, int count, int rows, float* panel, float* start, float* result, nint stride)
+    public static void Multiply(
+        Operand* operands,
+        int count,
+        int rows,
+        float* panel,
+        float* start,
+        float* result,
+        nint stride
+    )
     {
-        for (var pass = new ProductPass(operands, count, panel, TLanes.Count, start, result, stride); pass.Depth > 0; pass.Next())
+        for (
+            var pass = new ProductPass(operands, count, panel, TLanes.Count, start, result, stride);
+            pass.Depth > 0;
+            pass.Next()
+        )
         {
             var row = 0;
-            for (; row + 8 <= rows; row += 8) Rows8(in pass, row);
-            for (; row + 4 <= rows; row += 4) Rows4(in pass, row);
-            for (; row < rows; row++) Rows1(in pass, row);
+            for (; row + 8 <= rows; row += 8)
+                Rows8(in pass, row);
+            for (; row + 4 <= rows; row += 4)
+                Rows4(in pass, row);
+            for (; row < rows; row++)
+                Rows1(in pass, row);
         }
     }
 
@@ -35,8 +52,10 @@ internal static unsafe class Product1<TLanes, TVector>
     {
         var w = TLanes.Count;
         var operand = pass.Operands;
-        nint skipped = pass.Skipped, depth = pass.Depth;
-        float* panel = pass.Panel, start = pass.Start + row * pass.StartStride;
+        nint skipped = pass.Skipped,
+            depth = pass.Depth;
+        float* panel = pass.Panel,
+            start = pass.Start + row * pass.StartStride;
         TVector s00 = TLanes.Load(start);
         start += pass.StartStride;
         TVector s10 = TLanes.Load(start);
@@ -56,8 +75,14 @@ internal static unsafe class Product1<TLanes, TVector>
         {
             var first = operand->First + skipped;
             var offsets = operand->Offsets + row;
-            float* a0 = first + offsets[0], a1 = first + offsets[1], a2 = first + offsets[2], a3 = first + offsets[3];
-            float* a4 = first + offsets[4], a5 = first + offsets[5], a6 = first + offsets[6], a7 = first + offsets[7];
+            float* a0 = first + offsets[0],
+                a1 = first + offsets[1],
+                a2 = first + offsets[2],
+                a3 = first + offsets[3];
+            float* a4 = first + offsets[4],
+                a5 = first + offsets[5],
+                a6 = first + offsets[6],
+                a7 = first + offsets[7];
             var end = Math.Min(operand->Count - skipped, depth);
             depth -= end;
             for (nint k = 0; k < end; k++, panel += w)
@@ -91,8 +116,10 @@ internal static unsafe class Product1<TLanes, TVector>
     {
         var w = TLanes.Count;
         var operand = pass.Operands;
-        nint skipped = pass.Skipped, depth = pass.Depth;
-        float* panel = pass.Panel, start = pass.Start + row * pass.StartStride;
+        nint skipped = pass.Skipped,
+            depth = pass.Depth;
+        float* panel = pass.Panel,
+            start = pass.Start + row * pass.StartStride;
         TVector s00 = TLanes.Load(start);
         start += pass.StartStride;
         TVector s10 = TLanes.Load(start);
@@ -104,7 +131,10 @@ internal static unsafe class Product1<TLanes, TVector>
         {
             var first = operand->First + skipped;
             var offsets = operand->Offsets + row;
-            float* a0 = first + offsets[0], a1 = first + offsets[1], a2 = first + offsets[2], a3 = first + offsets[3];
+            float* a0 = first + offsets[0],
+                a1 = first + offsets[1],
+                a2 = first + offsets[2],
+                a3 = first + offsets[3];
             var end = Math.Min(operand->Count - skipped, depth);
             depth -= end;
             for (nint k = 0; k < end; k++, panel += w)
@@ -130,8 +160,10 @@ internal static unsafe class Product1<TLanes, TVector>
     {
         var w = TLanes.Count;
         var operand = pass.Operands;
-        nint skipped = pass.Skipped, depth = pass.Depth;
-        float* panel = pass.Panel, start = pass.Start + row * pass.StartStride;
+        nint skipped = pass.Skipped,
+            depth = pass.Depth;
+        float* panel = pass.Panel,
+            start = pass.Start + row * pass.StartStride;
         TVector s00 = TLanes.Load(start);
         for (; depth > 0; operand++, skipped = 0)
         {

@@ -3,30 +3,48 @@ using System.Runtime.CompilerServices;
 namespace GearSweep.Training.Engines.Simd;
 
 /// <summary>
-/// Result = start + Σ operand · its part of the panel, for results two vectors wide. A tile of rows keeps its sums in registers for a whole pass, reads a
-/// panel row once for all of them, and adds in the order of the depth whatever the tile's height: a row's bits do not depend on its neighbours.
+/// Result = start + Σ operand · its part of the panel, for results two vectors wide. A tile of rows keeps its sums in
+/// registers for a whole pass, reads a panel row once for all of them, and adds in the order of the depth whatever the
+/// tile's height: a row's bits do not depend on its neighbours.
 /// </summary>
 internal static unsafe class Product2<TLanes, TVector>
     where TLanes : struct, ILanes<TVector>
     where TVector : struct
 {
     /// <summary>Computes all rows.</summary>
-    /// <param name="operands">The left factors, side by side: the panel's rows belong to the first one's values, then to the next one's.</param>
+    /// <param name="operands">The left factors, side by side: the panel's rows belong to the first one's values, then
+    /// to the next one's.</param>
     /// <param name="count">How many there are.</param>
     /// <param name="rows">Rows of the operands and of the result.</param>
-    /// <param name="panel">The right factor: Σ of the operands' counts rows of two vectors, one after the other.</param>
+    /// <param name="panel">The right factor: Σ of the operands' counts rows of two vectors, one after the
+    /// other.</param>
     /// <param name="start">What every row's sums begin with.</param>
     /// <param name="result">The first row of the result.</param>
     /// <param name="stride">Floats from a row of the result to the next.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Multiply(Operand* operands, int count, int rows, float* panel, float* start, float* result, nint stride)
+    public static void Multiply(
+        Operand* operands,
+        int count,
+        int rows,
+        float* panel,
+        float* start,
+        float* result,
+        nint stride
+    )
     {
-        for (var pass = new ProductPass(operands, count, panel, 2 * TLanes.Count, start, result, stride); pass.Depth > 0; pass.Next())
+        for (
+            var pass = new ProductPass(operands, count, panel, 2 * TLanes.Count, start, result, stride);
+            pass.Depth > 0;
+            pass.Next()
+        )
         {
             var row = 0;
-            for (; TLanes.HasManyRegisters && row + 8 <= rows; row += 8) Rows8(in pass, row);
-            for (; row + 4 <= rows; row += 4) Rows4(in pass, row);
-            for (; row < rows; row++) Rows1(in pass, row);
+            for (; TLanes.HasManyRegisters && row + 8 <= rows; row += 8)
+                Rows8(in pass, row);
+            for (; row + 4 <= rows; row += 4)
+                Rows4(in pass, row);
+            for (; row < rows; row++)
+                Rows1(in pass, row);
         }
     }
 
@@ -35,50 +53,75 @@ internal static unsafe class Product2<TLanes, TVector>
     {
         var w = TLanes.Count;
         var operand = pass.Operands;
-        nint skipped = pass.Skipped, depth = pass.Depth;
-        float* panel = pass.Panel, start = pass.Start + row * pass.StartStride;
-        TVector s00 = TLanes.Load(start), s01 = TLanes.Load(start + w);
+        nint skipped = pass.Skipped,
+            depth = pass.Depth;
+        float* panel = pass.Panel,
+            start = pass.Start + row * pass.StartStride;
+        TVector s00 = TLanes.Load(start),
+            s01 = TLanes.Load(start + w);
         start += pass.StartStride;
-        TVector s10 = TLanes.Load(start), s11 = TLanes.Load(start + w);
+        TVector s10 = TLanes.Load(start),
+            s11 = TLanes.Load(start + w);
         start += pass.StartStride;
-        TVector s20 = TLanes.Load(start), s21 = TLanes.Load(start + w);
+        TVector s20 = TLanes.Load(start),
+            s21 = TLanes.Load(start + w);
         start += pass.StartStride;
-        TVector s30 = TLanes.Load(start), s31 = TLanes.Load(start + w);
+        TVector s30 = TLanes.Load(start),
+            s31 = TLanes.Load(start + w);
         start += pass.StartStride;
-        TVector s40 = TLanes.Load(start), s41 = TLanes.Load(start + w);
+        TVector s40 = TLanes.Load(start),
+            s41 = TLanes.Load(start + w);
         start += pass.StartStride;
-        TVector s50 = TLanes.Load(start), s51 = TLanes.Load(start + w);
+        TVector s50 = TLanes.Load(start),
+            s51 = TLanes.Load(start + w);
         start += pass.StartStride;
-        TVector s60 = TLanes.Load(start), s61 = TLanes.Load(start + w);
+        TVector s60 = TLanes.Load(start),
+            s61 = TLanes.Load(start + w);
         start += pass.StartStride;
-        TVector s70 = TLanes.Load(start), s71 = TLanes.Load(start + w);
+        TVector s70 = TLanes.Load(start),
+            s71 = TLanes.Load(start + w);
         for (; depth > 0; operand++, skipped = 0)
         {
             var first = operand->First + skipped;
             var offsets = operand->Offsets + row;
-            float* a0 = first + offsets[0], a1 = first + offsets[1], a2 = first + offsets[2], a3 = first + offsets[3];
-            float* a4 = first + offsets[4], a5 = first + offsets[5], a6 = first + offsets[6], a7 = first + offsets[7];
+            float* a0 = first + offsets[0],
+                a1 = first + offsets[1],
+                a2 = first + offsets[2],
+                a3 = first + offsets[3];
+            float* a4 = first + offsets[4],
+                a5 = first + offsets[5],
+                a6 = first + offsets[6],
+                a7 = first + offsets[7];
             var end = Math.Min(operand->Count - skipped, depth);
             depth -= end;
             for (nint k = 0; k < end; k++, panel += 2 * w)
             {
-                TVector b0 = TLanes.Load(panel), b1 = TLanes.Load(panel + w);
+                TVector b0 = TLanes.Load(panel),
+                    b1 = TLanes.Load(panel + w);
                 var x = TLanes.Create(a0[k]);
-                s00 = TLanes.MultiplyAdd(x, b0, s00); s01 = TLanes.MultiplyAdd(x, b1, s01);
+                s00 = TLanes.MultiplyAdd(x, b0, s00);
+                s01 = TLanes.MultiplyAdd(x, b1, s01);
                 x = TLanes.Create(a1[k]);
-                s10 = TLanes.MultiplyAdd(x, b0, s10); s11 = TLanes.MultiplyAdd(x, b1, s11);
+                s10 = TLanes.MultiplyAdd(x, b0, s10);
+                s11 = TLanes.MultiplyAdd(x, b1, s11);
                 x = TLanes.Create(a2[k]);
-                s20 = TLanes.MultiplyAdd(x, b0, s20); s21 = TLanes.MultiplyAdd(x, b1, s21);
+                s20 = TLanes.MultiplyAdd(x, b0, s20);
+                s21 = TLanes.MultiplyAdd(x, b1, s21);
                 x = TLanes.Create(a3[k]);
-                s30 = TLanes.MultiplyAdd(x, b0, s30); s31 = TLanes.MultiplyAdd(x, b1, s31);
+                s30 = TLanes.MultiplyAdd(x, b0, s30);
+                s31 = TLanes.MultiplyAdd(x, b1, s31);
                 x = TLanes.Create(a4[k]);
-                s40 = TLanes.MultiplyAdd(x, b0, s40); s41 = TLanes.MultiplyAdd(x, b1, s41);
+                s40 = TLanes.MultiplyAdd(x, b0, s40);
+                s41 = TLanes.MultiplyAdd(x, b1, s41);
                 x = TLanes.Create(a5[k]);
-                s50 = TLanes.MultiplyAdd(x, b0, s50); s51 = TLanes.MultiplyAdd(x, b1, s51);
+                s50 = TLanes.MultiplyAdd(x, b0, s50);
+                s51 = TLanes.MultiplyAdd(x, b1, s51);
                 x = TLanes.Create(a6[k]);
-                s60 = TLanes.MultiplyAdd(x, b0, s60); s61 = TLanes.MultiplyAdd(x, b1, s61);
+                s60 = TLanes.MultiplyAdd(x, b0, s60);
+                s61 = TLanes.MultiplyAdd(x, b1, s61);
                 x = TLanes.Create(a7[k]);
-                s70 = TLanes.MultiplyAdd(x, b0, s70); s71 = TLanes.MultiplyAdd(x, b1, s71);
+                s70 = TLanes.MultiplyAdd(x, b0, s70);
+                s71 = TLanes.MultiplyAdd(x, b1, s71);
             }
         }
 
@@ -99,33 +142,47 @@ internal static unsafe class Product2<TLanes, TVector>
     {
         var w = TLanes.Count;
         var operand = pass.Operands;
-        nint skipped = pass.Skipped, depth = pass.Depth;
-        float* panel = pass.Panel, start = pass.Start + row * pass.StartStride;
-        TVector s00 = TLanes.Load(start), s01 = TLanes.Load(start + w);
+        nint skipped = pass.Skipped,
+            depth = pass.Depth;
+        float* panel = pass.Panel,
+            start = pass.Start + row * pass.StartStride;
+        TVector s00 = TLanes.Load(start),
+            s01 = TLanes.Load(start + w);
         start += pass.StartStride;
-        TVector s10 = TLanes.Load(start), s11 = TLanes.Load(start + w);
+        TVector s10 = TLanes.Load(start),
+            s11 = TLanes.Load(start + w);
         start += pass.StartStride;
-        TVector s20 = TLanes.Load(start), s21 = TLanes.Load(start + w);
+        TVector s20 = TLanes.Load(start),
+            s21 = TLanes.Load(start + w);
         start += pass.StartStride;
-        TVector s30 = TLanes.Load(start), s31 = TLanes.Load(start + w);
+        TVector s30 = TLanes.Load(start),
+            s31 = TLanes.Load(start + w);
         for (; depth > 0; operand++, skipped = 0)
         {
             var first = operand->First + skipped;
             var offsets = operand->Offsets + row;
-            float* a0 = first + offsets[0], a1 = first + offsets[1], a2 = first + offsets[2], a3 = first + offsets[3];
+            float* a0 = first + offsets[0],
+                a1 = first + offsets[1],
+                a2 = first + offsets[2],
+                a3 = first + offsets[3];
             var end = Math.Min(operand->Count - skipped, depth);
             depth -= end;
             for (nint k = 0; k < end; k++, panel += 2 * w)
             {
-                TVector b0 = TLanes.Load(panel), b1 = TLanes.Load(panel + w);
+                TVector b0 = TLanes.Load(panel),
+                    b1 = TLanes.Load(panel + w);
                 var x = TLanes.Create(a0[k]);
-                s00 = TLanes.MultiplyAdd(x, b0, s00); s01 = TLanes.MultiplyAdd(x, b1, s01);
+                s00 = TLanes.MultiplyAdd(x, b0, s00);
+                s01 = TLanes.MultiplyAdd(x, b1, s01);
                 x = TLanes.Create(a1[k]);
-                s10 = TLanes.MultiplyAdd(x, b0, s10); s11 = TLanes.MultiplyAdd(x, b1, s11);
+                s10 = TLanes.MultiplyAdd(x, b0, s10);
+                s11 = TLanes.MultiplyAdd(x, b1, s11);
                 x = TLanes.Create(a2[k]);
-                s20 = TLanes.MultiplyAdd(x, b0, s20); s21 = TLanes.MultiplyAdd(x, b1, s21);
+                s20 = TLanes.MultiplyAdd(x, b0, s20);
+                s21 = TLanes.MultiplyAdd(x, b1, s21);
                 x = TLanes.Create(a3[k]);
-                s30 = TLanes.MultiplyAdd(x, b0, s30); s31 = TLanes.MultiplyAdd(x, b1, s31);
+                s30 = TLanes.MultiplyAdd(x, b0, s30);
+                s31 = TLanes.MultiplyAdd(x, b1, s31);
             }
         }
 
@@ -142,9 +199,12 @@ internal static unsafe class Product2<TLanes, TVector>
     {
         var w = TLanes.Count;
         var operand = pass.Operands;
-        nint skipped = pass.Skipped, depth = pass.Depth;
-        float* panel = pass.Panel, start = pass.Start + row * pass.StartStride;
-        TVector s00 = TLanes.Load(start), s01 = TLanes.Load(start + w);
+        nint skipped = pass.Skipped,
+            depth = pass.Depth;
+        float* panel = pass.Panel,
+            start = pass.Start + row * pass.StartStride;
+        TVector s00 = TLanes.Load(start),
+            s01 = TLanes.Load(start + w);
         for (; depth > 0; operand++, skipped = 0)
         {
             var first = operand->First + skipped;
@@ -154,9 +214,11 @@ internal static unsafe class Product2<TLanes, TVector>
             depth -= end;
             for (nint k = 0; k < end; k++, panel += 2 * w)
             {
-                TVector b0 = TLanes.Load(panel), b1 = TLanes.Load(panel + w);
+                TVector b0 = TLanes.Load(panel),
+                    b1 = TLanes.Load(panel + w);
                 var x = TLanes.Create(a0[k]);
-                s00 = TLanes.MultiplyAdd(x, b0, s00); s01 = TLanes.MultiplyAdd(x, b1, s01);
+                s00 = TLanes.MultiplyAdd(x, b0, s00);
+                s01 = TLanes.MultiplyAdd(x, b1, s01);
             }
         }
 

@@ -3,25 +3,40 @@ using System.Runtime.CompilerServices;
 namespace GearSweep.Training.Engines.Simd;
 
 /// <summary>
-/// Result = start + Σ operand · its part of the panel, for results four vectors wide. A tile of rows keeps its sums in registers for a whole pass, reads a
-/// panel row once for all of them, and adds in the order of the depth whatever the tile's height: a row's bits do not depend on its neighbours.
+/// Result = start + Σ operand · its part of the panel, for results four vectors wide. A tile of rows keeps its sums in
+/// registers for a whole pass, reads a panel row once for all of them, and adds in the order of the depth whatever the
+/// tile's height: a row's bits do not depend on its neighbours.
 /// </summary>
 internal static unsafe class Product4<TLanes, TVector>
     where TLanes : struct, ILanes<TVector>
     where TVector : struct
 {
     /// <summary>Computes all rows.</summary>
-    /// <param name="operands">The left factors, side by side: the panel's rows belong to the first one's values, then to the next one's.</param>
+    /// <param name="operands">The left factors, side by side: the panel's rows belong to the first one's values, then
+    /// to the next one's.</param>
     /// <param name="count">How many there are.</param>
     /// <param name="rows">Rows of the operands and of the result.</param>
-    /// <param name="panel">The right factor: Σ of the operands' counts rows of four vectors, one after the other.</param>
+    /// <param name="panel">The right factor: Σ of the operands' counts rows of four vectors, one after the
+    /// other.</param>
     /// <param name="start">What every row's sums begin with.</param>
     /// <param name="result">The first row of the result.</param>
     /// <param name="stride">Floats from a row of the result to the next.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Multiply(Operand* operands, int count, int rows, float* panel, float* start, float* result, nint stride)
+    public static void Multiply(
+        Operand* operands,
+        int count,
+        int rows,
+        float* panel,
+        float* start,
+        float* result,
+        nint stride
+    )
     {
-        for (var pass = new ProductPass(operands, count, panel, 4 * TLanes.Count, start, result, stride); pass.Depth > 0; pass.Next())
+        for (
+            var pass = new ProductPass(operands, count, panel, 4 * TLanes.Count, start, result, stride);
+            pass.Depth > 0;
+            pass.Next()
+        )
         {
             var row = 0;
             for (; TLanes.HasManyRegisters && row + 6 <= rows; row += 6)
@@ -30,9 +45,12 @@ internal static unsafe class Product4<TLanes, TVector>
                 Rows6(in pass, row);
             }
 
-            for (; TLanes.HasManyRegisters && row + 4 <= rows; row += 4) Rows4(in pass, row);
-            for (; row + 2 <= rows; row += 2) Rows2(in pass, row);
-            for (; row < rows; row++) Rows1(in pass, row);
+            for (; TLanes.HasManyRegisters && row + 4 <= rows; row += 4)
+                Rows4(in pass, row);
+            for (; row + 2 <= rows; row += 2)
+                Rows2(in pass, row);
+            for (; row < rows; row++)
+                Rows1(in pass, row);
         }
     }
 
@@ -41,48 +59,87 @@ internal static unsafe class Product4<TLanes, TVector>
     {
         var w = TLanes.Count;
         var operand = pass.Operands;
-        nint skipped = pass.Skipped, depth = pass.Depth;
-        float* panel = pass.Panel, start = pass.Start + row * pass.StartStride;
-        TVector s00 = TLanes.Load(start), s01 = TLanes.Load(start + w), s02 = TLanes.Load(start + 2 * w), s03 = TLanes.Load(start + 3 * w);
+        nint skipped = pass.Skipped,
+            depth = pass.Depth;
+        float* panel = pass.Panel,
+            start = pass.Start + row * pass.StartStride;
+        TVector s00 = TLanes.Load(start),
+            s01 = TLanes.Load(start + w),
+            s02 = TLanes.Load(start + 2 * w),
+            s03 = TLanes.Load(start + 3 * w);
         start += pass.StartStride;
-        TVector s10 = TLanes.Load(start), s11 = TLanes.Load(start + w), s12 = TLanes.Load(start + 2 * w), s13 = TLanes.Load(start + 3 * w);
+        TVector s10 = TLanes.Load(start),
+            s11 = TLanes.Load(start + w),
+            s12 = TLanes.Load(start + 2 * w),
+            s13 = TLanes.Load(start + 3 * w);
         start += pass.StartStride;
-        TVector s20 = TLanes.Load(start), s21 = TLanes.Load(start + w), s22 = TLanes.Load(start + 2 * w), s23 = TLanes.Load(start + 3 * w);
+        TVector s20 = TLanes.Load(start),
+            s21 = TLanes.Load(start + w),
+            s22 = TLanes.Load(start + 2 * w),
+            s23 = TLanes.Load(start + 3 * w);
         start += pass.StartStride;
-        TVector s30 = TLanes.Load(start), s31 = TLanes.Load(start + w), s32 = TLanes.Load(start + 2 * w), s33 = TLanes.Load(start + 3 * w);
+        TVector s30 = TLanes.Load(start),
+            s31 = TLanes.Load(start + w),
+            s32 = TLanes.Load(start + 2 * w),
+            s33 = TLanes.Load(start + 3 * w);
         start += pass.StartStride;
-        TVector s40 = TLanes.Load(start), s41 = TLanes.Load(start + w), s42 = TLanes.Load(start + 2 * w), s43 = TLanes.Load(start + 3 * w);
+        TVector s40 = TLanes.Load(start),
+            s41 = TLanes.Load(start + w),
+            s42 = TLanes.Load(start + 2 * w),
+            s43 = TLanes.Load(start + 3 * w);
         start += pass.StartStride;
-        TVector s50 = TLanes.Load(start), s51 = TLanes.Load(start + w), s52 = TLanes.Load(start + 2 * w), s53 = TLanes.Load(start + 3 * w);
+        TVector s50 = TLanes.Load(start),
+            s51 = TLanes.Load(start + w),
+            s52 = TLanes.Load(start + 2 * w),
+            s53 = TLanes.Load(start + 3 * w);
         for (; depth > 0; operand++, skipped = 0)
         {
             var first = operand->First + skipped;
             var offsets = operand->Offsets + row;
-            float* a0 = first + offsets[0], a1 = first + offsets[1], a2 = first + offsets[2];
-            float* a3 = first + offsets[3], a4 = first + offsets[4], a5 = first + offsets[5];
+            float* a0 = first + offsets[0],
+                a1 = first + offsets[1],
+                a2 = first + offsets[2];
+            float* a3 = first + offsets[3],
+                a4 = first + offsets[4],
+                a5 = first + offsets[5];
             var end = Math.Min(operand->Count - skipped, depth);
             depth -= end;
             for (nint k = 0; k < end; k++, panel += 4 * w)
             {
-                TVector b0 = TLanes.Load(panel), b1 = TLanes.Load(panel + w), b2 = TLanes.Load(panel + 2 * w), b3 = TLanes.Load(panel + 3 * w);
+                TVector b0 = TLanes.Load(panel),
+                    b1 = TLanes.Load(panel + w),
+                    b2 = TLanes.Load(panel + 2 * w),
+                    b3 = TLanes.Load(panel + 3 * w);
                 var x = TLanes.Create(a0[k]);
-                s00 = TLanes.MultiplyAdd(x, b0, s00); s01 = TLanes.MultiplyAdd(x, b1, s01);
-                s02 = TLanes.MultiplyAdd(x, b2, s02); s03 = TLanes.MultiplyAdd(x, b3, s03);
+                s00 = TLanes.MultiplyAdd(x, b0, s00);
+                s01 = TLanes.MultiplyAdd(x, b1, s01);
+                s02 = TLanes.MultiplyAdd(x, b2, s02);
+                s03 = TLanes.MultiplyAdd(x, b3, s03);
                 x = TLanes.Create(a1[k]);
-                s10 = TLanes.MultiplyAdd(x, b0, s10); s11 = TLanes.MultiplyAdd(x, b1, s11);
-                s12 = TLanes.MultiplyAdd(x, b2, s12); s13 = TLanes.MultiplyAdd(x, b3, s13);
+                s10 = TLanes.MultiplyAdd(x, b0, s10);
+                s11 = TLanes.MultiplyAdd(x, b1, s11);
+                s12 = TLanes.MultiplyAdd(x, b2, s12);
+                s13 = TLanes.MultiplyAdd(x, b3, s13);
                 x = TLanes.Create(a2[k]);
-                s20 = TLanes.MultiplyAdd(x, b0, s20); s21 = TLanes.MultiplyAdd(x, b1, s21);
-                s22 = TLanes.MultiplyAdd(x, b2, s22); s23 = TLanes.MultiplyAdd(x, b3, s23);
+                s20 = TLanes.MultiplyAdd(x, b0, s20);
+                s21 = TLanes.MultiplyAdd(x, b1, s21);
+                s22 = TLanes.MultiplyAdd(x, b2, s22);
+                s23 = TLanes.MultiplyAdd(x, b3, s23);
                 x = TLanes.Create(a3[k]);
-                s30 = TLanes.MultiplyAdd(x, b0, s30); s31 = TLanes.MultiplyAdd(x, b1, s31);
-                s32 = TLanes.MultiplyAdd(x, b2, s32); s33 = TLanes.MultiplyAdd(x, b3, s33);
+                s30 = TLanes.MultiplyAdd(x, b0, s30);
+                s31 = TLanes.MultiplyAdd(x, b1, s31);
+                s32 = TLanes.MultiplyAdd(x, b2, s32);
+                s33 = TLanes.MultiplyAdd(x, b3, s33);
                 x = TLanes.Create(a4[k]);
-                s40 = TLanes.MultiplyAdd(x, b0, s40); s41 = TLanes.MultiplyAdd(x, b1, s41);
-                s42 = TLanes.MultiplyAdd(x, b2, s42); s43 = TLanes.MultiplyAdd(x, b3, s43);
+                s40 = TLanes.MultiplyAdd(x, b0, s40);
+                s41 = TLanes.MultiplyAdd(x, b1, s41);
+                s42 = TLanes.MultiplyAdd(x, b2, s42);
+                s43 = TLanes.MultiplyAdd(x, b3, s43);
                 x = TLanes.Create(a5[k]);
-                s50 = TLanes.MultiplyAdd(x, b0, s50); s51 = TLanes.MultiplyAdd(x, b1, s51);
-                s52 = TLanes.MultiplyAdd(x, b2, s52); s53 = TLanes.MultiplyAdd(x, b3, s53);
+                s50 = TLanes.MultiplyAdd(x, b0, s50);
+                s51 = TLanes.MultiplyAdd(x, b1, s51);
+                s52 = TLanes.MultiplyAdd(x, b2, s52);
+                s53 = TLanes.MultiplyAdd(x, b3, s53);
             }
         }
 
@@ -101,37 +158,65 @@ internal static unsafe class Product4<TLanes, TVector>
     {
         var w = TLanes.Count;
         var operand = pass.Operands;
-        nint skipped = pass.Skipped, depth = pass.Depth;
-        float* panel = pass.Panel, start = pass.Start + row * pass.StartStride;
-        TVector s00 = TLanes.Load(start), s01 = TLanes.Load(start + w), s02 = TLanes.Load(start + 2 * w), s03 = TLanes.Load(start + 3 * w);
+        nint skipped = pass.Skipped,
+            depth = pass.Depth;
+        float* panel = pass.Panel,
+            start = pass.Start + row * pass.StartStride;
+        TVector s00 = TLanes.Load(start),
+            s01 = TLanes.Load(start + w),
+            s02 = TLanes.Load(start + 2 * w),
+            s03 = TLanes.Load(start + 3 * w);
         start += pass.StartStride;
-        TVector s10 = TLanes.Load(start), s11 = TLanes.Load(start + w), s12 = TLanes.Load(start + 2 * w), s13 = TLanes.Load(start + 3 * w);
+        TVector s10 = TLanes.Load(start),
+            s11 = TLanes.Load(start + w),
+            s12 = TLanes.Load(start + 2 * w),
+            s13 = TLanes.Load(start + 3 * w);
         start += pass.StartStride;
-        TVector s20 = TLanes.Load(start), s21 = TLanes.Load(start + w), s22 = TLanes.Load(start + 2 * w), s23 = TLanes.Load(start + 3 * w);
+        TVector s20 = TLanes.Load(start),
+            s21 = TLanes.Load(start + w),
+            s22 = TLanes.Load(start + 2 * w),
+            s23 = TLanes.Load(start + 3 * w);
         start += pass.StartStride;
-        TVector s30 = TLanes.Load(start), s31 = TLanes.Load(start + w), s32 = TLanes.Load(start + 2 * w), s33 = TLanes.Load(start + 3 * w);
+        TVector s30 = TLanes.Load(start),
+            s31 = TLanes.Load(start + w),
+            s32 = TLanes.Load(start + 2 * w),
+            s33 = TLanes.Load(start + 3 * w);
         for (; depth > 0; operand++, skipped = 0)
         {
             var first = operand->First + skipped;
             var offsets = operand->Offsets + row;
-            float* a0 = first + offsets[0], a1 = first + offsets[1], a2 = first + offsets[2], a3 = first + offsets[3];
+            float* a0 = first + offsets[0],
+                a1 = first + offsets[1],
+                a2 = first + offsets[2],
+                a3 = first + offsets[3];
             var end = Math.Min(operand->Count - skipped, depth);
             depth -= end;
             for (nint k = 0; k < end; k++, panel += 4 * w)
             {
-                TVector b0 = TLanes.Load(panel), b1 = TLanes.Load(panel + w), b2 = TLanes.Load(panel + 2 * w), b3 = TLanes.Load(panel + 3 * w);
+                TVector b0 = TLanes.Load(panel),
+                    b1 = TLanes.Load(panel + w),
+                    b2 = TLanes.Load(panel + 2 * w),
+                    b3 = TLanes.Load(panel + 3 * w);
                 var x = TLanes.Create(a0[k]);
-                s00 = TLanes.MultiplyAdd(x, b0, s00); s01 = TLanes.MultiplyAdd(x, b1, s01);
-                s02 = TLanes.MultiplyAdd(x, b2, s02); s03 = TLanes.MultiplyAdd(x, b3, s03);
+                s00 = TLanes.MultiplyAdd(x, b0, s00);
+                s01 = TLanes.MultiplyAdd(x, b1, s01);
+                s02 = TLanes.MultiplyAdd(x, b2, s02);
+                s03 = TLanes.MultiplyAdd(x, b3, s03);
                 x = TLanes.Create(a1[k]);
-                s10 = TLanes.MultiplyAdd(x, b0, s10); s11 = TLanes.MultiplyAdd(x, b1, s11);
-                s12 = TLanes.MultiplyAdd(x, b2, s12); s13 = TLanes.MultiplyAdd(x, b3, s13);
+                s10 = TLanes.MultiplyAdd(x, b0, s10);
+                s11 = TLanes.MultiplyAdd(x, b1, s11);
+                s12 = TLanes.MultiplyAdd(x, b2, s12);
+                s13 = TLanes.MultiplyAdd(x, b3, s13);
                 x = TLanes.Create(a2[k]);
-                s20 = TLanes.MultiplyAdd(x, b0, s20); s21 = TLanes.MultiplyAdd(x, b1, s21);
-                s22 = TLanes.MultiplyAdd(x, b2, s22); s23 = TLanes.MultiplyAdd(x, b3, s23);
+                s20 = TLanes.MultiplyAdd(x, b0, s20);
+                s21 = TLanes.MultiplyAdd(x, b1, s21);
+                s22 = TLanes.MultiplyAdd(x, b2, s22);
+                s23 = TLanes.MultiplyAdd(x, b3, s23);
                 x = TLanes.Create(a3[k]);
-                s30 = TLanes.MultiplyAdd(x, b0, s30); s31 = TLanes.MultiplyAdd(x, b1, s31);
-                s32 = TLanes.MultiplyAdd(x, b2, s32); s33 = TLanes.MultiplyAdd(x, b3, s33);
+                s30 = TLanes.MultiplyAdd(x, b0, s30);
+                s31 = TLanes.MultiplyAdd(x, b1, s31);
+                s32 = TLanes.MultiplyAdd(x, b2, s32);
+                s33 = TLanes.MultiplyAdd(x, b3, s33);
             }
         }
 
@@ -148,27 +233,43 @@ internal static unsafe class Product4<TLanes, TVector>
     {
         var w = TLanes.Count;
         var operand = pass.Operands;
-        nint skipped = pass.Skipped, depth = pass.Depth;
-        float* panel = pass.Panel, start = pass.Start + row * pass.StartStride;
-        TVector s00 = TLanes.Load(start), s01 = TLanes.Load(start + w), s02 = TLanes.Load(start + 2 * w), s03 = TLanes.Load(start + 3 * w);
+        nint skipped = pass.Skipped,
+            depth = pass.Depth;
+        float* panel = pass.Panel,
+            start = pass.Start + row * pass.StartStride;
+        TVector s00 = TLanes.Load(start),
+            s01 = TLanes.Load(start + w),
+            s02 = TLanes.Load(start + 2 * w),
+            s03 = TLanes.Load(start + 3 * w);
         start += pass.StartStride;
-        TVector s10 = TLanes.Load(start), s11 = TLanes.Load(start + w), s12 = TLanes.Load(start + 2 * w), s13 = TLanes.Load(start + 3 * w);
+        TVector s10 = TLanes.Load(start),
+            s11 = TLanes.Load(start + w),
+            s12 = TLanes.Load(start + 2 * w),
+            s13 = TLanes.Load(start + 3 * w);
         for (; depth > 0; operand++, skipped = 0)
         {
             var first = operand->First + skipped;
             var offsets = operand->Offsets + row;
-            float* a0 = first + offsets[0], a1 = first + offsets[1];
+            float* a0 = first + offsets[0],
+                a1 = first + offsets[1];
             var end = Math.Min(operand->Count - skipped, depth);
             depth -= end;
             for (nint k = 0; k < end; k++, panel += 4 * w)
             {
-                TVector b0 = TLanes.Load(panel), b1 = TLanes.Load(panel + w), b2 = TLanes.Load(panel + 2 * w), b3 = TLanes.Load(panel + 3 * w);
+                TVector b0 = TLanes.Load(panel),
+                    b1 = TLanes.Load(panel + w),
+                    b2 = TLanes.Load(panel + 2 * w),
+                    b3 = TLanes.Load(panel + 3 * w);
                 var x = TLanes.Create(a0[k]);
-                s00 = TLanes.MultiplyAdd(x, b0, s00); s01 = TLanes.MultiplyAdd(x, b1, s01);
-                s02 = TLanes.MultiplyAdd(x, b2, s02); s03 = TLanes.MultiplyAdd(x, b3, s03);
+                s00 = TLanes.MultiplyAdd(x, b0, s00);
+                s01 = TLanes.MultiplyAdd(x, b1, s01);
+                s02 = TLanes.MultiplyAdd(x, b2, s02);
+                s03 = TLanes.MultiplyAdd(x, b3, s03);
                 x = TLanes.Create(a1[k]);
-                s10 = TLanes.MultiplyAdd(x, b0, s10); s11 = TLanes.MultiplyAdd(x, b1, s11);
-                s12 = TLanes.MultiplyAdd(x, b2, s12); s13 = TLanes.MultiplyAdd(x, b3, s13);
+                s10 = TLanes.MultiplyAdd(x, b0, s10);
+                s11 = TLanes.MultiplyAdd(x, b1, s11);
+                s12 = TLanes.MultiplyAdd(x, b2, s12);
+                s13 = TLanes.MultiplyAdd(x, b3, s13);
             }
         }
 
@@ -183,9 +284,14 @@ internal static unsafe class Product4<TLanes, TVector>
     {
         var w = TLanes.Count;
         var operand = pass.Operands;
-        nint skipped = pass.Skipped, depth = pass.Depth;
-        float* panel = pass.Panel, start = pass.Start + row * pass.StartStride;
-        TVector s00 = TLanes.Load(start), s01 = TLanes.Load(start + w), s02 = TLanes.Load(start + 2 * w), s03 = TLanes.Load(start + 3 * w);
+        nint skipped = pass.Skipped,
+            depth = pass.Depth;
+        float* panel = pass.Panel,
+            start = pass.Start + row * pass.StartStride;
+        TVector s00 = TLanes.Load(start),
+            s01 = TLanes.Load(start + w),
+            s02 = TLanes.Load(start + 2 * w),
+            s03 = TLanes.Load(start + 3 * w);
         for (; depth > 0; operand++, skipped = 0)
         {
             var first = operand->First + skipped;
@@ -195,10 +301,15 @@ internal static unsafe class Product4<TLanes, TVector>
             depth -= end;
             for (nint k = 0; k < end; k++, panel += 4 * w)
             {
-                TVector b0 = TLanes.Load(panel), b1 = TLanes.Load(panel + w), b2 = TLanes.Load(panel + 2 * w), b3 = TLanes.Load(panel + 3 * w);
+                TVector b0 = TLanes.Load(panel),
+                    b1 = TLanes.Load(panel + w),
+                    b2 = TLanes.Load(panel + 2 * w),
+                    b3 = TLanes.Load(panel + 3 * w);
                 var x = TLanes.Create(a0[k]);
-                s00 = TLanes.MultiplyAdd(x, b0, s00); s01 = TLanes.MultiplyAdd(x, b1, s01);
-                s02 = TLanes.MultiplyAdd(x, b2, s02); s03 = TLanes.MultiplyAdd(x, b3, s03);
+                s00 = TLanes.MultiplyAdd(x, b0, s00);
+                s01 = TLanes.MultiplyAdd(x, b1, s01);
+                s02 = TLanes.MultiplyAdd(x, b2, s02);
+                s03 = TLanes.MultiplyAdd(x, b3, s03);
             }
         }
 

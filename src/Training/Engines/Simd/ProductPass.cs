@@ -3,8 +3,9 @@ using System.Runtime.Intrinsics.X86;
 namespace GearSweep.Training.Engines.Simd;
 
 /// <summary>
-/// Result = start + Σ operand · its part of the panel, in passes over parts of the depth: a pass reads its part of the panel again for every tile of rows,
-/// from the first cache, and begins with the sums that the pass before left in the result.
+/// Result = start + Σ operand · its part of the panel, in passes over parts of the depth: a pass reads its part of the
+/// panel again for every tile of rows, from the first cache, and begins with the sums that the pass before left in the
+/// result.
 /// </summary>
 internal unsafe struct ProductPass
 {
@@ -18,16 +19,26 @@ internal unsafe struct ProductPass
     private nint _left;
 
     /// <summary>The first pass.</summary>
-    /// <param name="operands">The left factors, side by side: the panel's rows belong to the first one's values, then to the next one's.</param>
+    /// <param name="operands">The left factors, side by side: the panel's rows belong to the first one's values, then
+    /// to the next one's.</param>
     /// <param name="count">How many there are.</param>
     /// <param name="panel">The right factor: Σ of the operands' counts rows, one after the other.</param>
     /// <param name="panelRow">Floats of a panel's row, and of the result's.</param>
     /// <param name="start">What every row's sums begin with.</param>
     /// <param name="result">The first row of the result.</param>
     /// <param name="stride">Floats from a row of the result to the next.</param>
-    public ProductPass(Operand* operands, int count, float* panel, int panelRow, float* start, float* result, nint stride)
+    public ProductPass(
+        Operand* operands,
+        int count,
+        float* panel,
+        int panelRow,
+        float* start,
+        float* result,
+        nint stride
+    )
     {
-        for (var i = 0; i < count; i++) _left += operands[i].Count;
+        for (var i = 0; i < count; i++)
+            _left += operands[i].Count;
         var passes = (_left + MostDepth - 1) / MostDepth;
         _most = (_left + passes - 1) / passes;
         _panelRow = panelRow;
@@ -64,17 +75,21 @@ internal unsafe struct ProductPass
     public nint Stride { get; }
 
     /// <summary>
-    /// Asks for the part of the next pass' panel that belongs to a tile's share of the rows: it follows on this one's, and the second cache rarely has it.
+    /// Asks for the part of the next pass' panel that belongs to a tile's share of the rows: it follows on this one's,
+    /// and the second cache rarely has it.
     /// </summary>
     /// <param name="row">The tile's first row.</param>
     /// <param name="height">Its rows.</param>
     /// <param name="rows">All rows.</param>
     public readonly void PrefetchNext(int row, int height, int rows)
     {
-        if (!Sse.IsSupported) return;
+        if (!Sse.IsSupported)
+            return;
         var floats = Depth * _panelRow;
-        float* from = Panel + floats + floats * row / rows, to = Panel + floats + floats * (row + height) / rows;
-        for (; from < to; from += CacheLine) Sse.Prefetch1(from);
+        float* from = Panel + floats + floats * row / rows,
+            to = Panel + floats + floats * (row + height) / rows;
+        for (; from < to; from += CacheLine)
+            Sse.Prefetch1(from);
     }
 
     /// <summary>The next pass.</summary>
@@ -82,7 +97,8 @@ internal unsafe struct ProductPass
     {
         _left -= Depth;
         Panel += Depth * _panelRow;
-        for (Skipped += Depth; _left > 0 && Skipped >= Operands->Count; Operands++) Skipped -= Operands->Count;
+        for (Skipped += Depth; _left > 0 && Skipped >= Operands->Count; Operands++)
+            Skipped -= Operands->Count;
         Depth = Math.Min(_most, _left);
         Start = Result;
         StartStride = Stride;

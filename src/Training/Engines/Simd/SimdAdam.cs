@@ -3,14 +3,15 @@ using System.Runtime.CompilerServices;
 namespace GearSweep.Training.Engines.Simd;
 
 /// <summary>
-/// Adam (Kingma and Ba, "Adam: a method for stochastic optimization", 2015, algorithm 1) in the order of arithmetic of PyTorch's <c>torch.optim.Adam</c>,
-/// with its defaults β₁ = 0.9, β₂ = 0.999, ε = 10⁻⁸.
+/// Adam (Kingma and Ba, "Adam: a method for stochastic optimization", 2015, algorithm 1) in the order of arithmetic of
+/// PyTorch's <c>torch.optim.Adam</c>, with its defaults β₁ = 0.9, β₂ = 0.999, ε = 10⁻⁸.
 /// </summary>
 internal static unsafe class SimdAdam<TLanes, TVector>
     where TLanes : struct, ILanes<TVector>
     where TVector : struct
 {
-    private const double Beta1 = 0.9, Beta2 = 0.999;
+    private const double Beta1 = 0.9,
+        Beta2 = 0.999;
     private const float Epsilon = 1e-8f;
 
     /// <summary>θ ← θ − α · m̂ / (√v̂ + ε).</summary>
@@ -22,21 +23,36 @@ internal static unsafe class SimdAdam<TLanes, TVector>
     /// <param name="first">m.</param>
     /// <param name="second">v.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Step(int count, long step, double learningRate, float* parameters, float* gradients, float* first, float* second)
+    public static void Step(
+        int count,
+        long step,
+        double learningRate,
+        float* parameters,
+        float* gradients,
+        float* first,
+        float* second
+    )
     {
         var rate = TLanes.Create((float)(-learningRate / (1 - Math.Pow(Beta1, step))));
         var root = TLanes.Create((float)Math.Sqrt(1 - Math.Pow(Beta2, step)));
-        TVector oneLessBeta1 = TLanes.Create((float)(1 - Beta1)), beta2 = TLanes.Create((float)Beta2), oneLessBeta2 = TLanes.Create((float)(1 - Beta2));
+        TVector oneLessBeta1 = TLanes.Create((float)(1 - Beta1)),
+            beta2 = TLanes.Create((float)Beta2),
+            oneLessBeta2 = TLanes.Create((float)(1 - Beta2));
         var epsilon = TLanes.Create(Epsilon);
         for (nint i = 0; i < count; i += TLanes.Count)
         {
-            TVector g = TLanes.Load(gradients + i), m = TLanes.Load(first + i), v = TLanes.Load(second + i);
+            TVector g = TLanes.Load(gradients + i),
+                m = TLanes.Load(first + i),
+                v = TLanes.Load(second + i);
             m = TLanes.MultiplyAdd(oneLessBeta1, TLanes.Subtract(g, m), m);
             v = TLanes.MultiplyAdd(TLanes.Multiply(oneLessBeta2, g), g, TLanes.Multiply(beta2, v));
             TLanes.Store(m, first + i);
             TLanes.Store(v, second + i);
             var denominator = TLanes.Add(TLanes.Divide(TLanes.SquareRoot(v), root), epsilon);
-            TLanes.Store(TLanes.MultiplyAdd(rate, TLanes.Divide(m, denominator), TLanes.Load(parameters + i)), parameters + i);
+            TLanes.Store(
+                TLanes.MultiplyAdd(rate, TLanes.Divide(m, denominator), TLanes.Load(parameters + i)),
+                parameters + i
+            );
         }
     }
 }

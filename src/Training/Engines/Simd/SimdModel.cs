@@ -5,9 +5,11 @@ using GearSweep.Training.Series;
 namespace GearSweep.Training.Engines.Simd;
 
 /// <summary>
-/// The lecture's <c>Net</c> and one step of its training, without autograd: forward through the layers, the mean squared error, backward through time
-/// (Werbos 1990), Adam. A step allocates nothing, and reads its windows where the series lies. All that a batch calls is compiled in full at its first call
-/// (<see cref="MethodImplOptions.AggressiveOptimization"/>): counted calls would take half as long again for the first dozen epochs of small models.
+/// The lecture's <c>Net</c> and one step of its training, without autograd: forward through the layers, the mean
+/// squared error, backward through time (Werbos 1990), Adam. A step allocates nothing, and reads its windows where the
+/// series lies. All that a batch calls is compiled in full at its first call
+/// (<see cref="MethodImplOptions.AggressiveOptimization"/>): counted calls would take half as long again for the first
+/// dozen epochs of small models.
 /// </summary>
 internal sealed unsafe class SimdModel<TLanes, TVector> : IRecurrentModel
     where TLanes : struct, ILanes<TVector>
@@ -54,7 +56,12 @@ internal sealed unsafe class SimdModel<TLanes, TVector> : IRecurrentModel
             }
 
             _dropouts = _shape.HasDropout
-                ? [.. Enumerable.Range(0, _shape.Layers - 1).Select(layer => new DropoutLayer<TLanes, TVector>(_shape, layer, _memory.Arena))]
+                ?
+                [
+                    .. Enumerable
+                        .Range(0, _shape.Layers - 1)
+                        .Select(layer => new DropoutLayer<TLanes, TVector>(_shape, layer, _memory.Arena)),
+                ]
                 : [];
             _train = new PinnedWindows(train);
             Restore(ModelState.Initial(configuration, seed, _shape.Columns));
@@ -82,14 +89,19 @@ internal sealed unsafe class SimdModel<TLanes, TVector> : IRecurrentModel
         var starts = _train.Starts;
         for (var row = 0; row < rows; row++)
         {
-            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)windows[row], (uint)starts.Length, nameof(windows));
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(
+                (uint)windows[row],
+                (uint)starts.Length,
+                nameof(windows)
+            );
             _memory.Windows[row] = starts[windows[row]] * _shape.Columns;
         }
 
         for (var layer = 0; layer < _layers.Length; layer++)
         {
             _layers[layer].Forward(rows, InputOf(layer, _train, isTraining: true));
-            if (layer < _dropouts.Length) _dropouts[layer].Forward(_seed, epoch, batch, _configuration, rows, _layers[layer].Hidden(0));
+            if (layer < _dropouts.Length)
+                _dropouts[layer].Forward(_seed, epoch, batch, _configuration, rows, _layers[layer].Hidden(0));
         }
 
         new Span<float>(_gradients, _parameters).Clear();
@@ -97,11 +109,21 @@ internal sealed unsafe class SimdModel<TLanes, TVector> : IRecurrentModel
         for (var layer = _layers.Length - 1; layer >= 0; layer--)
         {
             var below = layer > 0 ? _layers[layer - 1] : null;
-            _layers[layer].Backward(rows, InputOf(layer, _train, isTraining: true), isTop: layer == _layers.Length - 1, below);
-            if (layer > 0 && layer <= _dropouts.Length) _dropouts[layer - 1].Backward(rows, below!.ErrorFromAbove(0));
+            _layers[layer]
+                .Backward(rows, InputOf(layer, _train, isTraining: true), isTop: layer == _layers.Length - 1, below);
+            if (layer > 0 && layer <= _dropouts.Length)
+                _dropouts[layer - 1].Backward(rows, below!.ErrorFromAbove(0));
         }
 
-        SimdAdam<TLanes, TVector>.Step(_parameters, ++_step, _configuration.LearningRate, _weights, _gradients, _firstMoments, _secondMoments);
+        SimdAdam<TLanes, TVector>.Step(
+            _parameters,
+            ++_step,
+            _configuration.LearningRate,
+            _weights,
+            _gradients,
+            _firstMoments,
+            _secondMoments
+        );
         GC.KeepAlive(this); // Else its memory could be freed as soon as its fields have been read for the last time.
         return loss;
     }
@@ -117,9 +139,12 @@ internal sealed unsafe class SimdModel<TLanes, TVector> : IRecurrentModel
         for (var first = 0; first < windows.Count; first += _shape.Rows)
         {
             var rows = Math.Min(_shape.Rows, windows.Count - first);
-            for (var row = 0; row < rows; row++) _memory.Windows[row] = windows.Starts[first + row] * _shape.Columns;
-            for (var layer = 0; layer < _layers.Length; layer++) _layers[layer].Forward(rows, InputOf(layer, pinned, isTraining: false));
-            for (var row = 0; row < rows; row++) predictions[first + row] = PredictionOf(row);
+            for (var row = 0; row < rows; row++)
+                _memory.Windows[row] = windows.Starts[first + row] * _shape.Columns;
+            for (var layer = 0; layer < _layers.Length; layer++)
+                _layers[layer].Forward(rows, InputOf(layer, pinned, isTraining: false));
+            for (var row = 0; row < rows; row++)
+                predictions[first + row] = PredictionOf(row);
         }
 
         GC.KeepAlive(this);
@@ -155,7 +180,9 @@ internal sealed unsafe class SimdModel<TLanes, TVector> : IRecurrentModel
         if ((windows.Length != _shape.Length || windows.Columns != _shape.Columns) && windows.Count > 0)
         {
             throw new ArgumentException(
-                $"the windows have {windows.Length} rows of {windows.Columns} columns, and the model's have {_shape.Length} of {_shape.Columns}", nameof(windows));
+                $"the windows have {windows.Length} rows of {windows.Columns} columns, and the model's have {_shape.Length} of {_shape.Columns}",
+                nameof(windows)
+            );
         }
     }
 
@@ -164,16 +191,30 @@ internal sealed unsafe class SimdModel<TLanes, TVector> : IRecurrentModel
         if (layer == 0)
         {
             var skipped = windows.ZeroColumns;
-            return new LayerInput(windows.Rows + skipped, _memory.Windows, _shape.Columns, skipped, _shape.Columns - skipped);
+            return new LayerInput(
+                windows.Rows + skipped,
+                _memory.Windows,
+                _shape.Columns,
+                skipped,
+                _shape.Columns - skipped
+            );
         }
 
-        var below = isTraining && layer <= _dropouts.Length ? _dropouts[layer - 1].Masked : _layers[layer - 1].Hidden(0);
-        return new LayerInput(below, _memory.HiddenRows, (nint)_shape.Rows * _shape.PaddedHidden, skipped: 0, _shape.PaddedHidden);
+        var below =
+            isTraining && layer <= _dropouts.Length ? _dropouts[layer - 1].Masked : _layers[layer - 1].Hidden(0);
+        return new LayerInput(
+            below,
+            _memory.HiddenRows,
+            (nint)_shape.Rows * _shape.PaddedHidden,
+            skipped: 0,
+            _shape.PaddedHidden
+        );
     }
 
     private float* LastHidden(int row) => Top.Hidden(_shape.Length - 1) + (nint)row * _shape.PaddedHidden;
 
-    private float PredictionOf(int row) => OutputLayer<TLanes, TVector>.Predict(LastHidden(row), _weights + _output, _shape.PaddedHidden);
+    private float PredictionOf(int row) =>
+        OutputLayer<TLanes, TVector>.Predict(LastHidden(row), _weights + _output, _shape.PaddedHidden);
 
     /// <summary>The mean of (ŷ − y)² over the batch, whose derivative by ŷ is 2 (ŷ − y) / rows.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -186,8 +227,13 @@ internal sealed unsafe class SimdModel<TLanes, TVector> : IRecurrentModel
             var difference = PredictionOf(row) - target;
             sum += (double)difference * difference;
             OutputLayer<TLanes, TVector>.Backward(
-                2 * difference / rows, LastHidden(row), _weights + _output, _gradients + _output, Top.LastHiddenError + (nint)row * _shape.PaddedHidden,
-                _shape.PaddedHidden);
+                2 * difference / rows,
+                LastHidden(row),
+                _weights + _output,
+                _gradients + _output,
+                Top.LastHiddenError + (nint)row * _shape.PaddedHidden,
+                _shape.PaddedHidden
+            );
         }
 
         return sum / rows;
@@ -196,7 +242,10 @@ internal sealed unsafe class SimdModel<TLanes, TVector> : IRecurrentModel
     private float[][] Unpacked(float* packed)
     {
         ObjectDisposedException.ThrowIf(_memory.Arena.IsClosed, this);
-        float[][] values = [.. ParameterShape.For(_configuration, _shape.Columns).Select(parameter => new float[parameter.Length])];
+        float[][] values =
+        [
+            .. ParameterShape.For(_configuration, _shape.Columns).Select(parameter => new float[parameter.Length]),
+        ];
         LstmPacking.Unpack(packed, _shape, values);
         GC.KeepAlive(this);
         return values;

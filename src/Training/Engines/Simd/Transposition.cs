@@ -6,13 +6,20 @@ using System.Runtime.Intrinsics.X86;
 namespace GearSweep.Training.Engines.Simd;
 
 /// <summary>
-/// A layer's weights the other way round, for errors on their way back: panels of four vectors of hidden units (then of two, then one for what is left),
-/// with one row for each gate of each unit that they feed, in the order in which a block's gates lie.
+/// A layer's weights the other way round, for errors on their way back: panels of four vectors of hidden units (then of
+/// two, then one for what is left), with one row for each gate of each unit that they feed, in the order in which a
+/// block's gates lie.
 /// </summary>
 internal static unsafe class Transposition
 {
     /// <summary>How many vectors the panel that begins with a hidden unit is wide.</summary>
-    public static int Vectors(LstmShape shape, int unit) => ((shape.PaddedHidden - unit) / shape.Lanes) switch { >= 4 => 4, >= 2 => 2, _ => 1 };
+    public static int Vectors(LstmShape shape, int unit) =>
+        ((shape.PaddedHidden - unit) / shape.Lanes) switch
+        {
+            >= 4 => 4,
+            >= 2 => 2,
+            _ => 1,
+        };
 
     /// <summary>Transposes.</summary>
     /// <param name="weights">The first block's panel, from the row of the first unit on.</param>
@@ -22,7 +29,7 @@ internal static unsafe class Transposition
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Fill(float* weights, nint panel, LstmShape shape, float* transposed)
     {
-        for (var unit = 0; unit < shape.PaddedHidden;)
+        for (var unit = 0; unit < shape.PaddedHidden; )
         {
             var width = Vectors(shape, unit) * shape.Lanes;
             for (var block = 0; block < shape.Blocks; block++)
@@ -46,9 +53,14 @@ internal static unsafe class Transposition
             var target = to + row;
             for (nint column = 0; column < columns; column += 4, source += 4, target += 4 * rows)
             {
-                Vector128<float> a = Vector128.Load(source), b = Vector128.Load(source + columns);
-                Vector128<float> c = Vector128.Load(source + 2 * columns), d = Vector128.Load(source + 3 * columns);
-                Vector128<float> ab = LowPairs(a, b), cd = LowPairs(c, d), abHigh = HighPairs(a, b), cdHigh = HighPairs(c, d);
+                Vector128<float> a = Vector128.Load(source),
+                    b = Vector128.Load(source + columns);
+                Vector128<float> c = Vector128.Load(source + 2 * columns),
+                    d = Vector128.Load(source + 3 * columns);
+                Vector128<float> ab = LowPairs(a, b),
+                    cd = LowPairs(c, d),
+                    abHigh = HighPairs(a, b),
+                    cdHigh = HighPairs(c, d);
                 LowHalves(ab, cd).Store(target);
                 HighHalves(ab, cd).Store(target + rows);
                 LowHalves(abHigh, cdHigh).Store(target + 2 * rows);

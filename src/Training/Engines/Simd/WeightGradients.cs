@@ -3,8 +3,9 @@ using System.Runtime.CompilerServices;
 namespace GearSweep.Training.Engines.Simd;
 
 /// <summary>
-/// The gradients of a layer's weights: δW_ih += δaᵀ·x and δW_hh += δaᵀ·h′, summed over windows and times. They are summed in chunks of about as many
-/// rows as keep a block's errors in the first cache, and over a few chunks for a block before the next one, so that its gradients stay in the second.
+/// The gradients of a layer's weights: δW_ih += δaᵀ·x and δW_hh += δaᵀ·h′, summed over windows and times. They are
+/// summed in chunks of about as many rows as keep a block's errors in the first cache, and over a few chunks for a
+/// block before the next one, so that its gradients stay in the second.
 /// </summary>
 internal sealed unsafe class WeightGradients<TLanes, TVector>
     where TLanes : struct, ILanes<TVector>
@@ -34,7 +35,8 @@ internal sealed unsafe class WeightGradients<TLanes, TVector>
     }
 
     /// <summary>Times that are worth waiting for before gradients are added.</summary>
-    public static int TimesAtOnce(int rows) => GradientChunk.TimesOf(rows) * Math.Max(1, LstmShape.ChunksAtOnce / GradientChunk.SlicesOf(rows));
+    public static int TimesAtOnce(int rows) =>
+        GradientChunk.TimesOf(rows) * Math.Max(1, LstmShape.ChunksAtOnce / GradientChunk.SlicesOf(rows));
 
     /// <summary>Adds the gradients of some times.</summary>
     /// <param name="rows">Windows.</param>
@@ -52,9 +54,16 @@ internal sealed unsafe class WeightGradients<TLanes, TVector>
             var slices = GradientChunk.SlicesOf(rows);
             for (var slice = 0; slice < slices; slice++)
             {
-                int from = rows * slice / slices, to = rows * (slice + 1) / slices;
-                chunks[count++] = new GradientChunk(first, Math.Min(GradientChunk.TimesOf(rows), time + times - first), from, to - from);
-                if (count < LstmShape.ChunksAtOnce) continue;
+                int from = rows * slice / slices,
+                    to = rows * (slice + 1) / slices;
+                chunks[count++] = new GradientChunk(
+                    first,
+                    Math.Min(GradientChunk.TimesOf(rows), time + times - first),
+                    from,
+                    to - from
+                );
+                if (count < LstmShape.ChunksAtOnce)
+                    continue;
                 Add(chunks, count, input, hidden);
                 count = 0;
             }
@@ -70,8 +79,24 @@ internal sealed unsafe class WeightGradients<TLanes, TVector>
         {
             var chunk = chunks[i];
             var before = chunk.WithTimeBefore;
-            GradientTiles.Copy(input.At(chunk.Time), input.Step, chunk.FirstRow, chunk.Rows, chunk.Times, TLanes.HasManyRegisters, Inputs(i));
-            GradientTiles.Copy(hidden.At(before.Time - 1), hidden.Step, chunk.FirstRow, chunk.Rows, before.Times, TLanes.HasManyRegisters, Hidden(i));
+            GradientTiles.Copy(
+                input.At(chunk.Time),
+                input.Step,
+                chunk.FirstRow,
+                chunk.Rows,
+                chunk.Times,
+                TLanes.HasManyRegisters,
+                Inputs(i)
+            );
+            GradientTiles.Copy(
+                hidden.At(before.Time - 1),
+                hidden.Step,
+                chunk.FirstRow,
+                chunk.Rows,
+                before.Times,
+                TLanes.HasManyRegisters,
+                Hidden(i)
+            );
         }
 
         var errorStep = (nint)_shape.Rows * _shape.GateRow;
@@ -83,9 +108,23 @@ internal sealed unsafe class WeightGradients<TLanes, TVector>
                 var chunk = chunks[i];
                 var before = chunk.WithTimeBefore;
                 Gradient4<TLanes, TVector>.Add(
-                    Inputs(i), input.Count, chunk.Rows, chunk.Times, Errors(block, chunk), errorStep, panel + input.Skipped * _shape.GateRow);
+                    Inputs(i),
+                    input.Count,
+                    chunk.Rows,
+                    chunk.Times,
+                    Errors(block, chunk),
+                    errorStep,
+                    panel + input.Skipped * _shape.GateRow
+                );
                 Gradient4<TLanes, TVector>.Add(
-                    Hidden(i), _shape.PaddedHidden, chunk.Rows, before.Times, Errors(block, before), errorStep, panel + _inputs * _shape.GateRow);
+                    Hidden(i),
+                    _shape.PaddedHidden,
+                    chunk.Rows,
+                    before.Times,
+                    Errors(block, before),
+                    errorStep,
+                    panel + _inputs * _shape.GateRow
+                );
             }
         }
     }

@@ -4,17 +4,25 @@ using static TorchSharp.torch;
 namespace GearSweep.Training.Engines.Torch;
 
 /// <summary>
-/// Adam (Kingma and Ba, "Adam: a method for stochastic optimization", 2015, algorithm 1) in the order of arithmetic of PyTorch's
-/// <c>torch.optim.Adam</c>, with its defaults β₁ = 0.9, β₂ = 0.999, ε = 10⁻⁸. It owns its moments so that they can be taken out and put back.
+/// Adam (Kingma and Ba, "Adam: a method for stochastic optimization", 2015, algorithm 1) in the order of arithmetic of
+/// PyTorch's
+/// <c>torch.optim.Adam</c>, with its defaults β₁ = 0.9, β₂ = 0.999, ε = 10⁻⁸. It owns its moments so that they can be
+/// taken out and put back.
 /// </summary>
 /// <remarks>
-/// TorchSharp makes a <see cref="Scalar"/> of every number that it is given and does not keep it alive during the call: its finalizer may free it
-/// there, and libtorch reads what was freed. So every number here is a scalar that this object or a <c>using</c> holds.
+/// TorchSharp makes a <see cref="Scalar"/> of every number that it is given and does not keep it alive during the call:
+/// its finalizer may free it there, and libtorch reads what was freed. So every number here is a scalar that this
+/// object or a <c>using</c> holds.
 /// </remarks>
 internal sealed class TorchAdam : IDisposable
 {
-    private const double Beta1 = 0.9, Beta2 = 0.999, Epsilon = 1e-8;
-    private readonly Scalar _beta2 = Beta2, _oneLessBeta2 = 1 - Beta2, _epsilon = Epsilon, _one = 1;
+    private const double Beta1 = 0.9,
+        Beta2 = 0.999,
+        Epsilon = 1e-8;
+    private readonly Scalar _beta2 = Beta2,
+        _oneLessBeta2 = 1 - Beta2,
+        _epsilon = Epsilon,
+        _one = 1;
     private readonly IReadOnlyList<Tensor> _parameters;
     private readonly double _learningRate;
 
@@ -41,10 +49,13 @@ internal sealed class TorchAdam : IDisposable
     {
         Steps++;
         var correction1 = 1 - Math.Pow(Beta1, Steps);
-        using Scalar rate = -_learningRate / correction1, root = Math.Sqrt(1 - Math.Pow(Beta2, Steps));
+        using Scalar rate = -_learningRate / correction1,
+            root = Math.Sqrt(1 - Math.Pow(Beta2, Steps));
         for (var i = 0; i < _parameters.Count; i++)
         {
-            Tensor g = gradients[i], m = FirstMoments[i], v = SecondMoments[i];
+            Tensor g = gradients[i],
+                m = FirstMoments[i],
+                v = SecondMoments[i];
             m.lerp_(g, 1 - Beta1);
             v.mul_(_beta2).addcmul_(g, g, _oneLessBeta2);
             var denominator = v.sqrt().div_(root).add_(_epsilon, _one);
@@ -55,7 +66,9 @@ internal sealed class TorchAdam : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (var moment in FirstMoments.Concat(SecondMoments)) moment.Dispose();
-        foreach (var scalar in new[] { _beta2, _oneLessBeta2, _epsilon, _one }) scalar.Dispose();
+        foreach (var moment in FirstMoments.Concat(SecondMoments))
+            moment.Dispose();
+        foreach (var scalar in new[] { _beta2, _oneLessBeta2, _epsilon, _one })
+            scalar.Dispose();
     }
 }

@@ -4,7 +4,9 @@ using static TorchSharp.torch;
 
 namespace GearSweep.Training.Engines.Torch;
 
-/// <summary>One recurrent layer: x (batch × L × input) ↦ the hidden states h (batch × L × H), from a hidden state of zeros.</summary>
+/// <summary>
+/// One recurrent layer: x (batch × L × input) ↦ the hidden states h (batch × L × H), from a hidden state of zeros.
+/// </summary>
 /// <param name="module">Owns the parameters.</param>
 /// <param name="forward">Computes h.</param>
 internal sealed class TorchLayer(nn.Module module, Func<Tensor, Tensor> forward) : IDisposable
@@ -12,8 +14,9 @@ internal sealed class TorchLayer(nn.Module module, Func<Tensor, Tensor> forward)
     /// <summary>W_ih, W_hh, b_ih, b_hh.</summary>
     public IReadOnlyList<Parameter> Parameters { get; } =
     [
-        .. new[] { "weight_ih_l0", "weight_hh_l0", "bias_ih_l0", "bias_hh_l0" }
-            .Select(name => module.named_parameters().Single(p => p.name == name).parameter),
+        .. new[] { "weight_ih_l0", "weight_hh_l0", "bias_ih_l0", "bias_hh_l0" }.Select(name =>
+            module.named_parameters().Single(p => p.name == name).parameter
+        ),
     ];
 
     /// <summary>Makes a layer; its parameters' values are for the caller to set.</summary>

@@ -6,12 +6,14 @@ using static TorchSharp.torch;
 namespace GearSweep.Training.Engines.Torch;
 
 /// <summary>
-/// The lecture's <c>Net</c> and one step of its training. Single layers are stacked here, since <c>nn.LSTM(dropout)</c> draws from a generator that the
-/// whole process shares; for the same reason every parameter's values are set, and none drawn, by us.
+/// The lecture's <c>Net</c> and one step of its training. Single layers are stacked here, since <c>nn.LSTM(dropout)</c>
+/// draws from a generator that the whole process shares; for the same reason every parameter's values are set, and none
+/// drawn, by us.
 /// </summary>
 internal sealed class TorchModel : IRecurrentModel
 {
-    private const int MostWindowsAtOnce = 1000, MostRowsAtOnce = 65_536;
+    private const int MostWindowsAtOnce = 1000,
+        MostRowsAtOnce = 65_536;
     private readonly Configuration _configuration;
     private readonly ulong _seed;
     private readonly TorchWindows _train;
@@ -30,7 +32,8 @@ internal sealed class TorchModel : IRecurrentModel
         _columns = train.Columns;
         _layers =
         [
-            .. Enumerable.Range(0, configuration.NumLayers)
+            .. Enumerable
+                .Range(0, configuration.NumLayers)
                 .Select(layer => TorchLayer.Create(configuration.Cell, layer == 0 ? train.Columns : hidden, hidden)),
         ];
         _fc = nn.Linear(hidden, 1);
@@ -51,7 +54,8 @@ internal sealed class TorchModel : IRecurrentModel
         var prediction = Forward(_train.Inputs.index_select(0, index), layer => Mask(size, epoch, batch, layer));
         var loss = nn.functional.mse_loss(prediction, _train.Targets.index_select(0, index));
         var gradients = autograd.grad([loss], _parameters);
-        using (no_grad()) _adam.Step(gradients.AsReadOnly());
+        using (no_grad())
+            _adam.Step(gradients.AsReadOnly());
         return loss.data<float>()[0]; // item() would read through a scalar that nothing keeps alive.
     }
 
@@ -60,7 +64,8 @@ internal sealed class TorchModel : IRecurrentModel
     {
         using var inputs = new TorchWindows(windows);
 
-        // Not no_grad(): with it libtorch 2.10 takes another LSTM of oneDNN, which computes wrong values on some processors with AVX-512.
+        // Not no_grad(): with it libtorch 2.10 takes another LSTM of oneDNN, which computes wrong values on some
+        // processors with AVX-512.
         Freeze(true);
         try
         {
@@ -79,12 +84,15 @@ internal sealed class TorchModel : IRecurrentModel
         {
             using var scope = NewDisposeScope();
             var count = Math.Min(atOnce, windows - first);
-            Forward(inputs.Inputs.index_select(0, inputs.IndexOf(first, count)), mask: null).data<float>().CopyTo(predictions.Slice(first, count));
+            Forward(inputs.Inputs.index_select(0, inputs.IndexOf(first, count)), mask: null)
+                .data<float>()
+                .CopyTo(predictions.Slice(first, count));
         }
     }
 
     /// <inheritdoc/>
-    public ModelState Capture() => new(_adam.Steps, Copy(_parameters), Copy(_adam.FirstMoments), Copy(_adam.SecondMoments));
+    public ModelState Capture() =>
+        new(_adam.Steps, Copy(_parameters), Copy(_adam.FirstMoments), Copy(_adam.SecondMoments));
 
     /// <inheritdoc/>
     public float[][] CaptureWeights() => Copy(_parameters);
@@ -104,17 +112,21 @@ internal sealed class TorchModel : IRecurrentModel
     {
         _adam.Dispose();
         _fc.Dispose();
-        foreach (var layer in _layers) layer.Dispose();
+        foreach (var layer in _layers)
+            layer.Dispose();
         _train.Dispose();
     }
 
-    /// <summary>x (batch × L × columns) ↦ ŷ (batch × 1): the layers, the last one's last hidden state, the linear layer.</summary>
+    /// <summary>
+    /// x (batch × L × columns) ↦ ŷ (batch × 1): the layers, the last one's last hidden state, the linear layer.
+    /// </summary>
     private Tensor Forward(Tensor x, Func<int, Tensor>? mask)
     {
         for (var layer = 0; layer < _layers.Length; layer++)
         {
             x = _layers[layer].Forward(x);
-            if (mask is not null && layer < MaskedLayers.For(_configuration)) x = x.mul(mask(layer));
+            if (mask is not null && layer < MaskedLayers.For(_configuration))
+                x = x.mul(mask(layer));
         }
 
         return _fc.call(x.select(1, -1));
@@ -130,7 +142,8 @@ internal sealed class TorchModel : IRecurrentModel
     /// <summary>Whether the parameters ask for no gradients, so that no graph is kept.</summary>
     private void Freeze(bool frozen)
     {
-        foreach (var parameter in _parameters) parameter.requires_grad = !frozen;
+        foreach (var parameter in _parameters)
+            parameter.requires_grad = !frozen;
     }
 
     private static float[][] Copy(IEnumerable<Tensor> tensors) => [.. tensors.Select(t => t.data<float>().ToArray())];
@@ -139,6 +152,7 @@ internal sealed class TorchModel : IRecurrentModel
     {
         using var noGradients = no_grad();
         using var scope = NewDisposeScope();
-        for (var i = 0; i < values.Length; i++) tensors[i].copy_(tensor(values[i], tensors[i].shape));
+        for (var i = 0; i < values.Length; i++)
+            tensors[i].copy_(tensor(values[i], tensors[i].shape));
     }
 }

@@ -4,7 +4,10 @@ using TorchSharp;
 
 namespace GearSweep.Training.Engines.Torch;
 
-/// <summary>Whether libtorch can be loaded here; where it cannot, why, in place of TorchSharp's own message, which blames a missing package.</summary>
+/// <summary>
+/// Whether libtorch can be loaded here; where it cannot, why, in place of TorchSharp's own message, which blames a
+/// missing package.
+/// </summary>
 public static class TorchRuntime
 {
     private const string NewestLibstdcxxVersion = "GLIBCXX_3.4.32";
@@ -19,20 +22,29 @@ public static class TorchRuntime
 
     private static string? FindCause()
     {
-        if (OperatingSystem.IsLinux() && ExplainLinux(AppContext.BaseDirectory) is { } cause) return cause;
+        if (OperatingSystem.IsLinux() && ExplainLinux(AppContext.BaseDirectory) is { } cause)
+            return cause;
         try
         {
             UseOneThread();
             using var one = torch.ones(1);
             return null;
         }
-        catch (Exception e) when (e is TypeInitializationException or DllNotFoundException or NotSupportedException or BadImageFormatException)
+        catch (Exception e)
+            when (e
+                    is TypeInitializationException
+                        or DllNotFoundException
+                        or NotSupportedException
+                        or BadImageFormatException
+            )
         {
             return $"libtorch cannot be loaded on {RuntimeInformation.RuntimeIdentifier}: {e.GetBaseException().Message}";
         }
     }
 
-    /// <summary>Loads the libraries of a directory with the system's own loader, whose error names what is really missing.</summary>
+    /// <summary>
+    /// Loads the libraries of a directory with the system's own loader, whose error names what is really missing.
+    /// </summary>
     /// <returns>One sentence; <see langword="null"/> when they load.</returns>
     internal static string? ExplainLinux(string directory)
     {

@@ -31,7 +31,8 @@ internal sealed class TorchWindows : IDisposable
     public Tensor IndexOf(ReadOnlySpan<int> windows)
     {
         var starts = new int[windows.Length];
-        for (var i = 0; i < starts.Length; i++) starts[i] = _windows.Starts[windows[i]];
+        for (var i = 0; i < starts.Length; i++)
+            starts[i] = _windows.Starts[windows[i]];
         return tensor(starts, int32);
     }
 

@@ -11,10 +11,19 @@ public sealed class CurveFeedTests : PageContext
     private readonly SimulatedSweep _sweep;
 
     public CurveFeedTests()
-        : this(new SimulatedSweep { Id = 9, Name = "long", Epochs = 3 }
-            .Fill(Enumerable.Range(1, 1700).Select(n => new Configuration { HiddenSize = n }), SimulatedSweep.Card, completed: 0, running: 6))
-    {
-    }
+        : this(
+            new SimulatedSweep
+            {
+                Id = 9,
+                Name = "long",
+                Epochs = 3,
+            }.Fill(
+                Enumerable.Range(1, 1700).Select(n => new Configuration { HiddenSize = n }),
+                SimulatedSweep.Card,
+                completed: 0,
+                running: 6
+            )
+        ) { }
 
     private CurveFeedTests(SimulatedSweep sweep)
         : base(new SimulatedCluster(sweep)) => _sweep = sweep;
@@ -23,12 +32,18 @@ public sealed class CurveFeedTests : PageContext
     public async Task Ten_thousand_trials_that_pass_leave_the_running_and_the_best_whole_and_no_more_than_can_be_drawn()
     {
         var cancellation = Xunit.TestContext.Current.CancellationToken;
-        var feed = new CurveFeed(Cluster.Grains, _sweep.Id, SimulatedSweep.Card, new TrialCache(Cluster.Grains, _sweep.Id));
+        var feed = new CurveFeed(
+            Cluster.Grains,
+            _sweep.Id,
+            SimulatedSweep.Card,
+            new TrialCache(Cluster.Grains, _sweep.Id)
+        );
         for (var ran = 0; ran < 10_000; ran += 500)
         {
             _sweep.Run(500);
             await feed.FollowAsync(cancellation);
-            if (feed.IsFull) feed = await feed.AnewAsync(cancellation);
+            if (feed.IsFull)
+                feed = await feed.AnewAsync(cancellation);
 
             Assert.False(feed.IsFull);
             Assert.InRange(feed.Store.Trials.Count, 100, 400);
@@ -38,7 +53,11 @@ public sealed class CurveFeedTests : PageContext
         var best = SimulatedSweep.Card.Select(c => _sweep.Result(c).Best!.Number);
         Assert.All(best, trial => Assert.Equal([1, 2, 3], feed.Store[trial].Select(p => p.Epoch)));
         var running = Enumerable.Range(0, 6);
-        Assert.All(running, trial => Assert.Equal(Enumerable.Range(1, _sweep.Trials[trial].Epochs), feed.Store[trial].Select(p => p.Epoch)));
+        Assert.All(
+            running,
+            trial =>
+                Assert.Equal(Enumerable.Range(1, _sweep.Trials[trial].Epochs), feed.Store[trial].Select(p => p.Epoch))
+        );
     }
 
     [Fact]

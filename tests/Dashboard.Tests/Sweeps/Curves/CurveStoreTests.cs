@@ -35,14 +35,24 @@ public sealed class CurveStoreTests
     [Fact]
     public void A_trial_that_is_not_there_has_no_points() => Assert.Empty(_store[7]);
 
-    private Dictionary<int, SortedDictionary<int, LossPoint>> Add(params (int Trial, int Attempt, int Epoch, double Loss)[] points)
+    private Dictionary<int, SortedDictionary<int, LossPoint>> Add(
+        params (int Trial, int Attempt, int Epoch, double Loss)[] points
+    )
     {
         var news = new Dictionary<int, SortedDictionary<int, LossPoint>>();
         _store.Add(
             new CurvePoints(
-                1, false, [.. points.Select(p => p.Trial)], [.. points.Select(p => p.Attempt)], [.. points.Select(p => p.Epoch)],
-                [.. points.Select(p => p.Loss)], [.. points.Select(p => p.Loss)], [.. points.Select(_ => 0.1)]),
-            news);
+                1,
+                false,
+                [.. points.Select(p => p.Trial)],
+                [.. points.Select(p => p.Attempt)],
+                [.. points.Select(p => p.Epoch)],
+                [.. points.Select(p => p.Loss)],
+                [.. points.Select(p => p.Loss)],
+                [.. points.Select(_ => 0.1)]
+            ),
+            news
+        );
         return news;
     }
 }

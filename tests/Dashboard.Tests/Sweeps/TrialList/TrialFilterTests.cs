@@ -15,7 +15,10 @@ public sealed class TrialFilterTests
     public void An_empty_filter_asks_for_all_by_number()
     {
         var query = Empty.Query(3, null, 200, 50);
-        Assert.Equal((3, "number", false, 200, 50), (query.Sweep, query.SortBy, query.Descending, query.Skip, query.Take));
+        Assert.Equal(
+            (3, "number", false, 200, 50),
+            (query.Sweep, query.SortBy, query.Descending, query.Skip, query.Take)
+        );
         Assert.Equal((null, null, null, null), (query.States, query.Conditions, query.Filters, query.Text));
         Assert.False(Empty.IsNarrow);
     }
@@ -23,7 +26,14 @@ public sealed class TrialFilterTests
     [Fact]
     public void Everything_that_the_address_holds_is_asked_for()
     {
-        var filter = new TrialFilter("failed,Pruned", " finite ", "hidden_size:64,cell:gru,epochs:%3E%3D3", "test_rmse", true, "message");
+        var filter = new TrialFilter(
+            "failed,Pruned",
+            " finite ",
+            "hidden_size:64,cell:gru,epochs:%3E%3D3",
+            "test_rmse",
+            true,
+            "message"
+        );
         var query = filter.Query(3, new OperatingCondition(25, 80), 0, 5000);
         Assert.Equal([TrialState.Pruned, TrialState.Failed], query.States!.Order());
         Assert.Equal([new OperatingCondition(25, 80)], query.Conditions);
@@ -35,7 +45,14 @@ public sealed class TrialFilterTests
     [Fact]
     public void What_an_address_cannot_mean_is_left_out()
     {
-        var filter = new TrialFilter("sleeping", "", "colour:red,hidden_size,num_layers:", "1; drop table", false, null);
+        var filter = new TrialFilter(
+            "sleeping",
+            "",
+            "colour:red,hidden_size,num_layers:",
+            "1; drop table",
+            false,
+            null
+        );
         Assert.Equal("number", filter.SortColumn);
         Assert.False(filter.IsNarrow);
     }
@@ -45,7 +62,10 @@ public sealed class TrialFilterTests
     {
         var filter = Empty with { Where = "hidden_size:abc,num_layers:2,cell:LSTM" };
         Assert.Equal(["num_layers"], filter.Query(3, null, 0, 50).Filters!.Select(f => f.Column));
-        Assert.Equal(("abc", "'abc' is not a whole number from 1 to 4,096"), (filter.Stated["hidden_size"], filter.Errors["hidden_size"]));
+        Assert.Equal(
+            ("abc", "'abc' is not a whole number from 1 to 4,096"),
+            (filter.Stated["hidden_size"], filter.Errors["hidden_size"])
+        );
         Assert.Equal("'LSTM' is not one of lstm, gru, rnn", filter.Errors["cell"]);
         Assert.Equal(2, filter.Errors.Count);
     }
@@ -75,7 +95,10 @@ public sealed class TrialFilterTests
         var filter = Empty with { Where = "hidden_size:64,num_layers:2" };
         Assert.Equal("hidden_size:16,num_layers:2", filter.WhereWith("hidden_size", "16"));
         Assert.Equal("num_layers:2", filter.WhereWith("hidden_size", null));
-        Assert.Equal("hidden_size:8,num_layers:many", (Empty with { Where = "num_layers:many" }).WhereWith("hidden_size", "8"));
+        Assert.Equal(
+            "hidden_size:8,num_layers:many",
+            (Empty with { Where = "num_layers:many" }).WhereWith("hidden_size", "8")
+        );
         Assert.Null((Empty with { Where = "cell:gru" }).WhereWith("cell", " "));
     }
 
@@ -91,7 +114,10 @@ public sealed class TrialFilterTests
     public void The_words_of_the_api_name_the_same_trials()
     {
         var filter = new TrialFilter("Failed,pruned", "a&b", "hidden_size:64,epochs:%3E%3D3", "test_rmse", true, null);
-        Assert.Equal("state=pruned%2Cfailed&condition=25x80&text=a%26b&hidden_size=64&epochs=%3E%3D3".Split('&').Order(), filter.ToApi("25x80").Split('&').Order());
+        Assert.Equal(
+            "state=pruned%2Cfailed&condition=25x80&text=a%26b&hidden_size=64&epochs=%3E%3D3".Split('&').Order(),
+            filter.ToApi("25x80").Split('&').Order()
+        );
         Assert.Equal("", Empty.ToApi(null));
     }
 
@@ -99,7 +125,10 @@ public sealed class TrialFilterTests
     public void Every_column_can_be_sorted_by()
     {
         Assert.All(Columns(), column => Assert.Equal(column.Name, (Empty with { Sort = column.Name }).SortColumn));
-        Assert.All(Columns().Where(c => c.Kind is FilterKind.Number or FilterKind.Word), column => Assert.Contains(column.Name, ColumnFilter.Columns));
+        Assert.All(
+            Columns().Where(c => c.Kind is FilterKind.Number or FilterKind.Word),
+            column => Assert.Contains(column.Name, ColumnFilter.Columns)
+        );
     }
 
     [Theory]
@@ -114,5 +143,6 @@ public sealed class TrialFilterTests
         Assert.Equal(shown, column.ToShown(stated));
     }
 
-    private static IReadOnlyList<TrialColumn> Columns() => TrialColumn.For(["hidden_size", "cell"], new UnitScale(1000, "mg"), "a4");
+    private static IReadOnlyList<TrialColumn> Columns() =>
+        TrialColumn.For(["hidden_size", "cell"], new UnitScale(1000, "mg"), "a4");
 }

@@ -6,9 +6,38 @@ public sealed class ActivationsTests
 {
     private static readonly float[] Values =
     [
-        float.PositiveInfinity, float.NegativeInfinity, float.MaxValue, float.MinValue, 100, -100, 20, -20, 19.9999f, -19.9999f, 20.00001f, -20.00001f,
-        0, -0f, float.Epsilon, -float.Epsilon, 1e-30f, -1e-30f, 1e-7f, -1e-7f, 1e-3f, -1e-3f, 0.3465f, -0.3466f,
-        .. Enumerable.Range(-60, 121).Select(i => i / 5f + 0.01f * (i % 3)), 1, -1, 0.5f, -0.5f, 87, -88, 3,
+        float.PositiveInfinity,
+        float.NegativeInfinity,
+        float.MaxValue,
+        float.MinValue,
+        100,
+        -100,
+        20,
+        -20,
+        19.9999f,
+        -19.9999f,
+        20.00001f,
+        -20.00001f,
+        0,
+        -0f,
+        float.Epsilon,
+        -float.Epsilon,
+        1e-30f,
+        -1e-30f,
+        1e-7f,
+        -1e-7f,
+        1e-3f,
+        -1e-3f,
+        0.3465f,
+        -0.3466f,
+        .. Enumerable.Range(-60, 121).Select(i => i / 5f + 0.01f * (i % 3)),
+        1,
+        -1,
+        0.5f,
+        -0.5f,
+        87,
+        -88,
+        3,
     ];
 
     [Theory]
@@ -20,7 +49,10 @@ public sealed class ActivationsTests
             float[] values = [.. chunk, .. Values[..(16 - chunk.Length)]]; // Sixteen at a time fit every width.
             for (var turned = 0; turned < 16; turned += 5)
             {
-                float[] i = values, f = Turned(values, turned), g = Turned(values, turned + 1), o = Turned(values, turned + 2);
+                float[] i = values,
+                    f = Turned(values, turned),
+                    g = Turned(values, turned + 1),
+                    o = Turned(values, turned + 2);
                 var found = Gates(bits, i, f, g, o);
                 for (var lane = 0; lane < 16; lane++)
                 {
@@ -47,15 +79,25 @@ public sealed class ActivationsTests
             var (i, f, g, o, tanh) = Gates(bits, gates[0], gates[1], gates[2], gates[3]);
             Assert.True(float.IsNaN(new[] { i, f, g, o }[gate][3]));
             Assert.Equal(gate == 0, float.IsNaN(tanh[3]));
-            Assert.All(Enumerable.Range(0, 16).Where(lane => lane != 3), lane => Assert.Equal((0.5f, 0.5f, 0f, 0.5f), (i[lane], f[lane], g[lane], o[lane])));
+            Assert.All(
+                Enumerable.Range(0, 16).Where(lane => lane != 3),
+                lane => Assert.Equal((0.5f, 0.5f, 0f, 0.5f), (i[lane], f[lane], g[lane], o[lane]))
+            );
         }
     }
 
     private static double Logistic(double x) => 1 / (1 + Math.Exp(-x));
 
-    private static float[] Turned(float[] values, int by) => [.. Enumerable.Range(0, values.Length).Select(i => values[(i + by) % values.Length])];
+    private static float[] Turned(float[] values, int by) =>
+        [.. Enumerable.Range(0, values.Length).Select(i => values[(i + by) % values.Length])];
 
-    private static (float[] I, float[] F, float[] G, float[] O, float[] Tanh) Gates(int bits, float[] i, float[] f, float[] g, float[] o)
+    private static (float[] I, float[] F, float[] G, float[] O, float[] Tanh) Gates(
+        int bits,
+        float[] i,
+        float[] f,
+        float[] g,
+        float[] o
+    )
     {
         VectorWidth.SkipWhereMissing(bits);
         return bits switch
@@ -66,17 +108,35 @@ public sealed class ActivationsTests
         };
     }
 
-    private static unsafe (float[] I, float[] F, float[] G, float[] O, float[] Tanh) Gates<TLanes, TVector>(float[] i, float[] f, float[] g, float[] o)
+    private static unsafe (float[] I, float[] F, float[] G, float[] O, float[] Tanh) Gates<TLanes, TVector>(
+        float[] i,
+        float[] f,
+        float[] g,
+        float[] o
+    )
         where TLanes : struct, ILanes<TVector>
         where TVector : struct
     {
-        float[] i2 = [.. i], f2 = [.. f], g2 = [.. g], o2 = [.. o], tanh = [.. i];
-        fixed (float* pi = i2, pf = f2, pg = g2, po = o2, pt = tanh)
+        float[] i2 = [.. i],
+            f2 = [.. f],
+            g2 = [.. g],
+            o2 = [.. o],
+            tanh = [.. i];
+        fixed (
+            float* pi = i2,
+                pf = f2,
+                pg = g2,
+                po = o2,
+                pt = tanh
+        )
         {
             for (var at = 0; at < i.Length; at += TLanes.Count)
             {
                 TLanes.Store(Activations<TLanes, TVector>.Tanh(TLanes.Load(pt + at)), pt + at);
-                TVector vi = TLanes.Load(pi + at), vf = TLanes.Load(pf + at), vg = TLanes.Load(pg + at), vo = TLanes.Load(po + at);
+                TVector vi = TLanes.Load(pi + at),
+                    vf = TLanes.Load(pf + at),
+                    vg = TLanes.Load(pg + at),
+                    vo = TLanes.Load(po + at);
                 Activations<TLanes, TVector>.Gates(ref vi, ref vf, ref vg, ref vo);
                 TLanes.Store(vi, pi + at);
                 TLanes.Store(vf, pf + at);

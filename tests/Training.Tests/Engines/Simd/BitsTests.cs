@@ -6,14 +6,21 @@ using GearSweep.Shared.Configurations;
 namespace GearSweep.Training.Engines.Simd;
 
 /// <summary>
-/// A cluster's silos train parts of one sweep, and an attempt goes on on another silo than it began: all have to come to the same bits. What changes them
-/// is another protocol, so that such silos do not meet.
+/// A cluster's silos train parts of one sweep, and an attempt goes on on another silo than it began: all have to come
+/// to the same bits. What changes them is another protocol, so that such silos do not meet.
 /// </summary>
 public sealed class BitsTests
 {
     private const int Protocol = 8;
 
-    private static readonly Configuration TwoLayers = new() { HiddenSize = 21, NumLayers = 2, SequenceLength = 5, BatchSize = 13, Dropout = 0.3 };
+    private static readonly Configuration TwoLayers = new()
+    {
+        HiddenSize = 21,
+        NumLayers = 2,
+        SequenceLength = 5,
+        BatchSize = 13,
+        Dropout = 0.3,
+    };
 
     [Theory]
     [InlineData(128, "3DD3331324B9059C")]
@@ -23,13 +30,18 @@ public sealed class BitsTests
     {
         VectorWidth.SkipWhereMissing(bits);
         using var model = new SimdEngine(bits).Create(TwoLayers, 3, Noise.Windows(5, zeroColumns: 2));
-        for (var batch = 0; batch < 20; batch++) model.TrainBatch([.. Enumerable.Range(13 * batch, 13)], epoch: 0, batch);
+        for (var batch = 0; batch < 20; batch++)
+            model.TrainBatch([.. Enumerable.Range(13 * batch, 13)], epoch: 0, batch);
 
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var weights in model.Capture().Weights) hash.AppendData(MemoryMarshal.AsBytes(weights.AsSpan()));
+        foreach (var weights in model.Capture().Weights)
+            hash.AppendData(MemoryMarshal.AsBytes(weights.AsSpan()));
 
         Assert.Equal(Protocol, ClusterProtocol.Version);
         var actual = Convert.ToHexString(hash.GetHashAndReset())[..16];
-        Assert.True(actual == expected, $"raise ClusterProtocol.Version, for silos of the version before come to other bits, and write down {actual}");
+        Assert.True(
+            actual == expected,
+            $"raise ClusterProtocol.Version, for silos of the version before come to other bits, and write down {actual}"
+        );
     }
 }

@@ -12,15 +12,35 @@ namespace GearSweep.Training.Engines.Simd;
 /// <summary>A trial is the same trial whichever engine trains it, but for rounding.</summary>
 public sealed class EngineAgreementTests
 {
-    private static readonly Configuration Recipe = new() { HiddenSize = 24, SequenceLength = 7, BatchSize = 50 };
+    private static readonly Configuration Recipe = new()
+    {
+        HiddenSize = 24,
+        SequenceLength = 7,
+        BatchSize = 50,
+    };
 
     [Theory]
     [InlineData(24, 1, 7, 0, 2000)]
     [InlineData(24, 2, 14, 0.2, 2000)]
     [InlineData(64, 2, 7, 0.2, 1000)]
     [InlineData(128, 2, 14, 0, 600)]
-    public void Loss_curves_on_generated_data_stay_together_for_five_epochs(int hidden, int layers, int length, double dropout, int rows) => AssertTogether(
-        GeneratedSegment.Sine(rows), Recipe with { HiddenSize = hidden, NumLayers = layers, SequenceLength = length, Dropout = dropout });
+    public void Loss_curves_on_generated_data_stay_together_for_five_epochs(
+        int hidden,
+        int layers,
+        int length,
+        double dropout,
+        int rows
+    ) =>
+        AssertTogether(
+            GeneratedSegment.Sine(rows),
+            Recipe with
+            {
+                HiddenSize = hidden,
+                NumLayers = layers,
+                SequenceLength = length,
+                Dropout = dropout,
+            }
+        );
 
     [Theory]
     [InlineData("no_fault.csv", 40, 80, 24, 1, 7, 0)]
@@ -28,9 +48,25 @@ public sealed class EngineAgreementTests
     [InlineData("eccentricity.csv", 8.33, 80, 64, 1, 14, 0)]
     [InlineData("no_fault.csv", 40, 0, 64, 2, 7, 0.1)]
     public void Loss_curves_on_real_data_stay_together_for_five_epochs(
-        string file, double speed, double load, int hidden, int layers, int length, double dropout) => AssertTogether(
-        GearData.Segment(file, speed, load),
-        new Configuration { HiddenSize = hidden, NumLayers = layers, SequenceLength = length, Dropout = dropout, BatchSize = 100 });
+        string file,
+        double speed,
+        double load,
+        int hidden,
+        int layers,
+        int length,
+        double dropout
+    ) =>
+        AssertTogether(
+            GearData.Segment(file, speed, load),
+            new Configuration
+            {
+                HiddenSize = hidden,
+                NumLayers = layers,
+                SequenceLength = length,
+                Dropout = dropout,
+                BatchSize = 100,
+            }
+        );
 
     [Theory]
     [InlineData(1, 0)]
@@ -43,7 +79,10 @@ public sealed class EngineAgreementTests
         foreach (var bits in VectorWidth.Present)
         {
             var (simd, curve) = Train(segment, configuration, 200, "simd", bits);
-            Assert.All(curve, epoch => Assert.True(double.IsFinite(epoch.TrainMse) && double.IsFinite(epoch.ValidationMse!.Value)));
+            Assert.All(
+                curve,
+                epoch => Assert.True(double.IsFinite(epoch.TrainMse) && double.IsFinite(epoch.ValidationMse!.Value))
+            );
             Assert.Equal(torch.TrainMse, simd.TrainMse, 0.01 * torch.TrainMse);
             Assert.Equal(torch.Test.Rmse, simd.Test.Rmse, 0.005 * torch.Test.Rmse);
         }
@@ -52,7 +91,9 @@ public sealed class EngineAgreementTests
     /// <summary>The step after the hand-over needs the moments and their number as well as the weights.</summary>
     [Theory]
     [MemberData(nameof(VectorWidth.All), MemberType = typeof(VectorWidth))]
-    public void A_state_of_one_engine_gives_the_same_predictions_in_the_other_and_the_same_ones_after_another_step(int bits)
+    public void A_state_of_one_engine_gives_the_same_predictions_in_the_other_and_the_same_ones_after_another_step(
+        int bits
+    )
     {
         VectorWidth.SkipWhereMissing(bits);
         var series = SplitSeries.Create(GeneratedSegment.Sine(400), new SegmentSplit(300, 50, 50), length: 7);
@@ -61,7 +102,8 @@ public sealed class EngineAgreementTests
         using var simd = new SimdEngine(bits).Create(configuration, 1, series.Train);
         foreach (var (from, to) in new[] { (torch, simd), (simd, torch) })
         {
-            for (var batch = 0; batch < 5; batch++) Step(from, batch);
+            for (var batch = 0; batch < 5; batch++)
+                Step(from, batch);
             Assert.NotEqual(Predicted(from), Predicted(to));
             var state = from.Capture();
             to.Restore(state);
@@ -72,7 +114,8 @@ public sealed class EngineAgreementTests
             Assert.All(Predicted(from).Zip(Predicted(to)), pair => Assert.Equal(pair.First, pair.Second, 1e-5));
         }
 
-        void Step(IRecurrentModel model, int batch) => model.TrainBatch([.. Enumerable.Range(batch * 40, 50)], 0, batch);
+        void Step(IRecurrentModel model, int batch) =>
+            model.TrainBatch([.. Enumerable.Range(batch * 40, 50)], 0, batch);
 
         float[] Predicted(IRecurrentModel model)
         {
@@ -88,7 +131,12 @@ public sealed class EngineAgreementTests
     [InlineData("simd", "simd", 256, "simd/512, simd/256")]
     [InlineData("auto", "auto", 256, "simd/512, simd/256")]
     [InlineData("simd", "simd", 512, "simd/512")]
-    public void A_checkpoint_is_carried_on_by_another_engine_or_another_width_and_the_trial_says_so(string first, string then, int bits, string expected)
+    public void A_checkpoint_is_carried_on_by_another_engine_or_another_width_and_the_trial_says_so(
+        string first,
+        string then,
+        int bits,
+        string expected
+    )
     {
         VectorWidth.SkipWhereMissing(512);
         var segment = GeneratedSegment.Sine(600);
@@ -112,7 +160,15 @@ public sealed class EngineAgreementTests
         var assignment = Trial.Of(segment, Recipe, epochs: 3, engine: "simd");
         foreach (var (engine, bits) in new[] { ("simd", 512), ("torch", 512), ("simd", 256), ("simd", 256) })
         {
-            var (_, control) = Trial.Run(assignment with { Engine = engine }, segment, new RecordingControl(stopBefore: 3), bits: bits);
+            var (_, control) = Trial.Run(
+                assignment with
+                {
+                    Engine = engine,
+                },
+                segment,
+                new RecordingControl(stopBefore: 3),
+                bits: bits
+            );
             assignment = assignment with { ResumeFrom = Assert.Single(control.Checkpoints) };
         }
 
@@ -129,11 +185,18 @@ public sealed class EngineAgreementTests
         foreach (var engine in new[] { "simd", "torch", "auto" })
         {
             var huge = Recipe with { HiddenSize = 1000, SequenceLength = 4000, BatchSize = 60_000 };
-            Assert.Matches("it would need [0-9,]{9,} MB of memory, and [0-9,]+ MB at most are expected for each of 2 at once", Refusal(engine, huge));
+            Assert.Matches(
+                "it would need [0-9,]{9,} MB of memory, and [0-9,]+ MB at most are expected for each of 2 at once",
+                Refusal(engine, huge)
+            );
         }
 
         string Refusal(string engine, Configuration configuration) =>
-            Assert.Throws<InsufficientMemoryException>(() => EngineRegistry.Create(TrialMemory.OfThisProcess(() => 2)).Find(engine, configuration)).Message;
+            Assert
+                .Throws<InsufficientMemoryException>(() =>
+                    EngineRegistry.Create(TrialMemory.OfThisProcess(() => 2)).Find(engine, configuration)
+                )
+                .Message;
     }
 
     [Fact]
@@ -155,7 +218,11 @@ public sealed class EngineAgreementTests
             foreach (var (expected, found) in torchCurve.Zip(simdCurve))
             {
                 Assert.Equal(expected.TrainMse, found.TrainMse, 1e-4 * expected.TrainMse);
-                Assert.Equal(expected.ValidationMse!.Value, found.ValidationMse!.Value, 1e-4 * expected.ValidationMse.Value);
+                Assert.Equal(
+                    expected.ValidationMse!.Value,
+                    found.ValidationMse!.Value,
+                    1e-4 * expected.ValidationMse.Value
+                );
             }
 
             Assert.Equal(torch.Test.Rmse, simd.Test.Rmse, 0.005 * torch.Test.Rmse);
@@ -163,6 +230,10 @@ public sealed class EngineAgreementTests
     }
 
     private static (TrialResult Result, IReadOnlyList<EpochReport> Curve) Train(
-        SegmentData segment, Configuration configuration, int epochs, string engine, int? bits = null) =>
-        Trial.Complete(Trial.Of(segment, configuration, epochs, engine: engine), segment, bits);
+        SegmentData segment,
+        Configuration configuration,
+        int epochs,
+        string engine,
+        int? bits = null
+    ) => Trial.Complete(Trial.Of(segment, configuration, epochs, engine: engine), segment, bits);
 }

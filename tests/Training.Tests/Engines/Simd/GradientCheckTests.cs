@@ -7,7 +7,10 @@ using GearSweep.Training.Series;
 
 namespace GearSweep.Training.Engines.Simd;
 
-/// <summary>Gradients against differences of losses: of the equations in double where there is no dropout, else of the engine's own.</summary>
+/// <summary>
+/// Gradients against differences of losses: of the equations in double where there is no dropout, else of the engine's
+/// own.
+/// </summary>
 public sealed class GradientCheckTests
 {
     private const int ValuesOfATensor = 2;
@@ -19,10 +22,19 @@ public sealed class GradientCheckTests
 
     [Theory]
     [MemberData(nameof(Shapes))]
-    public void Gradients_are_the_derivatives_of_the_equations((int Hidden, int Layers, int Length, int Batch) shape, int bits)
+    public void Gradients_are_the_derivatives_of_the_equations(
+        (int Hidden, int Layers, int Length, int Batch) shape,
+        int bits
+    )
     {
         VectorWidth.SkipWhereMissing(bits);
-        var configuration = new Configuration { HiddenSize = shape.Hidden, NumLayers = shape.Layers, SequenceLength = shape.Length, BatchSize = shape.Batch };
+        var configuration = new Configuration
+        {
+            HiddenSize = shape.Hidden,
+            NumLayers = shape.Layers,
+            SequenceLength = shape.Length,
+            BatchSize = shape.Batch,
+        };
         using var model = new SimdEngine(bits).Create(configuration, 5, Train(configuration));
         model.TrainBatch(Batch(configuration), 0, 0);
         var found = model.Capture().FirstMoments;
@@ -40,7 +52,14 @@ public sealed class GradientCheckTests
     [InlineData(0.3)]
     public void Gradients_are_those_of_finite_differences_with_and_without_dropout(double dropout)
     {
-        var configuration = new Configuration { HiddenSize = 5, NumLayers = 2, SequenceLength = 4, BatchSize = 6, Dropout = dropout };
+        var configuration = new Configuration
+        {
+            HiddenSize = 5,
+            NumLayers = 2,
+            SequenceLength = 4,
+            BatchSize = 6,
+            Dropout = dropout,
+        };
         var train = Train(configuration);
         int[] windows = [3, 1, 4, 15, 9, 2];
         using var model = new SimdEngine().Create(configuration, 5, train);
@@ -67,44 +86,74 @@ public sealed class GradientCheckTests
     }
 
     [Fact]
-    public void Whatever_the_shape_the_loss_changes_along_a_direction_as_the_gradients_say() => Prop.ForAll(
-        Gen.Choose(1, 40).SelectMany(hidden => Gen.Choose(1, 3).SelectMany(layers => Gen.Choose(1, 6).SelectMany(length => Gen.Choose(1, 140)
-            .SelectMany(batch => Gen.Elements(0, 0.3).Select(dropout => new Configuration
-            {
-                HiddenSize = hidden,
-                NumLayers = layers,
-                SequenceLength = length,
-                BatchSize = batch,
-                Dropout = dropout,
-            }))))).ToArbitrary(),
-        configuration =>
-        {
-            var batch = Batch(configuration);
-            using var model = new SimdEngine().Create(configuration, 7, Train(configuration));
-            var initial = model.Capture();
-            var loss = model.TrainBatch(batch, 0, 0);
+    public void Whatever_the_shape_the_loss_changes_along_a_direction_as_the_gradients_say() =>
+        Prop.ForAll(
+                Gen.Choose(1, 40)
+                    .SelectMany(hidden =>
+                        Gen.Choose(1, 3)
+                            .SelectMany(layers =>
+                                Gen.Choose(1, 6)
+                                    .SelectMany(length =>
+                                        Gen.Choose(1, 140)
+                                            .SelectMany(batch =>
+                                                Gen.Elements(0, 0.3)
+                                                    .Select(dropout => new Configuration
+                                                    {
+                                                        HiddenSize = hidden,
+                                                        NumLayers = layers,
+                                                        SequenceLength = length,
+                                                        BatchSize = batch,
+                                                        Dropout = dropout,
+                                                    })
+                                            )
+                                    )
+                            )
+                    )
+                    .ToArbitrary(),
+                configuration =>
+                {
+                    var batch = Batch(configuration);
+                    using var model = new SimdEngine().Create(configuration, 7, Train(configuration));
+                    var initial = model.Capture();
+                    var loss = model.TrainBatch(batch, 0, 0);
 
-            // A direction of random lengths in which no two gradients cancel each other.
-            var moments = model.Capture().FirstMoments;
-            float[][] direction = [.. moments.Select(Towards)];
-            var slope = moments.Zip(direction, (m, d) => m.Zip(d, (x, y) => (double)x * y).Sum()).Sum() / FirstMomentOfAGradient;
-            var step = (float)Math.Min(0.01, 0.01 * loss / slope);
-            Assert.Equal(slope, (LossAt(step) - LossAt(-step)) / (2 * step), 0.01 * slope);
+                    // A direction of random lengths in which no two gradients cancel each other.
+                    var moments = model.Capture().FirstMoments;
+                    float[][] direction = [.. moments.Select(Towards)];
+                    var slope =
+                        moments.Zip(direction, (m, d) => m.Zip(d, (x, y) => (double)x * y).Sum()).Sum()
+                        / FirstMomentOfAGradient;
+                    var step = (float)Math.Min(0.01, 0.01 * loss / slope);
+                    Assert.Equal(slope, (LossAt(step) - LossAt(-step)) / (2 * step), 0.01 * slope);
 
-            static float[] Towards(float[] moments, int tensor)
-            {
-                var random = new Philox(11, (ulong)tensor);
-                var direction = new float[moments.Length];
-                for (var i = 0; i < direction.Length; i++) direction[i] = (moments[i] < 0 ? -1 : 1) * random.NextSingle();
-                return direction;
-            }
+                    static float[] Towards(float[] moments, int tensor)
+                    {
+                        var random = new Philox(11, (ulong)tensor);
+                        var direction = new float[moments.Length];
+                        for (var i = 0; i < direction.Length; i++)
+                            direction[i] = (moments[i] < 0 ? -1 : 1) * random.NextSingle();
+                        return direction;
+                    }
 
-            double LossAt(float by)
-            {
-                model.Restore(initial with { Weights = [.. initial.Weights.Zip(direction, (w, d) => w.Zip(d, (x, y) => x + by * y).ToArray())] });
-                return model.TrainBatch(batch, 0, 0);
-            }
-        }).QuickCheckThrowOnFailure();
+                    double LossAt(float by)
+                    {
+                        model.Restore(
+                            initial with
+                            {
+                                Weights =
+                                [
+                                    .. initial.Weights.Zip(
+                                        direction,
+                                        (w, d) => w.Zip(d, (x, y) => x + by * y).ToArray()
+                                    ),
+                                ],
+                            }
+                        );
+                        return model.TrainBatch(batch, 0, 0);
+                    }
+                }
+            )
+            .QuickCheckThrowOnFailure();
 
     /// <summary>∂loss/∂w of some values of each tensor, by central differences of the equations in double.</summary>
     private static double[] Derivatives(Configuration configuration)
@@ -117,7 +166,8 @@ public sealed class GradientCheckTests
         {
             ref var weight = ref weights[i / ValuesOfATensor][Index(i, weights[i / ValuesOfATensor].Length)];
             var before = weight;
-            float above = before + Step, below = before - Step;
+            float above = before + Step,
+                below = before - Step;
             weight = above;
             var lossAbove = Loss();
             weight = below;
@@ -127,13 +177,17 @@ public sealed class GradientCheckTests
 
         return derivatives;
 
-        double Loss() => Batch(configuration)
-            .Average(window => Math.Pow(PlainRecurrence.Predict(configuration, weights, train, window) - train.Target(window), 2));
+        double Loss() =>
+            Batch(configuration)
+                .Average(window =>
+                    Math.Pow(PlainRecurrence.Predict(configuration, weights, train, window) - train.Target(window), 2)
+                );
     }
 
     private static int Index(int i, int length) => (i + 1) * 7919 % length;
 
-    private static Windows Train(Configuration configuration) => Noise.Windows(configuration.SequenceLength, zeroColumns: 2);
+    private static Windows Train(Configuration configuration) =>
+        Noise.Windows(configuration.SequenceLength, zeroColumns: 2);
 
     private static int[] Batch(Configuration configuration) => [.. Enumerable.Range(3, configuration.BatchSize)];
 }

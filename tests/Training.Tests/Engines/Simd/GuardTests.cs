@@ -4,7 +4,9 @@ using GearSweep.Shared.Configurations;
 
 namespace GearSweep.Training.Engines.Simd;
 
-/// <summary>Kernels write nowhere but into their own pieces of a model's memory: guards between the pieces stay as they are.</summary>
+/// <summary>
+/// Kernels write nowhere but into their own pieces of a model's memory: guards between the pieces stay as they are.
+/// </summary>
 public sealed class GuardTests
 {
     [Theory]
@@ -13,32 +15,47 @@ public sealed class GuardTests
     {
         VectorWidth.SkipWhereMissing(bits);
         Prop.ForAll(
-            Gen.Choose(1, 70).SelectMany(hidden => Gen.Choose(1, 3).SelectMany(layers => Gen.Choose(1, 9).SelectMany(length => Gen.Choose(1, 300)
-                .SelectMany(batch => Gen.Elements(0, 0.3).Select(dropout => new Configuration
+                Gen.Choose(1, 70)
+                    .SelectMany(hidden =>
+                        Gen.Choose(1, 3)
+                            .SelectMany(layers =>
+                                Gen.Choose(1, 9)
+                                    .SelectMany(length =>
+                                        Gen.Choose(1, 300)
+                                            .SelectMany(batch =>
+                                                Gen.Elements(0, 0.3)
+                                                    .Select(dropout => new Configuration
+                                                    {
+                                                        HiddenSize = hidden,
+                                                        NumLayers = layers,
+                                                        SequenceLength = length,
+                                                        BatchSize = batch,
+                                                        Dropout = dropout,
+                                                    })
+                                            )
+                                    )
+                            )
+                    )
+                    .ToArbitrary(),
+                configuration =>
                 {
-                    HiddenSize = hidden,
-                    NumLayers = layers,
-                    SequenceLength = length,
-                    BatchSize = batch,
-                    Dropout = dropout,
-                }))))).ToArbitrary(),
-            configuration =>
-            {
-                var train = Noise.Windows(configuration.SequenceLength, zeroColumns: configuration.HiddenSize % 4);
-                var (model, arena) = VectorWidth.Guarded(bits, configuration, train);
-                using (model)
-                {
-                    Assert.Empty(arena.DamagedGuards);
-                    model.TrainBatch([.. Enumerable.Range(0, configuration.BatchSize)], 0, 0);
-                    Assert.Empty(arena.DamagedGuards);
-                    model.TrainBatch([.. Enumerable.Range(0, (configuration.BatchSize + 1) / 2)], 0, 1);
-                    var predictions = new float[train.Count];
-                    model.Predict(train, predictions);
-                    model.Restore(model.Capture());
-                    Assert.Empty(arena.DamagedGuards);
-                    Assert.All(predictions, prediction => Assert.True(float.IsFinite(prediction)));
+                    var train = Noise.Windows(configuration.SequenceLength, zeroColumns: configuration.HiddenSize % 4);
+                    var (model, arena) = VectorWidth.Guarded(bits, configuration, train);
+                    using (model)
+                    {
+                        Assert.Empty(arena.DamagedGuards);
+                        model.TrainBatch([.. Enumerable.Range(0, configuration.BatchSize)], 0, 0);
+                        Assert.Empty(arena.DamagedGuards);
+                        model.TrainBatch([.. Enumerable.Range(0, (configuration.BatchSize + 1) / 2)], 0, 1);
+                        var predictions = new float[train.Count];
+                        model.Predict(train, predictions);
+                        model.Restore(model.Capture());
+                        Assert.Empty(arena.DamagedGuards);
+                        Assert.All(predictions, prediction => Assert.True(float.IsFinite(prediction)));
+                    }
                 }
-            }).QuickCheckThrowOnFailure();
+            )
+            .QuickCheckThrowOnFailure();
     }
 
     /// <summary>Shapes whose memory has room for few windows, down to the batch's own one.</summary>
@@ -47,7 +64,10 @@ public sealed class GuardTests
 
     [Theory]
     [MemberData(nameof(LongWindows))]
-    public void However_few_windows_there_is_room_for_long_ones_keep_to_their_pieces((int Hidden, int Layers, int Length, int Batch) shape, int bits)
+    public void However_few_windows_there_is_room_for_long_ones_keep_to_their_pieces(
+        (int Hidden, int Layers, int Length, int Batch) shape,
+        int bits
+    )
     {
         VectorWidth.SkipWhereMissing(bits);
         var configuration = new Configuration
@@ -74,7 +94,8 @@ public sealed class GuardTests
     public unsafe void A_float_beyond_a_piece_or_before_it_is_noticed()
     {
         using var arena = new FloatArena(64, isGuarded: true);
-        float* first = arena.Take(20), second = arena.Take(10);
+        float* first = arena.Take(20),
+            second = arena.Take(10);
         new Span<float>(first, 32).Fill(1);
         second[15] = 1;
         Assert.Empty(arena.DamagedGuards);

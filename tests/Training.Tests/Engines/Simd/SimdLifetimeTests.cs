@@ -4,16 +4,26 @@ using GearSweep.Training.Series;
 
 namespace GearSweep.Training.Engines.Simd;
 
-/// <summary>Native memory and pinned rows are held as long as a model is, and no longer; nothing outside of them is touched.</summary>
+/// <summary>
+/// Native memory and pinned rows are held as long as a model is, and no longer; nothing outside of them is touched.
+/// </summary>
 public sealed class SimdLifetimeTests
 {
-    private static readonly Configuration TwoLayers = new() { HiddenSize = 21, NumLayers = 2, SequenceLength = 5, BatchSize = 13, Dropout = 0.3 };
+    private static readonly Configuration TwoLayers = new()
+    {
+        HiddenSize = 21,
+        NumLayers = 2,
+        SequenceLength = 5,
+        BatchSize = 13,
+        Dropout = 0.3,
+    };
     private static readonly int[] Batch = [.. Enumerable.Range(0, 13)];
 
     [Fact]
     public void No_memory_and_no_pin_outlives_its_batch_or_its_model()
     {
-        using CountedRows train = new(Noise.Rows(100, 2)), test = new(Noise.Rows(50, 2));
+        using CountedRows train = new(Noise.Rows(100, 2)),
+            test = new(Noise.Rows(50, 2));
         var before = FloatArena.LiveOfThisThread;
         using (var model = new SimdEngine().Create(TwoLayers, 1, new Windows(train.Memory, 5)))
         {
@@ -35,8 +45,11 @@ public sealed class SimdLifetimeTests
     public void A_model_that_cannot_be_made_leaves_no_memory_and_no_pin()
     {
         var before = FloatArena.LiveOfThisThread;
-        using CountedRows rows = new(Noise.Rows(100, 2)), unpinnable = new(Noise.Rows(100, 2), canBePinned: false);
-        Assert.Throws<InvalidOperationException>(() => new SimdEngine().Create(TwoLayers, 1, new Windows(unpinnable.Memory, 5)));
+        using CountedRows rows = new(Noise.Rows(100, 2)),
+            unpinnable = new(Noise.Rows(100, 2), canBePinned: false);
+        Assert.Throws<InvalidOperationException>(() =>
+            new SimdEngine().Create(TwoLayers, 1, new Windows(unpinnable.Memory, 5))
+        );
         Assert.Throws<ArgumentException>(() => new SimdEngine().Create(TwoLayers, 1, new Windows(rows.Memory, 6)));
         Assert.Equal((before, 0), (FloatArena.LiveOfThisThread, rows.Pins));
     }
@@ -82,16 +95,18 @@ public sealed class SimdLifetimeTests
 
         public override unsafe MemoryHandle Pin(int elementIndex = 0)
         {
-            if (!canBePinned) throw new InvalidOperationException("These rows cannot be pinned.");
+            if (!canBePinned)
+                throw new InvalidOperationException("These rows cannot be pinned.");
             Pins++;
-            var handle = System.Runtime.InteropServices.GCHandle.Alloc(rows, System.Runtime.InteropServices.GCHandleType.Pinned);
+            var handle = System.Runtime.InteropServices.GCHandle.Alloc(
+                rows,
+                System.Runtime.InteropServices.GCHandleType.Pinned
+            );
             return new MemoryHandle((float*)handle.AddrOfPinnedObject() + elementIndex, handle, this);
         }
 
         public override void Unpin() => Pins--;
 
-        protected override void Dispose(bool disposing)
-        {
-        }
+        protected override void Dispose(bool disposing) { }
     }
 }

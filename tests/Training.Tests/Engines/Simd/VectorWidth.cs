@@ -17,11 +17,16 @@ internal static class VectorWidth
     /// <summary>Skips the test, with the reason, on a processor without such vectors.</summary>
     public static void SkipWhereMissing(int bits)
     {
-        if (!IsPresent(bits)) Assert.Skip($"This processor has no vectors of {bits} bits.");
+        if (!IsPresent(bits))
+            Assert.Skip($"This processor has no vectors of {bits} bits.");
     }
 
     /// <summary>A model between whose pieces of memory guards lie.</summary>
-    public static (IRecurrentModel Model, FloatArena Arena) Guarded(int bits, Configuration configuration, Windows train)
+    public static (IRecurrentModel Model, FloatArena Arena) Guarded(
+        int bits,
+        Configuration configuration,
+        Windows train
+    )
     {
         switch (bits)
         {
@@ -37,10 +42,11 @@ internal static class VectorWidth
         }
     }
 
-    private static bool IsPresent(int bits) => bits switch
-    {
-        512 => Vector512.IsHardwareAccelerated,
-        256 => Vector256.IsHardwareAccelerated,
-        _ => Vector128.IsHardwareAccelerated,
-    };
+    private static bool IsPresent(int bits) =>
+        bits switch
+        {
+            512 => Vector512.IsHardwareAccelerated,
+            256 => Vector256.IsHardwareAccelerated,
+            _ => Vector128.IsHardwareAccelerated,
+        };
 }

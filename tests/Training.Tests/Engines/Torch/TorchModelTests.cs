@@ -7,9 +7,20 @@ namespace GearSweep.Training.Engines.Torch;
 
 public sealed class TorchModelTests
 {
-    private static readonly Configuration TwoLayers = new() { HiddenSize = 6, NumLayers = 2, SequenceLength = 5, BatchSize = 10, Dropout = 0.3 };
+    private static readonly Configuration TwoLayers = new()
+    {
+        HiddenSize = 6,
+        NumLayers = 2,
+        SequenceLength = 5,
+        BatchSize = 10,
+        Dropout = 0.3,
+    };
     private static readonly int[] Batch = [.. Enumerable.Range(20, 10)];
-    private readonly SplitSeries _series = SplitSeries.Create(GeneratedSegment.Sine(120), new SegmentSplit(80, 20, 20), length: 5);
+    private readonly SplitSeries _series = SplitSeries.Create(
+        GeneratedSegment.Sine(120),
+        new SegmentSplit(80, 20, 20),
+        length: 5
+    );
 
     [Fact]
     public void No_tensor_outlives_its_batch_or_its_model()
@@ -19,7 +30,8 @@ public sealed class TorchModelTests
         {
             Step(model);
             var afterOneBatch = DisposeScopeManager.Statistics.ThreadTotalLiveCount;
-            for (var i = 0; i < 20; i++) Step(model);
+            for (var i = 0; i < 20; i++)
+                Step(model);
             Assert.Equal(afterOneBatch, DisposeScopeManager.Statistics.ThreadTotalLiveCount);
         }
 
@@ -38,7 +50,8 @@ public sealed class TorchModelTests
     {
         using var one = Create();
         using var other = Create(seed: 2);
-        for (var batch = 0; batch < 3; batch++) one.TrainBatch(Batch, 0, batch);
+        for (var batch = 0; batch < 3; batch++)
+            one.TrainBatch(Batch, 0, batch);
         var state = one.Capture();
         var loss = one.TrainBatch(Batch, 1, 0);
         one.Restore(state);
@@ -86,7 +99,11 @@ public sealed class TorchModelTests
         var predicted = Predicted(model);
         for (var window = 0; window < predicted.Length; window++)
         {
-            Assert.Equal(PlainRecurrence.Predict(configuration, model.Capture().Weights, _series.Test, window), predicted[window], 1e-5);
+            Assert.Equal(
+                PlainRecurrence.Predict(configuration, model.Capture().Weights, _series.Test, window),
+                predicted[window],
+                1e-5
+            );
         }
     }
 
@@ -100,7 +117,11 @@ public sealed class TorchModelTests
         model.Predict(series.Test, predictions);
         foreach (var window in new[] { 0, 81, 82, 2099 })
         {
-            Assert.Equal(PlainRecurrence.Predict(configuration, model.Capture().Weights, series.Test, window), predictions[window], 1e-5);
+            Assert.Equal(
+                PlainRecurrence.Predict(configuration, model.Capture().Weights, series.Test, window),
+                predictions[window],
+                1e-5
+            );
         }
     }
 
@@ -108,10 +129,20 @@ public sealed class TorchModelTests
     [InlineData(CellKind.Lstm, 7)]
     [InlineData(CellKind.Gru, 7)]
     [InlineData(CellKind.Rnn, 7)]
-    public void The_memory_for_predicting_many_windows_counts_where_a_batch_is_small_and_not_where_it_is_large(CellKind cell, int statesAWindow)
+    public void The_memory_for_predicting_many_windows_counts_where_a_batch_is_small_and_not_where_it_is_large(
+        CellKind cell,
+        int statesAWindow
+    )
     {
-        var configuration = new Configuration { HiddenSize = 256, SequenceLength = 60, BatchSize = 1, Cell = cell };
-        long Bytes(int batch) => new TorchEngine().Bytes(configuration with { BatchSize = batch }) - 32 * configuration.ParameterCount;
+        var configuration = new Configuration
+        {
+            HiddenSize = 256,
+            SequenceLength = 60,
+            BatchSize = 1,
+            Cell = cell,
+        };
+        long Bytes(int batch) =>
+            new TorchEngine().Bytes(configuration with { BatchSize = batch }) - 32 * configuration.ParameterCount;
         Assert.Equal(1000L * 60 * 256 * statesAWindow * sizeof(float), Bytes(batch: 1));
         Assert.Equal(1000L * 60 * 256 * 18 * sizeof(float), Bytes(batch: 1000));
     }

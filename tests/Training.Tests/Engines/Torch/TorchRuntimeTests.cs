@@ -21,17 +21,26 @@ public sealed class TorchRuntimeTests
     {
         using var directory = new TemporaryFolder();
         var cause = TorchRuntime.ExplainLinux(directory.Path);
-        Assert.Contains($"'{Path.Combine(directory.Path, NativeLibraries.Name)}' is missing", cause, StringComparison.Ordinal);
+        Assert.Contains(
+            $"'{Path.Combine(directory.Path, NativeLibraries.Name)}' is missing",
+            cause,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void A_file_that_is_no_library_is_named()
     {
-        if (!OperatingSystem.IsLinux()) Assert.Skip("The loader of Linux is asked.");
+        if (!OperatingSystem.IsLinux())
+            Assert.Skip("The loader of Linux is asked.");
         using var directory = new TemporaryFolder();
         var path = Path.Combine(directory.Path, NativeLibraries.Name);
         File.WriteAllText(path, "no library");
-        Assert.StartsWith($"libtorch cannot be loaded from '{path}': ", TorchRuntime.ExplainLinux(directory.Path), StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"libtorch cannot be loaded from '{path}': ",
+            TorchRuntime.ExplainLinux(directory.Path),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -41,7 +50,12 @@ public sealed class TorchRuntimeTests
         using var directory = new TemporaryFolder();
         File.Copy(NativeLibraries.InPackageCache(), Path.Combine(directory.Path, NativeLibraries.Name));
         var cause = TorchRuntime.ExplainLinux(directory.Path);
-        if (cause is null) Assert.Skip("This system's libstdc++ is new enough for the package's own file.");
-        Assert.Contains("asks for a newer libstdc++ (GLIBCXX_3.4.32, GCC 13) than this system has: build the program on this system", cause, StringComparison.Ordinal);
+        if (cause is null)
+            Assert.Skip("This system's libstdc++ is new enough for the package's own file.");
+        Assert.Contains(
+            "asks for a newer libstdc++ (GLIBCXX_3.4.32, GCC 13) than this system has: build the program on this system",
+            cause,
+            StringComparison.Ordinal
+        );
     }
 }
