@@ -1,6 +1,7 @@
 using GearSweep.Dashboard.Api;
 using GearSweep.Dashboard.Hosting;
 using GearSweep.Dashboard.Launch;
+using GearSweep.Dashboard.Sweeps.Curves;
 using GearSweep.Dashboard.Web;
 using Microsoft.AspNetCore.HostFiltering;
 using MudBlazor.Services;
@@ -32,6 +33,7 @@ public static class DashboardHost
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddMudServices();
         builder.Services.AddScoped<LaunchDrafts>();
+        builder.Services.AddSingleton<CurveLogs>();
         builder.Services.AddApi();
         builder.Services.AddRateLimiter(RequestLanes.Apply);
         builder.Services.AddSingleton(HostNames.From(builder.Configuration));

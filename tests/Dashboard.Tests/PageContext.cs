@@ -1,5 +1,6 @@
 using Bunit;
 using GearSweep.Dashboard.Launch;
+using GearSweep.Dashboard.Sweeps.Curves;
 using GearSweep.Dashboard.Tests.Simulation;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Configuration;
@@ -26,6 +27,7 @@ public abstract class PageContext : BunitContext
         Services.AddSingleton<TimeProvider>(Time);
         Services.AddSingleton<IConfiguration>(Settings);
         Services.AddScoped<LaunchDrafts>();
+        Services.AddSingleton<CurveLogs>();
         Services.AddMudServices();
         services?.Invoke(Services); // None can be added once something has been drawn.
         JSInterop.Mode = JSRuntimeMode.Loose;

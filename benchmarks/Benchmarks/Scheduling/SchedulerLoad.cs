@@ -130,7 +130,11 @@ internal sealed class SchedulerLoad
             var proposed = sweep.Propose();
             foreach (var trial in proposed)
                 queued.Enqueue(trial);
-            sweep.AddProposed(proposed);
+            if (proposed.Count > 0)
+            {
+                sweep.AddProposed(read, proposed);
+                return;
+            }
         }
 
         if (!sweep.Waiting.TakeReady(read, queued.Take(sweep.Waiting.ReadSize(0))))

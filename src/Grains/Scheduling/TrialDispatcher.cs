@@ -81,24 +81,20 @@ internal sealed partial class TrialDispatcher(
     {
         try
         {
-            while (true)
+            var read = sweep.Waiting.BeginRead();
+            var most = sweep.Waiting.ReadSize(sweep.Leases.BusyCount);
+            var waiting = await store.QueuedAsync(sweep.Id, most, CancellationToken.None);
+            if (sweep.Waiting.TakeReady(read, sweep.NotLeased(waiting)))
+                return;
+            if (sweep.Propose() is { Count: > 0 } proposed)
             {
-                var read = sweep.Waiting.BeginRead();
-                var most = sweep.Waiting.ReadSize(sweep.Leases.BusyCount);
-                var waiting = await store.QueuedAsync(sweep.Id, most, CancellationToken.None);
-                if (sweep.Waiting.TakeReady(read, sweep.NotLeased(waiting)))
-                    return;
-                if (sweep.Propose() is { Count: > 0 } proposed)
-                {
-                    await store.AddTrialsAsync(sweep.Id, proposed, CancellationToken.None);
-                    sweep.AddProposed(proposed);
-                    continue;
-                }
-
-                var suspects = await store.SuspectsAsync(sweep.Id, most, CancellationToken.None);
-                sweep.Waiting.TakeApart(read, sweep.NotLeased(waiting), sweep.NotLeased(suspects));
+                await store.AddTrialsAsync(sweep.Id, proposed, CancellationToken.None);
+                sweep.AddProposed(read, proposed);
                 return;
             }
+
+            var suspects = await store.SuspectsAsync(sweep.Id, most, CancellationToken.None);
+            sweep.Waiting.TakeApart(read, sweep.NotLeased(waiting), sweep.NotLeased(suspects));
         }
         finally
         {

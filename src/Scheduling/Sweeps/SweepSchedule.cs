@@ -142,9 +142,14 @@ public sealed class SweepSchedule
             ? plan.Next(Proposed, plan.Portion, _history)
             : [];
 
-    /// <summary>Proposed trials were stored.</summary>
-    public void AddProposed(IReadOnlyList<QueuedTrial> trials) =>
+    /// <summary>Proposed trials were stored: they wait.</summary>
+    /// <param name="read">Of the read that found none that wait before them.</param>
+    /// <param name="trials">The trials.</param>
+    public void AddProposed(long read, IReadOnlyList<QueuedTrial> trials)
+    {
         Proposed += trials.Count / Content!.Plan.TrialsPerConfiguration;
+        Waiting.TakeReady(read, trials);
+    }
 
     /// <summary>
     /// What it has for a worker. Trials that have lost a worker come after all others, those that have lost the fewest

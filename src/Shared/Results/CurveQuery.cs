@@ -22,7 +22,9 @@ public sealed record CurveQuery
     public int Take { get; init; } = 20_000;
 
     /// <summary>
-    /// Trials at most: with more, those that run and those with the least metric. 0 for no limit (export).
+    /// Trials at most, of each condition where <see cref="Conditions"/> names some, as the least errors of all come
+    /// from the quietest condition alone. With more, those that run and those with the least metric. 0 for no limit
+    /// (export).
     /// </summary>
     public int MaxTrials { get; init; } = 200;
 }

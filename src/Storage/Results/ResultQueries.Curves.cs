@@ -67,32 +67,49 @@ public sealed partial class ResultQueries
         }
 
         var trials = context.Trials.Where(t => t.SweepId == query.Sweep && t.Attempts > 0);
-        if (query.Conditions is { } conditions)
+        var isLimited = query.MaxTrials > 0 && cursor.CatchingUp;
+        if (query.Conditions is not { } conditions)
+            return isLimited ? await RunningAndBestAsync(trials, query.MaxTrials, cancellation) : null;
+
+        var positions = await PositionsAsync(context, query.Sweep, conditions, cancellation);
+        if (isLimited)
         {
-            var positions = await PositionsAsync(context, query.Sweep, conditions, cancellation);
-            trials = trials.Where(t => positions.Contains(t.Position));
+            List<int> chosen = [];
+            foreach (var position in positions)
+            {
+                var here = trials.Where(t => t.Position == position);
+                chosen.AddRange(await RunningAndBestAsync(here, query.MaxTrials, cancellation));
+            }
+
+            return chosen;
         }
 
-        if (query.MaxTrials > 0 && cursor.CatchingUp)
-        {
-            var running = await trials
-                .Where(t => t.State == TrialState.Running)
-                .OrderBy(t => t.Number)
-                .Take(query.MaxTrials)
-                .Select(t => t.Number)
-                .ToListAsync(cancellation);
-            var best = await trials
-                .Where(t => t.State != TrialState.Running)
-                .OrderBy(t => t.Metric == null)
-                .ThenBy(t => t.Metric)
-                .ThenBy(t => t.Number)
-                .Take(query.MaxTrials - running.Count)
-                .Select(t => t.Number)
-                .ToListAsync(cancellation);
-            return [.. running, .. best];
-        }
+        return positions.Count == await context.SweepConditions.CountAsync(c => c.SweepId == query.Sweep, cancellation)
+            ? null
+            : await trials.Where(t => positions.Contains(t.Position)).Select(t => t.Number).ToListAsync(cancellation);
+    }
 
-        return query.Conditions is null ? null : await trials.Select(t => t.Number).ToListAsync(cancellation);
+    private static async Task<List<int>> RunningAndBestAsync(
+        IQueryable<TrialEntity> trials,
+        int most,
+        CancellationToken cancellation
+    )
+    {
+        var running = await trials
+            .Where(t => t.State == TrialState.Running)
+            .OrderBy(t => t.Number)
+            .Take(most)
+            .Select(t => t.Number)
+            .ToListAsync(cancellation);
+        var best = await trials
+            .Where(t => t.State != TrialState.Running)
+            .OrderBy(t => t.Metric == null)
+            .ThenBy(t => t.Metric)
+            .ThenBy(t => t.Number)
+            .Take(most - running.Count)
+            .Select(t => t.Number)
+            .ToListAsync(cancellation);
+        return [.. running, .. best];
     }
 
     private static DbCommand PointsCommand(GearSweepContext context, int sweep, long after, List<int>? chosen, int take)

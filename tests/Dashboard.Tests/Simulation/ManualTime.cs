@@ -5,15 +5,20 @@ internal sealed class ManualTime : TimeProvider
 {
     private readonly HashSet<Timer> _timers = [];
 
-    /// <summary>Every timer that waits goes off.</summary>
+    private long _ticks;
+
+    /// <summary>Every timer that waits goes off, a second later.</summary>
     public void Tick()
     {
+        Interlocked.Increment(ref _ticks);
         Timer[] waiting;
         lock (_timers)
             waiting = [.. _timers];
         foreach (var timer in waiting)
             timer.Fire();
     }
+
+    public override long GetTimestamp() => base.GetTimestamp() + Interlocked.Read(ref _ticks) * TimestampFrequency;
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {

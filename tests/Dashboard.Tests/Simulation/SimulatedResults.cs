@@ -74,8 +74,11 @@ internal sealed class SimulatedResults(SimulatedCluster cluster) : IResultsGrain
                     && (query.Trial is null || t.Number == query.Trial)
                     && (query.Conditions?.Contains(t.Condition) ?? true)
                 )
-                .OrderBy(t => t.State == TrialState.Running ? 0 : sweep.Metric(t))
-                .Take(query.After == 0 ? query.MaxTrials : int.MaxValue)
+                .GroupBy(t => query.Conditions is null ? null : (object)t.Condition)
+                .SelectMany(of =>
+                    of.OrderBy(t => t.State == TrialState.Running ? 0 : sweep.Metric(t))
+                        .Take(query.After == 0 ? query.MaxTrials : int.MaxValue)
+                )
                 .Select(t => t.Number)
                 .ToHashSet();
             var all = sweep

@@ -233,25 +233,22 @@ internal sealed class SimulatedRun
     private void Read(SweepSchedule sweep)
     {
         var rows = _rows[sweep.Id];
-        while (true)
+        var read = sweep.Waiting.BeginRead();
+        var waiting = rows.Queued(sweep.Waiting.ReadSize(sweep.Leases.BusyCount));
+        if (sweep.Waiting.TakeReady(read, sweep.NotLeased(waiting)))
+            return;
+        if (sweep.Propose() is not { Count: > 0 } proposed)
         {
-            var read = sweep.Waiting.BeginRead();
-            var waiting = rows.Queued(sweep.Waiting.ReadSize(sweep.Leases.BusyCount));
-            if (sweep.Waiting.TakeReady(read, sweep.NotLeased(waiting)))
-                return;
-            if (sweep.Propose() is not { Count: > 0 } proposed)
-            {
-                sweep.Waiting.TakeApart(
-                    read,
-                    sweep.NotLeased(waiting),
-                    sweep.NotLeased(rows.Suspects(sweep.Waiting.ReadSize(sweep.Leases.BusyCount)))
-                );
-                return;
-            }
-
-            rows.Add(proposed);
-            sweep.AddProposed(proposed);
+            sweep.Waiting.TakeApart(
+                read,
+                sweep.NotLeased(waiting),
+                sweep.NotLeased(rows.Suspects(sweep.Waiting.ReadSize(sweep.Leases.BusyCount)))
+            );
+            return;
         }
+
+        rows.Add(proposed);
+        sweep.AddProposed(read, proposed);
     }
 
     private void Hear(string worker) =>

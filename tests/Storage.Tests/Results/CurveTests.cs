@@ -225,6 +225,11 @@ public abstract class CurveTests<TDatabase> : StoreTests<TDatabase>
             Assert.Equal([1], points.Trial);
         }
 
+        var oneOfEach = query with { Conditions = [Condition, loaded], MaxTrials = 1 };
+        var first = await database.Results.CurvesAsync(oneOfEach, Cancellation);
+        Assert.Equal([0, 1], first.Trial.Order());
+        var news = await database.Results.CurvesAsync(oneOfEach with { After = first.Cursor }, Cancellation);
+        Assert.Empty(news.Trial);
         Assert.Empty((await database.Results.CurvesAsync(query with { Conditions = [] }, Cancellation)).Trial);
         Assert.Empty((await database.Results.CurvesAsync(new CurveQuery { Sweep = 99 }, Cancellation)).Trial);
     }

@@ -21,6 +21,9 @@ public sealed partial class CurvesTab
     private (int, OperatingCondition?) _followed;
     private bool _asked;
 
+    [Inject]
+    private CurveLogs Logs { get; set; } = default!;
+
     /// <summary>The sweep.</summary>
     [Parameter, EditorRequired]
     public SweepDetail Sweep { get; set; } = default!;
@@ -69,7 +72,7 @@ public sealed partial class CurvesTab
             OperatingCondition[] conditions = Condition is { } only
                 ? [only]
                 : [.. Sweep.Row.Conditions.Select(c => c.Condition)];
-            _feed = new CurveFeed(Grains, Sweep.Row.Id, conditions, new TrialCache(Grains, Sweep.Row.Id));
+            _feed = new CurveFeed(Logs, Sweep.Row.Id, conditions, new TrialCache(Grains, Sweep.Row.Id));
             _data = new ChartBatch();
             _drawn = null;
             _asked = false;

@@ -32,15 +32,12 @@ public sealed class CurveFeedTests : PageContext
     public async Task Ten_thousand_trials_that_pass_leave_the_running_and_the_best_whole_and_no_more_than_can_be_drawn()
     {
         var cancellation = Xunit.TestContext.Current.CancellationToken;
-        var feed = new CurveFeed(
-            Cluster.Grains,
-            _sweep.Id,
-            SimulatedSweep.Card,
-            new TrialCache(Cluster.Grains, _sweep.Id)
-        );
+        using var logs = new CurveLogs(Cluster.Grains, Time);
+        var feed = NewFeed(logs);
         for (var ran = 0; ran < 10_000; ran += 500)
         {
             _sweep.Run(500);
+            Time.Tick();
             await feed.FollowAsync(cancellation);
             if (feed.IsFull)
                 feed = await feed.AnewAsync(cancellation);
@@ -61,6 +58,40 @@ public sealed class CurveFeedTests : PageContext
     }
 
     [Fact]
+    public async Task Ten_viewers_of_six_conditions_cost_one_query_a_tick_and_see_the_same()
+    {
+        var cancellation = Xunit.TestContext.Current.CancellationToken;
+        using var logs = new CurveLogs(Cluster.Grains, Time);
+        var feeds = Enumerable.Range(0, 10).Select(_ => NewFeed(logs)).ToList();
+        await Task.WhenAll(feeds.Select(feed => feed.FollowAsync(cancellation)));
+        Assert.Single(Cluster.Results.CurveQueries);
+
+        _sweep.Run(50);
+        Time.Tick();
+        var late = NewFeed(logs);
+        await Task.WhenAll(feeds.Append(late).Select(feed => feed.FollowAsync(cancellation)));
+
+        Assert.Equal(2, Cluster.Results.CurveQueries.Count);
+        Assert.InRange(late.Store.Trials.Count, 7, 200);
+        Assert.All(feeds, feed => Assert.Equal(late.Store.Trials, feed.Store.Trials));
+    }
+
+    [Fact]
+    public async Task A_question_that_fails_is_asked_again_by_the_next_who_looks()
+    {
+        var cancellation = Xunit.TestContext.Current.CancellationToken;
+        using var logs = new CurveLogs(Cluster.Grains, Time);
+        var (first, second) = (NewFeed(logs), NewFeed(logs));
+        Cluster.Results.Trouble = new TimeoutException("the store is away");
+        await Assert.ThrowsAsync<TimeoutException>(() => first.FollowAsync(cancellation));
+        Cluster.Results.Trouble = null;
+
+        await second.FollowAsync(cancellation);
+
+        Assert.NotEmpty(second.Store.Trials);
+    }
+
+    [Fact]
     public void A_page_that_is_left_open_draws_its_curves_anew_when_they_are_too_many()
     {
         var tab = Render<CurvesTab>(p => p.Add(t => t.Sweep, _sweep.Detail()));
@@ -73,4 +104,7 @@ public sealed class CurveFeedTests : PageContext
         tab.WaitForAssertion(() => Assert.Contains("of 198 trials", chart.Instance.Label, StringComparison.Ordinal));
         tab.WaitForAssertion(() => Assert.Equal(2 * 198, chart.Instance.Data!.Lines.Count));
     }
+
+    private CurveFeed NewFeed(CurveLogs logs) =>
+        new(logs, _sweep.Id, SimulatedSweep.Card, new TrialCache(Cluster.Grains, _sweep.Id));
 }
