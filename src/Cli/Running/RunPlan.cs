@@ -29,17 +29,18 @@ internal sealed record RunPlan(string Yaml, SweepSpec Spec, IReadOnlyList<string
             problems.Add($"--engine: {engine}");
 
         // Nothing is made for what is refused anyway.
-        var isRight =
-            problems.Count == 0
+        var mayMake =
+            request.Data is null
+            && problems.Count == 0
             && SpecValidationResult.Create(read, open: null, anyEngine, cancellation).Errors.Count == 0;
-        if (isRight && request.Data is null)
+        if (mayMake)
             SampleData.Ensure(request.DataDirectory, cancellation);
         if (request.Data is not null && !Directory.Exists(request.DataDirectory))
             problems.Add($"there is no data directory '{request.Data}'");
 
         var hasData =
             Directory.Exists(request.DataDirectory)
-            && (isRight || request.Data is not null || HasFiles(request.DataDirectory));
+            && (mayMake || request.Data is not null || HasFiles(request.DataDirectory));
         var (spec, dataset, errors) = SpecValidationResult.Create(
             read,
             hasData ? data => Open(request, data, cancellation) : null,

@@ -41,6 +41,7 @@ public static class GrainRegistration
         services.AddSingleton(_ => new DatasetCatalog(dataDirectory));
         services.AddMetrics().AddSingleton<SweepMeter>();
         services.AddSingleton<SweepValidator>();
+        services.AddSingleton<LaunchedSpecs>();
         services.AddSingleton<IIncomingGrainCallFilter, StoreErrors>();
         services.TryAddSingleton(KeptSweeps.All);
         return services.AddScheduler();

@@ -1,3 +1,4 @@
+using GearSweep.Grains.Sweeps;
 using GearSweep.Grains.Telemetry;
 using GearSweep.Scheduling;
 using GearSweep.Scheduling.Sweeps;
@@ -15,6 +16,7 @@ namespace GearSweep.Grains.Scheduling;
 internal sealed partial class OpenSweeps(
     Scheduler scheduler,
     ISweepStore store,
+    LaunchedSpecs launched,
     SweepMeter meter,
     TimeProvider time,
     ILogger<OpenSweeps> logger
@@ -38,7 +40,7 @@ internal sealed partial class OpenSweeps(
             var stored =
                 await store.LoadAsync(sweep, CancellationToken.None)
                 ?? throw new KeyNotFoundException($"there is no sweep {sweep}");
-            var content = scheduler.Find(sweep)?.Content ?? SweepContent.Read(stored);
+            var content = scheduler.Find(sweep)?.Content ?? Read(stored);
             var history =
                 content is not null && scheduler.UsesHistory(content)
                     ? await store.HistoryAsync(sweep, CancellationToken.None)
@@ -62,6 +64,9 @@ internal sealed partial class OpenSweeps(
         foreach (var watch in _watches.Values)
             watch.Dispose();
     }
+
+    private SweepContent? Read(StoredSweep stored) =>
+        launched.Take(stored.Id) is { } spec ? SweepContent.From(spec, stored) : SweepContent.Read(stored);
 
     private SweepSchedule Open(StoredSweep stored, SweepContent? content, IReadOnlyList<Observation> history)
     {

@@ -16,13 +16,16 @@ internal static class EngineCheck
     /// </summary>
     /// <param name="read">What was read of the specification.</param>
     /// <param name="columns">Columns of a row of its dataset; the usual four where there is none to look at.</param>
+    /// <param name="cost">Counts all configurations; <see langword="null"/> where nobody asks for their cost.</param>
     /// <param name="cancellation">Nobody waits for it any more.</param>
-    public static SpecError? For(SpecResult read, int columns, CancellationToken cancellation)
+    public static SpecError? For(SpecResult read, int columns, SweepCost? cost, CancellationToken cancellation)
     {
         if (read.Spec is not { } spec)
             return null;
-        foreach (var configuration in new CostSpace(spec).Configurations(cancellation))
+        var space = new CostSpace(spec);
+        foreach (var configuration in space.Configurations(cancellation))
         {
+            cost?.Add(configuration, space.Times);
             if (TrialRunner.Refusal(spec.Engine, configuration, columns) is not { } refusal)
                 continue;
             return TrialRunner.Refusal(EngineName.Auto, configuration, columns) is null

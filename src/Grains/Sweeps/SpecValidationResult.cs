@@ -11,6 +11,11 @@ namespace GearSweep.Grains.Sweeps;
 /// <param name="Errors">Every error, by line.</param>
 public sealed record SpecValidationResult(SweepSpec? Spec, Dataset? Dataset, IReadOnlyList<SpecError> Errors)
 {
+    /// <summary>
+    /// What its trials would cost; <see langword="null"/> with errors, or where its engine was not looked at.
+    /// </summary>
+    internal SweepCost? Cost { get; private init; }
+
     /// <summary>Checks what was read of a specification, with its engine and its dataset.</summary>
     /// <param name="read">What was read.</param>
     /// <param name="open">
@@ -41,14 +46,20 @@ public sealed record SpecValidationResult(SweepSpec? Spec, Dataset? Dataset, IRe
         }
 
         var errors = SpecValidator.Check(read, anyEngine ? null : TrialRunner.EngineNames, dataset?.Summary);
-        if (!anyEngine && EngineCheck.For(read, ColumnsOf(dataset), cancellation) is { } untrainable)
+        var isRight = errors.Count == 0 && unopened is null;
+        var cost =
+            isRight && dataset is not null && read.Spec is { } spec ? new SweepCost(spec, dataset.Summary) : null;
+        if (!anyEngine && EngineCheck.For(read, ColumnsOf(dataset), cost, cancellation) is { } untrainable)
         {
             errors = [.. errors.Append(untrainable).OrderBy(e => e.Line)];
         }
 
         if (unopened is not null)
             errors = [.. errors.Append(unopened).OrderBy(e => e.Line)];
-        return new SpecValidationResult(errors.Count > 0 ? null : read.Spec, dataset, errors);
+        return new SpecValidationResult(errors.Count > 0 ? null : read.Spec, dataset, errors)
+        {
+            Cost = errors.Count > 0 || anyEngine ? null : cost,
+        };
     }
 
     private static int ColumnsOf(Dataset? dataset) =>

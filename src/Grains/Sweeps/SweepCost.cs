@@ -1,42 +1,35 @@
+using GearSweep.Shared.Configurations;
 using GearSweep.Shared.Datasets;
 using GearSweep.Shared.Specification;
 using GearSweep.Shared.Sweeps;
 
 namespace GearSweep.Grains.Sweeps;
 
-/// <summary>What all trials of a sweep together would cost.</summary>
-/// <param name="Seconds">Estimated training time.</param>
-/// <param name="LargestModel">Parameters of the largest model.</param>
-internal readonly record struct SweepCost(double Seconds, long LargestModel)
+/// <summary>What all trials of a sweep together would cost, configuration by configuration.</summary>
+/// <param name="spec">The specification.</param>
+/// <param name="dataset">Its dataset.</param>
+internal sealed class SweepCost(SweepSpec spec, DatasetSummary dataset)
 {
-    /// <summary>Goes through all configurations that differ in cost.</summary>
-    /// <param name="spec">The specification.</param>
-    /// <param name="conditions">The conditions, with the rows by use.</param>
-    /// <param name="channels">Channels of the dataset.</param>
-    /// <param name="cancellation">Nobody waits for it any more.</param>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
-    public static SweepCost Estimate(
-        SweepSpec spec,
-        IReadOnlyList<(OperatingCondition Condition, SegmentSplit Split)> conditions,
-        int channels,
-        CancellationToken cancellation = default
-    )
-    {
-        var columns = SegmentData.ConditionColumns + channels;
-        double seconds = 0;
-        long largest = 0;
-        var space = new CostSpace(spec);
-        foreach (var configuration in space.Configurations(cancellation))
-        {
-            largest = Math.Max(largest, configuration.ParametersOf(columns));
-            seconds +=
-                space.Times
-                * spec.Repeats
-                * conditions.Sum(c =>
-                    spec.Epochs * CostModel.SecondsPerEpoch(configuration, c.Split.TrainRows, spec.Engine, columns)
-                );
-        }
+    private readonly int _columns = SegmentData.ConditionColumns + dataset.Channels.Count;
 
-        return new SweepCost(seconds, largest);
+    private readonly int[] _trainRows =
+    [
+        .. SpecValidator.SegmentsOf(spec, dataset).Select(s => spec.Split.Resolve(s.Rows).TrainRows),
+    ];
+
+    /// <summary>Estimated training time in seconds.</summary>
+    public double Seconds { get; private set; }
+
+    /// <summary>Parameters of the largest model.</summary>
+    public long LargestModel { get; private set; }
+
+    /// <summary>Counts a configuration.</summary>
+    /// <param name="configuration">The configuration.</param>
+    /// <param name="times">How many it stands for.</param>
+    public void Add(Configuration configuration, long times)
+    {
+        LargestModel = Math.Max(LargestModel, configuration.ParametersOf(_columns));
+        var epoch = _trainRows.Sum(rows => CostModel.SecondsPerEpoch(configuration, rows, spec.Engine, _columns));
+        Seconds += times * spec.Repeats * spec.Epochs * epoch;
     }
 }

@@ -19,23 +19,17 @@ internal sealed class SweepValidator(DatasetCatalog catalog)
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
     public ValidatedSweep Draft(string yaml, int slots, CancellationToken cancellation = default)
     {
-        var (spec, dataset, errors) = SpecValidationResult.Create(
+        var result = SpecValidationResult.Create(
             SpecYaml.Parse(yaml),
             name => catalog.Open(name, cancellation),
             cancellation: cancellation
         );
-        return spec is null || dataset is null
-            ? ValidatedSweep.Refused(errors)
-            : Accept(spec, yaml, dataset, slots, cancellation);
+        return result is { Spec: { } spec, Dataset: { } dataset, Cost: { } cost }
+            ? Accept(spec, yaml, dataset, cost, slots)
+            : ValidatedSweep.Refused(result.Errors);
     }
 
-    private static ValidatedSweep Accept(
-        SweepSpec spec,
-        string yaml,
-        Dataset dataset,
-        int slots,
-        CancellationToken cancellation
-    )
+    private static ValidatedSweep Accept(SweepSpec spec, string yaml, Dataset dataset, SweepCost cost, int slots)
     {
         OperatingCondition[] chosen =
         [
@@ -48,16 +42,15 @@ internal sealed class SweepValidator(DatasetCatalog catalog)
 
         (OperatingCondition, SegmentSplit)[] splits = [.. conditions.Select(c => (c.Segment.Condition, c.Split))];
         var plan = new TrialPlan(spec, splits, dataset.Summary.Channels.Count);
-        var (seconds, largest) = SweepCost.Estimate(spec, splits, dataset.Summary.Channels.Count, cancellation);
         var preview = new SweepPreview(
             plan.Configurations,
             chosen,
             spec.Repeats,
             plan.Trials,
             (long)plan.Trials * spec.Epochs,
-            largest,
+            cost.LargestModel,
             slots,
-            seconds / Math.Max(1, slots)
+            cost.Seconds / Math.Max(1, slots)
         )
         {
             Notes = [.. TargetNotes.For(conditions.Select(c => c.Segment))],
@@ -70,12 +63,12 @@ internal sealed class SweepValidator(DatasetCatalog catalog)
             dataset.Summary.Synthetic,
             spec.Metric.Name,
             plan.Trials,
-            seconds,
+            cost.Seconds,
             conditions
         )
         {
             Sharing = spec.Sharing,
         };
-        return new ValidatedSweep(sweep, preview, []);
+        return new ValidatedSweep(sweep, preview, []) { Spec = spec };
     }
 }

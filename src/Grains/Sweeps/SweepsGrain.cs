@@ -10,10 +10,12 @@ namespace GearSweep.Grains.Sweeps;
 /// <inheritdoc cref="ISweepsGrain"/>
 [Reentrant]
 [OnLeader]
-internal sealed partial class SweepsGrain(SweepValidator desk, ISweepStore store, ILogger<SweepsGrain> logger)
-    : Grain,
-        ISweepsGrain,
-        IDisposable
+internal sealed partial class SweepsGrain(
+    SweepValidator desk,
+    LaunchedSpecs launched,
+    ISweepStore store,
+    ILogger<SweepsGrain> logger
+) : Grain, ISweepsGrain, IDisposable
 {
     // Whoever launches waits for nobody who only looks.
     private readonly DraftLane _previews = new();
@@ -30,10 +32,11 @@ internal sealed partial class SweepsGrain(SweepValidator desk, ISweepStore store
     public async Task<LaunchReply> LaunchAsync(string yaml)
     {
         var draft = await DraftAsync(_launches, yaml, CancellationToken.None);
-        if (draft.Sweep is not { } sweep)
+        if (draft is not { Sweep: { } sweep, Spec: { } spec })
             return new LaunchReply(0, draft.Errors);
 
         var id = await store.CreateAsync(sweep, CancellationToken.None);
+        launched.Add(id, spec);
         LogLaunched(id, sweep.Name, sweep.Trials);
         // It is stored: if this fails, the watchdog opens it within a second.
         GrainFactory.GetGrain<ISchedulerGrain>(0).OpenAsync(id).Ignore();

@@ -10,6 +10,9 @@ namespace GearSweep.Grains.Sweeps;
 /// <param name="Errors">Every error, by line.</param>
 internal sealed record ValidatedSweep(NewSweep? Sweep, SweepPreview? Preview, IReadOnlyList<SpecError> Errors)
 {
+    /// <summary>Its specification; <see langword="null"/> when there are errors.</summary>
+    public SweepSpec? Spec { get; init; }
+
     /// <summary>A specification that is refused.</summary>
     public static ValidatedSweep Refused(IReadOnlyList<SpecError> errors) => new(null, null, errors);
 }

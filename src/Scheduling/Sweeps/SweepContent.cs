@@ -23,18 +23,23 @@ public sealed record SweepContent(
     /// <param name="stored">The sweep.</param>
     /// <param name="sampler">What proposes its configurations; <see langword="null"/> for the specification's.</param>
     public static SweepContent? Read(StoredSweep stored, ISampler? sampler = null) =>
-        SpecYaml.Parse(stored.Yaml) is { Errors.Count: 0, Spec: { } spec }
-            ? new(
-                new TrialPlan(
-                    spec,
-                    [.. stored.Conditions.Select(c => (c.Condition, c.Split))],
-                    stored.Channels.Count,
-                    sampler
-                ),
-                stored.Conditions.ToDictionary(c => c.Condition),
-                stored.Synthetic
-            )
-            : null;
+        SpecYaml.Parse(stored.Yaml) is { Errors.Count: 0, Spec: { } spec } ? From(spec, stored, sampler) : null;
+
+    /// <summary>Of a specification that was read already.</summary>
+    /// <param name="spec">What <paramref name="stored"/> has as text.</param>
+    /// <param name="stored">The sweep.</param>
+    /// <param name="sampler">What proposes its configurations; <see langword="null"/> for the specification's.</param>
+    public static SweepContent From(SweepSpec spec, StoredSweep stored, ISampler? sampler = null) =>
+        new(
+            new TrialPlan(
+                spec,
+                [.. stored.Conditions.Select(c => (c.Condition, c.Split))],
+                stored.Channels.Count,
+                sampler
+            ),
+            stored.Conditions.ToDictionary(c => c.Condition),
+            stored.Synthetic
+        );
 
     /// <summary>All that a worker needs to carry out an attempt.</summary>
     /// <param name="sweep">The sweep's id.</param>

@@ -132,10 +132,10 @@ public sealed class SweepValidatorTests : IDisposable
     {
         var read = SpecYaml.Parse("name: s\ndataset: rig\nparameters: {hidden_size: {value: 1000}}\n");
 
-        Assert.Null(EngineCheck.For(read, columns: 4, TestContext.Current.CancellationToken));
+        Assert.Null(EngineCheck.For(read, columns: 4, cost: null, TestContext.Current.CancellationToken));
         Assert.Contains(
             "its checkpoint would have",
-            EngineCheck.For(read, columns: 40_000, TestContext.Current.CancellationToken)!.Message,
+            EngineCheck.For(read, columns: 40_000, cost: null, TestContext.Current.CancellationToken)!.Message,
             StringComparison.Ordinal
         );
     }
