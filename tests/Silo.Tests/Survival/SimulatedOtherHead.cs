@@ -8,7 +8,7 @@ namespace GearSweep.Silo.Survival;
 
 /// <summary>
 /// The real store, to which another head's activation of the same sweep does something after the sweep was loaded here,
-/// and before there are waiting trials for the first time.
+/// once its trials are stored and before one of them is given out.
 /// </summary>
 public class SimulatedOtherHead : DispatchProxy
 {
@@ -27,16 +27,14 @@ public class SimulatedOtherHead : DispatchProxy
     }
 
     protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) =>
-        targetMethod!.Name == nameof(ISweepStore.QueuedAsync)
-            ? WaitingAsync((int)args![0]!, (int)args[1]!)
+        targetMethod!.Name == nameof(ISweepStore.AddTrialsAsync)
+            ? AddAsync((int)args![0]!, (IReadOnlyList<QueuedTrial>)args[1]!)
             : targetMethod.Invoke(_store, args);
 
-    private async Task<IReadOnlyList<QueuedTrial>> WaitingAsync(int sweep, int take)
+    private async Task AddAsync(int sweep, IReadOnlyList<QueuedTrial> trials)
     {
-        var waiting = await _store.QueuedAsync(sweep, take, CancellationToken.None);
-        if (waiting.Count == 0 || Interlocked.Exchange(ref _does, null) is not { } does)
-            return waiting;
-        await does(_store, sweep);
-        return await _store.QueuedAsync(sweep, take, CancellationToken.None);
+        await _store.AddTrialsAsync(sweep, trials, CancellationToken.None);
+        if (Interlocked.Exchange(ref _does, null) is { } does)
+            await does(_store, sweep);
     }
 }
