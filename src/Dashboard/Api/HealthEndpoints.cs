@@ -1,3 +1,4 @@
+using GearSweep.Dashboard.Web;
 using GearSweep.Shared.Cluster;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
