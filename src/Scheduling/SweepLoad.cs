@@ -1,4 +1,4 @@
-using GearSweep.Shared.Sweeps;
+using GearSweep.Shared.Specification;
 
 namespace GearSweep.Scheduling;
 

@@ -3,6 +3,7 @@ using GearSweep.Dashboard.Launch;
 using GearSweep.Shared.Configurations;
 using GearSweep.Shared.Datasets;
 using GearSweep.Shared.Specification;
+using GearSweep.Shared.Specification.Yaml;
 using GearSweep.Shared.Trials;
 
 namespace GearSweep.AddedParameter.Tests;

@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using GearSweep.Scheduling.Simulation;
+using GearSweep.Shared.Specification;
 using GearSweep.Shared.Sweeps;
 using GearSweep.Shared.Trials;
 

@@ -5,6 +5,7 @@ using GearSweep.Benchmarks.Reporting;
 using GearSweep.Shared.Datasets;
 using GearSweep.Shared.Results;
 using GearSweep.Shared.Specification;
+using GearSweep.Shared.Specification.Yaml;
 using GearSweep.Shared.Sweeps;
 using GearSweep.Storage.Opening;
 using GearSweep.Training.Generation;

@@ -1,5 +1,6 @@
 using GearSweep.Benchmarks.Reporting;
 using GearSweep.Shared.Specification;
+using GearSweep.Shared.Specification.Yaml;
 using GearSweep.Training.Generation;
 
 namespace GearSweep.Benchmarks.Orchestration;

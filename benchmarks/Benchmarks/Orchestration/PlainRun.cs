@@ -5,6 +5,7 @@ using GearSweep.Scheduling;
 using GearSweep.Scheduling.Sweeps;
 using GearSweep.Shared.Datasets;
 using GearSweep.Shared.Specification;
+using GearSweep.Shared.Specification.Yaml;
 using GearSweep.Shared.Trials;
 using GearSweep.Storage.Sweeps;
 using GearSweep.Training.Datasets;

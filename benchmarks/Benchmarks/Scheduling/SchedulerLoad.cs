@@ -4,7 +4,6 @@ using GearSweep.Scheduling.Sweeps;
 using GearSweep.Search;
 using GearSweep.Shared.Cluster;
 using GearSweep.Shared.Datasets;
-using GearSweep.Shared.Results;
 using GearSweep.Shared.Specification;
 using GearSweep.Shared.Sweeps;
 using GearSweep.Shared.Trials;

@@ -1,5 +1,5 @@
 using GearSweep.Shared.Results;
-using GearSweep.Shared.Specification;
+using GearSweep.Shared.Specification.Yaml;
 using GearSweep.Shared.Sweeps;
 using GearSweep.Storage.Opening;
 

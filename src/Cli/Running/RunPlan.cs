@@ -1,6 +1,7 @@
 using GearSweep.Cli.Commands;
 using GearSweep.Grains.Sweeps;
 using GearSweep.Shared.Specification;
+using GearSweep.Shared.Specification.Yaml;
 using GearSweep.Training.Datasets;
 using GearSweep.Training.Generation;
 using GearSweep.Training.Trials;

@@ -6,6 +6,7 @@ using GearSweep.Cli.Running;
 using GearSweep.Cli.Tables;
 using GearSweep.Shared.Results;
 using GearSweep.Shared.Sweeps;
+using GearSweep.Shared.Trials;
 
 namespace GearSweep.Cli.Sweeps;
 

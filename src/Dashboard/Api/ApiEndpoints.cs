@@ -1,5 +1,5 @@
 using GearSweep.Dashboard.Web;
-using GearSweep.Shared.Cluster;
+using GearSweep.Shared.Health;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using GearSweep.Dashboard.Web;
 using GearSweep.Shared.Cluster;
 
 namespace GearSweep.Dashboard.Api;

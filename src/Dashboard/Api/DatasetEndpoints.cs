@@ -1,3 +1,4 @@
+using GearSweep.Dashboard.Web;
 using GearSweep.Shared.Datasets;
 using Microsoft.AspNetCore.Http.HttpResults;
 

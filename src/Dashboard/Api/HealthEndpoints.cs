@@ -1,4 +1,5 @@
-using GearSweep.Shared.Cluster;
+using GearSweep.Dashboard.Web;
+using GearSweep.Shared.Health;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using GearSweep.Dashboard.Formatting;
+using GearSweep.Dashboard.Web;
 using GearSweep.Shared.Datasets;
 using GearSweep.Shared.Results;
 using GearSweep.Shared.Specification;

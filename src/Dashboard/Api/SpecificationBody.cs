@@ -1,3 +1,4 @@
+using GearSweep.Dashboard.Web;
 using GearSweep.Shared.Specification;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;

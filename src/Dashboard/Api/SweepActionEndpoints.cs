@@ -1,3 +1,4 @@
+using GearSweep.Dashboard.Web;
 using GearSweep.Shared.Grains;
 using GearSweep.Shared.Specification;
 using GearSweep.Shared.Sweeps;

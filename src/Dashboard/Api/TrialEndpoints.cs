@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using GearSweep.Dashboard.Web;
 using GearSweep.Shared.Cluster;
 using GearSweep.Shared.Results;
 using GearSweep.Shared.Trials;

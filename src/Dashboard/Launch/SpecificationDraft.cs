@@ -1,4 +1,5 @@
 using GearSweep.Shared.Specification;
+using GearSweep.Shared.Specification.Yaml;
 
 namespace GearSweep.Dashboard.Launch;
 

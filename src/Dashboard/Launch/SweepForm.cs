@@ -2,7 +2,6 @@ using System.Globalization;
 using GearSweep.Shared.Configurations;
 using GearSweep.Shared.Datasets;
 using GearSweep.Shared.Specification;
-using GearSweep.Shared.Sweeps;
 
 namespace GearSweep.Dashboard.Launch;
 

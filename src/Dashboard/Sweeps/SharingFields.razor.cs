@@ -1,7 +1,7 @@
 using GearSweep.Dashboard.Formatting;
 using GearSweep.Dashboard.Launch;
 using GearSweep.Shared.Grains;
-using GearSweep.Shared.Sweeps;
+using GearSweep.Shared.Specification;
 using Microsoft.AspNetCore.Components;
 
 namespace GearSweep.Dashboard.Sweeps;

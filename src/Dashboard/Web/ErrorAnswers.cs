@@ -1,5 +1,4 @@
 using System.Globalization;
-using GearSweep.Dashboard.Api;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace GearSweep.Dashboard.Web;

@@ -1,4 +1,3 @@
-using GearSweep.Dashboard.Api;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace GearSweep.Dashboard.Web;

@@ -1,5 +1,4 @@
 using System.Threading.RateLimiting;
-using GearSweep.Dashboard.Api;
 using Microsoft.AspNetCore.RateLimiting;
 
 namespace GearSweep.Dashboard.Web;

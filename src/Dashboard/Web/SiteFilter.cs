@@ -1,5 +1,3 @@
-using GearSweep.Dashboard.Api;
-
 namespace GearSweep.Dashboard.Web;
 
 /// <summary>

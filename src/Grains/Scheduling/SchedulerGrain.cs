@@ -3,6 +3,7 @@ using GearSweep.Grains.Placement;
 using GearSweep.Scheduling;
 using GearSweep.Shared.Cluster;
 using GearSweep.Shared.Grains;
+using GearSweep.Shared.Specification;
 using GearSweep.Shared.Sweeps;
 using GearSweep.Shared.Trials;
 using GearSweep.Storage.Sweeps;

@@ -2,6 +2,7 @@ using GearSweep.Grains.Telemetry;
 using GearSweep.Scheduling;
 using GearSweep.Scheduling.Sweeps;
 using GearSweep.Shared.Grains;
+using GearSweep.Shared.Specification;
 using GearSweep.Shared.Sweeps;
 using GearSweep.Storage.Sweeps;
 

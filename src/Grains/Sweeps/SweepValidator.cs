@@ -1,6 +1,7 @@
 using GearSweep.Scheduling.Sweeps;
 using GearSweep.Shared.Datasets;
 using GearSweep.Shared.Specification;
+using GearSweep.Shared.Specification.Yaml;
 using GearSweep.Shared.Sweeps;
 using GearSweep.Storage.Sweeps;
 using GearSweep.Training.Datasets;

@@ -1,5 +1,5 @@
 using GearSweep.Shared.Datasets;
-using GearSweep.Shared.Sweeps;
+using GearSweep.Shared.Specification;
 
 namespace GearSweep.Shared.Results;
 

@@ -1,5 +1,6 @@
 using GearSweep.Shared.Datasets;
 using GearSweep.Shared.Sweeps;
+using GearSweep.Shared.Trials;
 
 namespace GearSweep.Shared.Results;
 

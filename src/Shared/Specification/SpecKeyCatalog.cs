@@ -1,6 +1,5 @@
 using System.Globalization;
 using GearSweep.Shared.Configurations;
-using GearSweep.Shared.Sweeps;
 
 namespace GearSweep.Shared.Specification;
 

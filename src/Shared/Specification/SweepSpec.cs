@@ -1,6 +1,5 @@
 using GearSweep.Shared.Datasets;
 using GearSweep.Shared.Engines;
-using GearSweep.Shared.Sweeps;
 
 namespace GearSweep.Shared.Specification;
 

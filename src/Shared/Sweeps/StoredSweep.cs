@@ -1,5 +1,5 @@
 using GearSweep.Shared.Datasets;
-using GearSweep.Shared.Results;
+using GearSweep.Shared.Specification;
 using GearSweep.Shared.Trials;
 
 namespace GearSweep.Shared.Sweeps;

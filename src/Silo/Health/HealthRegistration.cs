@@ -1,5 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using GearSweep.Shared.Cluster;
+using GearSweep.Shared.Health;
 using GearSweep.Silo.Options;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Net;
-using GearSweep.Shared.Cluster;
+using GearSweep.Shared.Health;
 using GearSweep.Silo.Stopping;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;

@@ -1,5 +1,5 @@
-using GearSweep.Shared.Results;
 using GearSweep.Shared.Sweeps;
+using GearSweep.Shared.Trials;
 using GearSweep.Storage.Schema;
 
 namespace GearSweep.Storage.Results;

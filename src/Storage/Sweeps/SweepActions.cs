@@ -1,3 +1,4 @@
+using GearSweep.Shared.Specification;
 using GearSweep.Shared.Sweeps;
 using GearSweep.Shared.Trials;
 using GearSweep.Storage.Writing;

@@ -3,7 +3,7 @@ using GearSweep.Shared.Datasets;
 using GearSweep.Shared.Engines;
 using GearSweep.Training.Engines.Simd;
 using GearSweep.Training.Engines.Torch;
-using GearSweep.Training.Trials;
+using GearSweep.Training.Failures;
 
 namespace GearSweep.Training.Engines;
 

@@ -1,6 +1,6 @@
 using GearSweep.Shared.Configurations;
 using GearSweep.Shared.Datasets;
-using GearSweep.Training.Trials;
+using GearSweep.Training.Failures;
 
 namespace GearSweep.Training.Engines;
 

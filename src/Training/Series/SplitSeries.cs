@@ -1,6 +1,6 @@
 using GearSweep.Shared.Datasets;
 using GearSweep.Shared.Specification;
-using GearSweep.Training.Trials;
+using GearSweep.Training.Failures;
 
 namespace GearSweep.Training.Series;
 

@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using GearSweep.Training.Engines;
+using GearSweep.Training.Failures;
 
 namespace GearSweep.Training.Trials;
 

@@ -4,6 +4,7 @@ using GearSweep.Shared.Specification;
 using GearSweep.Shared.Trials;
 using GearSweep.Training.Baselines;
 using GearSweep.Training.Engines;
+using GearSweep.Training.Failures;
 using GearSweep.Training.Metrics;
 using GearSweep.Training.Models;
 using GearSweep.Training.Series;

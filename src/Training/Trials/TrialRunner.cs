@@ -5,6 +5,7 @@ using GearSweep.Shared.Engines;
 using GearSweep.Shared.Trials;
 using GearSweep.Training.Baselines;
 using GearSweep.Training.Engines;
+using GearSweep.Training.Failures;
 using Microsoft.Extensions.Logging;
 
 namespace GearSweep.Training.Trials;

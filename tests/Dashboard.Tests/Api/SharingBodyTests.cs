@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text;
-using GearSweep.Shared.Sweeps;
+using GearSweep.Shared.Specification;
 
 namespace GearSweep.Dashboard.Tests.Api;
 

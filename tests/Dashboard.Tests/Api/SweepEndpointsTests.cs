@@ -2,7 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using GearSweep.Dashboard.Api;
-using GearSweep.Shared.Sweeps;
+using GearSweep.Shared.Specification;
 
 namespace GearSweep.Dashboard.Tests.Api;
 

@@ -1,5 +1,6 @@
 using GearSweep.Shared.Grains;
 using GearSweep.Shared.Specification;
+using GearSweep.Shared.Specification.Yaml;
 using GearSweep.Shared.Sweeps;
 
 namespace GearSweep.Dashboard.Tests.Launch;

@@ -1,6 +1,7 @@
 using GearSweep.Dashboard.Launch;
 using GearSweep.Shared.Datasets;
 using GearSweep.Shared.Specification;
+using GearSweep.Shared.Specification.Yaml;
 
 namespace GearSweep.Dashboard.Tests.Launch;
 

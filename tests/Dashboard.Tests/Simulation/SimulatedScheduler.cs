@@ -1,5 +1,6 @@
 using GearSweep.Shared.Cluster;
 using GearSweep.Shared.Grains;
+using GearSweep.Shared.Specification;
 using GearSweep.Shared.Sweeps;
 using GearSweep.Shared.Trials;
 

@@ -1,6 +1,7 @@
 using Bunit;
 using Bunit.TestDoubles;
 using GearSweep.Dashboard.Sweeps;
+using GearSweep.Shared.Specification;
 using GearSweep.Shared.Sweeps;
 
 namespace GearSweep.Dashboard.Tests.Sweeps;

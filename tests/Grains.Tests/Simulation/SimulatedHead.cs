@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using GearSweep.Shared.Cluster;
 using GearSweep.Shared.Datasets;
 using GearSweep.Shared.Grains;
+using GearSweep.Shared.Specification;
 using GearSweep.Shared.Sweeps;
 using GearSweep.Shared.Trials;
 

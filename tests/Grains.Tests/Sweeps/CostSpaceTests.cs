@@ -1,6 +1,7 @@
 using GearSweep.Search;
 using GearSweep.Shared.Configurations;
 using GearSweep.Shared.Specification;
+using GearSweep.Shared.Specification.Yaml;
 
 namespace GearSweep.Grains.Sweeps;
 

@@ -1,5 +1,4 @@
 using GearSweep.Shared.Datasets;
-using GearSweep.Shared.Results;
 using GearSweep.Shared.Specification;
 using GearSweep.Shared.Sweeps;
 using GearSweep.Shared.Trials;

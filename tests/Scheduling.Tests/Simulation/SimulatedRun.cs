@@ -1,6 +1,7 @@
 using GearSweep.Scheduling.Sweeps;
 using GearSweep.Search;
 using GearSweep.Shared.Cluster;
+using GearSweep.Shared.Specification;
 using GearSweep.Shared.Sweeps;
 using GearSweep.Shared.Trials;
 

@@ -32,7 +32,8 @@ internal static class WireShape
                 .Cast<object>()
                 .Select(value => $"{Convert.ToInt64(value, CultureInfo.InvariantCulture)} {value}")
             : Primary(type).Concat(Numbered(type));
-        return $"{type.FullName![(nameof(GearSweep) + ".Shared.").Length..]}: {string.Join(", ", fields)}";
+        var name = type.GetCustomAttribute<AliasAttribute>()?.Alias ?? type.FullName!;
+        return $"{name[(nameof(GearSweep) + ".Shared.").Length..]}: {string.Join(", ", fields)}";
     }
 
     /// <summary>The parameters of a record's constructor, which are numbered in their order.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using GearSweep.Shared.Configurations;
+using GearSweep.Shared.Specification.Yaml;
 
 namespace GearSweep.Shared.Specification;
 

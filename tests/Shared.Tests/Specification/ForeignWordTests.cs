@@ -1,3 +1,5 @@
+using GearSweep.Shared.Specification.Yaml;
+
 namespace GearSweep.Shared.Specification;
 
 /// <summary>What people write who come from other programs.</summary>

@@ -1,3 +1,5 @@
+using GearSweep.Shared.Specification.Yaml;
+
 namespace GearSweep.Shared.Specification;
 
 public sealed class SpecErrorTests

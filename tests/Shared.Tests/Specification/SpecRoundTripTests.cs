@@ -1,6 +1,7 @@
 using GearSweep.Shared.Configurations;
 using GearSweep.Shared.Datasets;
 using GearSweep.Shared.Randomness;
+using GearSweep.Shared.Specification.Yaml;
 
 namespace GearSweep.Shared.Specification;
 

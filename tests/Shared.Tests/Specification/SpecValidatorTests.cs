@@ -1,4 +1,5 @@
 using GearSweep.Shared.Datasets;
+using GearSweep.Shared.Specification.Yaml;
 
 namespace GearSweep.Shared.Specification;
 

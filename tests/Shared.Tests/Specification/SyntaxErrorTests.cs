@@ -1,3 +1,5 @@
+using GearSweep.Shared.Specification.Yaml;
+
 namespace GearSweep.Shared.Specification;
 
 /// <summary>Every kind of fault that the YAML parser finds is told with the line on which it stands.</summary>

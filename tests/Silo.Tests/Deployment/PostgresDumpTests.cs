@@ -1,4 +1,4 @@
-using GearSweep.Shared.Results;
+using GearSweep.Shared.Trials;
 using GearSweep.Silo.Hosting;
 using GearSweep.Silo.Membership;
 

@@ -1,4 +1,4 @@
-using GearSweep.Shared.Cluster;
+using GearSweep.Shared.Health;
 using GearSweep.Silo.Clients;
 using GearSweep.Silo.Hosting;
 using Microsoft.Extensions.Configuration;

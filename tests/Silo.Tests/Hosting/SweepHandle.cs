@@ -1,4 +1,5 @@
 using GearSweep.Shared.Grains;
+using GearSweep.Shared.Specification;
 using GearSweep.Shared.Sweeps;
 using GearSweep.Shared.Trials;
 

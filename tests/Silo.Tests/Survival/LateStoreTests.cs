@@ -1,5 +1,5 @@
 using GearSweep.Shared.Results;
-using GearSweep.Shared.Sweeps;
+using GearSweep.Shared.Specification;
 using GearSweep.Shared.Trials;
 using GearSweep.Silo.Hosting;
 using GearSweep.Storage.Sweeps;

@@ -1,6 +1,6 @@
 using GearSweep.Shared.Configurations;
+using GearSweep.Training.Failures;
 using GearSweep.Training.Series;
-using GearSweep.Training.Trials;
 
 namespace GearSweep.Training.Engines;
 

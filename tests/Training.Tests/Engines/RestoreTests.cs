@@ -4,6 +4,7 @@ using GearSweep.Shared.Specification;
 using GearSweep.Shared.Trials;
 using GearSweep.Training.Engines.Simd;
 using GearSweep.Training.Engines.Torch;
+using GearSweep.Training.Failures;
 using GearSweep.Training.Series;
 using GearSweep.Training.Trials;
 

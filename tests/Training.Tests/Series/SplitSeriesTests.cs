@@ -1,5 +1,5 @@
 using GearSweep.Shared.Specification;
-using GearSweep.Training.Trials;
+using GearSweep.Training.Failures;
 
 namespace GearSweep.Training.Series;
 

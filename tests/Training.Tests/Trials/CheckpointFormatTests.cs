@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using GearSweep.Shared.Configurations;
 using GearSweep.Training.Engines;
+using GearSweep.Training.Failures;
 
 namespace GearSweep.Training.Trials;
 

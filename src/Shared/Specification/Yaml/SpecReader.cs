@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using GearSweep.Shared.Datasets;
-using GearSweep.Shared.Sweeps;
 
 namespace GearSweep.Shared.Specification.Yaml;
 

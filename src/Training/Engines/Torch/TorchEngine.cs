@@ -1,8 +1,8 @@
 using GearSweep.Shared.Configurations;
 using GearSweep.Shared.Datasets;
 using GearSweep.Shared.Engines;
+using GearSweep.Training.Failures;
 using GearSweep.Training.Series;
-using GearSweep.Training.Trials;
 
 namespace GearSweep.Training.Engines.Torch;
 

@@ -1,8 +1,9 @@
+using GearSweep.Shared.Cluster;
 using GearSweep.Shared.Grains;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 
-namespace GearSweep.Shared.Cluster;
+namespace GearSweep.Shared.Health;
 
 /// <summary>
 /// Whether this process takes part, the one rule for silos and for dashboards: it has started, is not about to stop,

@@ -1,7 +1,7 @@
 using GearSweep.Shared.Specification;
 using Microsoft.AspNetCore.Http.HttpResults;
 
-namespace GearSweep.Dashboard.Api;
+namespace GearSweep.Dashboard.Web;
 
 /// <summary>The API's errors as problem documents.</summary>
 internal static class Problems

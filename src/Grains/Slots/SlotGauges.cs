@@ -1,8 +1,8 @@
 using System.Diagnostics.Metrics;
-using GearSweep.Grains.Slots;
+using GearSweep.Grains.Telemetry;
 using Microsoft.Extensions.Hosting;
 
-namespace GearSweep.Grains.Telemetry;
+namespace GearSweep.Grains.Slots;
 
 /// <summary>How many slots this silo has, and what they are doing, read whenever somebody collects.</summary>
 internal sealed class SlotGauges(IMeterFactory meters, TrainingThreadPool threads, RunningTrials sessions)

@@ -1,4 +1,4 @@
-namespace GearSweep.Shared.Results;
+namespace GearSweep.Shared.Trials;
 
 /// <summary>A sweep's trials by state.</summary>
 /// <param name="Total">All that the sweep will have.</param>
@@ -8,7 +8,7 @@ namespace GearSweep.Shared.Results;
 /// <param name="Pruned">Stopped early by a pruner.</param>
 /// <param name="Failed">Ended by an error.</param>
 /// <param name="Cancelled">Stopped for good by a person.</param>
-[GenerateSerializer, Immutable]
+[GenerateSerializer, Immutable, Alias("GearSweep.Shared.Results.TrialCounts")]
 public sealed record TrialCounts(
     int Total,
     int Queued,

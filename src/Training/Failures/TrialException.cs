@@ -1,4 +1,4 @@
-namespace GearSweep.Training.Trials;
+namespace GearSweep.Training.Failures;
 
 /// <summary>
 /// A trial cannot be carried out on any silo, for the reason that the message tells its reader; it ends as failed.

@@ -1,4 +1,4 @@
-namespace GearSweep.Shared.Specification;
+namespace GearSweep.Shared.Specification.Yaml;
 
 /// <summary>A specification that was stored, perhaps by another version, or damaged since.</summary>
 public static class StoredSpec

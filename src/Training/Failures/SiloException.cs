@@ -1,4 +1,4 @@
-namespace GearSweep.Training.Trials;
+namespace GearSweep.Training.Failures;
 
 /// <summary>
 /// This silo cannot carry a trial out, and another one may, for the reason that the message tells its reader: the

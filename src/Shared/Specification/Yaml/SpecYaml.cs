@@ -1,6 +1,4 @@
-using GearSweep.Shared.Specification.Yaml;
-
-namespace GearSweep.Shared.Specification;
+namespace GearSweep.Shared.Specification.Yaml;
 
 /// <summary>
 /// The text form of a specification: YAML whose words follow W&amp;B's sweep files where they have one

@@ -1,4 +1,4 @@
-namespace GearSweep.Shared.Sweeps;
+namespace GearSweep.Shared.Specification;
 
 /// <summary>
 /// How a sweep shares the slots with other sweeps. It can be changed while the sweep runs, and never changes a result.
@@ -7,7 +7,7 @@ namespace GearSweep.Shared.Sweeps;
 /// <param name="Weight">Among sweeps of one priority, slots are shared in proportion to the weights, 0.01 to
 /// 100.</param>
 /// <param name="MaxRunning">Trials that run at once at most, from 1; <see langword="null"/> for no limit.</param>
-[GenerateSerializer, Immutable]
+[GenerateSerializer, Immutable, Alias("GearSweep.Shared.Sweeps.SweepSharing")]
 public sealed record SweepSharing(int Priority, double Weight, int? MaxRunning)
 {
     /// <summary>An equal among equals.</summary>

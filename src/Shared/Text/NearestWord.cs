@@ -1,4 +1,4 @@
-namespace GearSweep.Shared.Specification.Yaml;
+namespace GearSweep.Shared.Text;
 
 /// <summary>Suggestions for misspelt words.</summary>
 internal static class NearestWord
