@@ -1,5 +1,6 @@
 using GearSweep.Dashboard.Web;
 using GearSweep.Shared.Cluster;
+using GearSweep.Shared.Formats;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -24,7 +25,7 @@ public static class ApiEndpoints
         services.AddSingleton<Registered>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddHealthChecks().AddCheck<Readiness>("cluster");
-        services.ConfigureHttpJsonOptions(options => ApiJson.Configure(options.SerializerOptions));
+        services.ConfigureHttpJsonOptions(options => JsonFormat.Configure(options.SerializerOptions));
         return services;
     }
 

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using GearSweep.Shared.Cluster;
+using GearSweep.Shared.Formats;
 using GearSweep.Shared.Results;
 using GearSweep.Shared.Trials;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -77,7 +78,12 @@ internal static class TrialEndpoints
             stream =>
                 HttpMethods.IsHead(request.Method)
                     ? Task.CompletedTask
-                    : TrialCsv.WriteAsync(stream, ReadAsync(wanted, grains, cancellation), cancellation),
+                    : CsvTable.WriteAsync(
+                        stream,
+                        TrialTable.Columns,
+                        ReadAsync(wanted, grains, cancellation),
+                        cancellation
+                    ),
             "text/csv; charset=utf-8",
             $"sweep-{sweep}-trials.csv"
         );

@@ -1,4 +1,4 @@
-using GearSweep.Shared.Specification.Yaml;
+using GearSweep.Shared.Text;
 
 namespace GearSweep.Shared.Specification;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using GearSweep.Shared.Configurations;
+using GearSweep.Shared.Text;
 
 namespace GearSweep.Shared.Specification.Yaml;
 
