@@ -9,8 +9,8 @@ internal static class ClusterCommand
     private const string Description = """
         Asks a running cluster, launches and steers its sweeps, and tells its silos what to do.
 
-        --connect names a head and its port for clients. In production mode leave it out and give the database in the environment
-        (Cluster__Database), where others cannot read its password. --secret-file is the cluster's secret, if it has one.
+        --server names any dashboard of the cluster, by the address that a browser opens. --token-file, or GEARSWEEP_TOKEN in the
+        environment, has the token that says who asks, where the dashboard wants one; on a command line others could read it.
         """;
 
     /// <summary>Makes the command.</summary>

@@ -1,11 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
 using GearSweep.Cli.Commands;
+using GearSweep.Cli.Http;
 using GearSweep.Cli.Running;
-using GearSweep.Shared.Grains;
 using GearSweep.Shared.Results;
-using GearSweep.Shared.Sweeps;
-using GearSweep.Silo.Clients;
+using GearSweep.Silo.Joining;
 
 namespace GearSweep.Cli.Cluster;
 
@@ -18,10 +17,13 @@ internal static class LaunchCommand
         With --wait it shows progress on stderr and the summary at the end. Ctrl-C then ends the watching; the sweep goes on.
         """;
 
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5),
+        Pause = TimeSpan.FromSeconds(1);
+
     /// <summary>Makes the command.</summary>
     public static Command Create(Streams streams)
     {
-        var target = new ClusterTarget();
+        var target = new ServerTarget();
         var specification = SpecificationText.Argument();
         var wait = new Option<bool>("--wait")
         {
@@ -41,18 +43,11 @@ internal static class LaunchCommand
                     parsed.GetRequiredValue(specification),
                     cancellation
                 );
-                await using var connection = new ReconnectingSession(
-                    () => target.OpenAsync(parsed, cancellation),
-                    TimeProvider.System
-                );
-                var reply = await LaunchAsync(await connection.GetAsync(), yaml, cancellation);
-                if (reply.Errors.Count > 0)
-                    throw new InputException(
-                        string.Join(Environment.NewLine, reply.Errors.Select(e => $"{name}: {e}"))
-                    );
+                using var client = target.Open(parsed);
+                var sweep = await LaunchAsync(client, name, yaml, cancellation);
                 if (parsed.GetValue(wait))
-                    return await FollowAsync(connection, reply.Sweep, parsed.GetValue(format), streams, cancellation);
-                await streams.Output.WriteLineAsync(reply.Sweep.ToString(CultureInfo.InvariantCulture));
+                    return await FollowAsync(client, sweep, parsed.GetValue(format), streams, cancellation);
+                await streams.Output.WriteLineAsync(sweep.ToString(CultureInfo.InvariantCulture));
                 await streams.Output.FlushAsync(cancellation);
                 return ExitCode.Done;
             }
@@ -60,17 +55,25 @@ internal static class LaunchCommand
         return command;
     }
 
-    private static async Task<LaunchReply> LaunchAsync(
-        ClientSession session,
+    private static async Task<int> LaunchAsync(
+        GearSweepClient client,
+        string name,
         string yaml,
         CancellationToken cancellation
     )
     {
         try
         {
-            return await session.Grains.GetGrain<ISweepsGrain>(0).LaunchAsync(yaml).WaitAsync(cancellation);
+            return await client.LaunchAsync(yaml, cancellation);
         }
-        catch (Exception error) when (error is TimeoutException or OrleansException)
+        catch (ServerException refused) when (refused.Errors.Count > 0)
+        {
+            throw new InputException(
+                string.Join(Environment.NewLine, refused.Errors.Select(error => $"{name}: {error}")),
+                refused
+            );
+        }
+        catch (ServerException error) when (error.MayBeDone)
         {
             throw new TimeoutException(
                 $"{error.Message} The sweep may yet be launched: look with 'cluster sweeps' before you launch it again.",
@@ -80,7 +83,7 @@ internal static class LaunchCommand
     }
 
     private static async Task<int> FollowAsync(
-        ReconnectingSession connection,
+        GearSweepClient client,
         int sweep,
         ReportFormat format,
         Streams streams,
@@ -102,10 +105,11 @@ internal static class LaunchCommand
             return ExitCode.Failed;
         }
 
+        // A head may be away for a while, or another one lead: looking changes nothing, and is done again.
         async Task<SweepDetail> LookAsync() =>
-            await connection.AskAsync(
-                session => session.Grains.GetGrain<IResultsGrain>(0).SweepAsync(sweep).WaitAsync(cancellation),
-                cancellation
-            ) ?? throw new InputException("The cluster has lost the sweep.");
+            await FixedDelayRetry
+                .For(Patience, Pause, error => error is ServerException { MayPass: true }, TimeProvider.System)
+                .ExecuteAsync(async end => await client.SweepAsync(sweep, end), cancellation)
+            ?? throw new InputException("The cluster has lost the sweep.");
     }
 }

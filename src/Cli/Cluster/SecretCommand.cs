@@ -11,8 +11,8 @@ internal static class SecretCommand
         Makes a cluster's secret and writes it into a new file, which only you can read.
 
         Copy the file to every machine of the cluster, over a way that nobody listens to (scp), and give it to each process there:
-        --Cluster:SecretFile FILE for heads and workers, --secret-file FILE for these commands, Cluster__SecretFile in the environment
-        for all. They then talk over TLS, and take nobody who does not have it.
+        --Cluster:SecretFile FILE, or Cluster__SecretFile in the environment. They then talk over TLS, and take nobody who does not
+        have it. The commands that ask a dashboard (--server) need none.
         """;
 
     /// <summary>Makes the command.</summary>

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using GearSweep.Cli.Commands;
+using GearSweep.Cli.Http;
 using GearSweep.Shared.Cluster;
-using GearSweep.Shared.Grains;
 using GearSweep.Shared.Sweeps;
 
 namespace GearSweep.Cli.Cluster;
@@ -17,7 +17,7 @@ internal static class SiloCommand
             "drain",
             "Has a silo checkpoint what it trains, hand it back, and leave; a head stays, without slots.",
             streams,
-            (_, workers, silo) => workers.DrainAsync(silo)
+            (_, client, silo, cancellation) => client.DrainAsync(silo, cancellation)
         );
 
     /// <summary>Makes <c>cluster clear</c>.</summary>
@@ -26,7 +26,7 @@ internal static class SiloCommand
             "clear",
             "Gives trials again to a silo that was quarantined because its trials failed one after the other.",
             streams,
-            (_, workers, silo) => workers.ClearAsync(silo)
+            (_, client, silo, cancellation) => client.ClearAsync(silo, cancellation)
         );
 
     /// <summary>Makes <c>cluster slots</c>.</summary>
@@ -50,7 +50,8 @@ internal static class SiloCommand
             "slots",
             "Changes how many slots a silo has while it runs.",
             streams,
-            (parsed, workers, silo) => workers.SetSlotsAsync(silo, parsed.GetRequiredValue(slots))
+            (parsed, client, silo, cancellation) =>
+                client.SetSlotsAsync(silo, parsed.GetRequiredValue(slots), cancellation)
         );
         command.Arguments.Add(slots);
         return command;
@@ -84,10 +85,10 @@ internal static class SiloCommand
         string name,
         string description,
         Streams streams,
-        Func<ParseResult, IWorkersGrain, string, Task<ActionReply>> act
+        Func<ParseResult, GearSweepClient, string, CancellationToken, Task<ActionReply>> act
     )
     {
-        var target = new ClusterTarget();
+        var target = new ServerTarget();
         var silo = new Argument<string>("SILO")
         {
             Description = "The silo: its address as 'cluster status' prints it, or its machine's name.",
@@ -97,12 +98,9 @@ internal static class SiloCommand
         command.SetAction(
             async (parsed, cancellation) =>
             {
-                await using var session = await target.OpenAsync(parsed, cancellation);
-                var workers = session.Grains.GetGrain<IWorkersGrain>(0);
-                return await Answer.WriteAsync(
-                    await act(parsed, workers, Find(await workers.ViewAsync(), parsed.GetRequiredValue(silo))),
-                    streams
-                );
+                using var client = target.Open(parsed);
+                var found = Find(await client.ClusterAsync(cancellation), parsed.GetRequiredValue(silo));
+                return await Answer.WriteAsync(await act(parsed, client, found, cancellation), streams);
             }
         );
         return command;

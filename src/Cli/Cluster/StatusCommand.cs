@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Text.Json;
 using GearSweep.Cli.Commands;
-using GearSweep.Cli.Tables;
-using GearSweep.Shared.Grains;
+using GearSweep.Cli.Http;
+using GearSweep.Shared.Formats;
 
 namespace GearSweep.Cli.Cluster;
 
@@ -12,7 +12,7 @@ internal static class StatusCommand
     /// <summary>Makes the command.</summary>
     public static Command Create(Streams streams)
     {
-        var target = new ClusterTarget();
+        var target = new ServerTarget();
         var format = new Option<ReportFormat>("--format")
         {
             Description = "Form of the answer.",
@@ -26,11 +26,11 @@ internal static class StatusCommand
         command.SetAction(
             async (parsed, cancellation) =>
             {
-                await using var session = await target.OpenAsync(parsed, cancellation);
-                var view = await session.Grains.GetGrain<IWorkersGrain>(0).ViewAsync().WaitAsync(cancellation);
+                using var client = target.Open(parsed);
+                var view = await client.ClusterAsync(cancellation);
                 await streams.Output.WriteAsync(
                     parsed.GetValue(format) == ReportFormat.Json
-                        ? JsonSerializer.Serialize(view, Json.Report) + "\n"
+                        ? JsonSerializer.Serialize(view, JsonFormat.Report) + "\n"
                         : StatusText.Write(view, TimeProvider.System.GetUtcNow())
                 );
                 await streams.Output.FlushAsync(cancellation);

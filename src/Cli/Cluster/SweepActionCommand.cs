@@ -1,7 +1,7 @@
 using System.CommandLine;
 using GearSweep.Cli.Commands;
+using GearSweep.Cli.Http;
 using GearSweep.Cli.Sweeps;
-using GearSweep.Shared.Grains;
 using GearSweep.Shared.Sweeps;
 
 namespace GearSweep.Cli.Cluster;
@@ -19,25 +19,25 @@ internal static class SweepActionCommand
                 "pause",
                 "Checkpoints what a sweep trains, and begins nothing new.",
                 streams,
-                (scheduler, sweep) => scheduler.PauseAsync(sweep)
+                (client, sweep, cancellation) => client.PauseAsync(sweep, cancellation)
             ),
             Create(
                 "resume",
                 "Goes on with a sweep that was paused, from its checkpoints.",
                 streams,
-                (scheduler, sweep) => scheduler.ResumeAsync(sweep)
+                (client, sweep, cancellation) => client.ResumeAsync(sweep, cancellation)
             ),
             Create(
                 "cancel",
                 "Stops a sweep for good; what it has found is kept.",
                 streams,
-                (scheduler, sweep) => scheduler.CancelAsync(sweep)
+                (client, sweep, cancellation) => client.CancelAsync(sweep, cancellation)
             ),
             Create(
                 "retry",
                 "Queues a sweep's failed trials again, from epoch 1.",
                 streams,
-                (scheduler, sweep) => scheduler.RetryAsync(sweep, null)
+                (client, sweep, cancellation) => client.RetryAsync(sweep, cancellation)
             ),
         ];
 
@@ -45,24 +45,19 @@ internal static class SweepActionCommand
         string name,
         string description,
         Streams streams,
-        Func<ISchedulerGrain, int, Task<ActionReply>> act
+        Func<GearSweepClient, int, CancellationToken, Task<ActionReply>> act
     )
     {
-        var target = new ClusterTarget();
+        var target = new ServerTarget();
         var sweep = SweepChoice.Argument();
         var command = new Command(name, description) { sweep };
         target.AddTo(command);
         command.SetAction(
             async (parsed, cancellation) =>
             {
-                await using var session = await target.OpenAsync(parsed, cancellation);
-                var row = await SweepsCommand
-                    .FindAsync(session.Grains.GetGrain<IResultsGrain>(0), parsed.GetRequiredValue(sweep))
-                    .WaitAsync(cancellation);
-                return await Answer.WriteAsync(
-                    await act(session.Grains.GetGrain<ISchedulerGrain>(0), row.Id).WaitAsync(cancellation),
-                    streams
-                );
+                using var client = target.Open(parsed);
+                var row = await SweepsCommand.FindAsync(client, parsed.GetRequiredValue(sweep), cancellation);
+                return await Answer.WriteAsync(await act(client, row.Id, cancellation), streams);
             }
         );
         return command;

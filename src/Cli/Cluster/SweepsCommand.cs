@@ -1,7 +1,7 @@
 using System.CommandLine;
 using GearSweep.Cli.Commands;
+using GearSweep.Cli.Http;
 using GearSweep.Cli.Sweeps;
-using GearSweep.Shared.Grains;
 using GearSweep.Shared.Results;
 using GearSweep.Shared.Sweeps;
 
@@ -15,18 +15,17 @@ internal static class SweepsCommand
     /// <summary>Makes the command.</summary>
     public static Command Create(Streams streams)
     {
-        var target = new ClusterTarget();
+        var target = new ServerTarget();
         var list = new SweepList();
         var command = list.Create("Prints the cluster's sweeps, newest first.");
         target.AddTo(command);
         command.SetAction(
             async (parsed, cancellation) =>
             {
-                await using var session = await target.OpenAsync(parsed, cancellation);
-                var results = session.Grains.GetGrain<IResultsGrain>(0);
+                using var client = target.Open(parsed);
                 await list.WriteAsync(
                     parsed,
-                    (text, take) => results.SweepsAsync(text, 0, take).WaitAsync(cancellation),
+                    (text, take) => client.SweepsAsync(text, 0, take, cancellation),
                     isOwned: true,
                     streams,
                     cancellation
@@ -39,14 +38,14 @@ internal static class SweepsCommand
 
     /// <summary>The sweep that is to be changed, by its name or its id.</summary>
     /// <exception cref="InputException">There is none, or more than one may be meant.</exception>
-    public static async Task<SweepRow> FindAsync(IResultsGrain results, string sweep)
+    public static async Task<SweepRow> FindAsync(GearSweepClient client, string sweep, CancellationToken cancellation)
     {
         var reference = SweepReference.Parse(sweep);
-        List<SweepRow> matches = reference.IsId ? [] : await NamedAsync(results, sweep);
+        List<SweepRow> matches = reference.IsId ? [] : await NamedAsync(client, sweep, cancellation);
         if (
             reference.Id is { } id
             && matches.TrueForAll(match => match.Id != id)
-            && await results.SweepAsync(id) is { } detail
+            && await client.SweepAsync(id, cancellation) is { } detail
         )
             matches.Add(detail.Row);
         return SweepChoice.Single(
@@ -56,12 +55,16 @@ internal static class SweepsCommand
         );
     }
 
-    private static async Task<List<SweepRow>> NamedAsync(IResultsGrain results, string name)
+    private static async Task<List<SweepRow>> NamedAsync(
+        GearSweepClient client,
+        string name,
+        CancellationToken cancellation
+    )
     {
         var named = new List<SweepRow>();
         for (var skip = 0; named.Count < SweepChoice.Shown; skip += PageSize)
         {
-            var page = await results.SweepsAsync(name, skip, PageSize);
+            var page = await client.SweepsAsync(name, skip, PageSize, cancellation);
             named.AddRange(page.Items.Where(row => row.Name == name));
             if (skip + PageSize >= page.Total)
                 break;

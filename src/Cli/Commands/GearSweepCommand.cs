@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using GearSweep.Cli.Cluster;
 using GearSweep.Cli.Curves;
 using GearSweep.Cli.Data;
+using GearSweep.Cli.Http;
 using GearSweep.Cli.Models;
 using GearSweep.Cli.Running;
 using GearSweep.Cli.Storing;
@@ -90,7 +91,8 @@ internal static class GearSweepCommand
     private static Task WriteErrorAsync(Streams streams, string message) =>
         streams.Error.WriteLineAsync(Printable.Text(SecretText.Masked(message)));
 
-    private static bool IsBadInput(Exception error) => error is InputException or DatasetException or StorageException;
+    private static bool IsBadInput(Exception error) =>
+        error is InputException or DatasetException or StorageException or ServerException { IsBadInput: true };
 
     private static RootCommand Create(Streams streams)
     {

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using GearSweep.Cli.Tables;
 using GearSweep.Shared.Datasets;
+using GearSweep.Shared.Formats;
 using GearSweep.Shared.Text;
 using GearSweep.Training.Datasets;
 
@@ -112,7 +113,7 @@ internal static class DatasetReport
             }),
             summary.Notes,
         };
-        return JsonSerializer.Serialize(report, Json.Report) + "\n";
+        return JsonSerializer.Serialize(report, JsonFormat.Report) + "\n";
     }
 
     private static Dictionary<string, object?> ColumnFigures(ColumnStatistics column) =>

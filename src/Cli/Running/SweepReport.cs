@@ -1,6 +1,6 @@
 using System.Text.Json;
 using GearSweep.Cli.Commands;
-using GearSweep.Cli.Tables;
+using GearSweep.Shared.Formats;
 using GearSweep.Shared.Results;
 using GearSweep.Shared.Sweeps;
 
@@ -24,7 +24,7 @@ internal static class SweepReport
     {
         await streams.Output.WriteAsync(
             format == ReportFormat.Json
-                ? JsonSerializer.Serialize(SweepSummary.From(detail.Row, now), Json.Report) + "\n"
+                ? JsonSerializer.Serialize(SweepSummary.From(detail.Row, now), JsonFormat.Report) + "\n"
                 : SummaryText.Write(detail.Row, detail.VariedParameters, now)
         );
         await streams.Output.FlushAsync();

@@ -4,6 +4,7 @@ using System.Text.Json;
 using GearSweep.Cli.Commands;
 using GearSweep.Cli.Running;
 using GearSweep.Cli.Tables;
+using GearSweep.Shared.Formats;
 using GearSweep.Shared.Results;
 using GearSweep.Shared.Sweeps;
 using GearSweep.Shared.Trials;
@@ -72,7 +73,8 @@ internal sealed class SweepList
                 break;
             case ListFormat.Json:
                 await streams.Output.WriteAsync(
-                    JsonSerializer.Serialize(page.Items.Select(row => Brief.From(row, isOwned)), Json.Report) + "\n"
+                    JsonSerializer.Serialize(page.Items.Select(row => Brief.From(row, isOwned)), JsonFormat.Report)
+                        + "\n"
                 );
                 break;
             default:

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using CsvHelper;
 using GearSweep.Cli.Commands;
+using GearSweep.Shared.Formats;
 using GearSweep.Shared.Results;
 
 namespace GearSweep.Cli.Tables;
@@ -11,11 +11,6 @@ namespace GearSweep.Cli.Tables;
 /// </summary>
 internal static class Table
 {
-    /// <summary>
-    /// A text that a spreadsheet would take for a formula begins with an apostrophe; numbers are as they are.
-    /// </summary>
-    private static readonly CsvWriterOptions Csv = CsvWriterOptions.Default with { Injection = CsvInjection.Escape };
-
     /// <summary>Writes a table.</summary>
     public static Task WriteAsync<T>(
         TextWriter output,
@@ -26,26 +21,7 @@ internal static class Table
     ) =>
         format == TableFormat.Json
             ? WriteJsonAsync(output, columns, rows, cancellation)
-            : WriteCsvAsync(output, columns, rows, cancellation);
-
-    private static async Task WriteCsvAsync<T>(
-        TextWriter output,
-        IReadOnlyList<Column<T>> columns,
-        IAsyncEnumerable<T> rows,
-        CancellationToken cancellation
-    )
-    {
-        await using var csv = CsvWriter.Create(output, Csv, leaveOpen: true);
-        foreach (var column in columns)
-            csv.WriteField(column.Name);
-        await csv.EndRecordAsync(cancellation);
-        await foreach (var row in rows.WithCancellation(cancellation))
-        {
-            foreach (var column in columns)
-                csv.WriteField(column.Field(row));
-            await csv.EndRecordAsync(cancellation);
-        }
-    }
+            : CsvTable.WriteAsync(output, columns, rows, cancellation);
 
     private static async Task WriteJsonAsync<T>(
         TextWriter output,
@@ -58,7 +34,7 @@ internal static class Table
         await foreach (var row in rows.WithCancellation(cancellation))
         {
             var fields = columns.ToDictionary(c => c.Name, c => c.Field(row));
-            await output.WriteAsync(before + JsonSerializer.Serialize(fields, Json.Line));
+            await output.WriteAsync(before + JsonSerializer.Serialize(fields, JsonFormat.Line));
             before = ",\n";
         }
 

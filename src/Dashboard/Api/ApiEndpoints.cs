@@ -1,4 +1,5 @@
 using GearSweep.Dashboard.Web;
+using GearSweep.Shared.Formats;
 using GearSweep.Shared.Health;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -6,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 namespace GearSweep.Dashboard.Api;
 
 /// <summary>
-/// The REST API under <c>/api</c>, and <c>/health</c>. JSON is snake_case; every error is a problem document (RFC
+/// The REST API under <c>/api</c>, and <c>/health</c>; <c>/openapi/v1.json</c> describes it. JSON is snake_case; every error is a problem document (RFC
 /// 9457), a refused specification or query one with <c>errors</c>, a list of <c>line</c>, <c>key</c> and
 /// <c>message</c>.
 /// </summary>
@@ -24,7 +25,8 @@ public static class ApiEndpoints
         services.AddSingleton<Registered>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddHealthChecks().AddCheck<Readiness>("cluster");
-        services.ConfigureHttpJsonOptions(options => ApiJson.Configure(options.SerializerOptions));
+        services.ConfigureHttpJsonOptions(options => JsonFormat.Configure(options.SerializerOptions));
+        services.AddOpenApi(ApiDocument.Configure);
         return services;
     }
 
@@ -45,6 +47,7 @@ public static class ApiEndpoints
         ClusterEndpoints.Map(api);
         WrongMethods.Map(api);
         api.Map("{**rest}", NothingHere);
+        app.MapOpenApi();
         var health = app.MapGroup("/health");
         HealthEndpoints.Map(health);
         WrongMethods.Map(health);

@@ -14,16 +14,20 @@ internal static class ClusterEndpoints
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapRead("/cluster", async (IGrainFactory grains) => TypedResults.Ok(await grains.Workers().ViewAsync()));
+        api.MapRead("/cluster", async (IGrainFactory grains) => TypedResults.Ok(await grains.Workers().ViewAsync()))
+            .Describe("getCluster", "The silos, and what runs on them.");
         api.MapPost(
-            "/cluster/silos/{silo}/drain",
-            (string silo, IGrainFactory grains) => ActAsync(grains, w => w.DrainAsync(silo))
-        );
+                "/cluster/silos/{silo}/drain",
+                (string silo, IGrainFactory grains) => ActAsync(grains, w => w.DrainAsync(silo))
+            )
+            .Describe("drainSilo", "Has a silo checkpoint what it trains, hand it back, and leave.", 409);
         api.MapPost(
-            "/cluster/silos/{silo}/clear",
-            (string silo, IGrainFactory grains) => ActAsync(grains, w => w.ClearAsync(silo))
-        );
-        api.MapPost("/cluster/silos/{silo}/slots/{slots:int}", SetSlotsAsync);
+                "/cluster/silos/{silo}/clear",
+                (string silo, IGrainFactory grains) => ActAsync(grains, w => w.ClearAsync(silo))
+            )
+            .Describe("clearSilo", "Gives trials again to a silo that was quarantined.", 409);
+        api.MapPost("/cluster/silos/{silo}/slots/{slots:int}", SetSlotsAsync)
+            .Describe("setSlots", "Changes how many slots a silo has while it runs.", 400, 409);
     }
 
     private static async Task<Results<Ok<ActionReply>, ProblemHttpResult>> SetSlotsAsync(

@@ -13,11 +13,13 @@ internal static class DatasetEndpoints
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapRead(
-            "/datasets",
-            async (IGrainFactory grains, CancellationToken cancellation) =>
-                TypedResults.Ok(await grains.Data().ListAsync(cancellation))
-        );
-        api.MapRead("/datasets/{name}/describe", DescribeAsync);
+                "/datasets",
+                async (IGrainFactory grains, CancellationToken cancellation) =>
+                    TypedResults.Ok(await grains.Data().ListAsync(cancellation))
+            )
+            .Describe("listDatasets", "The data directory's files.");
+        api.MapRead("/datasets/{name}/describe", DescribeAsync)
+            .Describe("describeDataset", "Statistics of a file's columns at each condition.", 404, 409);
     }
 
     private static async Task<Results<Ok<IReadOnlyList<ColumnStatistics>>, ProblemHttpResult>> DescribeAsync(

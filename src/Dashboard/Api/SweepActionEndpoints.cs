@@ -14,23 +14,30 @@ internal static class SweepActionEndpoints
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapPost(
-            "/sweeps/{sweep:int:min(1)}/pause",
-            (int sweep, IGrainFactory grains) => ActAsync(grains, sweep, s => s.PauseAsync(sweep))
-        );
+                "/sweeps/{sweep:int:min(1)}/pause",
+                (int sweep, IGrainFactory grains) => ActAsync(grains, sweep, s => s.PauseAsync(sweep))
+            )
+            .Describe("pauseSweep", "Checkpoints what a sweep trains, and begins nothing new.", 404, 409);
         api.MapPost(
-            "/sweeps/{sweep:int:min(1)}/resume",
-            (int sweep, IGrainFactory grains) => ActAsync(grains, sweep, s => s.ResumeAsync(sweep))
-        );
+                "/sweeps/{sweep:int:min(1)}/resume",
+                (int sweep, IGrainFactory grains) => ActAsync(grains, sweep, s => s.ResumeAsync(sweep))
+            )
+            .Describe("resumeSweep", "Goes on with a sweep that was paused.", 404, 409);
         api.MapPost(
-            "/sweeps/{sweep:int:min(1)}/cancel",
-            (int sweep, IGrainFactory grains) => ActAsync(grains, sweep, s => s.CancelAsync(sweep))
-        );
+                "/sweeps/{sweep:int:min(1)}/cancel",
+                (int sweep, IGrainFactory grains) => ActAsync(grains, sweep, s => s.CancelAsync(sweep))
+            )
+            .Describe("cancelSweep", "Stops a sweep for good; what it has found is kept.", 404, 409);
         api.MapPost(
-            "/sweeps/{sweep:int:min(1)}/retry",
-            (int sweep, IGrainFactory grains) => ActAsync(grains, sweep, s => s.RetryAsync(sweep, null))
-        );
-        api.MapPut("/sweeps/{sweep:int:min(1)}/sharing", ShareAsync);
-        api.MapPost("/sweeps/{sweep:int:min(1)}/trials/{trial:int:min(0)}/retry", RetryTrialAsync);
+                "/sweeps/{sweep:int:min(1)}/retry",
+                (int sweep, IGrainFactory grains) => ActAsync(grains, sweep, s => s.RetryAsync(sweep, null))
+            )
+            .Describe("retrySweep", "Queues a sweep's failed trials again, from epoch 1.", 404, 409);
+        api.MapPut("/sweeps/{sweep:int:min(1)}/sharing", ShareAsync)
+            .Describe("shareSweep", "Changes how a sweep shares the slots with others.", 400, 404, 409, 413, 415)
+            .DescribeJson<SweepSharing>();
+        api.MapPost("/sweeps/{sweep:int:min(1)}/trials/{trial:int:min(0)}/retry", RetryTrialAsync)
+            .Describe("retryTrial", "Queues a failed trial again, from epoch 1.", 404, 409);
     }
 
     private static async Task<Results<Ok<ActionReply>, ProblemHttpResult>> RetryTrialAsync(

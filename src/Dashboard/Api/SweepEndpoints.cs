@@ -8,14 +8,43 @@ namespace GearSweep.Dashboard.Api;
 /// <summary>Sweeps: list, preview, launch, and what they found.</summary>
 internal static class SweepEndpoints
 {
+    public static readonly (string, string) Skip = ("skip", "Rows to leave out, 0 without."),
+        Take = ("take", "Rows at most, 1 to 1000; 100 without."),
+        Condition = ("condition", "Only this speed in rev/s and load in N·m, e.g. 8.33x80; may be repeated.");
+
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapRead("/sweeps", ListAsync);
-        api.MapPost("/sweeps", LaunchAsync).RequireRateLimiting(RequestLanes.Launches);
-        api.MapPost("/sweeps/preview", PreviewAsync).RequireRateLimiting(RequestLanes.Previews);
-        api.MapRead("/sweeps/{sweep:int:min(1)}", GetAsync);
-        api.MapRead("/sweeps/{sweep:int:min(1)}/curves", CurvesAsync);
-        api.MapRead("/sweeps/{sweep:int:min(1)}/heatmap", HeatMapAsync);
+        api.MapRead("/sweeps", ListAsync)
+            .Describe("listSweeps", "Sweeps, newest first unless sorted.", 400)
+            .DescribeQuery([
+                ("text", "Only sweeps with this text in name, description or dataset."),
+                ("sort", "A column."),
+                ("descending", "true to turn the order round."),
+                Skip,
+                Take,
+            ]);
+        api.MapPost("/sweeps", LaunchAsync)
+            .RequireRateLimiting(RequestLanes.Launches)
+            .Describe("launchSweep", "Launches a sweep.", 400, 413, 415, 429)
+            .DescribeYaml();
+        api.MapPost("/sweeps/preview", PreviewAsync)
+            .RequireRateLimiting(RequestLanes.Previews)
+            .Describe("previewSweep", "What a sweep would train, without launching it.", 400, 413, 415, 429)
+            .DescribeYaml();
+        api.MapRead("/sweeps/{sweep:int:min(1)}", GetAsync)
+            .Describe("getSweep", "A sweep, and what it found at each condition.", 404);
+        api.MapRead("/sweeps/{sweep:int:min(1)}/curves", CurvesAsync)
+            .Describe("getCurves", "Points of the loss curves, in the order in which they were stored.", 400, 404)
+            .DescribeQuery([
+                ("trial", "Only this trial."),
+                Condition,
+                ("after", "Only points after this one."),
+                ("take", "Points at most, 1 to 100000."),
+                ("max_trials", "Trials at most; 0 for all."),
+            ]);
+        api.MapRead("/sweeps/{sweep:int:min(1)}/heatmap", HeatMapAsync)
+            .Describe("getHeatMap", "Configurations against conditions.", 400, 404)
+            .DescribeQuery([Skip, Take]);
     }
 
     private static async Task<Results<Ok<Page<SweepRow>>, ProblemHttpResult>> ListAsync(

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using GearSweep.Dashboard.Web;
 using GearSweep.Shared.Cluster;
+using GearSweep.Shared.Formats;
 using GearSweep.Shared.Results;
 using GearSweep.Shared.Trials;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -12,12 +13,35 @@ internal static class TrialEndpoints
 {
     private const int RowsPerPage = 1000;
 
+    private static readonly (string, string)[] Filters =
+    [
+        ("state", "States, with commas between them or repeated."),
+        SweepEndpoints.Condition,
+        ("text", "Only trials with this text in their message."),
+        ("trials", "Numbers of trials, with commas between them."),
+        .. ColumnFilter.Columns.Select(column => (column, "A value, <0.1, >=10 or 10..20.")),
+    ];
+
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapRead("/sweeps/{sweep:int:min(1)}/trials", ListAsync);
-        api.MapRead("/sweeps/{sweep:int:min(1)}/trials.csv", CsvAsync);
-        api.MapRead("/sweeps/{sweep:int:min(1)}/trials/{trial:int:min(0)}", GetAsync);
-        api.MapRead("/sweeps/{sweep:int:min(1)}/trials/{trial:int:min(0)}/model", ModelAsync);
+        api.MapRead("/sweeps/{sweep:int:min(1)}/trials", ListAsync)
+            .Describe("listTrials", "Trials of a sweep.", 400, 404)
+            .DescribeQuery([
+                .. Filters,
+                ("sort", "A column."),
+                ("descending", "true to turn the order round."),
+                SweepEndpoints.Skip,
+                SweepEndpoints.Take,
+            ]);
+        api.MapRead("/sweeps/{sweep:int:min(1)}/trials.csv", CsvAsync)
+            .Produces<string>(contentType: "text/csv")
+            .Describe("getTrialTable", "All trials of a sweep as CSV.", 400, 404)
+            .DescribeQuery(Filters);
+        api.MapRead("/sweeps/{sweep:int:min(1)}/trials/{trial:int:min(0)}", GetAsync)
+            .Describe("getTrial", "A trial, with its attempts.", 404);
+        api.MapRead("/sweeps/{sweep:int:min(1)}/trials/{trial:int:min(0)}/model", ModelAsync)
+            .Produces<Stream>(contentType: "application/octet-stream")
+            .Describe("getModel", "The weights of a completed trial as safetensors.", 404);
     }
 
     /// <summary>
@@ -78,7 +102,12 @@ internal static class TrialEndpoints
             stream =>
                 HttpMethods.IsHead(request.Method)
                     ? Task.CompletedTask
-                    : TrialCsv.WriteAsync(stream, ReadAsync(wanted, grains, cancellation), cancellation),
+                    : CsvTable.WriteAsync(
+                        stream,
+                        TrialTable.Columns,
+                        ReadAsync(wanted, grains, cancellation),
+                        cancellation
+                    ),
             "text/csv; charset=utf-8",
             $"sweep-{sweep}-trials.csv"
         );

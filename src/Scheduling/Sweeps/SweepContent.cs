@@ -1,5 +1,6 @@
 using GearSweep.Search;
 using GearSweep.Shared.Datasets;
+using GearSweep.Shared.Specification;
 using GearSweep.Shared.Specification.Yaml;
 using GearSweep.Shared.Sweeps;
 using GearSweep.Shared.Trials;

@@ -1,27 +1,34 @@
 namespace GearSweep.Shared.Text;
 
-/// <summary>Suggestions for misspelt words.</summary>
-internal static class NearestWord
+/// <summary>What somebody may have meant who wrote a word or a name that does not exist.</summary>
+public static class NearestWord
 {
+    // Words beyond these are nobody's and would make the comparison slow.
+    private const int Longest = 64,
+        Most = 1_000;
+
     /// <summary>
     /// The candidate with the least edit distance (Levenshtein, "Binary codes capable of correcting deletions,
-    /// insertions, and reversals", 1966);
+    /// insertions, and reversals", 1966), without regard to case and to hyphens in the place of underscores;
     /// <see langword="null"/> when all differ in more than a third of the word's letters.
     /// </summary>
     public static string? Find(string word, IEnumerable<string> candidates)
     {
-        if (word.Length > 40)
+        ArgumentNullException.ThrowIfNull(word);
+        if (word.Length > Longest)
             return null;
-        var lower = word.ToLowerInvariant().Replace('-', '_');
+        var folded = Folded(word);
         var best = candidates
-            .Select(c => (Word: c, Distance: Distance(lower, c)))
+            .Where(c => c.Length is > 0 and <= Longest)
+            .Take(Most)
+            .Select(c => (Word: c, Distance: Distance(folded, Folded(c))))
             .OrderBy(c => c.Distance)
             .FirstOrDefault();
         return best.Word is not null && best.Distance <= Math.Max(1, word.Length / 3) ? best.Word : null;
     }
 
     /// <summary>The least number of inserted, deleted and replaced letters that turn one word into the other.</summary>
-    internal static int Distance(string from, string to)
+    private static int Distance(string from, string to)
     {
         var row = Enumerable.Range(0, to.Length + 1).ToArray();
         for (var i = 1; i <= from.Length; i++)
@@ -38,4 +45,6 @@ internal static class NearestWord
 
         return row[^1];
     }
+
+    private static string Folded(string word) => word.ToUpperInvariant().Replace('-', '_');
 }

@@ -12,7 +12,7 @@ using OrleansClusterOptions = Orleans.Configuration.ClusterOptions;
 namespace GearSweep.Silo.Clients;
 
 /// <summary>A connection to a cluster that this process does not host.</summary>
-public sealed class ClientSession : IAsyncDisposable
+internal sealed class ClientSession : IAsyncDisposable
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(15);
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using GearSweep.Shared.Text;
 
 namespace GearSweep.Training.Datasets;
 
@@ -41,7 +42,7 @@ internal sealed record HeaderColumns(int[] Channels, int Time, int Speed, int Lo
             var index = Index(name);
             if (index >= 0)
                 return index;
-            var nearest = NearestName.For(name, names.Except(mapping.Columns));
+            var nearest = NearestWord.Find(name, names.Except(mapping.Columns));
             var meant = nearest is null ? "" : $" Did you mean {Excerpt.For(nearest)}?";
             var isNamed = mapping.Places.TryGetValue(name, out var place);
             if (isNamed && mapping.Files is null && mapping.File is { } mappingFile)

@@ -1,7 +1,6 @@
 using GearSweep.Cli.Commands;
 using GearSweep.Shared.Cluster;
 using GearSweep.Shared.Trials;
-using GearSweep.Silo.Options;
 
 namespace GearSweep.Cli.Cluster;
 
@@ -17,38 +16,6 @@ public sealed class ClusterCommandTests
         },
         View("10.0.0.2:4001@3", "lab2", "worker", 2),
     ]);
-
-    [Fact]
-    public void A_cluster_is_named_by_a_head_or_in_the_environment()
-    {
-        Assert.Equal("10.0.0.1:30000", $"{ClusterTarget.Plan("10.0.0.1:30000", null, null, _ => null).Head}");
-        var plan = ClusterTarget.Plan(
-            null,
-            "lab",
-            null,
-            name => name == "Cluster__Database" ? "Host=db;Database=gears" : null
-        );
-        Assert.Equal((ClusterMode.Production, ClusterRole.Client, "lab"), (plan.Mode, plan.Role, plan.ClusterId));
-        Assert.Equal(
-            ClusterMode.Lab,
-            ClusterTarget
-                .Plan(
-                    "10.0.0.1:30000",
-                    null,
-                    null,
-                    name => name == "Cluster__Database" ? "Host=db;Database=gears" : null
-                )
-                .Mode
-        );
-    }
-
-    [Fact]
-    public void Without_a_cluster_it_says_what_to_give() =>
-        Assert.Contains(
-            "--connect HOST:PORT",
-            Assert.Throws<InputException>(() => ClusterTarget.Plan(null, null, null, _ => null)).Message,
-            StringComparison.Ordinal
-        );
 
     [Fact]
     public void The_table_says_what_each_silo_is_and_why_one_has_no_work()

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using GearSweep.Cli.Tables;
+using GearSweep.Shared.Formats;
 
 namespace GearSweep.Cli.Running;
 
@@ -61,7 +61,7 @@ public sealed class SweepSummaryTests
             """;
         Assert.Equal(
             Expected,
-            JsonSerializer.Serialize(SweepSummary.From(SweepRows.Ended(), SweepRows.Created), Json.Report)
+            JsonSerializer.Serialize(SweepSummary.From(SweepRows.Ended(), SweepRows.Created), JsonFormat.Report)
         );
     }
 
@@ -107,7 +107,7 @@ public sealed class SweepSummaryTests
     {
         var row = SweepRows.Undefined();
         var text = SummaryText.Write(row, [], SweepRows.Created);
-        var json = JsonSerializer.Serialize(SweepSummary.From(row, SweepRows.Created), Json.Report);
+        var json = JsonSerializer.Serialize(SweepSummary.From(row, SweepRows.Created), JsonFormat.Report);
         Assert.Matches(@"\n40 +80 +0 +– +– +– +0\.0000 +0\.0000 +0\.0000 +the only one\n", text);
         Assert.EndsWith(
             "\nNote: at 40 rev/s · 80 N·m the target sensor2 is constant: there is nothing to predict, and R² and skill are undefined.\n",

@@ -8,7 +8,7 @@ public sealed class TrialCsvEndpointTests : ApiTestBase
     public async Task Every_trial_is_a_line_however_many_pages_there_are()
     {
         var response = await GetAsync("/api/sweeps/1/trials.csv");
-        var lines = (await response.Content.ReadAsStringAsync(Cancellation)).TrimEnd('\n').Split('\n');
+        var lines = (await response.Content.ReadAsStringAsync(Cancellation)).TrimEnd().Split("\r\n");
 
         Assert.Equal("text/csv", response.Content.Headers.ContentType?.MediaType);
         Assert.Equal(2_501, lines.Length);
@@ -22,7 +22,7 @@ public sealed class TrialCsvEndpointTests : ApiTestBase
     {
         Grains.BeforeTrials = () => Grains.CompletedCount = Grains.TrialQueries.Count > 1 ? 500 : 0;
         var response = await GetAsync("/api/sweeps/1/trials.csv?state=failed");
-        var lines = (await response.Content.ReadAsStringAsync(Cancellation)).TrimEnd('\n').Split('\n');
+        var lines = (await response.Content.ReadAsStringAsync(Cancellation)).TrimEnd().Split("\r\n");
 
         Assert.Equal(Enumerable.Range(0, 2_500).Select(n => $"{n}"), lines.Skip(1).Select(l => l.Split(',')[0]));
     }
@@ -35,7 +35,7 @@ public sealed class TrialCsvEndpointTests : ApiTestBase
         );
         var lines = (
             await host.Client.GetStringAsync(new Uri("/api/sweeps/1/trials.csv", UriKind.Relative), Cancellation)
-        ).Split('\n');
+        ).Split("\r\n");
 
         Assert.EndsWith(
             ",4,,,,,,,a4,g,1.5,torch,\"'=HYPERLINK(\"\"http://x\"\")\"",
@@ -57,7 +57,7 @@ public sealed class TrialCsvEndpointTests : ApiTestBase
     public async Task Columns_are_those_of_the_command_line_and_text_is_quoted()
     {
         var response = await GetAsync("/api/sweeps/1/trials.csv");
-        var lines = (await response.Content.ReadAsStringAsync(Cancellation)).Split('\n');
+        var lines = (await response.Content.ReadAsStringAsync(Cancellation)).Split("\r\n");
 
         Assert.Equal(
             "number,speed,load,repeat,seed,hidden_size,num_layers,sequence_length,learning_rate,batch_size,dropout,cell,"

@@ -99,12 +99,8 @@ public sealed class LabTests
     {
         using var workspace = new Workspace();
         await SmallSweep.MakeDataAsync(workspace);
-        var (headPort, gateway, port) = (
-            DashboardProcess.FreePort(),
-            DashboardProcess.FreePort(),
-            DashboardProcess.FreePort()
-        );
-        await using var head = await DashboardProcess.StartAsync(workspace, headPort, slots: 0, gatewayPort: gateway);
+        var (headPort, port) = (DashboardProcess.FreePort(), DashboardProcess.FreePort());
+        await using var head = await DashboardProcess.StartAsync(workspace, headPort, slots: 0);
         await using var worker = Join(workspace, headPort, port);
         await JoinedAsync(head, port);
 
@@ -123,18 +119,14 @@ public sealed class LabTests
 
         await head.Process.KillAsync();
         var (_, _, silence) = await AskAsync(2, "status");
-        Assert.StartsWith(
-            $"nobody answers at 127.0.0.1:{gateway} (Connection refused);",
-            silence,
-            StringComparison.Ordinal
-        );
+        Assert.StartsWith($"nobody answers at {head.Address} (Connection refused);", silence, StringComparison.Ordinal);
 
         async Task<(int Code, string Output, string Errors)> AskAsync(int expected, params string[] words)
         {
             var answer = await GearSweepProcess.RunAsync(
                 "Cli",
                 workspace.Folder,
-                ["cluster", .. words, "--connect", $"127.0.0.1:{gateway}"]
+                ["cluster", .. words, "--server", $"{head.Address}"]
             );
             Assert.True(answer.ExitCode == expected, $"{answer}");
             return answer;
@@ -146,13 +138,8 @@ public sealed class LabTests
     {
         using var workspace = new Workspace();
         await SmallSweep.MakeDataAsync(workspace);
-        var (gateway, specification) = (DashboardProcess.FreePort(), workspace.Write("small.yaml", SmallSweep.Yaml));
-        await using var head = await DashboardProcess.StartAsync(
-            workspace,
-            DashboardProcess.FreePort(),
-            slots: 2,
-            gatewayPort: gateway
-        );
+        var specification = workspace.Write("small.yaml", SmallSweep.Yaml);
+        await using var head = await DashboardProcess.StartAsync(workspace, DashboardProcess.FreePort(), slots: 2);
 
         Assert.Equal("1\n", await AskAsync(0, "launch", specification));
         Assert.Contains("aused", await AskAsync(0, "pause", "1"), StringComparison.Ordinal);
@@ -163,11 +150,16 @@ public sealed class LabTests
             await AskAsync(2, "resume", "other"),
             StringComparison.Ordinal
         );
-        Assert.Contains(
-            "wrong.yaml: ",
-            await AskAsync(2, "launch", workspace.Write("wrong.yaml", "name: small\ncolour: red\n")),
+        Assert.StartsWith(
+            "the cluster has no sweep 'id:99'",
+            await AskAsync(2, "cancel", "id:99"),
             StringComparison.Ordinal
         );
+        var wrong = workspace.Write("wrong.yaml", "name: small\ncolour: red\nepochs: many\n");
+        var refused = (await AskAsync(2, "launch", wrong)).TrimEnd().Split('\n');
+        Assert.All(refused, line => Assert.StartsWith($"{wrong}: ", line, StringComparison.Ordinal));
+        Assert.Contains(refused, line => line.Contains("line 2, colour: ", StringComparison.Ordinal));
+        Assert.Contains(refused, line => line.Contains("line 3, epochs: ", StringComparison.Ordinal));
 
         Assert.Contains(
             "completed, 8 of 8 trials completed",
@@ -186,7 +178,7 @@ public sealed class LabTests
             var answer = await GearSweepProcess.RunAsync(
                 "Cli",
                 workspace.Folder,
-                ["cluster", .. words, "--connect", $"127.0.0.1:{gateway}"]
+                ["cluster", .. words, "--server", $"{head.Address}"]
             );
             Assert.True(answer.ExitCode == expected, $"{answer}");
             return expected == 0 ? answer.Output : answer.Errors;
@@ -198,9 +190,9 @@ public sealed class LabTests
     {
         using var workspace = new Workspace();
         await SmallSweep.MakeDataAsync(workspace);
-        var (port, gateway) = (DashboardProcess.FreePort(), DashboardProcess.FreePort());
+        var (port, url) = (DashboardProcess.FreePort(), $"http://127.0.0.1:{DashboardProcess.FreePort()}");
         var store = new StoreView(workspace.Store);
-        await using var first = await DashboardProcess.StartAsync(workspace, port, slots: 2, gatewayPort: gateway);
+        await using var first = await DashboardProcess.StartAsync(workspace, port, slots: 2, ["--urls", url]);
         await using var watching = GearSweepProcess.Start(
             "Cli",
             workspace.Folder,
@@ -208,8 +200,8 @@ public sealed class LabTests
             "launch",
             workspace.Write("small.yaml", SmallSweep.Yaml),
             "--wait",
-            "--connect",
-            $"127.0.0.1:{gateway.ToString(CultureInfo.InvariantCulture)}"
+            "--server",
+            url
         );
         await Until.HoldsAsync(
             "a trial that completed, and one in its midst",
@@ -217,7 +209,7 @@ public sealed class LabTests
         );
         await first.Process.KillAsync();
 
-        await using var second = await DashboardProcess.StartAsync(workspace, port, slots: 2, gatewayPort: gateway);
+        await using var second = await DashboardProcess.StartAsync(workspace, port, slots: 2, ["--urls", url]);
         Assert.Equal(0, await watching.ExitAsync());
         Assert.Contains("completed, 8 of 8 trials completed", watching.Output, StringComparison.Ordinal);
     }

@@ -1,3 +1,4 @@
+using GearSweep.Shared.Text;
 using static GearSweep.Training.Datasets.CsvText;
 
 namespace GearSweep.Training.Datasets;
@@ -136,7 +137,7 @@ public sealed class ColumnMappingTests : IDisposable
     [InlineData("speedSet", "SPEEDSET", "SPEEDSET")]
     [InlineData("time_x", "load", null)]
     public void The_nearest_name_is_offered_only_when_it_is_near(string name, string candidate, string? nearest) =>
-        Assert.Equal(nearest, NearestName.For(name, ["quite another", candidate]));
+        Assert.Equal(nearest, NearestWord.Find(name, ["quite another", candidate]));
 
     private static ColumnMapping Mapping(string yaml) => ColumnMappingFile.Parse("rig.columns.yaml", yaml);
 }

@@ -1,21 +1,45 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace GearSweep.Dashboard.Api;
+namespace GearSweep.Shared.Formats;
 
 /// <summary>
-/// The API's JSON: snake_case names and enumeration words, and <c>null</c> for a figure that is not finite.
+/// GearSweep's JSON, over REST and on the command line: snake_case names and enumeration words, and <c>null</c> for a
+/// figure that is not finite.
 /// </summary>
-internal static class ApiJson
+public static class JsonFormat
 {
+    /// <summary>As the API answers, and as its answers are read.</summary>
+    public static readonly JsonSerializerOptions Api = Configured(JsonSerializerDefaults.Web);
+
+    /// <summary>For people: indented, and text of all languages as it is.</summary>
+    public static readonly JsonSerializerOptions Report = new(Configured(JsonSerializerDefaults.General))
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        WriteIndented = true,
+    };
+
+    /// <summary>The same on one line, for the rows of a table.</summary>
+    public static readonly JsonSerializerOptions Line = new(Report) { WriteIndented = false };
+
+    /// <summary>Makes options those of <see cref="Api"/>.</summary>
     public static void Configure(JsonSerializerOptions options)
     {
+        ArgumentNullException.ThrowIfNull(options);
         options.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower;
         options.DictionaryKeyPolicy = null;
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower));
         options.Converters.Add(new FiniteDoubleConverter());
         options.Converters.Add(new FiniteSingleConverter());
         options.Converters.Add(new ConfigurationJsonConverter());
+    }
+
+    private static JsonSerializerOptions Configured(JsonSerializerDefaults defaults)
+    {
+        var options = new JsonSerializerOptions(defaults);
+        Configure(options);
+        return options;
     }
 
     /// <summary>JSON has no NaN; columns of losses have, where a split leaves no validation rows.</summary>
