@@ -40,9 +40,17 @@ internal static class ApiDocument
     /// <summary>What the API's own converters write cannot be seen from the types.</summary>
     private static void Describe(OpenApiSchema schema, Type type)
     {
-        if (type == typeof(double) || type == typeof(float))
+        if (
+            (Nullable.GetUnderlyingType(type) ?? type) is var plain
+            && (plain == typeof(double) || plain == typeof(float))
+        )
         {
             schema.Type = JsonSchemaType.Number | JsonSchemaType.Null;
+        }
+        else if (schema.Type is { } known && known.HasFlag(JsonSchemaType.Integer | JsonSchemaType.String))
+        {
+            // Numbers in quotes are read, but never written.
+            (schema.Type, schema.Pattern) = (known & ~JsonSchemaType.String, null);
         }
         else if (type == typeof(Configuration))
         {
