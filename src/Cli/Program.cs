@@ -1,4 +1,5 @@
 using System.Text;
+using GearSweep.Cli;
 using GearSweep.Cli.Commands;
 using GearSweep.Shared.Files;
 using GearSweep.Silo.Stopping;

@@ -1,7 +1,6 @@
 using System.Data;
 using System.Data.Common;
 using System.Linq.Expressions;
-using GearSweep.Storage.Results;
 using GearSweep.Storage.Schema;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;

@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using GearSweep.Storage.Failures;
 using GearSweep.Storage.Opening;
 using GearSweep.Storage.Results;
 using GearSweep.Storage.Sweeps;

@@ -1,3 +1,4 @@
+using GearSweep.Storage.Failures;
 using GearSweep.Storage.Opening;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,5 +1,5 @@
 using System.Diagnostics.Metrics;
-using GearSweep.Storage.Opening;
+using GearSweep.Storage.Failures;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 

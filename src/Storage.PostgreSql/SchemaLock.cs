@@ -1,4 +1,4 @@
-using GearSweep.Storage.Opening;
+using GearSweep.Storage.Failures;
 using Npgsql;
 
 namespace GearSweep.Storage.PostgreSql;

@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using GearSweep.Storage.Files;
 using GearSweep.Storage.Opening;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;

@@ -1,3 +1,4 @@
+using GearSweep.Cli;
 using GearSweep.Cli.Commands;
 using GearSweep.Dashboard.Launch;
 using GearSweep.Shared.Configurations;

@@ -1,3 +1,4 @@
+using GearSweep.Storage.Files;
 using GearSweep.Storage.Opening;
 using GearSweep.Storage.Results;
 using Microsoft.Data.Sqlite;

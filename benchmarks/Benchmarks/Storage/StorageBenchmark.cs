@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using GearSweep.Benchmarks.Reporting;
 using GearSweep.Shared.Results;
+using GearSweep.Storage.Files;
 using GearSweep.Storage.Opening;
 using GearSweep.Storage.Results;
 using GearSweep.Storage.Sweeps;

@@ -4,7 +4,7 @@ using GearSweep.Cli.Commands;
 using GearSweep.Cli.Http;
 using GearSweep.Cli.Running;
 using GearSweep.Shared.Results;
-using GearSweep.Silo.Joining;
+using GearSweep.Silo.Retry;
 
 namespace GearSweep.Cli.Cluster;
 

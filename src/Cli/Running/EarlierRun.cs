@@ -1,6 +1,8 @@
 using GearSweep.Shared.Results;
 using GearSweep.Shared.Specification.Yaml;
 using GearSweep.Shared.Sweeps;
+using GearSweep.Storage.Failures;
+using GearSweep.Storage.Files;
 using GearSweep.Storage.Opening;
 
 namespace GearSweep.Cli.Running;

@@ -1,3 +1,4 @@
+using GearSweep.Cli.Sweeps;
 using GearSweep.Shared.Results;
 using GearSweep.Shared.Text;
 

@@ -1,4 +1,5 @@
 using GearSweep.Cli.Commands;
+using GearSweep.Cli.Sweeps;
 using GearSweep.Shared.Results;
 using GearSweep.Shared.Sweeps;
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using GearSweep.Cli.Commands;
+using GearSweep.Storage.Failures;
 using GearSweep.Storage.Opening;
 using GearSweep.Storage.Results;
 

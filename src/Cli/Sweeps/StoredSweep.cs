@@ -3,6 +3,8 @@ using GearSweep.Cli.Storing;
 using GearSweep.Shared.Results;
 using GearSweep.Shared.Sweeps;
 using GearSweep.Shared.Trials;
+using GearSweep.Storage.Failures;
+using GearSweep.Storage.Files;
 using GearSweep.Storage.Opening;
 using GearSweep.Storage.Sweeps;
 

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using GearSweep.Cli.Commands;
-using GearSweep.Cli.Running;
 using GearSweep.Shared.Results;
 using GearSweep.Shared.Sweeps;
 

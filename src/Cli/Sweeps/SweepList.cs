@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using GearSweep.Cli.Commands;
-using GearSweep.Cli.Running;
 using GearSweep.Cli.Tables;
 using GearSweep.Shared.Formats;
 using GearSweep.Shared.Results;

@@ -7,8 +7,9 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 namespace GearSweep.Dashboard.Api;
 
 /// <summary>
-/// The REST API under <c>/api</c>, and <c>/health</c>; <c>/openapi/v1.json</c> describes it. JSON is snake_case; every error is a problem document (RFC
-/// 9457), a refused specification or query one with <c>errors</c>, a list of <c>line</c>, <c>key</c> and
+/// The REST API under <c>/api</c>, and <c>/health</c>; <c>/openapi/v1.json</c> describes it. JSON is snake_case; every
+/// error is a problem document (RFC 9457), a refused specification or query one with <c>errors</c>, a list of
+/// <c>line</c>, <c>key</c> and
 /// <c>message</c>.
 /// </summary>
 /// <remarks>

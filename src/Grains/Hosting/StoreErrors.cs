@@ -1,5 +1,5 @@
 using GearSweep.Shared.Cluster;
-using GearSweep.Storage.Opening;
+using GearSweep.Storage.Failures;
 
 namespace GearSweep.Grains.Hosting;
 

@@ -1,4 +1,4 @@
-using GearSweep.Grains.Door;
+using GearSweep.Grains.Messages;
 using GearSweep.Scheduling.Workers;
 
 namespace GearSweep.Grains.Scheduling;

@@ -1,4 +1,4 @@
-using GearSweep.Grains.Door;
+using GearSweep.Grains.Messages;
 using GearSweep.Grains.Placement;
 using GearSweep.Scheduling;
 using GearSweep.Shared.Cluster;

@@ -2,7 +2,7 @@ using GearSweep.Grains.Telemetry;
 using GearSweep.Scheduling;
 using GearSweep.Scheduling.Sweeps;
 using GearSweep.Shared.Trials;
-using GearSweep.Storage.Opening;
+using GearSweep.Storage.Failures;
 using GearSweep.Storage.Sweeps;
 using Microsoft.Extensions.Logging;
 

@@ -1,7 +1,8 @@
 using System.ComponentModel.DataAnnotations;
+using GearSweep.Silo.Configuration;
+using GearSweep.Silo.Failures;
 using GearSweep.Silo.Hosting;
 using GearSweep.Silo.Joining;
-using GearSweep.Silo.Options;
 using GearSweep.Storage.PostgreSql.Membership;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -106,16 +107,16 @@ internal sealed class ClientSession : IAsyncDisposable
     /// </summary>
     private static async Task AskAsync(ResolvedClusterOptions plan, CancellationToken cancellation)
     {
-        var greeting = HandshakeRequest.From(plan, HandshakeRequest.Client, stay: false);
+        var handshake = HandshakeRequest.From(plan, HandshakeRequest.Client, stay: false);
         try
         {
             var reply = await HeadProbe.AskAsync(
                 plan,
                 plan.Head!.Resolve("Cluster:Connect", TimeSpan.Zero),
-                greeting,
+                handshake,
                 cancellation
             );
-            if (CompatibilityCheck.Problem(greeting, reply, $"{plan.Head}") is { } problem)
+            if (CompatibilityCheck.Problem(handshake, reply, $"{plan.Head}") is { } problem)
                 throw new ClusterException(problem);
         }
         catch (Exception error) when (error is IOException or ValidationException)

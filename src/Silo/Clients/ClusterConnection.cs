@@ -1,5 +1,5 @@
 using GearSweep.Shared.Cluster;
-using GearSweep.Silo.Options;
+using GearSweep.Silo.Configuration;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
+using GearSweep.Silo.Configuration;
 using GearSweep.Silo.Hosting;
-using GearSweep.Silo.Options;
 using GearSweep.Silo.Stopping;
 using GearSweep.Silo.Telemetry;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,3 +1,4 @@
+using GearSweep.Silo.Configuration;
 using GearSweep.Silo.Options;
 using GearSweep.Training.Generation;
 using Microsoft.Extensions.Hosting;

@@ -1,3 +1,4 @@
+using GearSweep.Silo.Configuration;
 using GearSweep.Silo.Options;
 using GearSweep.Storage;
 using GearSweep.Storage.PostgreSql;

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using GearSweep.Grains.Hosting;
 using GearSweep.Grains.Slots;
+using GearSweep.Silo.Configuration;
 using GearSweep.Silo.Health;
 using GearSweep.Silo.Options;
 using GearSweep.Silo.Stopping;

@@ -1,6 +1,6 @@
 using System.Net;
+using GearSweep.Silo.Configuration;
 using GearSweep.Silo.Joining;
-using GearSweep.Silo.Options;
 using GearSweep.Silo.Security;
 using GearSweep.Storage.PostgreSql.Membership;
 using Microsoft.Extensions.DependencyInjection;
@@ -45,14 +45,14 @@ internal static class SiloMembership
             builder.Services.AddSingleton<TlsMiddleware>();
             builder
                 .Services.AddOptions<SiloConnectionOptions>()
-                .Configure<TlsMiddleware>((options, door) => Protect(options, tls, door));
+                .Configure<TlsMiddleware>((options, middleware) => Protect(options, tls, middleware));
         }
 
         builder.Services.AddSingleton(services => new HandshakeMiddleware(
             plan,
             services.GetRequiredService<ILogger<HandshakeMiddleware>>()
         ));
-        builder.Services.AddOptions<SiloConnectionOptions>().Configure<IServiceProvider>(Greet);
+        builder.Services.AddOptions<SiloConnectionOptions>().Configure<IServiceProvider>(AddHandshake);
     }
 
     private static void AddMembership(ISiloBuilder silo, ResolvedClusterOptions plan)
@@ -73,21 +73,21 @@ internal static class SiloMembership
             options.GatewayListeningEndpoint = new IPEndPoint(plan.Silo.Address, port);
     }
 
-    /// <summary>Around the greeting, so that it is not readable either.</summary>
-    private static void Protect(SiloConnectionOptions options, ClusterTls tls, TlsMiddleware door)
+    /// <summary>Around the handshake, so that it is not readable either.</summary>
+    private static void Protect(SiloConnectionOptions options, ClusterTls tls, TlsMiddleware middleware)
     {
         options.ConfigureSiloOutboundConnection(c => c.UseClientTls(tls.Options));
         options.ConfigureSiloInboundConnection(c =>
-            c.Use(next => connection => door.EnterAsync(HandshakeRequest.Silo, connection, next))
+            c.Use(next => connection => middleware.EnterAsync(HandshakeRequest.Silo, connection, next))
                 .UseServerTls(tls.Options)
         );
         options.ConfigureGatewayInboundConnection(c =>
-            c.Use(next => connection => door.EnterAsync(HandshakeRequest.Client, connection, next))
+            c.Use(next => connection => middleware.EnterAsync(HandshakeRequest.Client, connection, next))
                 .UseServerTls(tls.Options)
         );
     }
 
-    private static void Greet(SiloConnectionOptions options, IServiceProvider services)
+    private static void AddHandshake(SiloConnectionOptions options, IServiceProvider services)
     {
         options.ConfigureSiloOutboundConnection(c =>
             c.Use(next => connection => HandshakeMiddleware().CallAsync(HandshakeRequest.Silo, connection, next))

@@ -1,4 +1,5 @@
 using GearSweep.Shared.Text;
+using GearSweep.Silo.Failures;
 using GearSweep.Silo.Stopping;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;

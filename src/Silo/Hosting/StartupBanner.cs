@@ -1,4 +1,5 @@
 using System.Text;
+using GearSweep.Silo.Configuration;
 using GearSweep.Silo.Options;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;

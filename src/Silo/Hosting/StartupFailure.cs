@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
-using GearSweep.Silo.Joining;
-using GearSweep.Storage.Opening;
+using GearSweep.Silo.Failures;
+using GearSweep.Storage.Failures;
 using Microsoft.Extensions.Options;
 
 namespace GearSweep.Silo.Hosting;

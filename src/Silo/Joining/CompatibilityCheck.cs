@@ -30,9 +30,9 @@ internal static class CompatibilityCheck
                 + "address of another head";
         }
 
-        if (caller.Caller == silo.Door)
+        if (caller.Caller == silo.Purpose)
             return caller.Caller == HandshakeRequest.Silo ? SiloProblem(caller, silo, where) : null;
-        return silo.Door == HandshakeRequest.Client
+        return silo.Purpose == HandshakeRequest.Client
             ? $"{where} is a port for clients; a worker joins at the head's port for silos (Cluster:SiloPort, {ClusterOptions.HeadPort} by default)"
             : $"{where} is a port for silos; a client asks at the head's port for clients (Cluster:GatewayPort, {ClusterOptions.ClientPort} unless the "
                 + "head listens on loopback alone: then it has to be given there)";

@@ -1,5 +1,6 @@
 using System.Net;
-using GearSweep.Silo.Options;
+using GearSweep.Silo.Configuration;
+using GearSweep.Silo.Failures;
 using GearSweep.Silo.Security;
 using GearSweep.Storage.PostgreSql.Membership;
 using Microsoft.Extensions.Hosting;
@@ -23,7 +24,7 @@ internal sealed partial class DatabaseJoin(
     private const int AskedAtOnce = 16;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
-    private readonly HandshakeRequest _greeting = HandshakeRequest.From(plan, HandshakeRequest.Silo, stay: false);
+    private readonly HandshakeRequest _handshake = HandshakeRequest.From(plan, HandshakeRequest.Silo, stay: false);
 
     /// <inheritdoc/>
     public Task StartingAsync(CancellationToken cancellationToken) =>
@@ -78,7 +79,7 @@ internal sealed partial class DatabaseJoin(
             {
                 if (
                     cluster == plan.ClusterId
-                    && CompatibilityCheck.Problem(_greeting, reply!, $"{silo}") is { } problem
+                    && CompatibilityCheck.Problem(_handshake, reply!, $"{silo}") is { } problem
                 )
                     throw Refused(problem);
                 if (cluster == plan.ClusterId || cluster != reply!.Cluster)
@@ -113,7 +114,7 @@ internal sealed partial class DatabaseJoin(
             );
             foreach (var (where, reply) in replies)
             {
-                if (reply is not null && CompatibilityCheck.Problem(_greeting, reply, $"{where}") is { } problem)
+                if (reply is not null && CompatibilityCheck.Problem(_handshake, reply, $"{where}") is { } problem)
                     throw Refused(problem);
             }
 
@@ -128,7 +129,7 @@ internal sealed partial class DatabaseJoin(
     {
         try
         {
-            return await HeadProbe.AskAsync(plan, silo, _greeting, cancellation);
+            return await HeadProbe.AskAsync(plan, silo, _handshake, cancellation);
         }
         catch (SecretException other)
         {

@@ -1,4 +1,4 @@
-using GearSweep.Silo.Hosting;
+using GearSweep.Silo.Stopping;
 using Microsoft.Extensions.Logging;
 
 namespace GearSweep.Silo.Joining;

@@ -7,7 +7,7 @@ using GearSweep.Silo.Security;
 namespace GearSweep.Silo.Joining;
 
 /// <summary>
-/// Greetings on the wire: the word <c>GEARSWEEP</c>, a blank, one JSON object, a line feed. What follows are Orleans'
+/// Handshakes on the wire: the word <c>GEARSWEEP</c>, a blank, one JSON object, a line feed. What follows are Orleans'
 /// own messages, which are left unread.
 /// </summary>
 internal static class HandshakeCodec
@@ -15,15 +15,15 @@ internal static class HandshakeCodec
     private const int Longest = 2048;
     private static readonly byte[] Word = "GEARSWEEP "u8.ToArray();
 
-    /// <summary>Sends a greeting or its answer.</summary>
-    public static async Task WriteAsync<T>(PipeWriter output, T greeting, CancellationToken cancellation)
+    /// <summary>Sends a handshake or its answer.</summary>
+    public static async Task WriteAsync<T>(PipeWriter output, T handshake, CancellationToken cancellation)
     {
         var line = (byte[])
-            [.. Word, .. JsonSerializer.SerializeToUtf8Bytes(greeting, JsonSerializerOptions.Web), (byte)'\n'];
+            [.. Word, .. JsonSerializer.SerializeToUtf8Bytes(handshake, JsonSerializerOptions.Web), (byte)'\n'];
         await output.WriteAsync(line, cancellation);
     }
 
-    /// <summary>Reads a greeting or its answer.</summary>
+    /// <summary>Reads a handshake or its answer.</summary>
     /// <returns>It, or <see langword="null"/> when the other side has closed the connection without a word.</returns>
     /// <exception cref="InvalidDataException">The other side said something else.</exception>
     /// <exception cref="SecretException">The other side speaks TLS: a caller that has a secret, or a silo that wants

@@ -1,4 +1,5 @@
 using GearSweep.Shared.Cluster;
+using GearSweep.Silo.Configuration;
 using GearSweep.Silo.Options;
 
 namespace GearSweep.Silo.Joining;
@@ -27,7 +28,7 @@ internal sealed record HandshakeRequest(
     /// <summary>A client.</summary>
     public const string Client = "client";
 
-    /// <summary>This process's greeting.</summary>
+    /// <summary>This process's handshake.</summary>
     public static HandshakeRequest From(ResolvedClusterOptions plan, string caller, bool stay) =>
         new(
             ClusterProtocol.Version,

@@ -1,4 +1,5 @@
 using GearSweep.Shared.Cluster;
+using GearSweep.Silo.Configuration;
 using GearSweep.Silo.Options;
 
 namespace GearSweep.Silo.Joining;
@@ -7,7 +8,7 @@ namespace GearSweep.Silo.Joining;
 /// <param name="Protocol">The silo's <see cref="ClusterProtocol.Version"/>.</param>
 /// <param name="Version">Its version of GearSweep.</param>
 /// <param name="Cluster">Its cluster's name.</param>
-/// <param name="Door">For whom the port is: <see cref="HandshakeRequest.Silo"/> or
+/// <param name="Purpose">For whom the port is: <see cref="HandshakeRequest.Silo"/> or
 /// <see cref="HandshakeRequest.Client"/>.</param>
 /// <param name="Mode">How the silos of its cluster find each other, see <see cref="ClusterModes"/>. Protocols before 3
 /// do not say.</param>
@@ -17,19 +18,19 @@ internal sealed record HandshakeResponse(
     int Protocol,
     string Version,
     string Cluster,
-    string Door,
+    string Purpose,
     string? Mode,
     string? Role,
     string Address
 )
 {
     /// <summary>A silo's reply.</summary>
-    public static HandshakeResponse From(ResolvedClusterOptions plan, string door, SiloAddress silo) =>
+    public static HandshakeResponse From(ResolvedClusterOptions plan, string purpose, SiloAddress silo) =>
         new(
             ClusterProtocol.Version,
             ProductVersion.Text,
             plan.ClusterId,
-            door,
+            purpose,
             ClusterModes.NameOf(plan.Mode),
             ClusterRoles.NameOf(plan.Role),
             silo.ToParsableString()

@@ -1,6 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using System.Net;
-using GearSweep.Silo.Options;
+using GearSweep.Silo.Configuration;
+using GearSweep.Silo.Failures;
+using GearSweep.Silo.Retry;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -24,7 +26,7 @@ internal sealed partial class HeadJoin(
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(0.5);
     private static readonly TimeSpan WatchInterval = TimeSpan.FromSeconds(2);
 
-    private readonly HandshakeRequest _greeting = HandshakeRequest.From(plan, HandshakeRequest.Silo, stay: false);
+    private readonly HandshakeRequest _handshake = HandshakeRequest.From(plan, HandshakeRequest.Silo, stay: false);
     private string? _head;
 
     private IPEndPoint Address => membership.Value.PrimarySiloEndpoint!;
@@ -33,7 +35,7 @@ internal sealed partial class HeadJoin(
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
         var reply = await WaitAsync(cancellationToken);
-        if (CompatibilityCheck.Problem(_greeting, reply, $"{Address}") is { } problem)
+        if (CompatibilityCheck.Problem(_handshake, reply, $"{Address}") is { } problem)
             throw new ClusterException($"Cluster:Head: {problem}.");
         _head = reply.Address;
         LogFound(reply.Address, reply.Version);
@@ -68,7 +70,7 @@ internal sealed partial class HeadJoin(
         try
         {
             return await whileSilent.ExecuteAsync(
-                async stop => await HeadProbe.AskAsync(plan, Address, _greeting, stop),
+                async stop => await HeadProbe.AskAsync(plan, Address, _handshake, stop),
                 cancellation
             );
         }
@@ -97,7 +99,7 @@ internal sealed partial class HeadJoin(
     {
         try
         {
-            return (await HeadProbe.AskAsync(plan, address, _greeting, cancellation)).Address;
+            return (await HeadProbe.AskAsync(plan, address, _handshake, cancellation)).Address;
         }
         catch (Exception error) when (error is IOException or ClusterException)
         {

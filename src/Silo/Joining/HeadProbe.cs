@@ -1,6 +1,8 @@
 using System.IO.Pipelines;
 using System.Net;
 using System.Net.Sockets;
+using GearSweep.Silo.Configuration;
+using GearSweep.Silo.Failures;
 using GearSweep.Silo.Options;
 using GearSweep.Silo.Security;
 
@@ -11,10 +13,10 @@ internal static class HeadProbe
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(5);
 
-    /// <summary>Greets once.</summary>
+    /// <summary>Opens a handshake once.</summary>
     /// <param name="plan">This process's place: whether it talks over TLS.</param>
     /// <param name="address">The silo's port for the caller.</param>
-    /// <param name="greeting">Who asks.</param>
+    /// <param name="handshake">Who asks.</param>
     /// <param name="cancellation">Ends it.</param>
     /// <exception cref="IOException">Nobody answers; a silo may yet start there.</exception>
     /// <exception cref="SecretException">The silo has another secret of a cluster, or only one side has
@@ -23,7 +25,7 @@ internal static class HeadProbe
     public static async Task<HandshakeResponse> AskAsync(
         ResolvedClusterOptions plan,
         IPEndPoint address,
-        HandshakeRequest greeting,
+        HandshakeRequest handshake,
         CancellationToken cancellation
     )
     {
@@ -40,11 +42,11 @@ internal static class HeadProbe
             await using var stream = plan.Tls is { } tls ? await tls.CallAsync(open, bound.Token) : open;
             await HandshakeCodec.WriteAsync(
                 PipeWriter.Create(stream, new StreamPipeWriterOptions(leaveOpen: true)),
-                greeting,
+                handshake,
                 bound.Token
             );
             return await HandshakeCodec.ReadAsync<HandshakeResponse>(PipeReader.Create(stream), bound.Token)
-                ?? throw new IOException("it closed the connection without a greeting");
+                ?? throw new IOException("it closed the connection without a handshake");
         }
         catch (SocketException error)
         {

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
-using GearSweep.Silo.Options;
+using GearSweep.Silo.Configuration;
 using Microsoft.Extensions.Logging;
 
 namespace GearSweep.Silo.Joining;

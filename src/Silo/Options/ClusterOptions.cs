@@ -4,7 +4,7 @@ namespace GearSweep.Silo.Options;
 
 /// <summary>
 /// How a process finds its cluster, and what it is there (configuration section <c>Cluster</c>).
-/// <see cref="ResolvedClusterOptions"/> is what they come to.
+/// <c>ResolvedClusterOptions</c> is what they come to.
 /// </summary>
 public sealed class ClusterOptions : IValidatableObject
 {

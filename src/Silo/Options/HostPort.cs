@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using GearSweep.Silo.Joining;
+using GearSweep.Silo.Retry;
 
 namespace GearSweep.Silo.Options;
 

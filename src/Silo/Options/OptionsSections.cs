@@ -2,8 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using GearSweep.Grains.Slots;
 using GearSweep.Scheduling;
 using GearSweep.Shared.Text;
-using GearSweep.Silo.Health;
-using GearSweep.Silo.Telemetry;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Configuration.CommandLine;
 

@@ -1,4 +1,4 @@
-using GearSweep.Silo.Joining;
+using GearSweep.Silo.Failures;
 
 namespace GearSweep.Silo.Security;
 

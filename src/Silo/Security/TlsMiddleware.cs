@@ -1,7 +1,6 @@
 using System.IO.Pipelines;
 using System.Net;
 using System.Threading.RateLimiting;
-using GearSweep.Silo.Joining;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Logging;
 
@@ -28,10 +27,10 @@ internal sealed partial class TlsMiddleware(ILogger<TlsMiddleware> logger) : IDi
     public static void PassThrough(ConnectionContext connection) => connection.Items[IsThrough] = true;
 
     /// <summary>Takes a connection, in front of TLS.</summary>
-    /// <param name="door">For whom the port is.</param>
+    /// <param name="purpose">For whom the port is.</param>
     /// <param name="connection">The connection.</param>
     /// <param name="tls">TLS, and what is behind it.</param>
-    public async Task EnterAsync(string door, ConnectionContext connection, ConnectionDelegate tls)
+    public async Task EnterAsync(string purpose, ConnectionContext connection, ConnectionDelegate tls)
     {
         using var bound = new CancellationTokenSource(Timeout);
         var input = connection.Transport.Input;
@@ -53,31 +52,31 @@ internal sealed partial class TlsMiddleware(ILogger<TlsMiddleware> logger) : IDi
         {
             await tls(connection);
             if (!connection.Items.ContainsKey(IsThrough))
-                Warn(connection, door, "it does not have it, or another one");
+                Warn(connection, purpose, "it does not have it, or another one");
             return;
         }
 
-        Warn(connection, door, "it does not speak TLS");
+        Warn(connection, purpose, "it does not speak TLS");
         await TlsRecord.RefuseAsync(connection.Transport.Output, bound.Token);
-        await HandshakeMiddleware.GoneAsync(connection, bound.Token);
+        await ClosedConnection.WaitAsync(connection, bound.Token);
     }
 
     /// <inheritdoc/>
     public void Dispose() => _warnings.Dispose();
 
-    private void Warn(ConnectionContext connection, string door, string reason)
+    private void Warn(ConnectionContext connection, string purpose, string reason)
     {
         using var lease = _warnings.AttemptAcquire(
             connection.RemoteEndPoint is IPEndPoint { Address: var address } ? $"{address}" : ""
         );
         if (lease.IsAcquired)
-            LogRefused(connection.RemoteEndPoint, door, reason);
+            LogRefused(connection.RemoteEndPoint, purpose, reason);
     }
 
     [LoggerMessage(
         LogLevel.Warning,
-        "Refused {Address} at the port for {Door}s: only processes with the cluster's secret are taken, and {Reason}. Those of the next minute from there "
+        "Refused {Address} at the port for {Purpose}s: only processes with the cluster's secret are taken, and {Reason}. Those of the next minute from there "
             + "are not told"
     )]
-    private partial void LogRefused(EndPoint? address, string door, string reason);
+    private partial void LogRefused(EndPoint? address, string purpose, string reason);
 }

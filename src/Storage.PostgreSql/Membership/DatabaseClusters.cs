@@ -1,5 +1,5 @@
 using System.Net;
-using GearSweep.Storage.Opening;
+using GearSweep.Storage.Failures;
 using Npgsql;
 
 namespace GearSweep.Storage.PostgreSql.Membership;

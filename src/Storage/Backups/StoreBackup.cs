@@ -1,6 +1,7 @@
 using System.Globalization;
 using GearSweep.Shared.Files;
-using GearSweep.Storage.Opening;
+using GearSweep.Storage.Failures;
+using GearSweep.Storage.Files;
 using GearSweep.Storage.Reading;
 using Microsoft.Data.Sqlite;
 

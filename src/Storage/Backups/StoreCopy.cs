@@ -1,4 +1,5 @@
-using GearSweep.Storage.Opening;
+using GearSweep.Storage.Failures;
+using GearSweep.Storage.Files;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 

@@ -1,3 +1,4 @@
+using GearSweep.Storage.Failures;
 using GearSweep.Storage.Results;
 using GearSweep.Storage.Sweeps;
 

@@ -1,3 +1,5 @@
+using GearSweep.Storage.Failures;
+using GearSweep.Storage.Files;
 using GearSweep.Storage.Reading;
 using GearSweep.Storage.Results;
 using Microsoft.Data.Sqlite;

@@ -1,3 +1,4 @@
+using GearSweep.Storage.Failures;
 using GearSweep.Storage.Schema;
 using Microsoft.EntityFrameworkCore;
 

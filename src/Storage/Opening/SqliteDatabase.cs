@@ -1,4 +1,6 @@
 using System.Diagnostics.Metrics;
+using GearSweep.Storage.Failures;
+using GearSweep.Storage.Files;
 using GearSweep.Storage.Reading;
 using GearSweep.Storage.Results;
 using GearSweep.Storage.Schema;

@@ -6,6 +6,6 @@ namespace GearSweep.Storage.Reading;
 internal interface IReadContextFactory
 {
     /// <summary>Reads; from the beginning again, if the database went away meanwhile and came back in time.</summary>
-    /// <exception cref="Opening.StorageException">The database cannot be reached.</exception>
+    /// <exception cref="Failures.StorageException">The database cannot be reached.</exception>
     Task<T> ReadAsync<T>(Func<GearSweepContext, Task<T>> read, CancellationToken cancellation);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
-using GearSweep.Storage.Opening;
+using GearSweep.Storage.Failures;
+using GearSweep.Storage.Files;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 

@@ -1,7 +1,7 @@
 using GearSweep.Shared.Results;
+using GearSweep.Storage.Blobs;
 using GearSweep.Storage.Reading;
 using GearSweep.Storage.Schema;
-using GearSweep.Storage.Sweeps;
 using Microsoft.EntityFrameworkCore;
 
 namespace GearSweep.Storage.Results;

@@ -1,8 +1,8 @@
 using GearSweep.Shared.Results;
 using GearSweep.Shared.Trials;
+using GearSweep.Storage.Blobs;
 using GearSweep.Storage.Reading;
 using GearSweep.Storage.Schema;
-using GearSweep.Storage.Sweeps;
 using Microsoft.EntityFrameworkCore;
 
 namespace GearSweep.Storage.Results;
@@ -136,7 +136,7 @@ public sealed partial class ResultQueries
     }
 
     /// <summary>A trial's weights as a safetensors file; <see langword="null"/> when it has none.</summary>
-    /// <exception cref="Opening.StorageException">They are damaged.</exception>
+    /// <exception cref="Failures.StorageException">They are damaged.</exception>
     public async Task<byte[]?> ModelAsync(int sweep, int trial, CancellationToken cancellation = default)
     {
         var model = await _reads.ReadAsync(
@@ -145,7 +145,7 @@ public sealed partial class ResultQueries
         );
         if (model is null || BlobChecksum.IsRight(model.Checksum, model.Content))
             return model?.Content;
-        throw new Opening.StorageException(
+        throw new Failures.StorageException(
             $"the weights of trial {trial} of sweep {sweep} are damaged in the store: they do not have the checksum with which they were stored. "
                 + "Restore a backup, or export them from one."
         );

@@ -1,8 +1,8 @@
 using GearSweep.Shared.Results;
 using GearSweep.Shared.Specification.Yaml;
 using GearSweep.Shared.Sweeps;
+using GearSweep.Storage.Blobs;
 using GearSweep.Storage.Schema;
-using GearSweep.Storage.Sweeps;
 using Microsoft.EntityFrameworkCore;
 
 namespace GearSweep.Storage.Results;

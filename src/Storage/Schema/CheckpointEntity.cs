@@ -12,7 +12,7 @@ internal sealed class CheckpointEntity
     public required byte[] Content { get; set; }
 
     /// <summary>
-    /// Of what it holds, see <see cref="Sweeps.BlobChecksum"/>; <see langword="null"/> in a row that is older than the
+    /// Of what it holds, see <see cref="Blobs.BlobChecksum"/>; <see langword="null"/> in a row that is older than the
     /// column.
     /// </summary>
     public long? Checksum { get; set; }

@@ -1,6 +1,5 @@
 using System.Data.Common;
 using System.Linq.Expressions;
-using GearSweep.Storage.Results;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Query.SqlExpressions;

@@ -14,7 +14,7 @@ internal sealed class PredictionsEntity
     public required byte[] Autoregressive { get; set; }
 
     /// <summary>
-    /// Of what it holds, see <see cref="Sweeps.BlobChecksum"/>; <see langword="null"/> in a row that is older than the
+    /// Of what it holds, see <see cref="Blobs.BlobChecksum"/>; <see langword="null"/> in a row that is older than the
     /// column.
     /// </summary>
     public long? Checksum { get; set; }

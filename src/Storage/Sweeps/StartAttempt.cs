@@ -1,5 +1,6 @@
 using GearSweep.Shared.Sweeps;
 using GearSweep.Shared.Trials;
+using GearSweep.Storage.Blobs;
 using GearSweep.Storage.Writing;
 
 namespace GearSweep.Storage.Sweeps;

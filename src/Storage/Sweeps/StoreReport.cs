@@ -1,4 +1,5 @@
 using GearSweep.Shared.Trials;
+using GearSweep.Storage.Blobs;
 using GearSweep.Storage.Writing;
 
 namespace GearSweep.Storage.Sweeps;

@@ -2,6 +2,7 @@ using GearSweep.Shared.Datasets;
 using GearSweep.Shared.Specification;
 using GearSweep.Shared.Sweeps;
 using GearSweep.Shared.Trials;
+using GearSweep.Storage.Blobs;
 using GearSweep.Storage.Reading;
 using GearSweep.Storage.Results;
 using GearSweep.Storage.Schema;

@@ -1,6 +1,6 @@
 using System.Diagnostics.Metrics;
 using System.Threading.Channels;
-using GearSweep.Storage.Opening;
+using GearSweep.Storage.Failures;
 using Microsoft.Extensions.Logging;
 
 namespace GearSweep.Storage.Writing;
@@ -23,7 +23,7 @@ internal sealed partial class DatabaseWriter(
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
 
     // What waits is tried again every few seconds.
-    private static readonly TimeSpan ObstacleAge = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan FailureAge = TimeSpan.FromSeconds(30);
 
     private readonly Channel<WriteCommand> _queue = Channel.CreateBounded<WriteCommand>(
         new BoundedChannelOptions(limits.QueueCapacity) { SingleReader = true, AllowSynchronousContinuations = false }
@@ -33,7 +33,7 @@ internal sealed partial class DatabaseWriter(
     private readonly BatchTransaction _transaction = new(database);
     private readonly WriterMeter _meter = new(meters);
     private volatile Exception? _outage;
-    private volatile Failure? _obstacle;
+    private volatile Failure? _failure;
     private Task? _loop;
 
     /// <summary>
@@ -41,7 +41,7 @@ internal sealed partial class DatabaseWriter(
     /// tried for so long that nothing waits.
     /// </summary>
     public string? UnavailableReason =>
-        _obstacle is { } failure && time.GetElapsedTime(failure.At) < ObstacleAge ? failure.Reason : null;
+        _failure is { } failure && time.GetElapsedTime(failure.At) < FailureAge ? failure.Reason : null;
 
     /// <summary>Opens the database for writing and begins to write what is queued.</summary>
     public void Start()
@@ -136,12 +136,12 @@ internal sealed partial class DatabaseWriter(
             if (_transaction.TryWrite(batch) is not { } failure)
             {
                 _meter.Committed(batch.Count, time.GetElapsedTime(began));
-                _obstacle = null;
+                _failure = null;
                 EndOutage();
                 return;
             }
 
-            _obstacle = new Failure(Reason(failure), time.GetTimestamp());
+            _failure = new Failure(Reason(failure), time.GetTimestamp());
             if (!database.IsOutage(failure))
             {
                 await WriteEachAsync(batch, failure);

@@ -1,6 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
-using GearSweep.Storage.Opening;
+using GearSweep.Storage.Files;
 using Microsoft.Data.Sqlite;
 
 namespace GearSweep.Storage.Writing;

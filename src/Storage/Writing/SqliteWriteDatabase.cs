@@ -1,4 +1,4 @@
-using GearSweep.Storage.Opening;
+using GearSweep.Storage.Files;
 
 namespace GearSweep.Storage.Writing;
 

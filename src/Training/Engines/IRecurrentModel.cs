@@ -26,7 +26,8 @@ internal interface IRecurrentModel : IDisposable
     float[][] CaptureWeights();
 
     /// <summary>Goes on from a captured state, to the bit.</summary>
-    /// <exception cref="Training.Failures.TrialException">It is not a state of the model's configuration; the model is as it
+    /// <exception cref="Training.Failures.TrialException">It is not a state of the model's configuration; the model is
+    /// as it
     /// was.</exception>
     void Restore(ModelState state);
 }

@@ -43,6 +43,7 @@ internal interface ITrainingEngine
     /// <param name="configuration">What to make.</param>
     /// <param name="seed">The trial's seed.</param>
     /// <param name="train">The windows that <see cref="IRecurrentModel.TrainBatch"/> will draw on.</param>
-    /// <exception cref="Training.Failures.SiloException">What the engine needs is not there in this process.</exception>
+    /// <exception cref="Training.Failures.SiloException">What the engine needs is not there in this
+    /// process.</exception>
     IRecurrentModel Create(Configuration configuration, ulong seed, Windows train);
 }

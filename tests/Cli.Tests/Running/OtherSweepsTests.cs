@@ -1,5 +1,6 @@
 using GearSweep.Cli.Commands;
 using GearSweep.Shared.Trials;
+using GearSweep.Storage.Files;
 using GearSweep.Storage.Opening;
 
 namespace GearSweep.Cli.Running;

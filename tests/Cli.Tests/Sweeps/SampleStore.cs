@@ -3,6 +3,7 @@ using GearSweep.Shared.Configurations;
 using GearSweep.Shared.Datasets;
 using GearSweep.Shared.Specification;
 using GearSweep.Shared.Trials;
+using GearSweep.Storage.Files;
 using GearSweep.Storage.Opening;
 using GearSweep.Storage.Sweeps;
 

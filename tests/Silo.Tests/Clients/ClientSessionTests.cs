@@ -1,5 +1,7 @@
 using System.Globalization;
 using GearSweep.Shared.Grains;
+using GearSweep.Silo.Configuration;
+using GearSweep.Silo.Failures;
 using GearSweep.Silo.Hosting;
 using GearSweep.Silo.Joining;
 using GearSweep.Silo.Options;

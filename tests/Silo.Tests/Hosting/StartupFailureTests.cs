@@ -1,4 +1,4 @@
-using GearSweep.Storage.Opening;
+using GearSweep.Storage.Failures;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 

@@ -90,7 +90,7 @@ public sealed class CompatibilityCheckTests
                 },
                 Head with
                 {
-                    Door = HandshakeRequest.Client,
+                    Purpose = HandshakeRequest.Client,
                     Mode = "production",
                     Role = "worker",
                 }
@@ -122,6 +122,6 @@ public sealed class CompatibilityCheckTests
             Problem(Worker, Head with { Role = "worker" })
         );
 
-    private static string? Problem(HandshakeRequest greeting, HandshakeResponse reply) =>
-        CompatibilityCheck.Problem(greeting, reply, "head:11111");
+    private static string? Problem(HandshakeRequest handshake, HandshakeResponse reply) =>
+        CompatibilityCheck.Problem(handshake, reply, "head:11111");
 }

@@ -1,4 +1,5 @@
 using GearSweep.Shared.Cluster;
+using GearSweep.Silo.Failures;
 using GearSweep.Silo.Hosting;
 using GearSweep.Silo.Membership;
 using GearSweep.Storage.PostgreSql.Membership;
@@ -20,7 +21,7 @@ public sealed class DatabaseJoinTests(MembershipDatabase database) : IClassFixtu
         using var folder = new TestFolder();
         await using var head = await TestHead.StartInDatabaseAsync(folder, connectionString);
 
-        var reply = await OlderCaller.GreetAsync(
+        var reply = await OlderCaller.HandshakeAsync(
             caller == HandshakeRequest.Silo ? head.Port : head.GatewayPort!.Value,
             folder.Path,
             caller,

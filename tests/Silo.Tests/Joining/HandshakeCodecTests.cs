@@ -67,7 +67,7 @@ public sealed class HandshakeCodecTests
     }
 
     [Fact]
-    public async Task Silence_is_no_greeting()
+    public async Task Silence_is_no_handshake()
     {
         await _pipe.Writer.CompleteAsync();
         Assert.Null(await HandshakeCodec.ReadAsync<HandshakeRequest>(_pipe.Reader, Cancellation));

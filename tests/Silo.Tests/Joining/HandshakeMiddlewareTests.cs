@@ -16,14 +16,14 @@ public sealed class HandshakeMiddlewareTests
         using var folder = new TestFolder();
         await using var head = await TestHead.StartAsync(folder, slots: 0, gateway: true);
 
-        var reply = await OlderCaller.GreetAsync(
+        var reply = await OlderCaller.HandshakeAsync(
             caller == HandshakeRequest.Silo ? head.Port : head.GatewayPort!.Value,
             folder.Path,
             caller,
             Cancellation
         );
 
-        Assert.Equal((ClusterProtocol.Version, caller), (reply.Protocol, reply.Door));
+        Assert.Equal((ClusterProtocol.Version, caller), (reply.Protocol, reply.Purpose));
         var line = Assert.Single(head.Log.Lines, line => line.StartsWith("Refused ", StringComparison.Ordinal));
         Assert.Contains(
             $"a {caller} of cluster '{folder.Path}' with GearSweep 0.9, at the port for {caller}s. It is told: ",

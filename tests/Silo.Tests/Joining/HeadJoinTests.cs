@@ -1,4 +1,5 @@
 using System.Globalization;
+using GearSweep.Silo.Failures;
 using GearSweep.Silo.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;

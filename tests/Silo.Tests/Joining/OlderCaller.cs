@@ -12,10 +12,10 @@ internal static class OlderCaller
     public const int Protocol = 2;
 
     /// <summary>
-    /// Greets as one that means to stay, speaks on as one that does not listen to the answer, and waits until the other
-    /// side hangs up.
+    /// Opens a handshake as one that means to stay, speaks on as one that does not listen to the answer, and waits
+    /// until the other side hangs up.
     /// </summary>
-    public static async Task<HandshakeResponse> GreetAsync(
+    public static async Task<HandshakeResponse> HandshakeAsync(
         int port,
         string cluster,
         string caller,

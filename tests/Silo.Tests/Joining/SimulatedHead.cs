@@ -5,7 +5,7 @@ using System.Net.Sockets;
 namespace GearSweep.Silo.Joining;
 
 /// <summary>
-/// Something that listens as a head would, and answers every greeting with a line of the test's choice. There is no
+/// Something that listens as a head would, and answers every handshake with a line of the test's choice. There is no
 /// silo behind it.
 /// </summary>
 internal sealed class SimulatedHead : IAsyncDisposable

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using GearSweep.Silo.Configuration;
 using GearSweep.Silo.Hosting;
 using GearSweep.Silo.Membership;
 using GearSweep.Silo.Options;

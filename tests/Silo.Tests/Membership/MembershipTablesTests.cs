@@ -1,5 +1,5 @@
 using System.Net;
-using GearSweep.Storage.Opening;
+using GearSweep.Storage.Failures;
 using GearSweep.Storage.PostgreSql.Membership;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using GearSweep.Silo.Configuration;
 using Microsoft.Extensions.Configuration;
 
 namespace GearSweep.Silo.Options;

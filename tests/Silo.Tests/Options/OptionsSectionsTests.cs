@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using GearSweep.Silo.Configuration;
 using GearSweep.Silo.Deployment;
 using Microsoft.Extensions.Configuration;
 

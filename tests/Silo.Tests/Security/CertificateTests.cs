@@ -2,8 +2,8 @@ using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using GearSweep.Silo.Failures;
 using GearSweep.Silo.Hosting;
-using GearSweep.Silo.Joining;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 
@@ -52,7 +52,9 @@ public sealed class CertificateTests : IDisposable
         settings["Cluster:CertificateFile"] = Path.Combine(_folder.Data, "gear.csv");
         var message = Assert
             .Throws<ValidationException>(() =>
-                Options.ClusterConfiguration.Read(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
+                Configuration.ClusterConfiguration.Read(
+                    new ConfigurationBuilder().AddInMemoryCollection(settings).Build()
+                )
             )
             .Message;
         Assert.StartsWith(

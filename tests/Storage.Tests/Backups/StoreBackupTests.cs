@@ -1,5 +1,6 @@
 using GearSweep.Shared.Results;
 using GearSweep.Storage.Backups;
+using GearSweep.Storage.Failures;
 using GearSweep.Storage.Opening;
 using GearSweep.Storage.Results;
 using Microsoft.Data.Sqlite;

@@ -1,6 +1,6 @@
 using GearSweep.Shared.Results;
 using GearSweep.Shared.Trials;
-using GearSweep.Storage.Opening;
+using GearSweep.Storage.Failures;
 using static GearSweep.Storage.Tests.Samples;
 
 namespace GearSweep.Storage.Tests.Damage;

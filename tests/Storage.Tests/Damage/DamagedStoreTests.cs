@@ -1,6 +1,8 @@
 using System.Buffers.Binary;
 using System.Diagnostics;
 using GearSweep.Storage.Backups;
+using GearSweep.Storage.Failures;
+using GearSweep.Storage.Files;
 using GearSweep.Storage.Opening;
 using GearSweep.Storage.Tests.Writing;
 using Microsoft.Data.Sqlite;

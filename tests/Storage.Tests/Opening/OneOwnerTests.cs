@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using GearSweep.Storage.Backups;
+using GearSweep.Storage.Failures;
+using GearSweep.Storage.Files;
 using GearSweep.Storage.Opening;
 using GearSweep.Testing.Waiting;
 using static GearSweep.Storage.Tests.Processes.OtherProcess;

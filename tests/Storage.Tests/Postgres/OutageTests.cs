@@ -1,5 +1,5 @@
 using GearSweep.Shared.Results;
-using GearSweep.Storage.Opening;
+using GearSweep.Storage.Failures;
 using GearSweep.Storage.PostgreSql;
 using GearSweep.Storage.Sweeps;
 using GearSweep.Storage.Writing;

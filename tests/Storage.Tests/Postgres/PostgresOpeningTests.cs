@@ -1,4 +1,4 @@
-using GearSweep.Storage.Opening;
+using GearSweep.Storage.Failures;
 using GearSweep.Storage.PostgreSql;
 using GearSweep.Testing;
 using static GearSweep.Storage.Tests.TempDatabase;

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using GearSweep.Storage.Failures;
+using GearSweep.Storage.Files;
 using GearSweep.Storage.Opening;
 
 namespace GearSweep.Storage.Tests.Processes;

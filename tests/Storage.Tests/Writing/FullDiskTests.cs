@@ -1,3 +1,5 @@
+using GearSweep.Storage.Failures;
+using GearSweep.Storage.Files;
 using GearSweep.Storage.Opening;
 using GearSweep.Testing;
 using static GearSweep.Storage.Tests.Samples;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using GearSweep.Storage.Files;
 using GearSweep.Storage.Opening;
 using GearSweep.Storage.PostgreSql;
 using static GearSweep.Storage.Tests.Samples;

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using GearSweep.Shared.Results;
-using GearSweep.Storage.Opening;
+using GearSweep.Storage.Failures;
 using static GearSweep.Storage.Tests.Samples;
 using static GearSweep.Storage.Tests.SqliteTempDatabase;
 using static GearSweep.Storage.Tests.TempDatabase;

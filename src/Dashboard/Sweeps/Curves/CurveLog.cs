@@ -40,7 +40,9 @@ internal sealed class CurveLog(
     /// </summary>
     public bool IsFull { get; private set; }
 
-    /// <summary>Fetches what is new, or waits for somebody else who does; nothing where somebody has just done so.</summary>
+    /// <summary>
+    /// Fetches what is new, or waits for somebody else who does; nothing where somebody has just done so.
+    /// </summary>
     /// <param name="cancellation">Ends the waiting; what is fetched is for the others too.</param>
     public Task RefreshAsync(CancellationToken cancellation)
     {

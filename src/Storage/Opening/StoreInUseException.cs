@@ -1,5 +1,0 @@
-namespace GearSweep.Storage.Opening;
-
-/// <summary>Another process, or another part of this one, owns the store.</summary>
-public sealed class StoreInUseException(string message, Exception? innerException)
-    : StorageException(message, innerException!);
