@@ -13,7 +13,6 @@ namespace GearSweep.Training.Datasets;
 internal sealed class CsvDatasetReader
 {
     private const int RowsBetweenChecks = 8_192;
-    private const string Single = "a number from -3.4e38 to 3.4e38, the most that models hold (single precision)";
     private const string Remedy = "a mapping's 'round_to' rounds measured ones";
 
     private readonly string _file;
@@ -23,10 +22,11 @@ internal sealed class CsvDatasetReader
     private readonly FileFacts _facts;
     private readonly CsvReader _reader;
     private readonly HeaderColumns _columns;
-    private readonly int _fields;
+    private readonly int _width;
     private readonly NumberField _number;
     private readonly TimeColumn _time;
     private readonly GearNames _gears;
+    private readonly CsvFields _fields;
     private readonly double[] _values;
 
     private CsvDatasetReader(
@@ -41,12 +41,13 @@ internal sealed class CsvDatasetReader
     {
         (_file, _reader, _table, _mapping, _limits) = (file, reader, table, mapping, limits);
         _columns = HeaderColumns.Find(file, reader.Headers, mapping);
-        _fields = reader.Headers.Count;
+        _width = reader.Headers.Count;
         var facts = FileFacts.From(file, mapping, gear);
         _facts = _columns.Gear < 0 && facts.Gear is null ? facts with { Gear = GearNames.Plain(gear) } : facts;
         _number = new NumberField(mayBeComma: dialect.Separator != ',');
         _time = new TimeColumn(mapping.TimeUnit, _number);
         _gears = new GearNames(mapping.Gear.Names);
+        _fields = new CsvFields(file, reader, _columns, table, _number, _time, _gears);
         _values = new double[_columns.Channels.Length];
     }
 
@@ -137,24 +138,24 @@ internal sealed class CsvDatasetReader
         {
             if (_table.Count % RowsBetweenChecks == 0)
                 cancellation.ThrowIfCancellationRequested();
-            if (_reader.FieldCount != _fields)
+            if (_reader.FieldCount != _width)
                 throw WrongFieldCount();
             if (_table.Count == _limits.Rows)
-                throw Problem(null, $"there are more than {_limits.Rows:N0} rows, the most that is read");
+                throw _fields.Problem(null, $"there are more than {_limits.Rows:N0} rows, the most that is read");
             if (_table.Count == _limits.Values / _values.Length)
             {
-                throw Problem(
+                throw _fields.Problem(
                     null,
                     $"there are more than {_limits.Values:N0} values in the channels, the most that is read"
                 );
             }
 
             for (var i = 0; i < _values.Length; i++)
-                _values[i] = Number(_columns.Channels[i]);
-            var ticks = hasTimes ? Time(_columns.Time) : 0;
-            var speed = _facts.Speed ?? Quantity(_columns.Speed, _mapping.Speed);
-            var load = _facts.Load ?? Quantity(_columns.Load, _mapping.Load);
-            var gear = _facts.Gear ?? Gear();
+                _values[i] = _fields.Number(_columns.Channels[i]);
+            var ticks = hasTimes ? _fields.Time(_columns.Time) : 0;
+            var speed = _facts.Speed ?? _fields.Quantity(_columns.Speed, _mapping.Speed);
+            var load = _facts.Load ?? _fields.Quantity(_columns.Load, _mapping.Load);
+            var gear = _facts.Gear ?? _fields.Gear();
             if (speed != lastSpeed || load != lastLoad || !ReferenceEquals(gear, lastGear))
             {
                 setPoint = _table.FindSetPoint(speed, load, gear);
@@ -185,8 +186,8 @@ internal sealed class CsvDatasetReader
         _columns.Time >= 0
         && _mapping.Rate is not null
         && !_mapping.IsTimeNamed
-        && _reader.FieldCount == _fields
-        && TimeText.IsClockAlone(Field(_columns.Time));
+        && _reader.FieldCount == _width
+        && TimeText.IsClockAlone(_fields.Field(_columns.Time));
 
     private void AddNotes(CsvDialect dialect)
     {
@@ -206,62 +207,12 @@ internal sealed class CsvDatasetReader
             _table.Note(note);
     }
 
-    private ReadOnlySpan<byte> Field(int column) => _reader.GetSpan(column).Trim(" \t"u8);
-
-    private double Number(int column)
-    {
-        if (!_number.TryParse(Field(column), out var number))
-            throw Wrong(column, _number.ExpectedFor(_reader.GetString(column)));
-        return Math.Abs(number) <= float.MaxValue ? number : throw Wrong(column, Single);
-    }
-
-    private double Quantity(int column, MappedQuantity quantity)
-    {
-        var read = Number(column);
-        if (quantity.TryRound(read, out var value))
-            return Math.Abs(value) <= float.MaxValue ? value : throw Wrong(column, Single + " after scaling");
-        var near =
-            quantity.Step > 0 ? FormattableString.Invariant($"multiple of {quantity.Step}") : "set point of 'round_to'";
-        throw Wrong(
-            column,
-            FormattableString.Invariant($"a value within {quantity.Tolerance} of a {near} after scaling")
-        );
-    }
-
-    private long Time(int column) =>
-        _time.Read(Field(column), out var ticks) is { } expected ? throw Wrong(column, expected) : ticks;
-
-    private string Gear() =>
-        _gears.Read(_reader.GetSpan(_columns.Gear), out var gear) is { } problem
-            ? throw Problem(_columns.Gear, $"{problem}")
-            : gear;
-
-    private DatasetException Wrong(int column, string expected)
-    {
-        var found = _reader.GetString(column);
-        var isFirst = _table.Count == _table.FileStarts[^1];
-        var isWord = found.TrimStart(' ', '(', '[') is [var letter, ..] && char.IsLetter(letter);
-        var hint = isFirst && isWord ? " (delete the line if it holds units)" : "";
-        return Problem(
-            column,
-            $"found {(found.Trim().Length == 0 ? "an empty field" : Excerpt.For(found))}, expected {expected}{hint}"
-        );
-    }
-
     private DatasetException WrongFieldCount() =>
-        Problem(null, $"found {_reader.FieldCount} fields, expected {_fields} as in the header");
+        _fields.Problem(null, $"found {_reader.FieldCount} fields, expected {_width} as in the header");
 
     private DatasetException TooManyConditions() =>
-        Problem(
+        _fields.Problem(
             null,
             $"there are more than {_limits.Conditions:N0} different speeds, loads and gears, expected set values that repeat; {Remedy}"
-        );
-
-    private DatasetException Problem(int? column, FormattableString problem) =>
-        new(
-            _file,
-            _reader.LineNumber,
-            column is { } index ? _reader.Headers[index].Trim() : null,
-            FormattableString.Invariant(problem)
         );
 }

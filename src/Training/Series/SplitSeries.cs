@@ -53,6 +53,10 @@ internal sealed class SplitSeries
     /// <summary>The targets of the validation windows, in the channel's unit.</summary>
     public double[] ValidationTruth => Split.ValidationRows == 0 ? [] : Truth(Validation, ValidationRange);
 
+    /// <summary>The same as the model sees them.</summary>
+    /// <param name="column">The target's column.</param>
+    public double[] ScaledValidationTruth(int column) => [.. ValidationTruth.Select(y => Scaler.Transform(y, column))];
+
     /// <summary>The targets of the test windows, in the channel's unit.</summary>
     public double[] TestTruth => Truth(Test, TestRange);
 

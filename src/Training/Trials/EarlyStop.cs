@@ -44,4 +44,11 @@ internal static class EarlyStop
         var epoch = losses.Count - 1;
         return epoch > 0 && epoch % patience == 0 && losses[epoch - patience] < losses[epoch];
     }
+
+    /// <summary>What is said of a trial that it ended.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <param name="epochs">Epochs that were trained.</param>
+    /// <param name="planned">Epochs that there were to be.</param>
+    public static string Message(EarlyStopSpec rule, int epochs, int planned) =>
+        $"early stop ({rule.Kind.ToName()}, patience {rule.Patience}) after epoch {epochs} of {planned}";
 }

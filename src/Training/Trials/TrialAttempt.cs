@@ -1,4 +1,3 @@
-using System.Globalization;
 using GearSweep.Shared.Datasets;
 using GearSweep.Shared.Specification;
 using GearSweep.Shared.Trials;
@@ -35,26 +34,14 @@ internal sealed class TrialAttempt : IDisposable
         ITrialControl control,
         TimeProvider time,
         AttemptPhases phases,
-        ITrainingEngine engine,
-        string? engineHistory,
-        TrialProgress progress,
-        ModelState? state
+        AttemptStart start
     )
     {
-        (_assignment, _segment, _control, _time, _phases, _progress) = (
-            assignment,
-            segment,
-            control,
-            time,
-            phases,
-            progress
-        );
-        Engine = EngineHistory.With(engineHistory, engine);
+        (_assignment, _segment, _control, _time, _phases) = (assignment, segment, control, time, phases);
+        _progress = start.Progress;
+        Engine = EngineHistory.With(start.EngineHistory, start.Engine);
         _series = SplitSeries.Create(segment, assignment.Split, assignment.Configuration.SequenceLength);
-        _scaledValidationTruth =
-        [
-            .. _series.ValidationTruth.Select(y => _series.Scaler.Transform(y, segment.TargetColumn)),
-        ];
+        _scaledValidationTruth = _series.ScaledValidationTruth(segment.TargetColumn);
         if (Batches == 0)
         {
             throw new TrialException(
@@ -63,13 +50,13 @@ internal sealed class TrialAttempt : IDisposable
             );
         }
 
-        if (progress.Batch < 0 || progress.Batch > Batches)
-            throw new TrialException($"the checkpoint is of batch {progress.Batch}; an epoch has {Batches}");
+        if (_progress.Batch < 0 || _progress.Batch > Batches)
+            throw new TrialException($"the checkpoint is of batch {_progress.Batch}; an epoch has {Batches}");
         _order = new int[_series.Train.Count];
-        _model = engine.Create(assignment.Configuration, assignment.Seed, _series.Train);
+        _model = start.Engine.Create(assignment.Configuration, assignment.Seed, _series.Train);
         try
         {
-            if (state is not null)
+            if (start.State is { } state)
                 _model.Restore(state);
         }
         catch
@@ -92,9 +79,7 @@ internal sealed class TrialAttempt : IDisposable
 
     /// <summary>Why fewer epochs were trained than there were to be; <see langword="null"/> when all were.</summary>
     public string? EarlyStopMessage =>
-        Epochs == _assignment.Epochs
-            ? null
-            : $"early stop ({_assignment.EarlyStop.Kind.ToName()}, patience {_assignment.EarlyStop.Patience}) after epoch {Epochs} of {_assignment.Epochs}";
+        Epochs == _assignment.Epochs ? null : EarlyStop.Message(_assignment.EarlyStop, Epochs, _assignment.Epochs);
 
     private int Batches => _series.Train.Count / _assignment.Configuration.BatchSize;
 
@@ -111,47 +96,7 @@ internal sealed class TrialAttempt : IDisposable
         EngineRegistry engines,
         TimeProvider time,
         AttemptPhases phases
-    )
-    {
-        if (segment.Hash != assignment.SegmentHash)
-        {
-            throw new TrialException(
-                $"the trial is for the segment {assignment.SegmentHash}, and was given {segment.Hash}"
-            );
-        }
-
-        if (assignment is { EarlyStop.Kind: EarlyStopKind.Validation, Split.ValidationRows: 0 })
-        {
-            throw new TrialException("early stopping by validation needs validation rows, and the split has none");
-        }
-
-        if (assignment.ResumeFrom is not { } checkpoint)
-        {
-            var first = engines.Find(assignment.Engine, assignment.Configuration, columns: segment.Columns);
-            return new TrialAttempt(
-                assignment,
-                segment,
-                control,
-                time,
-                phases,
-                first,
-                engineHistory: null,
-                new TrialProgress(),
-                state: null
-            );
-        }
-
-        var (before, progress, state) = CheckpointFormat.Read(checkpoint.Content, TrialText(assignment));
-        var engine = engines.Find(
-            assignment.Engine,
-            assignment.Configuration,
-            EngineHistory.LastName(before),
-            segment.Columns
-        );
-        if (progress.BestWeights is { } best)
-            ParameterShape.Require(assignment.Configuration, segment.Columns, best, "best weights");
-        return new TrialAttempt(assignment, segment, control, time, phases, engine, before, progress, state);
-    }
+    ) => new(assignment, segment, control, time, phases, AttemptStart.Find(assignment, segment, engines));
 
     /// <summary>Trains until the epochs are spent, early stopping is due, or a directive says so.</summary>
     /// <returns>
@@ -277,7 +222,7 @@ internal sealed class TrialAttempt : IDisposable
     private void Checkpoint()
     {
         var before = _phases.Enter(AttemptPhase.Capture);
-        var content = CheckpointFormat.Write(TrialText(_assignment), Engine, _progress, _model.Capture());
+        var content = CheckpointFormat.Write(TrialFingerprint.Of(_assignment), Engine, _progress, _model.Capture());
         _control.Checkpoint(new TrialCheckpoint(_progress.Epoch, content));
         _checkpointed = _time.GetTimestamp();
         _phases.Enter(before);
@@ -292,20 +237,12 @@ internal sealed class TrialAttempt : IDisposable
 
     private void RequireFinite(double value, string name)
     {
-        if (double.IsFinite(value))
-            return;
-        var epoch = Math.Min(_progress.Epoch + 1, _assignment.Epochs);
-        var rate = _assignment.Configuration.LearningRate.ToString("R", CultureInfo.InvariantCulture);
-        throw new TrialException(
-            $"the {name} is not finite ({value.ToString(CultureInfo.InvariantCulture)}) in epoch {epoch} with learning rate {rate}"
-        );
+        if (!double.IsFinite(value))
+            throw Divergence.Of(
+                name,
+                value,
+                Math.Min(_progress.Epoch + 1, _assignment.Epochs),
+                _assignment.Configuration
+            );
     }
-
-    /// <summary>All that shapes the bits of a trial's curve, as one text.</summary>
-    private static string TrialText(TrialAssignment a) =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"seed={a.Seed},{a.Configuration.Key},segment={a.SegmentHash},"
-                + $"split={a.Split.TrainRows}+{a.Split.ValidationRows}+{a.Split.TestRows},early_stop={a.EarlyStop.Kind}/{a.EarlyStop.Patience}"
-        );
 }

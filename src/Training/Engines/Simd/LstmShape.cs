@@ -1,5 +1,6 @@
 using GearSweep.Shared.Configurations;
 using GearSweep.Shared.Datasets;
+using GearSweep.Training.Series;
 
 namespace GearSweep.Training.Engines.Simd;
 
@@ -111,4 +112,17 @@ internal sealed class LstmShape(Configuration configuration, int lanes, int colu
 
     /// <summary>Floats of a layer's parameters: the panels of its blocks, b_ih, b_hh.</summary>
     public long LayerParameters(int layer) => (long)Blocks * (Panel(layer) + 2 * GateRow);
+
+    /// <summary>Refuses windows of another length or width than the model's; where there are none, any are right.</summary>
+    /// <exception cref="ArgumentException">They have another one.</exception>
+    public void Require(Windows windows)
+    {
+        if ((windows.Length != Length || windows.Columns != columns) && windows.Count > 0)
+        {
+            throw new ArgumentException(
+                $"the windows have {windows.Length} rows of {windows.Columns} columns, and the model's have {Length} of {columns}",
+                nameof(windows)
+            );
+        }
+    }
 }

@@ -39,7 +39,7 @@ internal sealed unsafe class SimdModel<TLanes, TVector> : IRecurrentModel
     {
         (_configuration, _seed) = (configuration, seed);
         _shape = new LstmShape(configuration, TLanes.Count, train.Columns);
-        RequireLength(train);
+        _shape.Require(train);
         _parameters = checked((int)_shape.Parameters);
         _memory = new ModelMemory(_shape, isGuarded);
         try
@@ -133,7 +133,7 @@ internal sealed unsafe class SimdModel<TLanes, TVector> : IRecurrentModel
     public void Predict(Windows windows, Span<float> predictions)
     {
         ObjectDisposedException.ThrowIf(_memory.Arena.IsClosed, this);
-        RequireLength(windows);
+        _shape.Require(windows);
         ArgumentOutOfRangeException.ThrowIfLessThan(predictions.Length, windows.Count, nameof(predictions));
         using var pinned = new PinnedWindows(windows);
         for (var first = 0; first < windows.Count; first += _shape.Rows)
@@ -173,17 +173,6 @@ internal sealed unsafe class SimdModel<TLanes, TVector> : IRecurrentModel
     {
         _train?.Dispose();
         _memory.Dispose();
-    }
-
-    private void RequireLength(Windows windows)
-    {
-        if ((windows.Length != _shape.Length || windows.Columns != _shape.Columns) && windows.Count > 0)
-        {
-            throw new ArgumentException(
-                $"the windows have {windows.Length} rows of {windows.Columns} columns, and the model's have {_shape.Length} of {_shape.Columns}",
-                nameof(windows)
-            );
-        }
     }
 
     private LayerInput InputOf(int layer, PinnedWindows windows, bool isTraining)
