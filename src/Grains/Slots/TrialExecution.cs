@@ -14,7 +14,7 @@ namespace GearSweep.Grains.Slots;
 /// to the training thread.
 /// </summary>
 #pragma warning disable CA1001 // An attempt may be stopped by whoever still has it after its end, and the source that this cancels holds nothing to release.
-internal sealed partial class TrialExecution(
+internal sealed class TrialExecution(
 #pragma warning restore CA1001
     TrialAssignment assignment,
     TrainingThreadPool threads,
@@ -34,6 +34,7 @@ internal sealed partial class TrialExecution(
         new UnboundedChannelOptions { SingleReader = true }
     );
     private readonly LatestCheckpoint _newest = new();
+    private readonly HeadRetry _head = new(assignment, time, logger);
     private readonly AttemptTelemetry _telemetry = meter.Of(assignment, time);
     private readonly TaskCompletionSource _slotFreed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -74,7 +75,7 @@ internal sealed partial class TrialExecution(
             }
             catch (Exception error) when (error is not OutOfMemoryException)
             {
-                LogEndedUnheard(error, assignment.Id.Sweep, assignment.Id.Number, assignment.Attempt);
+                logger.LogEndedUnheard(error, assignment);
             }
             finally
             {
@@ -132,7 +133,7 @@ internal sealed partial class TrialExecution(
         );
         try
         {
-            var segment = await RetryAsync(
+            var segment = await _head.AskAsync(
                 () => segments.GetAsync(assignment.SegmentHash).WaitAsync(_stop.Token),
                 _stop.Token
             );
@@ -160,14 +161,14 @@ internal sealed partial class TrialExecution(
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {
-            LogBroke(error, assignment.Id.Sweep, assignment.Id.Number, assignment.Attempt);
+            logger.LogBroke(error, assignment);
             outcome = outcome with { Message = error.Message, Epochs = _epoch };
         }
         finally
         {
             _hasEnded = true;
             _telemetry.Ended(outcome);
-            LogEnd(outcome);
+            logger.LogEnd(assignment, outcome);
             _news.Writer.TryWrite(outcome);
             _news.Writer.Complete();
             if (outcome.End is AttemptEnd.Completed or AttemptEnd.Pruned or AttemptEnd.Paused)
@@ -205,7 +206,7 @@ internal sealed partial class TrialExecution(
     {
         try
         {
-            return await RetryAsync(
+            return await _head.AskAsync(
                 () => grains.GetGrain<ISchedulerGrain>(0).ReportAsync(assignment.Id.Sweep, report),
                 stopping
             );
@@ -213,7 +214,7 @@ internal sealed partial class TrialExecution(
         catch (Exception error)
             when (HeadRetryPolicy.IsAnswer(error) && report.Outcome is not { End: AttemptEnd.WorkerFailed })
         {
-            LogRefused(error, assignment.Id.Sweep, assignment.Id.Number, assignment.Attempt);
+            logger.LogRefused(error, assignment);
             Stop(new TrialCommand(TrialCommandKind.Supersede, "its report was refused"));
             var broken = new AttemptOutcome(
                 AttemptEnd.WorkerFailed,
@@ -232,76 +233,4 @@ internal sealed partial class TrialExecution(
             return null;
         }
     }
-
-    /// <summary>
-    /// Asks the head until it answers: it may be away for a while. Gives up when it has been away for longer than
-    /// <see cref="HeadRetryPolicy.Timeout"/>, or when nobody waits for the answer any more.
-    /// </summary>
-    private async Task<T> RetryAsync<T>(Func<Task<T>> ask, CancellationToken cancellation)
-    {
-        var began = time.GetTimestamp();
-        for (var wait = HeadRetryPolicy.Wait(null); ; wait = HeadRetryPolicy.Wait(wait))
-        {
-            try
-            {
-                return await ask();
-            }
-            catch (Exception error)
-                when (HeadRetryPolicy.IsWorthwhile(error, time.GetElapsedTime(began))
-                    && !cancellation.IsCancellationRequested
-                )
-            {
-                LogUnanswered(assignment.Id.Sweep, assignment.Id.Number, assignment.Attempt, error.Message, wait);
-                await Task.Delay(wait, time, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
-        }
-    }
-
-    private void LogEnd(AttemptOutcome outcome)
-    {
-        if (outcome.End is AttemptEnd.Failed or AttemptEnd.WorkerFailed or AttemptEnd.Rejected)
-            LogFailed(
-                assignment.Id.Sweep,
-                assignment.Id.Number,
-                assignment.Attempt,
-                outcome.Epochs,
-                outcome.Message ?? ""
-            );
-        else
-            LogEnded(
-                assignment.Id.Sweep,
-                assignment.Id.Number,
-                assignment.Attempt,
-                outcome.End,
-                outcome.Epochs,
-                outcome.Seconds
-            );
-    }
-
-    [LoggerMessage(
-        LogLevel.Debug,
-        "Sweep {Sweep} trial {Trial} attempt {Attempt} ended after epoch {Epochs}: {End}, {Seconds} s in the slot"
-    )]
-    private partial void LogEnded(int sweep, int trial, int attempt, AttemptEnd end, int epochs, double seconds);
-
-    [LoggerMessage(
-        LogLevel.Warning,
-        "Sweep {Sweep} trial {Trial} attempt {Attempt} failed after epoch {Epochs}: {Reason}"
-    )]
-    private partial void LogFailed(int sweep, int trial, int attempt, int epochs, string reason);
-
-    [LoggerMessage(LogLevel.Error, "Sweep {Sweep} trial {Trial} attempt {Attempt} broke")]
-    private partial void LogBroke(Exception error, int sweep, int trial, int attempt);
-
-    [LoggerMessage(
-        LogLevel.Warning,
-        "Sweep {Sweep} trial {Trial} attempt {Attempt}: the head did not do it ({Reason}); trying again in {Wait}"
-    )]
-    private partial void LogUnanswered(int sweep, int trial, int attempt, string reason, TimeSpan wait);
-
-    [LoggerMessage(LogLevel.Error, "Sweep {Sweep} trial {Trial} attempt {Attempt}: the head refused its report")]
-    private partial void LogRefused(Exception error, int sweep, int trial, int attempt);
-
-    [LoggerMessage(LogLevel.Critical, "Sweep {Sweep} trial {Trial} attempt {Attempt} ended without a report")]
-    private partial void LogEndedUnheard(Exception error, int sweep, int trial, int attempt);
 }
