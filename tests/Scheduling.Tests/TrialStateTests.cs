@@ -1,4 +1,5 @@
 using GearSweep.Scheduling.Simulation;
+using GearSweep.Scheduling.Sweeps;
 using GearSweep.Shared.Sweeps;
 using GearSweep.Shared.Trials;
 

@@ -1,5 +1,6 @@
 using GearSweep.Grains.Telemetry;
 using GearSweep.Scheduling;
+using GearSweep.Scheduling.Sweeps;
 using GearSweep.Shared.Sweeps;
 using GearSweep.Shared.Trials;
 using GearSweep.Storage.Sweeps;

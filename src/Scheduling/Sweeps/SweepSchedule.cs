@@ -13,9 +13,7 @@ namespace GearSweep.Scheduling.Sweeps;
 /// </summary>
 public sealed class SweepSchedule
 {
-    private readonly Dictionary<int, TrialCommand> _decisions = [];
-    private readonly List<Observation> _history;
-    private readonly IPruner _pruner;
+    private readonly SweepSearch? _search;
 
     /// <summary>Opens a sweep from its rows.</summary>
     /// <param name="stored">The rows.</param>
@@ -34,8 +32,8 @@ public sealed class SweepSchedule
         SweepSchedule? before
     )
     {
-        (Id, Content, State, Sharing, _pruner) = (stored.Id, content, stored.State, stored.Sharing, pruner);
-        _history = [.. history];
+        (Id, Content, State, Sharing) = (stored.Id, content, stored.State, stored.Sharing);
+        _search = content is null ? null : new SweepSearch(content, pruner, history);
         Problem = content is null ? StoredSpec.Problem(stored.Yaml) ?? "its specification is empty" : null;
         (Total, Ended, Paused, Proposed) = (stored.Counts.Total, stored.Counts.Ended, stored.Paused, stored.Proposed);
         if (before is not null)
@@ -87,61 +85,18 @@ public sealed class SweepSchedule
     /// <summary>Who has which of its trials.</summary>
     public LeaseTable Leases { get; } = new();
 
-    /// <summary>Trials that wait for a slot, as meters show them.</summary>
-    public int WaitingCount =>
-        State == SweepState.Running ? Math.Max(0, Total - Ended - Paused - Leases.Granted.Count) : 0;
-
-    /// <summary>Whether its trials may be leased at all.</summary>
-    public bool IsServed => State == SweepState.Running && Content is not null;
-
-    /// <summary>Whether there is, as far as is known, something to lease.</summary>
-    public bool HasWork => IsServed && (!Waiting.IsEmpty || Waiting.IsUnread);
-
-    /// <summary>Whether all its trials have ended, so that it has too.</summary>
-    public bool IsDone => State == SweepState.Running && Ended >= Total;
-
-    /// <summary>Whether nothing more can come of it.</summary>
-    public bool IsOver =>
-        State is SweepState.Completed or SweepState.Cancelled && Leases.BusyCount + Leases.InDoubt.Count == 0;
-
-    /// <summary>
-    /// Whether trials are left, and none of them waits or runs: another head, that took itself for the one that leads,
-    /// did something that is not known here.
-    /// </summary>
-    public bool IsStranded =>
-        IsServed
-        && Ended < Total
-        && !HasWork
-        && Paused + Leases.BusyCount + Leases.InDoubt.Count == 0
-        && Proposed >= Content!.Plan.Configurations;
-
-    /// <summary>What all its running trials are to do.</summary>
-    public TrialCommand TrialCommand =>
-        State switch
-        {
-            SweepState.Paused => new(TrialCommandKind.Preempt, "the sweep was paused"),
-            SweepState.Cancelled => new(TrialCommandKind.Cancel, "the sweep was cancelled"),
-            _ => TrialCommand.Continue,
-        };
-
-    /// <summary>How much of the slots it has.</summary>
-    public SweepLoad Load(int ending) => new(Id, Leases.BusyCount, ending, Pass, Sharing);
-
     /// <summary>What a trial is to do: what its sweep does, or what its pruner has decided.</summary>
     public TrialCommand CommandFor(int trial) =>
-        TrialCommand is { Kind: not TrialCommandKind.Continue } all
+        this.TrialCommand is { Kind: not TrialCommandKind.Continue } all
             ? all
-            : _decisions.GetValueOrDefault(trial, TrialCommand.Continue);
+            : _search?.CommandFor(trial) ?? TrialCommand.Continue;
 
     /// <summary>Those of the trials that were read as waiting that nobody has been given meanwhile.</summary>
     public IReadOnlyList<QueuedTrial> NotLeased(IReadOnlyList<QueuedTrial> waiting) =>
         [.. waiting.Where(trial => !Leases.Has(trial.Number))];
 
     /// <summary>The next trials that its sampler proposes; none when it has proposed all.</summary>
-    public IReadOnlyList<QueuedTrial> Propose() =>
-        Content is { Plan: var plan } && State != SweepState.Cancelled && Proposed < plan.Configurations
-            ? plan.Next(Proposed, plan.Portion, _history)
-            : [];
+    public IReadOnlyList<QueuedTrial> Propose() => State == SweepState.Cancelled ? [] : _search?.Next(Proposed) ?? [];
 
     /// <summary>Proposed trials were stored: they wait.</summary>
     /// <param name="read">Of the read that found none that wait before them.</param>
@@ -150,39 +105,6 @@ public sealed class SweepSchedule
     {
         Proposed += trials.Count / Content!.Plan.TrialsPerConfiguration;
         Waiting.TakeReady(read, trials);
-    }
-
-    /// <summary>
-    /// What it has for a worker. Trials that have lost a worker come after all others, those that have lost the fewest
-    /// first.
-    /// </summary>
-    /// <param name="worker">The worker.</param>
-    /// <param name="policy">Keeps suspects apart.</param>
-    /// <param name="suspects">The leases of suspects, of all sweeps.</param>
-    /// <param name="takers">Workers that take trials.</param>
-    public Offer Offer(
-        string worker,
-        SuspectPolicy policy,
-        IReadOnlyCollection<TrialLease> suspects,
-        IEnumerable<string> takers
-    )
-    {
-        if (!IsServed || Leases.InDoubt.Count > 0)
-            return Sweeps.Offer.Nothing;
-        if (Waiting.Ready is { } ready)
-            return MayTake(ready) ? Sweeps.Offer.From(ready) : Sweeps.Offer.Nothing;
-        if (Waiting.IsUnread)
-            return Sweeps.Offer.NeedsTrials;
-        return
-            Waiting.Apart.FirstOrDefault(trial =>
-                MayTake(trial) && RetryPolicy.MayTryAgain(worker, Waiting.RefusalsOf(trial.Number), takers)
-            )
-                is { } apart
-            ? Sweeps.Offer.From(apart)
-            : Sweeps.Offer.Nothing;
-
-        bool MayTake(QueuedTrial trial) =>
-            policy.MayTake(worker, new TrialId(Id, trial.Number), trial.Lost, suspects, Leases.Busy);
     }
 
     /// <summary>A trial is about to be leased: it counts as running from here on.</summary>
@@ -235,18 +157,7 @@ public sealed class SweepSchedule
             return;
         if (report.Checkpoint is not null)
             Leases.GotFurther(trial);
-        if (Content is null || report.Epochs.Count == 0)
-            return;
-        if (_pruner.UsesHistory || Content.Plan.UsesHistory)
-            _history.AddRange(report.Epochs.Select(epoch => Content.Observed(trial, epoch)));
-        if (_decisions.ContainsKey(trial))
-            return;
-        var decision = _pruner.Judge(new SearchState(Content.Plan.Spec, Proposed) { History = _history }, trial);
-        if (decision.Kind != PrunerDecisionKind.Continue)
-            _decisions[trial] = new TrialCommand(
-                decision.Kind == PrunerDecisionKind.Prune ? TrialCommandKind.Prune : TrialCommandKind.Pause,
-                decision.Reason
-            );
+        _search?.Observe(report, Proposed);
     }
 
     /// <summary>An attempt has ended, and the store knows.</summary>
@@ -257,7 +168,7 @@ public sealed class SweepSchedule
         if (Leases.Of(trial, lease.Attempt) is null)
             return false;
         Leases.End(trial);
-        _decisions.Remove(trial);
+        _search?.Forget(trial);
         if (end is AttemptEnd.WorkerFailed or AttemptEnd.Rejected)
             Waiting.Refused(trial, lease.Silo);
         var state =
