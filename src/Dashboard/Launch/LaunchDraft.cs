@@ -1,3 +1,5 @@
+using System.Globalization;
+using GearSweep.Shared.Results;
 using GearSweep.Shared.Specification;
 
 namespace GearSweep.Dashboard.Launch;
@@ -27,4 +29,32 @@ internal sealed class LaunchDraft(LaunchStart start)
 
     /// <summary>Every change from here on is a person's.</summary>
     public void Begin() => _begunAt = Specification.Version;
+
+    /// <summary>
+    /// Begins with a preset: the first for none, and for a name that is none, which its purpose then says.
+    /// </summary>
+    public void TakePreset(string? name)
+    {
+        var preset = name is null ? Presets.All[0] : Presets.Find(name);
+        Purpose = preset?.Purpose ?? $"There is no preset '{name}'; this is {Presets.All[0].Name}.";
+        preset ??= Presets.All[0];
+        Origin = preset.Name;
+        Specification.Load(preset.Yaml);
+    }
+
+    /// <summary>Begins with another sweep's specification, under a name of its own.</summary>
+    public void TakeCopy(SweepDetail sweep)
+    {
+        Purpose = string.Create(CultureInfo.InvariantCulture, $"A copy of sweep {sweep.Row.Id}, {sweep.Row.Name}.");
+        Specification.Load(sweep.Yaml);
+        if (!Specification.FormIsBehind)
+            Specification.EditForm(Specification.Form with { Name = CopyName.For(Specification.Form.Name) });
+    }
+
+    /// <summary>Takes the text back that a preset replaced.</summary>
+    public void TakeBack()
+    {
+        (var yaml, Replaced, Origin, Purpose) = (Replaced!, null, null, null);
+        Specification.Load(yaml);
+    }
 }

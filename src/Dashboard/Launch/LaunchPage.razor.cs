@@ -1,10 +1,7 @@
 using System.Globalization;
-using GearSweep.Dashboard.Formatting;
-using GearSweep.Dashboard.Live;
 using GearSweep.Shared.Datasets;
 using GearSweep.Shared.Grains;
 using GearSweep.Shared.Specification;
-using GearSweep.Shared.Sweeps;
 using Microsoft.AspNetCore.Components;
 
 namespace GearSweep.Dashboard.Launch;
@@ -12,15 +9,11 @@ namespace GearSweep.Dashboard.Launch;
 /// <summary>Where a sweep is written, priced and launched.</summary>
 public sealed partial class LaunchPage : IDisposable
 {
-    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(0.3);
-
     private LaunchDraft _work = new(new LaunchStart());
     private LaunchStart? _start;
     private bool _continued;
     private IReadOnlyList<DatasetSummary>? _datasets;
-    private readonly LatestRequest _question = new();
-    private SweepPreview? _preview;
-    private bool _asking;
+    private PreviewRequest _price = default!;
     private bool _launching;
     private string? _problem;
     private string? _refusal;
@@ -67,11 +60,12 @@ public sealed partial class LaunchPage : IDisposable
         };
 
     /// <inheritdoc/>
-    public void Dispose() => _question.Dispose();
+    public void Dispose() => _price?.Dispose();
 
     /// <inheritdoc/>
     protected override async Task OnInitializedAsync()
     {
+        _price = new PreviewRequest(Grains, Time);
         // What was left is there at once, before the data directory has been read.
         _work = Drafts.Find(Asked) ?? _work;
         await ReadDatasetsAsync();
@@ -104,7 +98,7 @@ public sealed partial class LaunchPage : IDisposable
         if (start.Copied is not null)
             await TakeCloneAsync(work, start.Copied);
         else
-            TakeNamedPreset(start.Preset);
+            Take(() => work.TakePreset(start.Preset));
         if (work != _work)
             return; // Another address was asked for meanwhile.
         if (start.Dataset is not null)
@@ -117,23 +111,6 @@ public sealed partial class LaunchPage : IDisposable
         var before = Draft.Yaml;
         await BeginAsync(_work.Start);
         _work.Replaced = before;
-    }
-
-    private void TakeNamedPreset(string? name)
-    {
-        var preset = name is null ? Presets.All[0] : Presets.Find(name);
-        if (preset is null)
-            _work.Purpose = $"There is no preset '{name}'; this is {Presets.All[0].Name}.";
-        Take(preset ?? Presets.All[0], keepPurpose: preset is null);
-    }
-
-    private void Take(Preset preset, bool keepPurpose = false)
-    {
-        _work.Origin = preset.Name;
-        if (!keepPurpose)
-            _work.Purpose = preset.Purpose;
-        Draft.Load(preset.Yaml);
-        Changed();
     }
 
     /// <summary>A step of history: Back leads to what was written before.</summary>
@@ -149,10 +126,11 @@ public sealed partial class LaunchPage : IDisposable
             Navigation.NavigateTo($"/sweeps/new?preset={Uri.EscapeDataString(preset.Name)}");
     }
 
-    private void TakeBack()
+    private void TakeBack() => Take(_work.TakeBack);
+
+    private void Take(Action text)
     {
-        (var yaml, _work.Replaced, _work.Origin, _work.Purpose) = (_work.Replaced!, null, null, null);
-        Draft.Load(yaml);
+        text();
         Changed();
     }
 
@@ -160,25 +138,19 @@ public sealed partial class LaunchPage : IDisposable
     {
         try
         {
-            if (
-                !int.TryParse(clone, NumberStyles.None, CultureInfo.InvariantCulture, out var sweep)
-                || await Grains.GetGrain<IResultsGrain>(0).SweepAsync(sweep) is not { } detail
-            )
+            var detail = int.TryParse(clone, NumberStyles.None, CultureInfo.InvariantCulture, out var sweep)
+                ? await Grains.GetGrain<IResultsGrain>(0).SweepAsync(sweep)
+                : null;
+            if (work != _work)
+                return;
+            if (detail is not null)
             {
-                if (work != _work)
-                    return;
-                TakeNamedPreset(null);
-                work.Purpose = $"There is no sweep '{clone}' to start from; this is {Presets.All[0].Name}.";
+                Take(() => work.TakeCopy(detail));
                 return;
             }
 
-            if (work != _work)
-                return;
-            work.Purpose = $"A copy of sweep {sweep}, {detail.Row.Name}.";
-            Draft.Load(detail.Yaml);
-            if (!Draft.FormIsBehind)
-                Draft.EditForm(Draft.Form with { Name = CopyName.For(Draft.Form.Name) });
-            Changed();
+            Take(() => work.TakePreset(null));
+            work.Purpose = $"There is no sweep '{clone}' to start from; this is {Presets.All[0].Name}.";
         }
         catch (Exception e) when (IsClusters(e))
         {
@@ -197,25 +169,6 @@ public sealed partial class LaunchPage : IDisposable
         {
             _problem = $"The data directory cannot be read: {e.Message}";
         }
-    }
-
-    private (string, string)[] DatasetOptions()
-    {
-        var known = (_datasets ?? []).Select(d =>
-            (
-                d.Name,
-                d.Error is null
-                    ? $"{Shown.Shorten(d.Name)} ({Shown.Shorten(d.Gear)}{(d.Synthetic ? ", synthetic" : "")})"
-                    : $"{Shown.Shorten(d.Name)} (cannot be read)"
-            )
-        );
-        var missing = _datasets is null ? "" : " (not there)";
-        return
-        [
-            .. Dataset is null
-                ? known.Prepend((Draft.Form.DatasetName, $"{Shown.Shorten(Draft.Form.DatasetName)}{missing}"))
-                : known,
-        ];
     }
 
     private void TakeDataset(string name)
@@ -237,43 +190,17 @@ public sealed partial class LaunchPage : IDisposable
         Changed();
     }
 
-    /// <summary>
-    /// Asks what the draft would cost, once its writer rests. An answer that comes after the next change is dropped.
-    /// </summary>
     private void Changed()
     {
         _refusal = null;
-        var cancellation = _question.Begin();
-        _asking = Draft.CanBeAsked;
-        if (Draft.Errors.Count > 0)
-            _preview = null;
-        if (_asking)
-            _ = PreviewAsync(cancellation);
+        _ = PreviewAsync();
     }
 
-    private async Task PreviewAsync(CancellationToken cancellation)
+    private async Task PreviewAsync()
     {
-        try
-        {
-            await Task.Delay(Rest, Time, cancellation);
-            var version = Draft.Version;
-            var reply = await Grains
-                .GetGrain<ISweepsGrain>(0)
-                .PreviewAsync(Draft.Yaml, cancellation)
-                .WaitAsync(cancellation);
-            Draft.TakeErrors(version, reply.Errors);
-            (_preview, _asking, _problem) = (reply.Preview, false, null);
-        }
-        catch (OperationCanceledException)
-        {
+        if (!await _price.AskAsync(Draft))
             return;
-        }
-        catch (Exception e) when (IsClusters(e))
-        {
-            (_preview, _asking) = (null, false);
-            _problem = $"No preview: {e.Message}";
-        }
-
+        _problem = _price.Problem;
         await InvokeAsync(StateHasChanged);
     }
 
