@@ -5,6 +5,7 @@ using System.Text;
 using System.Text.Json;
 using GearSweep.Dashboard;
 using GearSweep.Silo.Clients;
+using GearSweep.Testing.Waiting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Logging;
 
@@ -15,8 +16,6 @@ namespace GearSweep.AddedParameter.Tests;
 /// </summary>
 internal sealed class Server : IAsyncDisposable
 {
-    private static readonly TimeSpan Bound = TimeSpan.FromMinutes(2);
-
     private readonly WebApplication _app;
     private readonly HttpClient _client;
 
@@ -70,14 +69,12 @@ internal sealed class Server : IAsyncDisposable
         var answer = await _client.PostAsync(new Uri("/api/sweeps", UriKind.Relative), body, Cancellation);
         Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
         var id = int.Parse(answer.Headers.Location!.ToString().Split('/')[^1], CultureInfo.InvariantCulture);
-        using var bound = new CancellationTokenSource(Bound);
-        while (
-            (await JsonAsync($"/api/sweeps/{id}")).GetProperty("row").GetProperty("state").GetString() != "completed"
-        )
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(50), bound.Token);
-        }
-
+        await Until.HoldsAsync(
+            "the end of the sweep",
+            async () =>
+                (await JsonAsync($"/api/sweeps/{id}")).GetProperty("row").GetProperty("state").GetString()
+                == "completed"
+        );
         return id;
     }
 

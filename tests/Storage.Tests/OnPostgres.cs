@@ -16,6 +16,8 @@ public sealed class TrialListPostgresTests : TrialListTests<PostgresTempDatabase
 
 public sealed class TrialLifePostgresTests : TrialLifeTests<PostgresTempDatabase>;
 
+public sealed class StoredSweepPostgresTests : StoredSweepTests<PostgresTempDatabase>;
+
 public sealed class SweepStatePostgresTests : SweepStateTests<PostgresTempDatabase>;
 
 public sealed class CrashPostgresTests : CrashTests<PostgresTempDatabase>;

@@ -16,6 +16,8 @@ public sealed class TrialListSqliteTests : TrialListTests<SqliteTempDatabase>;
 
 public sealed class TrialLifeSqliteTests : TrialLifeTests<SqliteTempDatabase>;
 
+public sealed class StoredSweepSqliteTests : StoredSweepTests<SqliteTempDatabase>;
+
 public sealed class SweepStateSqliteTests : SweepStateTests<SqliteTempDatabase>;
 
 public sealed class CrashSqliteTests : CrashTests<SqliteTempDatabase>;

@@ -17,8 +17,8 @@ internal sealed class PreviewRequest(IGrainFactory grains, TimeProvider time) : 
     /// <summary>The last answer; <see langword="null"/> for a draft with errors, and when there was none.</summary>
     public SweepPreview? Preview { get; private set; }
 
-    /// <summary>Whether an answer is on its way.</summary>
-    public bool IsWaiting { get; private set; }
+    /// <summary>Whether an answer is on its way, or nothing was asked yet.</summary>
+    public bool IsWaiting { get; private set; } = true;
 
     /// <summary>Why there was no answer.</summary>
     public string? Problem { get; private set; }

@@ -59,7 +59,10 @@ public sealed class HeadsApartTests(UndisturbedSweep undisturbed) : IClassFixtur
             database,
             name,
             "--Sweeps:Lease",
-            "00:00:05"
+            "00:00:05",
+            // A busy machine may answer late, and then a head would be given up that is only cut off.
+            "--Membership:ProbeTimeout",
+            "00:00:03"
         );
         var store = StoreReader.OfServer(database.ConnectionString(name), machine);
 

@@ -222,12 +222,12 @@ internal sealed class ClusterUnderTest : IAsyncDisposable
     {
         string[] all =
         [
-            .. arguments,
+            .. CommonArguments,
             "--Cluster:Address",
             $"{host.Address}",
             "--Cluster:SecretFile",
             Secret(workspace),
-            .. CommonArguments,
+            .. arguments,
         ];
         var log = Path.Combine(workspace.Folder, $"{name.Replace(' ', '-')}.log");
         return new ClusterMember(
@@ -267,24 +267,32 @@ internal sealed class ClusterUnderTest : IAsyncDisposable
         }
     }
 
-    // What the silos said last, by the first head that answers; nothing while none does.
+    // What the silos said last, by the head that answers first: one that is cut off from the leader waits long for it.
     private async Task<IReadOnlyList<JsonElement>> StatusesAsync(ClusterMember? except = null)
     {
-        foreach (var (head, api) in Heads.Zip(_apis))
+        using var enough = new CancellationTokenSource();
+        var asked = Heads
+            .Zip(_apis)
+            .Where(head => head.First != except)
+            .Select(head => head.Second.GetAsync("cluster", enough.Token))
+            .ToList();
+        IReadOnlyList<JsonElement>? silos = null;
+        await foreach (var answer in Task.WhenEach(asked))
         {
-            if (head == except)
-                continue;
             try
             {
-                var cluster = await api.GetAsync("cluster");
-                return [.. cluster.GetProperty("silos").EnumerateArray().Select(silo => silo.GetProperty("status"))];
+                silos ??=
+                [
+                    .. (await answer).GetProperty("silos").EnumerateArray().Select(s => s.GetProperty("status")),
+                ];
+                await enough.CancelAsync();
             }
-            catch (Exception error) when (error is HttpRequestException or IOException or TaskCanceledException)
+            catch (Exception error) when (error is HttpRequestException or IOException or OperationCanceledException)
             {
-                // It is away, or has no answer.
+                // It is away, or has no answer, or was too late.
             }
         }
 
-        return [];
+        return silos ?? [];
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using GearSweep.Dashboard.Tests.Simulation;
+using GearSweep.Testing.Waiting;
 using Microsoft.Playwright;
 
 namespace GearSweep.Dashboard.Tests.Browser;
@@ -166,7 +167,6 @@ public sealed class TrialGridInABrowserTests : BrowserTestBase
     private async Task RefreshedAsync(int times)
     {
         var until = _cluster.Results.TrialQueries.Count + times;
-        while (_cluster.Results.TrialQueries.Count < until)
-            await Task.Delay(20, TestContext.Current.CancellationToken);
+        await Until.HoldsAsync("the next refresh", () => _cluster.Results.TrialQueries.Count >= until);
     }
 }

@@ -54,6 +54,16 @@ public sealed class LaunchPageTests(GeneratedData directory)
     }
 
     [Fact]
+    public void While_the_datasets_are_read_nobody_is_told_of_errors()
+    {
+        LaunchCluster.Data.Ready = new TaskCompletionSource().Task;
+        var page = Render<LaunchPage>();
+
+        Assert.Contains("Reading the data directory", page.Markup, StringComparison.Ordinal);
+        Assert.Equal("Asking the cluster what this would cost …", Words(page.Find(".figures")));
+    }
+
+    [Fact]
     public void A_preset_is_taken_from_the_address()
     {
         var page = Open("?preset=notebook");

@@ -37,8 +37,8 @@ internal sealed class ApiClient(Uri address, HttpMessageHandler? transport = nul
     }
 
     /// <summary>Asks for something of the API.</summary>
-    public async Task<JsonElement> GetAsync(string path) =>
-        JsonElement.Parse(await _client.GetStringAsync(new Uri($"api/{path}", UriKind.Relative)));
+    public async Task<JsonElement> GetAsync(string path, CancellationToken cancellation = default) =>
+        JsonElement.Parse(await _client.GetStringAsync(new Uri($"api/{path}", UriKind.Relative), cancellation));
 
     /// <inheritdoc/>
     public void Dispose() => _client.Dispose();
