@@ -16,11 +16,11 @@ internal static class ClusterEndpoints
         api.MapRead("/cluster", async (IGrainFactory grains) => TypedResults.Ok(await grains.Workers().ViewAsync()));
         api.MapPost(
             "/cluster/silos/{silo}/drain",
-            (string silo, IGrainFactory grains) => ActAsync(grains, w => w.DrainAsync(silo))
+            (string silo, [AsParameters] ChangeCall call) => ActAsync(call, "drain", silo, w => w.DrainAsync(silo))
         );
         api.MapPost(
             "/cluster/silos/{silo}/clear",
-            (string silo, IGrainFactory grains) => ActAsync(grains, w => w.ClearAsync(silo))
+            (string silo, [AsParameters] ChangeCall call) => ActAsync(call, "clear", silo, w => w.ClearAsync(silo))
         );
         api.MapPost("/cluster/silos/{silo}/slots/{slots:int}", SetSlotsAsync);
     }
@@ -28,23 +28,23 @@ internal static class ClusterEndpoints
     private static async Task<Results<Ok<ActionReply>, ProblemHttpResult>> SetSlotsAsync(
         string silo,
         int slots,
-        IGrainFactory grains
+        [AsParameters] ChangeCall call
     ) =>
         slots is >= 0 and <= ClusterLimits.MaxSlots
-            ? await ActAsync(grains, w => w.SetSlotsAsync(silo, slots))
+            ? await ActAsync(call, $"{slots} slots", silo, w => w.SetSlotsAsync(silo, slots))
             : Problems.Refused(
                 [new SpecError(0, "slots", $"'{slots}' is not a whole number from 0 to {ClusterLimits.MaxSlots}")],
                 "The number is refused"
             );
 
-    private static async Task<Results<Ok<ActionReply>, ProblemHttpResult>> ActAsync(
-        IGrainFactory grains,
+    private static Task<Results<Ok<ActionReply>, ProblemHttpResult>> ActAsync(
+        ChangeCall call,
+        string action,
+        string silo,
         Func<IWorkersGrain, Task<ActionReply>> act
     )
     {
-        var reply = await act(grains.Workers());
-        return reply.Done
-            ? TypedResults.Ok(reply)
-            : Problems.For(StatusCodes.Status409Conflict, "Nothing was changed", reply.Message);
+        var workers = call.Grains.Workers();
+        return call.MakeAsync(action, $"silo {silo}", () => act(workers));
     }
 }
