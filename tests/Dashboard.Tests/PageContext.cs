@@ -1,6 +1,8 @@
 using Bunit;
 using GearSweep.Dashboard.Launch;
+using GearSweep.Dashboard.Tests.Access;
 using GearSweep.Dashboard.Tests.Simulation;
+using GearSweep.Shared.Access;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -27,6 +29,7 @@ public abstract class PageContext : BunitContext
         Services.AddSingleton<IConfiguration>(Settings);
         Services.AddScoped<LaunchDrafts>();
         Services.AddMudServices();
+        SimulatedPerson.Add(Services, AccessRole.Operate);
         services?.Invoke(Services); // None can be added once something has been drawn.
         JSInterop.Mode = JSRuntimeMode.Loose;
         var chart = JSInterop.SetupModule("./Charts/Chart.razor.js");

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using GearSweep.Cli.Access;
 using GearSweep.Cli.Cluster;
 using GearSweep.Cli.Curves;
 using GearSweep.Cli.Data;
@@ -102,6 +103,7 @@ internal static class GearSweepCommand
             ModelCommand.Create(streams),
             DataCommand.Create(streams),
             ClusterCommand.Create(streams),
+            AccessCommand.Create(streams),
             StoreCommand.Create(streams),
             StoredSweepsCommand.Create(streams),
         };

@@ -18,6 +18,10 @@ internal static class AccessServices
         services.AddSingleton<AuditLog>();
         services.AddScoped<AuthenticationStateProvider, CircuitAccess>();
         services.AddScoped<PageChanges>();
+        // A link to /access has the token in its address, which ASP.NET logs with each request where that was asked for.
+        services.AddLogging(logging =>
+            logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", level => level >= LogLevel.Warning)
+        );
         services.Insert(0, ServiceDescriptor.Singleton<IHostedService, AccessStart>());
     }
 }
