@@ -3,6 +3,7 @@ using System.Text.Json;
 using GearSweep.Dashboard.Tests.Api;
 using GearSweep.Dashboard.Tests.Browser;
 using GearSweep.Shared.Access;
+using GearSweep.Testing.Waiting;
 
 namespace GearSweep.Dashboard.Tests.Access;
 
@@ -82,8 +83,10 @@ public sealed class AccessToRestTests
 
         host.Rotate(AccessRole.Operate);
 
-        while (await StatusAsync(host, old) != HttpStatusCode.Unauthorized)
-            await Task.Yield();
+        await Until.HoldsAsync(
+            "the end of the old token",
+            async () => await StatusAsync(host, old) == HttpStatusCode.Unauthorized
+        );
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(host, host.Tokens.Operate));
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(host, view));
     }
@@ -93,8 +96,10 @@ public sealed class AccessToRestTests
     {
         await using var host = await StartAsync();
         File.WriteAllText(host.File, "{}");
-        while (await StatusAsync(host, host.Tokens.Operate) != HttpStatusCode.Unauthorized)
-            await Task.Yield();
+        await Until.HoldsAsync(
+            "the end of both tokens",
+            async () => await StatusAsync(host, host.Tokens.Operate) == HttpStatusCode.Unauthorized
+        );
         File.Delete(host.File);
         Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(host, host.Tokens.Operate));
     }
