@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using GearSweep.Cli.Access;
 using GearSweep.Cli.Cluster;
 using GearSweep.Cli.Commands;
 using GearSweep.Cli.Curves;
@@ -105,6 +106,7 @@ internal static class GearSweepCommand
             ModelCommand.Create(streams),
             DataCommand.Create(streams),
             ClusterCommand.Create(streams),
+            AccessCommand.Create(streams),
             StoreCommand.Create(streams),
             StoredSweepsCommand.Create(streams),
         };

@@ -1,3 +1,4 @@
+using GearSweep.Dashboard.Access;
 using GearSweep.Dashboard.Api;
 using GearSweep.Dashboard.Hosting;
 using GearSweep.Dashboard.Launch;
@@ -32,6 +33,8 @@ public static class DashboardHost
         builder.WebHost.UseStaticWebAssets();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddMudServices();
+        AccessPlace.Add(builder);
+        builder.Services.AddAccess();
         builder.Services.AddScoped<LaunchDrafts>();
         builder.Services.AddSingleton<CurveLogs>();
         builder.Services.AddApi();
@@ -56,13 +59,17 @@ public static class DashboardHost
         app.UseWebSockets();
         app.UseMiddleware<SiteFilter>();
         app.UseRouting(); // After the pages for errors: what they answer is routed anew.
+        app.UseAuthentication(); // Before the lanes: who is not let in fills none.
+        app.UseAuthorization();
         app.UseRateLimiter();
         app.UseAntiforgery();
         app.MapApi();
-        app.MapStaticAssets();
+        AccessEndpoints.Map(app);
+        app.MapStaticAssets().AllowAnonymous();
         // SecurityHeaders has it.
         app.MapRazorComponents<App>()
             .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null)
+            .RequireAuthorization(AccessPolicies.View) // PageChanges asks for more.
             .Add(AnswerHead);
         ClosedPages.EndCircuits(app);
     }

@@ -1,7 +1,9 @@
 using Bunit;
 using GearSweep.Dashboard.Launch;
 using GearSweep.Dashboard.Sweeps.Curves;
+using GearSweep.Dashboard.Tests.Access;
 using GearSweep.Dashboard.Tests.Simulation;
+using GearSweep.Shared.Access;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -29,6 +31,7 @@ public abstract class PageContext : BunitContext
         Services.AddScoped<LaunchDrafts>();
         Services.AddSingleton<CurveLogs>();
         Services.AddMudServices();
+        SimulatedPerson.Add(Services, AccessRole.Operate);
         services?.Invoke(Services); // None can be added once something has been drawn.
         JSInterop.Mode = JSRuntimeMode.Loose;
         var chart = JSInterop.SetupModule("./Charts/Chart.razor.js");

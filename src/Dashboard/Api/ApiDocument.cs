@@ -7,6 +7,8 @@ namespace GearSweep.Dashboard.Api;
 /// <summary>The API as an OpenAPI document, at <c>/openapi/v1.json</c>.</summary>
 internal static class ApiDocument
 {
+    private const string Bearer = "bearer";
+
     private const string Description =
         "Names are snake_case. A figure that is not finite is null. Every error is a problem document (RFC 9457) with a sentence in `detail`; a refused "
         + "specification, query or body has `errors` as well, a list of `line`, `key` and `message`. GET is answered for HEAD too.";
@@ -25,6 +27,15 @@ internal static class ApiDocument
                     Description = Description,
                 };
                 document.Servers = [];
+                var bearer = new OpenApiSecurityScheme
+                {
+                    Type = SecuritySchemeType.Http,
+                    Scheme = "bearer",
+                    Description = "An access token. None is needed where the dashboard listens on loopback alone.",
+                };
+                (document.Components ??= new()).SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>();
+                document.Components.SecuritySchemes[Bearer] = bearer;
+                document.Security = [new() { [new OpenApiSecuritySchemeReference(Bearer, document)] = [] }];
                 return Task.CompletedTask;
             }
         );

@@ -1,3 +1,4 @@
+using GearSweep.Dashboard.Access;
 using GearSweep.Dashboard.Web;
 using GearSweep.Shared.Formats;
 using GearSweep.Shared.Health;
@@ -13,8 +14,7 @@ namespace GearSweep.Dashboard.Api;
 /// <c>message</c>.
 /// </summary>
 /// <remarks>
-/// There is no sign-in: whoever reaches the port may launch and cancel, so the host listens on loopback unless told
-/// otherwise. What a foreign web page could make a browser send is refused (<see cref="SiteFilter"/>), a specification
+/// Off loopback an access token is needed (<see cref="AccessPolicies"/>). What a foreign web page could make a browser send is refused (<see cref="SiteFilter"/>), a specification
 /// is 256 KiB at most, lists come in pages of 1,000 at most, and no request names a path: datasets and models are
 /// named, and the head finds them.
 /// </remarks>
@@ -40,7 +40,7 @@ public static class ApiEndpoints
                 "The API's services are missing: call AddApi() on the services before MapApi()."
             );
 
-        var api = app.MapGroup("/api").AddEndpointFilter<ClusterErrorFilter>();
+        var api = app.MapGroup("/api").AddEndpointFilter<ClusterErrorFilter>().DescribeAccess();
         SweepEndpoints.Map(api);
         SweepActionEndpoints.Map(api);
         TrialEndpoints.Map(api);
@@ -49,7 +49,7 @@ public static class ApiEndpoints
         WrongMethods.Map(api);
         api.Map("{**rest}", NothingHere);
         app.MapOpenApi();
-        var health = app.MapGroup("/health");
+        var health = app.MapGroup("/health").AllowAnonymous();
         HealthEndpoints.Map(health);
         WrongMethods.Map(health);
         health.Map("{**rest}", NothingHere);

@@ -18,12 +18,12 @@ internal static class ClusterEndpoints
             .Describe("getCluster", "The silos, and what runs on them.");
         api.MapPost(
                 "/cluster/silos/{silo}/drain",
-                (string silo, IGrainFactory grains) => ActAsync(grains, w => w.DrainAsync(silo))
+                (string silo, [AsParameters] ChangeCall call) => ActAsync(call, "drain", silo, w => w.DrainAsync(silo))
             )
             .Describe("drainSilo", "Has a silo checkpoint what it trains, hand it back, and leave.", 409);
         api.MapPost(
                 "/cluster/silos/{silo}/clear",
-                (string silo, IGrainFactory grains) => ActAsync(grains, w => w.ClearAsync(silo))
+                (string silo, [AsParameters] ChangeCall call) => ActAsync(call, "clear", silo, w => w.ClearAsync(silo))
             )
             .Describe("clearSilo", "Gives trials again to a silo that was quarantined.", 409);
         api.MapPost("/cluster/silos/{silo}/slots/{slots:int}", SetSlotsAsync)
@@ -33,23 +33,23 @@ internal static class ClusterEndpoints
     private static async Task<Results<Ok<ActionReply>, ProblemHttpResult>> SetSlotsAsync(
         string silo,
         int slots,
-        IGrainFactory grains
+        [AsParameters] ChangeCall call
     ) =>
         slots is >= 0 and <= ClusterLimits.MaxSlots
-            ? await ActAsync(grains, w => w.SetSlotsAsync(silo, slots))
+            ? await ActAsync(call, $"{slots} slots", silo, w => w.SetSlotsAsync(silo, slots))
             : Problems.Refused(
                 [new SpecError(0, "slots", $"'{slots}' is not a whole number from 0 to {ClusterLimits.MaxSlots}")],
                 "The number is refused"
             );
 
-    private static async Task<Results<Ok<ActionReply>, ProblemHttpResult>> ActAsync(
-        IGrainFactory grains,
+    private static Task<Results<Ok<ActionReply>, ProblemHttpResult>> ActAsync(
+        ChangeCall call,
+        string action,
+        string silo,
         Func<IWorkersGrain, Task<ActionReply>> act
     )
     {
-        var reply = await act(grains.Workers());
-        return reply.Done
-            ? TypedResults.Ok(reply)
-            : Problems.For(StatusCodes.Status409Conflict, "Nothing was changed", reply.Message);
+        var workers = call.Grains.Workers();
+        return call.MakeAsync(action, $"silo {silo}", () => act(workers));
     }
 }

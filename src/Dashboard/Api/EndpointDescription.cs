@@ -1,3 +1,6 @@
+using GearSweep.Dashboard.Access;
+using GearSweep.Shared.Access;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.OpenApi;
 
 namespace GearSweep.Dashboard.Api;
@@ -5,6 +8,12 @@ namespace GearSweep.Dashboard.Api;
 /// <summary>What the OpenAPI document says of an endpoint beyond its path and its answers' types.</summary>
 internal static class EndpointDescription
 {
+    private static readonly ProducesResponseTypeMetadata Forbidden = new(
+        StatusCodes.Status403Forbidden,
+        typeof(ProblemDetails),
+        ["application/problem+json"]
+    );
+
     /// <summary>Says what it is for, and with which statuses it may refuse.</summary>
     /// <param name="endpoint">The endpoint.</param>
     /// <param name="id">Its name, unique in the API.</param>
@@ -21,6 +30,18 @@ internal static class EndpointDescription
         foreach (var status in problems.Append(StatusCodes.Status503ServiceUnavailable))
             endpoint.ProducesProblem(status);
         return endpoint;
+    }
+
+    /// <summary>Says with which statuses endpoints refuse who may not call them.</summary>
+    public static RouteGroupBuilder DescribeAccess(this RouteGroupBuilder endpoints)
+    {
+        endpoints.ProducesProblem(StatusCodes.Status401Unauthorized);
+        ((IEndpointConventionBuilder)endpoints).Finally(endpoint =>
+        {
+            if (AccessPolicies.NeededBy(endpoint.Metadata) == AccessRole.Operate)
+                endpoint.Metadata.Add(Forbidden);
+        });
+        return endpoints;
     }
 
     /// <summary>Says which texts its query may have.</summary>

@@ -15,22 +15,22 @@ internal static class SweepActionEndpoints
     {
         api.MapPost(
                 "/sweeps/{sweep:int:min(1)}/pause",
-                (int sweep, IGrainFactory grains) => ActAsync(grains, sweep, s => s.PauseAsync(sweep))
+                (int sweep, [AsParameters] ChangeCall call) => ActAsync(call, "pause", sweep, s => s.PauseAsync(sweep))
             )
             .Describe("pauseSweep", "Checkpoints what a sweep trains, and begins nothing new.", 404, 409);
         api.MapPost(
                 "/sweeps/{sweep:int:min(1)}/resume",
-                (int sweep, IGrainFactory grains) => ActAsync(grains, sweep, s => s.ResumeAsync(sweep))
+                (int sweep, [AsParameters] ChangeCall call) => ActAsync(call, "resume", sweep, s => s.ResumeAsync(sweep))
             )
             .Describe("resumeSweep", "Goes on with a sweep that was paused.", 404, 409);
         api.MapPost(
                 "/sweeps/{sweep:int:min(1)}/cancel",
-                (int sweep, IGrainFactory grains) => ActAsync(grains, sweep, s => s.CancelAsync(sweep))
+                (int sweep, [AsParameters] ChangeCall call) => ActAsync(call, "cancel", sweep, s => s.CancelAsync(sweep))
             )
             .Describe("cancelSweep", "Stops a sweep for good; what it has found is kept.", 404, 409);
         api.MapPost(
                 "/sweeps/{sweep:int:min(1)}/retry",
-                (int sweep, IGrainFactory grains) => ActAsync(grains, sweep, s => s.RetryAsync(sweep, null))
+                (int sweep, [AsParameters] ChangeCall call) => ActAsync(call, "retry", sweep, s => s.RetryAsync(sweep, null))
             )
             .Describe("retrySweep", "Queues a sweep's failed trials again, from epoch 1.", 404, 409);
         api.MapPut("/sweeps/{sweep:int:min(1)}/sharing", ShareAsync)
@@ -43,16 +43,20 @@ internal static class SweepActionEndpoints
     private static async Task<Results<Ok<ActionReply>, ProblemHttpResult>> RetryTrialAsync(
         int sweep,
         int trial,
-        IGrainFactory grains
+        [AsParameters] ChangeCall call
     ) =>
-        await grains.Results().TrialAsync(sweep, trial) is null
+        await call.Grains.Results().TrialAsync(sweep, trial) is null
             ? Problems.NoTrial(sweep, trial)
-            : await ActAsync(grains, sweep, s => s.RetryAsync(sweep, trial));
+            : await call.MakeAsync(
+                "retry",
+                $"sweep {sweep} trial {trial}",
+                () => call.Grains.Scheduler().RetryAsync(sweep, trial)
+            );
 
     private static async Task<Results<Ok<ActionReply>, ProblemHttpResult>> ShareAsync(
         int sweep,
         HttpRequest request,
-        IGrainFactory grains,
+        [AsParameters] ChangeCall call,
         IOptions<JsonOptions> json,
         CancellationToken cancellation
     )
@@ -69,20 +73,19 @@ internal static class SweepActionEndpoints
                 [new SpecError(0, wrong[..wrong.IndexOf(' ')], wrong[(wrong.IndexOf(' ') + 1)..])],
                 "The body is refused"
             )
-            : await ActAsync(grains, sweep, s => s.ShareAsync(sweep, sharing));
+            : await ActAsync(call, "share", sweep, s => s.ShareAsync(sweep, sharing));
     }
 
     private static async Task<Results<Ok<ActionReply>, ProblemHttpResult>> ActAsync(
-        IGrainFactory grains,
+        ChangeCall call,
+        string action,
         int sweep,
         Func<ISchedulerGrain, Task<ActionReply>> act
     )
     {
-        if (await grains.Results().SweepAsync(sweep) is null)
-            return Problems.NoSweep(sweep);
-        var reply = await act(grains.Scheduler());
-        return reply.Done
-            ? TypedResults.Ok(reply)
-            : Problems.For(StatusCodes.Status409Conflict, "Nothing was changed", reply.Message);
+        var scheduler = call.Grains.Scheduler();
+        return await call.Grains.Results().SweepAsync(sweep) is null
+            ? Problems.NoSweep(sweep)
+            : await call.MakeAsync(action, $"sweep {sweep}", () => act(scheduler));
     }
 }

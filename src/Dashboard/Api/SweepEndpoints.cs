@@ -1,3 +1,4 @@
+using GearSweep.Dashboard.Access;
 using GearSweep.Dashboard.Web;
 using GearSweep.Shared.Results;
 using GearSweep.Shared.Sweeps;
@@ -29,6 +30,7 @@ internal static class SweepEndpoints
             .DescribeYaml();
         api.MapPost("/sweeps/preview", PreviewAsync)
             .RequireRateLimiting(RequestLanes.Previews)
+            .RequireAuthorization(AccessPolicies.View)
             .Describe("previewSweep", "What a sweep would train, without launching it.", 400, 413, 415, 429)
             .DescribeYaml();
         api.MapRead("/sweeps/{sweep:int:min(1)}", GetAsync)
@@ -67,14 +69,15 @@ internal static class SweepEndpoints
 
     private static async Task<Results<Created<LaunchedSweep>, ProblemHttpResult>> LaunchAsync(
         HttpRequest request,
-        IGrainFactory grains,
+        [AsParameters] ChangeCall call,
         CancellationToken cancellation
     )
     {
         var (yaml, problem) = await SpecificationBody.ReadAsync(request, cancellation);
         if (yaml is null)
             return problem!;
-        var reply = await grains.Sweeps().LaunchAsync(yaml);
+        var sweeps = call.Grains.Sweeps();
+        var reply = await call.Audit.KeepAsync(call.Person, () => sweeps.LaunchAsync(yaml));
         return reply.Errors.Count == 0
             ? TypedResults.Created($"{request.PathBase}/api/sweeps/{reply.Sweep}", new LaunchedSweep(reply.Sweep))
             : Problems.Refused(reply.Errors, "The specification is refused");

@@ -1,3 +1,4 @@
+using GearSweep.Dashboard.Access;
 using GearSweep.Shared.Cluster;
 using GearSweep.Shared.Grains;
 using GearSweep.Shared.Sweeps;
@@ -24,16 +25,22 @@ public sealed partial class SiloActions
     [Inject]
     private IGrainFactory Grains { get; set; } = default!;
 
+    [Inject]
+    private PageChanges Changes { get; set; } = default!;
+
     private string Address => Silo.Status.Silo;
 
     private int Slots => Silo.Status.Slots;
 
-    private async Task DoAsync(Func<IWorkersGrain, Task<ActionReply>> wish)
+    private Task SetSlotsAsync(int slots) => DoAsync($"{slots} slots", w => w.SetSlotsAsync(Address, slots));
+
+    private async Task DoAsync(string action, Func<IWorkersGrain, Task<ActionReply>> wish)
     {
         (_busy, _said) = (true, null);
         try
         {
-            _said = (await wish(Grains.GetGrain<IWorkersGrain>(0))).Message;
+            var grain = Grains.GetGrain<IWorkersGrain>(0);
+            _said = (await Changes.MakeAsync(action, $"silo {Address}", () => wish(grain))).Message;
         }
 #pragma warning disable CA1031 // Whatever kept the cluster from doing it, the person hears of it here.
         catch (Exception problem)

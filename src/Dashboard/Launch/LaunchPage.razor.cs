@@ -1,4 +1,5 @@
 using System.Globalization;
+using GearSweep.Dashboard.Access;
 using GearSweep.Shared.Datasets;
 using GearSweep.Shared.Grains;
 using GearSweep.Shared.Specification;
@@ -38,6 +39,9 @@ public sealed partial class LaunchPage : IDisposable
 
     [Inject]
     private TimeProvider Time { get; set; } = default!;
+
+    [Inject]
+    private PageChanges Changes { get; set; } = default!;
 
     [Inject]
     private LaunchDrafts Drafts { get; set; } = default!;
@@ -216,7 +220,8 @@ public sealed partial class LaunchPage : IDisposable
         try
         {
             var (work, version) = (_work, Draft.Version);
-            var reply = await Grains.GetGrain<ISweepsGrain>(0).LaunchAsync(Draft.Yaml);
+            var (grain, yaml) = (Grains.GetGrain<ISweepsGrain>(0), Draft.Yaml);
+            var reply = await Changes.LaunchAsync(() => grain.LaunchAsync(yaml));
             if (reply.Errors.Count == 0)
             {
                 Drafts.Drop(work.Start);
@@ -231,6 +236,10 @@ public sealed partial class LaunchPage : IDisposable
         {
             _refusal =
                 $"The cluster could not do this ({e.Message}). Look at the list of sweeps before launching again: it may have started.";
+        }
+        catch (UnauthorizedAccessException e)
+        {
+            _refusal = $"Nothing was started: {e.Message}";
         }
         finally
         {

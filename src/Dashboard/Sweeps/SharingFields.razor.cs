@@ -1,3 +1,4 @@
+using GearSweep.Dashboard.Access;
 using GearSweep.Dashboard.Formatting;
 using GearSweep.Dashboard.Launch;
 using GearSweep.Shared.Grains;
@@ -30,6 +31,9 @@ public sealed partial class SharingFields
 
     [Inject]
     private IGrainFactory Grains { get; set; } = default!;
+
+    [Inject]
+    private PageChanges Changes { get; set; } = default!;
 
     private string Summary =>
         $"Beside other sweeps: priority {Sharing.Priority}, weight {FormNumbers.Write(Sharing.Weight)}, "
@@ -67,7 +71,8 @@ public sealed partial class SharingFields
         (_busy, _said) = (true, null);
         try
         {
-            _said = (await Grains.GetGrain<ISchedulerGrain>(0).ShareAsync(Sweep, wanted)).Message;
+            var grain = Grains.GetGrain<ISchedulerGrain>(0);
+            _said = (await Changes.MakeAsync("share", $"sweep {Sweep}", () => grain.ShareAsync(Sweep, wanted))).Message;
         }
 #pragma warning disable CA1031 // Whatever kept the cluster from doing it, the person hears of it here.
         catch (Exception problem)

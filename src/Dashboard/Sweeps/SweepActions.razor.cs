@@ -1,3 +1,4 @@
+using GearSweep.Dashboard.Access;
 using GearSweep.Shared.Grains;
 using GearSweep.Shared.Results;
 using GearSweep.Shared.Sweeps;
@@ -25,6 +26,9 @@ public sealed partial class SweepActions
     [Inject]
     private IGrainFactory Grains { get; set; } = default!;
 
+    [Inject]
+    private PageChanges Changes { get; set; } = default!;
+
     /// <inheritdoc/>
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
@@ -36,12 +40,13 @@ public sealed partial class SweepActions
 
     private void Ask() => (_asking, _focus, _said) = (true, true, null);
 
-    private async Task DoAsync(Func<ISchedulerGrain, Task<ActionReply>> wish)
+    private async Task DoAsync(string action, Func<ISchedulerGrain, Task<ActionReply>> wish)
     {
         (_asking, _busy, _said) = (false, true, null);
         try
         {
-            _said = (await wish(Grains.GetGrain<ISchedulerGrain>(0))).Message;
+            var grain = Grains.GetGrain<ISchedulerGrain>(0);
+            _said = (await Changes.MakeAsync(action, $"sweep {Sweep.Id}", () => wish(grain))).Message;
         }
 #pragma warning disable CA1031 // Whatever kept the cluster from doing it, the person hears of it here.
         catch (Exception problem)

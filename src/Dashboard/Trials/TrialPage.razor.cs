@@ -1,3 +1,4 @@
+using GearSweep.Dashboard.Access;
 using GearSweep.Shared.Grains;
 using GearSweep.Shared.Results;
 using GearSweep.Shared.Trials;
@@ -25,6 +26,9 @@ public sealed partial class TrialPage
     [SupplyParameterFromQuery(Name = "scale")]
     public string? Scale { get; set; }
 
+    [Inject]
+    private PageChanges Changes { get; set; } = default!;
+
     /// <inheritdoc/>
     protected override TimeSpan? Interval => _trial?.Row.State.HasEnded() == true ? AtRest : Moving;
 
@@ -51,7 +55,9 @@ public sealed partial class TrialPage
         _busy = true;
         try
         {
-            _said = (await Grains.GetGrain<ISchedulerGrain>(0).RetryAsync(Id, Number)).Message;
+            var grain = Grains.GetGrain<ISchedulerGrain>(0);
+            var target = $"sweep {Id} trial {Number}";
+            _said = (await Changes.MakeAsync("retry", target, () => grain.RetryAsync(Id, Number))).Message;
         }
 #pragma warning disable CA1031 // Whatever kept the cluster from doing it, the person hears of it here.
         catch (Exception problem)

@@ -64,7 +64,7 @@ internal static class ErrorAnswers
     }
 
     /// <summary>Whether a person looks at the answer. All else keeps its status and its body.</summary>
-    private static bool IsForAPage(HttpContext context) =>
+    public static bool IsForAPage(HttpContext context) =>
         (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
         && !context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
         && !context.Request.Path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase)

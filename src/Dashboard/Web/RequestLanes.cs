@@ -4,13 +4,14 @@ using Microsoft.AspNetCore.RateLimiting;
 namespace GearSweep.Dashboard.Web;
 
 /// <summary>
-/// How many requests that cost much are worked on at once, and how many wait. Each kind has a lane: whoever launches
-/// waits for nobody who only looks.
+/// How many requests that cost much are worked on at once, and how many wait; and how often a token may be shown. Each
+/// kind has a lane: whoever launches waits for nobody who only looks.
 /// </summary>
 internal static class RequestLanes
 {
     public const string Previews = "previews",
-        Launches = "launches";
+        Launches = "launches",
+        Access = "access";
 
     /// <summary>The lanes; a request that finds its lane full is refused and may be sent again.</summary>
     public static void Apply(RateLimiterOptions options)
@@ -33,6 +34,10 @@ internal static class RequestLanes
                     32,
                     QueueProcessingOrder.OldestFirst
                 )
+        );
+        options.AddFixedWindowLimiter(
+            Access,
+            lane => (lane.PermitLimit, lane.Window, lane.QueueLimit) = (10, TimeSpan.FromSeconds(1), 32)
         );
         options.OnRejected = async (rejected, _) =>
         {

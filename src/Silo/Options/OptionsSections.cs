@@ -23,6 +23,7 @@ internal static class OptionsSections
         new(SchedulerOptions.Section, typeof(SchedulerOptions)),
         new(HealthOptions.Section, typeof(HealthOptions)),
         new(TelemetryOptions.Section, typeof(TelemetryOptions)),
+        new(AccessOptions.Section, typeof(AccessOptions)),
     ];
 
     /// <summary>Refuses what is wrong in any of them, also where this process would never look at it.</summary>

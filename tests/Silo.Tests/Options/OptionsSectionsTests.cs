@@ -60,6 +60,8 @@ public sealed class OptionsSectionsTests
             { "Health:Url", "8081", "an address and a port" },
             { "Telemetry:Endpoint", "collector:4317", "an address like http://127.0.0.1:4317" },
             { "Telemetry:Protocol", "udp", "grpc or http/protobuf" },
+            { "Access:Anonymous", "perhaps", "true or false" },
+            { "Access:File", "tokens", "the path of a file whose name ends in .json" },
         };
 
     public static TheoryData<string> Sections => [.. OptionsSections.All.Select(section => section.Name)];
