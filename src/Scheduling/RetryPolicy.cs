@@ -21,10 +21,10 @@ public sealed class RetryPolicy(int maxAttempts)
     /// <param name="lease">The lease.</param>
     /// <param name="wasAlone">Whether no other trial of its sweep was lost there with it.</param>
     public AttemptOutcome Expired(TrialLease lease, bool wasAlone) =>
-        lease.Lost + 1 >= maxAttempts && wasAlone
+        lease.LostAttempts + 1 >= maxAttempts && wasAlone
             ? new(
                 AttemptEnd.Failed,
-                $"quarantined: it lost its silo {lease.Lost + 1} times, the last time {lease.Silo}",
+                $"quarantined: it lost its silo {lease.LostAttempts + 1} times, the last time {lease.Silo}",
                 0,
                 "",
                 0,
@@ -42,11 +42,11 @@ public sealed class RetryPolicy(int maxAttempts)
     public AttemptOutcome Reported(AttemptOutcome outcome, TrialLease lease, bool hasUntried) =>
         outcome.End switch
         {
-            AttemptEnd.WorkerFailed when lease.Lost + 1 >= maxAttempts => outcome with
+            AttemptEnd.WorkerFailed when lease.LostAttempts + 1 >= maxAttempts => outcome with
             {
                 End = AttemptEnd.Failed,
                 Message =
-                    $"quarantined after {lease.Lost + 1} attempts that broke or lost their silo, the last one: {outcome.Message}",
+                    $"quarantined after {lease.LostAttempts + 1} attempts that broke or lost their silo, the last one: {outcome.Message}",
             },
             AttemptEnd.Rejected when !hasUntried => outcome with
             {

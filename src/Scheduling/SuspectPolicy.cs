@@ -30,7 +30,7 @@ public sealed class SuspectPolicy(bool isOn, RetryPolicy retry)
         {
             if (other.Silo != worker)
                 continue;
-            if (lost > 0 || (other.Trial.Sweep == trial.Sweep && retry.IsLastChance(other.Lost)))
+            if (lost > 0 || (other.Trial.Sweep == trial.Sweep && retry.IsLastChance(other.LostAttempts)))
                 return false;
         }
 

@@ -124,7 +124,7 @@ public sealed class SchedulerPropertyTests
                         foreach (var worker in run.Leases.GroupBy(l => l.Silo))
                         {
                             Assert.InRange(worker.Count(l => l.IsSuspect), 0, 1);
-                            if (worker.FirstOrDefault(l => Retry.IsLastChance(l.Lost)) is { } last)
+                            if (worker.FirstOrDefault(l => Retry.IsLastChance(l.LostAttempts)) is { } last)
                                 Assert.Single(worker, l => l.Trial.Sweep == last.Trial.Sweep);
                         }
                     }

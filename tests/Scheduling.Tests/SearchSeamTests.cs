@@ -68,7 +68,7 @@ public sealed class SearchSeamTests
 
         run.Promote(1);
         var promoted = run.Ask(run.Workers[0])!;
-        Assert.Equal((2, 0), (promoted.Attempt, promoted.Lost));
+        Assert.Equal((2, 0), (promoted.Attempt, promoted.LostAttempts));
         run.End(promoted, AttemptEnd.Completed);
         run.Tick();
         Assert.Equal(SweepState.Completed, run.Scheduler.Find(1)!.State);

@@ -33,7 +33,7 @@ public sealed class TrialStateTests
             (expected.HasEnded() ? 1 : 0, expected == TrialState.Paused ? 1 : 0, 0),
             (sweep.Ended, sweep.Paused, sweep.Leases.BusyCount)
         );
-        Assert.Equal(end is AttemptEnd.WorkerLost or AttemptEnd.WorkerFailed ? 1 : 0, run.Rows[1].Trials.First().Lost);
+        Assert.Equal(end is AttemptEnd.WorkerLost or AttemptEnd.WorkerFailed ? 1 : 0, run.Rows[1].Trials.First().LostAttempts);
     }
 
     [Theory]
@@ -126,7 +126,7 @@ public sealed class TrialStateTests
 
         run.Tick();
         var lease = run.Ask(worker)!;
-        Assert.Equal((0, isStored ? 2 : 1, 0), (lease.Trial.Number, lease.Attempt, lease.Lost));
+        Assert.Equal((0, isStored ? 2 : 1, 0), (lease.Trial.Number, lease.Attempt, lease.LostAttempts));
     }
 
     [Fact]

@@ -81,7 +81,7 @@ internal sealed class SchedulerLoad
                 continue;
             }
 
-            var lease = new TrialLease(new TrialId(next.Sweep.Id, trial.Number), 1, worker, trial.Lost)
+            var lease = new TrialLease(new TrialId(next.Sweep.Id, trial.Number), 1, worker, trial.LostAttempts)
             {
                 Granted = Now,
             };

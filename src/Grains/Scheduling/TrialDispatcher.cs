@@ -132,7 +132,7 @@ internal sealed partial class TrialDispatcher(
 
         if (started.DamagedEpoch is { } epochs)
             LogCheckpointDamaged(id, trial.Number, started.Number, epochs);
-        var lease = new TrialLease(new TrialId(id, trial.Number), started.Number, worker, started.Lost)
+        var lease = new TrialLease(new TrialId(id, trial.Number), started.Number, worker, started.LostAttempts)
         {
             Granted = time.GetUtcNow(),
         };

@@ -69,7 +69,7 @@ public sealed class LeaseTable
     {
         if (!_granted.TryGetValue(trial, out var lease))
             return;
-        _granted[trial] = lease with { Lost = 0, GotFurther = true };
+        _granted[trial] = lease with { LostAttempts = 0, GotFurther = true };
         _suspects.Remove(trial);
     }
 

@@ -111,7 +111,7 @@ public sealed class SweepSchedule
     public void Begin(QueuedTrial trial, string worker)
     {
         Waiting.Remove(trial);
-        Leases.Begin(new TrialLease(new TrialId(Id, trial.Number), 0, worker, trial.Lost));
+        Leases.Begin(new TrialLease(new TrialId(Id, trial.Number), 0, worker, trial.LostAttempts));
         Pass += 1 / Sharing.Weight;
     }
 

@@ -69,7 +69,7 @@ public sealed class TrialPlan(
             Number = number,
             Repeat = repeat,
             Seed = TrialSeed.For(spec.Seed, like.Configuration, like.Condition, repeat),
-            Lost = 0,
+            LostAttempts = 0,
         };
 
     private IEnumerable<QueuedTrial> TrialsOf(Configuration configuration, int configurationNumber)

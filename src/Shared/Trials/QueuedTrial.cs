@@ -26,5 +26,5 @@ public sealed record QueuedTrial(
     /// <summary>
     /// How many of its attempts lost or broke their silo, since it was first queued, last retried or last got further.
     /// </summary>
-    public int Lost { get; init; }
+    public int LostAttempts { get; init; }
 }

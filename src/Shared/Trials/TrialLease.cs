@@ -7,11 +7,11 @@ namespace GearSweep.Shared.Trials;
 /// <param name="Trial">The trial.</param>
 /// <param name="Attempt">Number of the attempt, from 1; reports of another one are refused.</param>
 /// <param name="Silo">Address of the worker's silo.</param>
-/// <param name="Lost">
+/// <param name="LostAttempts">
 /// How many of the trial's attempts lost their worker before, since it was first queued, last retried or last got
 /// further.
 /// </param>
-public sealed record TrialLease(TrialId Trial, int Attempt, string Silo, int Lost)
+public sealed record TrialLease(TrialId Trial, int Attempt, string Silo, int LostAttempts)
 {
     /// <summary>When the scheduler granted it, or read it from the store.</summary>
     public DateTimeOffset Granted { get; init; }

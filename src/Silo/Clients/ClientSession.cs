@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Orleans.Configuration;
-using OrleansClusterOptions = Orleans.Configuration.ClusterOptions;
+using ClusterOptions = Orleans.Configuration.ClusterOptions;
 
 namespace GearSweep.Silo.Clients;
 
@@ -123,7 +123,7 @@ internal sealed class ClientSession : IAsyncDisposable
         {
             throw new ClusterException(
                 $"nobody answers at {plan.Head} ({error.Message}); expected a running head that takes clients there: its Cluster:GatewayPort, "
-                    + $"{Options.ClusterOptions.ClientPort} unless it listens on loopback alone",
+                    + $"{Options.GearSweepClusterOptions.ClientPort} unless it listens on loopback alone",
                 error
             );
         }
@@ -135,7 +135,7 @@ internal sealed class ClientSession : IAsyncDisposable
             client.UseStaticClustering(head.Resolve("Cluster:Connect", TimeSpan.Zero));
         else
             client.UsePostgresMembership(plan.Database!.ConnectionString);
-        client.Configure<OrleansClusterOptions>(options =>
+        client.Configure<ClusterOptions>(options =>
             (options.ClusterId, options.ServiceId) = (plan.ClusterId, SiloMembership.ServiceId)
         );
         client.Configure<ClientMessagingOptions>(options => options.ResponseTimeout = TimeSpan.FromSeconds(30));

@@ -18,14 +18,14 @@ public static class ClusterConfiguration
     {
         ArgumentNullException.ThrowIfNull(configuration);
         OptionsSections.Check(configuration);
-        var options = OptionsSections.Read<ClusterOptions>(configuration);
+        var options = OptionsSections.Read<GearSweepClusterOptions>(configuration);
         var plan = ResolvedClusterOptions.From(options);
         if ((Mix(plan, configuration) ?? Unprotected(plan, options)) is { } problem)
             throw new ValidationException(problem);
         return plan;
     }
 
-    private static string? Unprotected(ResolvedClusterOptions plan, ClusterOptions options) =>
+    private static string? Unprotected(ResolvedClusterOptions plan, GearSweepClusterOptions options) =>
         plan is not { Tls: null, Silo.Address: { } address } || IPAddress.IsLoopback(address) || options.Insecure
             ? null
             : $"Cluster:SecretFile is not given, and this silo listens at {address}, where others could join and read: "
@@ -45,7 +45,7 @@ public static class ClusterConfiguration
         if (file is not null && !plan.IsHead)
         {
             return $"Store:File ('{file}') is given, but this process is a {ClusterRoles.NameOf(plan.Role)}: the results are at the head; leave Store:File out, "
-                + $"or leave Cluster:{(plan.IsClient ? nameof(ClusterOptions.Connect) : nameof(ClusterOptions.Head))} out to start a head of its own";
+                + $"or leave Cluster:{(plan.IsClient ? nameof(GearSweepClusterOptions.Connect) : nameof(GearSweepClusterOptions.Head))} out to start a head of its own";
         }
 
         var slots = configuration["Slots:Count"];

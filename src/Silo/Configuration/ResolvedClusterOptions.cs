@@ -41,12 +41,12 @@ public sealed record ResolvedClusterOptions(
     public bool JoinsHead => Head is not null && !IsClient;
 
     /// <summary>
-    /// What valid options come to. Looks up names, so it can take a while (<see cref="ClusterOptions.JoinTimeout"/> at
+    /// What valid options come to. Looks up names, so it can take a while (<see cref="GearSweepClusterOptions.JoinTimeout"/> at
     /// most).
     /// </summary>
     /// <exception cref="System.ComponentModel.DataAnnotations.ValidationException">A name is not known, or an address
     /// cannot be used.</exception>
-    public static ResolvedClusterOptions From(ClusterOptions options)
+    public static ResolvedClusterOptions From(GearSweepClusterOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
         var role = RoleOf(options);
@@ -57,7 +57,7 @@ public sealed record ResolvedClusterOptions(
             database is not null ? ClusterMode.Production
             : target is not null || !IPAddress.IsLoopback(address!) ? ClusterMode.Lab
             : ClusterMode.Embedded;
-        var port = options.SiloPort ?? (role.HasFlag(ClusterRole.Head) ? ClusterOptions.HeadPort : 0);
+        var port = options.SiloPort ?? (role.HasFlag(ClusterRole.Head) ? GearSweepClusterOptions.HeadPort : 0);
         return new ResolvedClusterOptions(
             mode,
             role,
@@ -73,7 +73,7 @@ public sealed record ResolvedClusterOptions(
         };
     }
 
-    private static ClusterRole RoleOf(ClusterOptions options) =>
+    private static ClusterRole RoleOf(GearSweepClusterOptions options) =>
         options switch
         {
             { Role: { } name } => ClusterRoles.Parse(name)!.Value,
@@ -87,7 +87,7 @@ public sealed record ResolvedClusterOptions(
         if (!role.HasFlag(ClusterRole.Head))
             return null;
         if (!IPAddress.IsLoopback(address))
-            return ClusterOptions.ClientPort;
+            return GearSweepClusterOptions.ClientPort;
         return mode == ClusterMode.Production ? 0 : null;
     }
 }

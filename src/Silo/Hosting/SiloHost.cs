@@ -12,7 +12,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Orleans.Configuration;
-using ClusterOptions = GearSweep.Silo.Options.ClusterOptions;
 
 namespace GearSweep.Silo.Hosting;
 
@@ -92,9 +91,9 @@ public static class SiloHost
         var address = plan.Silo!.Address;
         return plan with
         {
-            Silo = new IPEndPoint(address, ListeningPort(nameof(ClusterOptions.SiloPort), address, plan.Silo.Port)),
+            Silo = new IPEndPoint(address, ListeningPort(nameof(GearSweepClusterOptions.SiloPort), address, plan.Silo.Port)),
             GatewayPort = plan.GatewayPort is { } port
-                ? ListeningPort(nameof(ClusterOptions.GatewayPort), address, port)
+                ? ListeningPort(nameof(GearSweepClusterOptions.GatewayPort), address, port)
                 : null,
         };
     }
@@ -108,7 +107,7 @@ public static class SiloHost
         catch (SocketException error)
         {
             throw new ValidationException(
-                $"Cluster:{(error.SocketErrorCode == SocketError.AddressAlreadyInUse ? key : nameof(ClusterOptions.Address))}: cannot listen on {address}:{port} "
+                $"Cluster:{(error.SocketErrorCode == SocketError.AddressAlreadyInUse ? key : nameof(GearSweepClusterOptions.Address))}: cannot listen on {address}:{port} "
                     + $"({error.Message}); expected an address of this machine and a free port, or port 0 for any",
                 error
             );

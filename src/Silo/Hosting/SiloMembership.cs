@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Orleans.Configuration;
-using OrleansClusterOptions = Orleans.Configuration.ClusterOptions;
+using ClusterOptions = Orleans.Configuration.ClusterOptions;
 
 namespace GearSweep.Silo.Hosting;
 
@@ -34,7 +34,7 @@ internal static class SiloMembership
         builder.UseOrleans(silo =>
         {
             AddMembership(silo, plan);
-            silo.Configure<OrleansClusterOptions>(options =>
+            silo.Configure<ClusterOptions>(options =>
                 (options.ClusterId, options.ServiceId) = (plan.ClusterId, ServiceId)
             );
             silo.Configure<EndpointOptions>(options => Listen(options, plan));

@@ -33,8 +33,8 @@ internal static class CompatibilityCheck
         if (caller.Caller == silo.Purpose)
             return caller.Caller == HandshakeRequest.Silo ? SiloProblem(caller, silo, where) : null;
         return silo.Purpose == HandshakeRequest.Client
-            ? $"{where} is a port for clients; a worker joins at the head's port for silos (Cluster:SiloPort, {ClusterOptions.HeadPort} by default)"
-            : $"{where} is a port for silos; a client asks at the head's port for clients (Cluster:GatewayPort, {ClusterOptions.ClientPort} unless the "
+            ? $"{where} is a port for clients; a worker joins at the head's port for silos (Cluster:SiloPort, {GearSweepClusterOptions.HeadPort} by default)"
+            : $"{where} is a port for silos; a client asks at the head's port for clients (Cluster:GatewayPort, {GearSweepClusterOptions.ClientPort} unless the "
                 + "head listens on loopback alone: then it has to be given there)";
     }
 
@@ -52,7 +52,7 @@ internal static class CompatibilityCheck
                 $"{where} is a {silo.Role} in {silo.Mode} mode, which uses no database, and this process is in production mode; give both the same mode, or "
                     + "each cluster a Cluster:ClusterId of its own",
             (false, false) when !caller.Stay && !IsHead(silo) =>
-                $"{where} is a {silo.Role}, and a worker joins a head; name the head's Cluster:Address and Cluster:SiloPort ({ClusterOptions.HeadPort} by default)",
+                $"{where} is a {silo.Role}, and a worker joins a head; name the head's Cluster:Address and Cluster:SiloPort ({GearSweepClusterOptions.HeadPort} by default)",
             _ => null,
         };
 

@@ -63,8 +63,8 @@ internal static class HeadProbe
         catch (InvalidDataException error)
         {
             throw new ClusterException(
-                $"what listens at {address} is no silo of GearSweep (it said '{error.Message}'); expected the port of a running head, {ClusterOptions.HeadPort} "
-                    + $"by default for workers and {ClusterOptions.ClientPort} for clients",
+                $"what listens at {address} is no silo of GearSweep (it said '{error.Message}'); expected the port of a running head, {GearSweepClusterOptions.HeadPort} "
+                    + $"by default for workers and {GearSweepClusterOptions.ClientPort} for clients",
                 error
             );
         }

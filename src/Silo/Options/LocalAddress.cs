@@ -10,7 +10,7 @@ internal static class LocalAddress
     /// <summary>The configured address, or the usual one.</summary>
     /// <exception cref="ValidationException">A name is not known, or the address cannot be reached by those that have
     /// to.</exception>
-    public static IPAddress For(ClusterOptions options, Database? database)
+    public static IPAddress For(GearSweepClusterOptions options, Database? database)
     {
         var head = HostPort.Read(options.Head)?.Resolve("Cluster:Head", options.JoinTimeout);
         if (options.Address is null)

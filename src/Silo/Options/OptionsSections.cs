@@ -16,7 +16,7 @@ internal static class OptionsSections
     /// <summary>The sections.</summary>
     public static IReadOnlyList<OptionsSection> All { get; } =
     [
-        new(ClusterOptions.Section, typeof(ClusterOptions)),
+        new(GearSweepClusterOptions.Section, typeof(GearSweepClusterOptions)),
         new(MembershipOptions.Section, typeof(MembershipOptions)),
         new(StoreOptions.Section, typeof(StoreOptions)),
         new(SlotOptions.Section, typeof(SlotOptions)),
@@ -58,7 +58,7 @@ internal static class OptionsSections
             { } onCommandLine
         )
             return $"--{SecretText.Masked(onCommandLine)} holds a password, and others can read a command line; {SecretText.Advice} {NotShown}";
-        const string Database = $"{ClusterOptions.Section}:{nameof(ClusterOptions.Database)}";
+        const string Database = $"{GearSweepClusterOptions.Section}:{nameof(GearSweepClusterOptions.Database)}";
         return All.SelectMany(section => configuration.GetSection(section.Name).AsEnumerable())
             .Where(pair =>
                 pair.Value is not null

@@ -11,17 +11,17 @@ internal static class TlsFiles
     /// <summary>TLS as the options have it; <see langword="null"/> for none.</summary>
     /// <exception cref="ValidationException">A file is not there, or is not what it should be; the message shows
     /// nothing of it.</exception>
-    public static ClusterTls? Read(ClusterOptions options)
+    public static ClusterTls? Read(GearSweepClusterOptions options)
     {
         if (options.SecretFile is { } secret)
             return ClusterTls.OfSecret(SecretOf(secret));
         if (options.CertificateFile is not { } file)
             return null;
         var (certificate, key) = (
-            Text(nameof(ClusterOptions.CertificateFile), file),
+            Text(nameof(GearSweepClusterOptions.CertificateFile), file),
             options.CertificateKeyFile ?? file
         );
-        var keyText = Text(nameof(ClusterOptions.CertificateKeyFile), key);
+        var keyText = Text(nameof(GearSweepClusterOptions.CertificateKeyFile), key);
         try
         {
             return ClusterTls.OfAuthority(
@@ -40,7 +40,7 @@ internal static class TlsFiles
 
     private static string SecretOf(string path)
     {
-        var secret = Text(nameof(ClusterOptions.SecretFile), path).Trim();
+        var secret = Text(nameof(GearSweepClusterOptions.SecretFile), path).Trim();
         return secret.Length >= ClusterSecret.Shortest
             ? secret
             : throw new ValidationException(
@@ -50,7 +50,7 @@ internal static class TlsFiles
 
     private static X509Certificate2Collection Authority(string path)
     {
-        const string Key = nameof(ClusterOptions.CertificateAuthorityFile);
+        const string Key = nameof(GearSweepClusterOptions.CertificateAuthorityFile);
         var authority = new X509Certificate2Collection();
         try
         {

@@ -101,9 +101,9 @@ namespace GearSweep.Storage.PostgreSql.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("sweepid");
 
-                    b.Property<int>("Position")
+                    b.Property<int>("ConditionIndex")
                         .HasColumnType("integer")
-                        .HasColumnName("position");
+                        .HasColumnName("conditionindex");
 
                     b.Property<int>("SequenceLength")
                         .HasColumnType("integer")
@@ -184,13 +184,13 @@ namespace GearSweep.Storage.PostgreSql.Migrations
                                 .HasColumnName("persistence_rmseunits");
                         });
 
-                    b.HasKey("SweepId", "Position", "SequenceLength")
+                    b.HasKey("SweepId", "ConditionIndex", "SequenceLength")
                         .HasName("pk_baselines");
 
                     b.ToTable("baselines");
                 });
 
-            modelBuilder.Entity("GearSweep.Storage.Schema.CellEntity", b =>
+            modelBuilder.Entity("GearSweep.Storage.Schema.ConfigurationResultEntity", b =>
                 {
                     b.Property<int>("SweepId")
                         .HasColumnType("integer")
@@ -200,9 +200,9 @@ namespace GearSweep.Storage.PostgreSql.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("configurationnumber");
 
-                    b.Property<int>("Position")
+                    b.Property<int>("ConditionIndex")
                         .HasColumnType("integer")
-                        .HasColumnName("position");
+                        .HasColumnName("conditionindex");
 
                     b.Property<double?>("Metric")
                         .HasColumnType("double precision")
@@ -232,13 +232,13 @@ namespace GearSweep.Storage.PostgreSql.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("trial");
 
-                    b.HasKey("SweepId", "ConfigurationNumber", "Position")
-                        .HasName("pk_cells");
+                    b.HasKey("SweepId", "ConfigurationNumber", "ConditionIndex")
+                        .HasName("pk_configurationresults");
 
-                    b.HasIndex("SweepId", "Position", "Metric", "ConfigurationNumber")
-                        .HasDatabaseName("ix_cells_sweepid_position_metric_configurationnumber");
+                    b.HasIndex("SweepId", "ConditionIndex", "Metric", "ConfigurationNumber")
+                        .HasDatabaseName("ix_configurationresults_sweepid_conditionindex_metric_configurationnumber");
 
-                    b.ToTable("cells");
+                    b.ToTable("configurationresults");
                 });
 
             modelBuilder.Entity("GearSweep.Storage.Schema.CheckpointEntity", b =>
@@ -270,15 +270,15 @@ namespace GearSweep.Storage.PostgreSql.Migrations
                     b.ToTable("checkpoints");
                 });
 
-            modelBuilder.Entity("GearSweep.Storage.Schema.ImprovementEntity", b =>
+            modelBuilder.Entity("GearSweep.Storage.Schema.IncumbentEntity", b =>
                 {
                     b.Property<int>("SweepId")
                         .HasColumnType("integer")
                         .HasColumnName("sweepid");
 
-                    b.Property<int>("Position")
+                    b.Property<int>("ConditionIndex")
                         .HasColumnType("integer")
-                        .HasColumnName("position");
+                        .HasColumnName("conditionindex");
 
                     b.Property<int>("Ordinal")
                         .HasColumnType("integer")
@@ -288,10 +288,10 @@ namespace GearSweep.Storage.PostgreSql.Migrations
                         .HasColumnType("double precision")
                         .HasColumnName("metric");
 
-                    b.HasKey("SweepId", "Position", "Ordinal")
-                        .HasName("pk_improvements");
+                    b.HasKey("SweepId", "ConditionIndex", "Ordinal")
+                        .HasName("pk_incumbents");
 
-                    b.ToTable("improvements");
+                    b.ToTable("incumbents");
                 });
 
             modelBuilder.Entity("GearSweep.Storage.Schema.LossPointEntity", b =>
@@ -449,9 +449,9 @@ namespace GearSweep.Storage.PostgreSql.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("sweepid");
 
-                    b.Property<int>("Position")
+                    b.Property<int>("ConditionIndex")
                         .HasColumnType("integer")
-                        .HasColumnName("position");
+                        .HasColumnName("conditionindex");
 
                     b.Property<int>("Cancelled")
                         .HasColumnType("integer")
@@ -511,7 +511,7 @@ namespace GearSweep.Storage.PostgreSql.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("validationrows");
 
-                    b.HasKey("SweepId", "Position")
+                    b.HasKey("SweepId", "ConditionIndex")
                         .HasName("pk_sweepconditions");
 
                     b.HasIndex("SegmentHash")
@@ -677,9 +677,9 @@ namespace GearSweep.Storage.PostgreSql.Migrations
                         .HasColumnType("double precision")
                         .HasColumnName("load");
 
-                    b.Property<int>("Lost")
+                    b.Property<int>("LostAttempts")
                         .HasColumnType("integer")
-                        .HasColumnName("lost");
+                        .HasColumnName("lostattempts");
 
                     b.Property<int>("MaxEpochs")
                         .HasColumnType("integer")
@@ -700,9 +700,9 @@ namespace GearSweep.Storage.PostgreSql.Migrations
                         .HasColumnName("parameters")
                         .UseCollation("C");
 
-                    b.Property<int>("Position")
+                    b.Property<int>("ConditionIndex")
                         .HasColumnType("integer")
-                        .HasColumnName("position");
+                        .HasColumnName("conditionindex");
 
                     b.Property<int>("Repeat")
                         .HasColumnType("integer")
@@ -764,14 +764,14 @@ namespace GearSweep.Storage.PostgreSql.Migrations
                     b.HasKey("SweepId", "Number")
                         .HasName("pk_trials");
 
-                    b.HasIndex("SweepId", "Position")
-                        .HasDatabaseName("ix_trials_sweepid_position");
+                    b.HasIndex("SweepId", "ConditionIndex")
+                        .HasDatabaseName("ix_trials_sweepid_conditionindex");
 
                     b.HasIndex("SweepId", "State", "Number")
                         .HasDatabaseName("ix_trials_sweepid_state_number");
 
-                    b.HasIndex("SweepId", "ConfigurationNumber", "Position", "Repeat")
-                        .HasDatabaseName("ix_trials_sweepid_configurationnumber_position_repeat");
+                    b.HasIndex("SweepId", "ConfigurationNumber", "ConditionIndex", "Repeat")
+                        .HasDatabaseName("ix_trials_sweepid_configurationnumber_conditionindex_repeat");
 
                     b.ToTable("trials");
                 });
@@ -790,10 +790,10 @@ namespace GearSweep.Storage.PostgreSql.Migrations
                 {
                     b.HasOne("GearSweep.Storage.Schema.SweepConditionEntity", null)
                         .WithMany()
-                        .HasForeignKey("SweepId", "Position")
+                        .HasForeignKey("SweepId", "ConditionIndex")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_baselines_sweepconditions_sweepid_position");
+                        .HasConstraintName("fk_baselines_sweepconditions_sweepid_conditionindex");
                 });
 
             modelBuilder.Entity("GearSweep.Storage.Schema.CheckpointEntity", b =>
@@ -847,10 +847,10 @@ namespace GearSweep.Storage.PostgreSql.Migrations
                 {
                     b.HasOne("GearSweep.Storage.Schema.SweepConditionEntity", null)
                         .WithMany()
-                        .HasForeignKey("SweepId", "Position")
+                        .HasForeignKey("SweepId", "ConditionIndex")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_trials_sweepconditions_sweepid_position");
+                        .HasConstraintName("fk_trials_sweepconditions_sweepid_conditionindex");
                 });
 
             modelBuilder.Entity("GearSweep.Storage.Schema.SweepEntity", b =>

@@ -10,10 +10,10 @@ internal static class BestSoFar
     /// The value after each completed trial or, with more than 100, after each of 100 that lie evenly; the last is
     /// always there.
     /// </summary>
-    /// <param name="improvements">Where the value changed: how many had completed, and the new value;
+    /// <param name="incumbents">Where the value changed: how many had completed, and the new value;
     /// ascending.</param>
     /// <param name="completed">How many have completed.</param>
-    public static IReadOnlyList<double> Thin(IReadOnlyList<(int Ordinal, double Metric)> improvements, int completed)
+    public static IReadOnlyList<double> Thin(IReadOnlyList<(int Ordinal, double Metric)> incumbents, int completed)
     {
         var points = Math.Min(completed, MaxPoints);
         var line = new List<double>(points);
@@ -21,14 +21,14 @@ internal static class BestSoFar
         for (var point = 1; point <= points; point++)
         {
             var ordinal = (long)point * completed / points;
-            while (next < improvements.Count && improvements[next].Ordinal <= ordinal)
+            while (next < incumbents.Count && incumbents[next].Ordinal <= ordinal)
             {
                 next++;
             }
 
             if (next > 0)
             {
-                line.Add(improvements[next - 1].Metric);
+                line.Add(incumbents[next - 1].Metric);
             }
         }
 

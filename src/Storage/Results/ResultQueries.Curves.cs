@@ -77,7 +77,7 @@ public sealed partial class ResultQueries
             List<int> chosen = [];
             foreach (var position in positions)
             {
-                var here = trials.Where(t => t.Position == position);
+                var here = trials.Where(t => t.ConditionIndex == position);
                 chosen.AddRange(await RunningAndBestAsync(here, query.MaxTrials, cancellation));
             }
 
@@ -86,7 +86,7 @@ public sealed partial class ResultQueries
 
         return positions.Count == await context.SweepConditions.CountAsync(c => c.SweepId == query.Sweep, cancellation)
             ? null
-            : await trials.Where(t => positions.Contains(t.Position)).Select(t => t.Number).ToListAsync(cancellation);
+            : await trials.Where(t => positions.Contains(t.ConditionIndex)).Select(t => t.Number).ToListAsync(cancellation);
     }
 
     private static async Task<List<int>> RunningAndBestAsync(

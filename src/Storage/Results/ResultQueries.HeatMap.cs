@@ -29,10 +29,10 @@ public sealed partial class ResultQueries
         await using var snapshot = await Snapshot.BeginAsync(context, cancellation);
         var conditions = await context
             .SweepConditions.Where(c => c.SweepId == sweep)
-            .OrderBy(c => c.Position)
+            .OrderBy(c => c.ConditionIndex)
             .ToListAsync(cancellation);
         var total = await context
-            .Cells.Where(c => c.SweepId == sweep)
+            .ConfigurationResults.Where(c => c.SweepId == sweep)
             .Select(c => c.ConfigurationNumber)
             .Distinct()
             .CountAsync(cancellation);
@@ -40,11 +40,11 @@ public sealed partial class ResultQueries
         var order = await context
             .Database.SqlQuery<int>(
                 $"""
-                WITH Sizes AS (SELECT Position, COUNT(*) AS Size FROM Cells WHERE SweepId = {sweep} GROUP BY Position),
+                WITH Sizes AS (SELECT ConditionIndex, COUNT(*) AS Size FROM ConfigurationResults WHERE SweepId = {sweep} GROUP BY ConditionIndex),
                 Ranked AS (
                     SELECT c.ConfigurationNumber,
-                           RANK() OVER (PARTITION BY c.Position ORDER BY c.Metric IS NULL, c.Metric) - s.Size - 1 AS Lead
-                    FROM Cells c JOIN Sizes s ON s.Position = c.Position WHERE c.SweepId = {sweep})
+                           RANK() OVER (PARTITION BY c.ConditionIndex ORDER BY c.Metric IS NULL, c.Metric) - s.Size - 1 AS Lead
+                    FROM ConfigurationResults c JOIN Sizes s ON s.ConditionIndex = c.ConditionIndex WHERE c.SweepId = {sweep})
                 SELECT ConfigurationNumber AS "Value" FROM Ranked GROUP BY ConfigurationNumber ORDER BY SUM(Lead), ConfigurationNumber
                 LIMIT {limit} OFFSET {offset}
                 """
@@ -52,16 +52,16 @@ public sealed partial class ResultQueries
             .ToListAsync(cancellation);
         var cells = (
             await context
-                .Cells.Where(c => c.SweepId == sweep && EF.Parameter(order).Contains(c.ConfigurationNumber))
+                .ConfigurationResults.Where(c => c.SweepId == sweep && EF.Parameter(order).Contains(c.ConfigurationNumber))
                 .ToListAsync(cancellation)
         ).ToLookup(c => c.ConfigurationNumber);
         var examples = order.ConvertAll(number => cells[number].First().Trial);
         var configurations = await context
             .Trials.Where(t => t.SweepId == sweep && EF.Parameter(examples).Contains(t.Number))
             .ToDictionaryAsync(t => t.ConfigurationNumber, t => t.Configuration, cancellation);
-        var best = await BestCells
+        var best = await BestConfigurations
             .For(context, context.SweepConditions.Where(c => c.SweepId == sweep))
-            .ToDictionaryAsync(cell => cell.Position, cell => cell.ConfigurationNumber, cancellation);
+            .ToDictionaryAsync(cell => cell.ConditionIndex, cell => cell.ConfigurationNumber, cancellation);
         return new HeatMap(
             [.. conditions.Select(c => c.Condition)],
             [
@@ -70,7 +70,7 @@ public sealed partial class ResultQueries
                     configurations[number],
                     [
                         .. conditions.Select(condition =>
-                            ToCell(cells[number].FirstOrDefault(c => c.Position == condition.Position), best)
+                            ToCell(cells[number].FirstOrDefault(c => c.ConditionIndex == condition.ConditionIndex), best)
                         ),
                     ]
                 )),
@@ -79,7 +79,7 @@ public sealed partial class ResultQueries
         );
     }
 
-    private static HeatMapCell? ToCell(CellEntity? cell, Dictionary<int, int> best) =>
+    private static HeatMapCell? ToCell(ConfigurationResultEntity? cell, Dictionary<int, int> best) =>
         cell is null
             ? null
             : new HeatMapCell(
@@ -90,6 +90,6 @@ public sealed partial class ResultQueries
                 cell.TestRmseUnits ?? double.NaN,
                 cell.TestRmseStd,
                 cell.Skill,
-                best.TryGetValue(cell.Position, out var number) && number == cell.ConfigurationNumber
+                best.TryGetValue(cell.ConditionIndex, out var number) && number == cell.ConfigurationNumber
             );
 }

@@ -60,7 +60,7 @@ public sealed partial class ResultQueries
         var page = await Order(sweeps, order)
             .Skip(Math.Max(0, skip))
             .Take(Math.Clamp(take, 0, MaxTake))
-            .Include(s => s.Conditions.OrderBy(c => c.Position))
+            .Include(s => s.Conditions.OrderBy(c => c.ConditionIndex))
             .AsSplitQuery()
             .ToListAsync(cancellation);
         return new Page<SweepRow>(await SweepRows.ReadAsync(context, page, cancellation), total);
@@ -93,7 +93,7 @@ public sealed partial class ResultQueries
     {
         await using var snapshot = await Snapshot.BeginAsync(context, cancellation);
         var stored = await context
-            .Sweeps.Include(s => s.Conditions.OrderBy(c => c.Position))
+            .Sweeps.Include(s => s.Conditions.OrderBy(c => c.ConditionIndex))
             .SingleOrDefaultAsync(s => s.Id == sweep, cancellation);
         if (stored is null)
         {

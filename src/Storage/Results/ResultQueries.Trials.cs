@@ -30,7 +30,7 @@ public sealed partial class ResultQueries
         if (query.Conditions is { } conditions)
         {
             var positions = await PositionsAsync(context, query.Sweep, conditions, cancellation);
-            trials = trials.Where(t => positions.Contains(t.Position));
+            trials = trials.Where(t => positions.Contains(t.ConditionIndex));
         }
 
         foreach (var filter in query.Filters ?? [])
@@ -90,7 +90,7 @@ public sealed partial class ResultQueries
             .SingleAsync(cancellation);
         var channels = await TrialRows.ChannelsAsync(context, sweep, cancellation);
         var condition = await context.SweepConditions.SingleAsync(
-            c => c.SweepId == sweep && c.Position == stored.Position,
+            c => c.SweepId == sweep && c.ConditionIndex == stored.ConditionIndex,
             cancellation
         );
         var attempts = await context
@@ -103,7 +103,7 @@ public sealed partial class ResultQueries
         var baselines = !completed
             ? null
             : await context.Baselines.SingleOrDefaultAsync(
-                b => b.SweepId == sweep && b.Position == stored.Position && b.SequenceLength == window,
+                b => b.SweepId == sweep && b.ConditionIndex == stored.ConditionIndex && b.SequenceLength == window,
                 cancellation
             );
         var predictions = await context.Predictions.SingleOrDefaultAsync(
@@ -165,6 +165,6 @@ public sealed partial class ResultQueries
     )
     {
         var all = await context.SweepConditions.Where(c => c.SweepId == sweep).ToListAsync(cancellation);
-        return [.. all.Where(c => conditions.Contains(c.Condition)).Select(c => c.Position)];
+        return [.. all.Where(c => conditions.Contains(c.Condition)).Select(c => c.ConditionIndex)];
     }
 }

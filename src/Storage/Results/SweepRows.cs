@@ -22,15 +22,15 @@ internal static class SweepRows
         var best = await BestAsync(context, ids, cancellation);
         var baselines = (
             await context.Baselines.Where(b => EF.Parameter(ids).Contains(b.SweepId)).ToListAsync(cancellation)
-        ).ToLookup(b => (b.SweepId, b.Position));
-        var improvements = (
+        ).ToLookup(b => (b.SweepId, b.ConditionIndex));
+        var incumbents = (
             await context
-                .Improvements.Where(i => EF.Parameter(ids).Contains(i.SweepId))
+                .Incumbents.Where(i => EF.Parameter(ids).Contains(i.SweepId))
                 .OrderBy(i => i.SweepId)
-                .ThenBy(i => i.Position)
+                .ThenBy(i => i.ConditionIndex)
                 .ThenBy(i => i.Ordinal)
                 .ToListAsync(cancellation)
-        ).ToLookup(i => (i.SweepId, i.Position));
+        ).ToLookup(i => (i.SweepId, i.ConditionIndex));
         return
         [
             .. sweeps.Select(sweep =>
@@ -51,13 +51,13 @@ internal static class SweepRows
                     [
                         .. sweep.Conditions.Select(condition =>
                         {
-                            var key = (sweep.Id, condition.Position);
+                            var key = (sweep.Id, condition.ConditionIndex);
                             return ToResult(
                                 sweep,
                                 condition,
                                 best.GetValueOrDefault(key),
                                 baselines[key],
-                                improvements[key]
+                                incumbents[key]
                             );
                         }),
                     ]
@@ -77,7 +77,7 @@ internal static class SweepRows
         SweepConditionEntity condition,
         BestTrial? best,
         IEnumerable<BaselineEntity> baselines,
-        IEnumerable<ImprovementEntity> improvements
+        IEnumerable<IncumbentEntity> incumbents
     )
     {
         var length = best?.Configuration.SequenceLength;
@@ -88,38 +88,38 @@ internal static class SweepRows
             condition.Completed,
             best,
             baseline?.ToResult(),
-            BestSoFar.Thin(improvements.Select(i => (i.Ordinal, i.Metric)).ToList(), condition.Completed)
+            BestSoFar.Thin(incumbents.Select(i => (i.Ordinal, i.Metric)).ToList(), condition.Completed)
         )
         {
             HasConstantTarget = condition.HasConstantTarget,
         };
     }
 
-    private static async Task<Dictionary<(int Sweep, int Position), BestTrial>> BestAsync(
+    private static async Task<Dictionary<(int Sweep, int ConditionIndex), BestTrial>> BestAsync(
         GearSweepContext context,
         List<int> sweeps,
         CancellationToken cancellation
     )
     {
-        var best = await BestCells
+        var best = await BestConfigurations
             .For(context, context.SweepConditions.Where(c => EF.Parameter(sweeps).Contains(c.SweepId)))
             .Join(
                 context.Trials,
-                cell => new { cell.SweepId, Number = cell.Trial },
+                result => new { result.SweepId, Number = result.Trial },
                 trial => new { trial.SweepId, trial.Number },
-                (cell, trial) => new { Cell = cell, Trial = trial }
+                (result, trial) => new { Result = result, Trial = trial }
             )
             .ToListAsync(cancellation);
         return best.ToDictionary(
-            b => (b.Cell.SweepId, b.Cell.Position),
+            b => (b.Result.SweepId, b.Result.ConditionIndex),
             b => new BestTrial(
                 b.Trial.Number,
                 b.Trial.Configuration,
                 b.Trial.Metric ?? double.NaN,
                 b.Trial.ValidationRmse,
                 TrialRows.Test(b.Trial)!,
-                b.Cell.Repeats,
-                b.Cell.TestRmseStd
+                b.Result.Repeats,
+                b.Result.TestRmseStd
             )
         );
     }

@@ -7,7 +7,7 @@ internal sealed class BaselineEntity
 {
     public int SweepId { get; set; }
 
-    public int Position { get; set; }
+    public int ConditionIndex { get; set; }
 
     public int SequenceLength { get; set; }
 

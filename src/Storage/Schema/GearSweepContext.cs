@@ -40,9 +40,9 @@ internal class GearSweepContext : DbContext
 
     public DbSet<BaselineEntity> Baselines => Set<BaselineEntity>();
 
-    public DbSet<CellEntity> Cells => Set<CellEntity>();
+    public DbSet<ConfigurationResultEntity> ConfigurationResults => Set<ConfigurationResultEntity>();
 
-    public DbSet<ImprovementEntity> Improvements => Set<ImprovementEntity>();
+    public DbSet<IncumbentEntity> Incumbents => Set<IncumbentEntity>();
 
     /// <summary>How this database finds loss points.</summary>
     public virtual PointStatements PointStatements => PointStatements.Sqlite;
@@ -67,7 +67,7 @@ internal class GearSweepContext : DbContext
         });
         modelBuilder.Entity<SweepConditionEntity>(condition =>
         {
-            condition.HasKey(c => new { c.SweepId, c.Position });
+            condition.HasKey(c => new { c.SweepId, c.ConditionIndex });
             condition
                 .HasOne<SegmentEntity>()
                 .WithMany()
@@ -79,7 +79,7 @@ internal class GearSweepContext : DbContext
         modelBuilder.Entity<TrialEntity>(trial =>
         {
             trial.HasKey(t => new { t.SweepId, t.Number });
-            trial.HasOne<SweepConditionEntity>().WithMany().HasForeignKey(t => new { t.SweepId, t.Position });
+            trial.HasOne<SweepConditionEntity>().WithMany().HasForeignKey(t => new { t.SweepId, t.ConditionIndex });
             trial.HasIndex(t => new
             {
                 t.SweepId,
@@ -90,10 +90,10 @@ internal class GearSweepContext : DbContext
             {
                 t.SweepId,
                 t.ConfigurationNumber,
-                t.Position,
+                t.ConditionIndex,
                 t.Repeat,
             });
-            trial.HasIndex(t => new { t.SweepId, t.Position });
+            trial.HasIndex(t => new { t.SweepId, t.ConditionIndex });
             trial.Ignore(t => t.Condition).Ignore(t => t.Configuration);
         });
         modelBuilder.Entity<AttemptEntity>(attempt =>
@@ -146,36 +146,36 @@ internal class GearSweepContext : DbContext
             baseline.HasKey(b => new
             {
                 b.SweepId,
-                b.Position,
+                b.ConditionIndex,
                 b.SequenceLength,
             });
-            baseline.HasOne<SweepConditionEntity>().WithMany().HasForeignKey(b => new { b.SweepId, b.Position });
+            baseline.HasOne<SweepConditionEntity>().WithMany().HasForeignKey(b => new { b.SweepId, b.ConditionIndex });
             baseline.ComplexProperty(b => b.Mean);
             baseline.ComplexProperty(b => b.Persistence);
             baseline.ComplexProperty(b => b.Autoregressive);
         });
-        modelBuilder.Entity<CellEntity>(cell =>
+        modelBuilder.Entity<ConfigurationResultEntity>(result =>
         {
-            cell.HasKey(c => new
+            result.HasKey(c => new
             {
                 c.SweepId,
                 c.ConfigurationNumber,
-                c.Position,
+                c.ConditionIndex,
             });
-            cell.HasIndex(c => new
+            result.HasIndex(c => new
             {
                 c.SweepId,
-                c.Position,
+                c.ConditionIndex,
                 c.Metric,
                 c.ConfigurationNumber,
             });
         });
         modelBuilder
-            .Entity<ImprovementEntity>()
+            .Entity<IncumbentEntity>()
             .HasKey(i => new
             {
                 i.SweepId,
-                i.Position,
+                i.ConditionIndex,
                 i.Ordinal,
             });
         modelBuilder

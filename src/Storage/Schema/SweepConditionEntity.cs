@@ -11,7 +11,7 @@ internal sealed class SweepConditionEntity
     public int SweepId { get; set; }
 
     /// <summary>Place in the grid's reading order, from 0.</summary>
-    public int Position { get; set; }
+    public int ConditionIndex { get; set; }
 
     public double Speed { get; set; }
 

@@ -15,7 +15,7 @@ internal sealed class TrialEntity
     public int ConfigurationNumber { get; set; }
 
     /// <summary>The condition's place in the sweep.</summary>
-    public int Position { get; set; }
+    public int ConditionIndex { get; set; }
 
     public double Speed { get; set; }
 
@@ -37,7 +37,7 @@ internal sealed class TrialEntity
     /// Attempts that lost or broke their silo since the trial was first queued, last retried or last got further:
     /// stored a newer checkpoint.
     /// </summary>
-    public int Lost { get; set; }
+    public int LostAttempts { get; set; }
 
     public int Epochs { get; set; }
 

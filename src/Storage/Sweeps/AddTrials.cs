@@ -21,12 +21,12 @@ internal static class AddTrials
 
         var positions = session
             .All(
-                "SELECT Position, Speed, Load FROM SweepConditions WHERE SweepId = ?1",
+                "SELECT ConditionIndex, Speed, Load FROM SweepConditions WHERE SweepId = ?1",
                 row =>
-                    (Position: row.GetInt32(0), Condition: new OperatingCondition(row.GetDouble(1), row.GetDouble(2))),
+                    (ConditionIndex: row.GetInt32(0), Condition: new OperatingCondition(row.GetDouble(1), row.GetDouble(2))),
                 sweep
             )
-            .ToDictionary(c => c.Condition, c => c.Position);
+            .ToDictionary(c => c.Condition, c => c.ConditionIndex);
         var rows = trials.Select(trial => ToRow(sweep, trial, positions)).ToList();
         var added = new int[positions.Count];
         foreach (var (trial, inserted) in trials.Zip(Insert(session, rows)))
@@ -39,7 +39,7 @@ internal static class AddTrials
             if (added[position] > 0)
             {
                 session.Execute(
-                    "UPDATE SweepConditions SET Trials = Trials + ?3 WHERE SweepId = ?1 AND Position = ?2",
+                    "UPDATE SweepConditions SET Trials = Trials + ?3 WHERE SweepId = ?1 AND ConditionIndex = ?2",
                     sweep,
                     position,
                     added[position]
@@ -117,8 +117,8 @@ internal static class AddTrials
     private static int[] Insert(WriteSession session, List<object?[]> rows) =>
         session.ExecuteEach(
             """
-            INSERT INTO Trials (SweepId, Number, ConfigurationNumber, Position, Speed, Load, Repeat, Seed,
-                                Parameters, State, Attempts, Lost, Epochs, MaxEpochs, EstimatedSeconds, Seconds)
+            INSERT INTO Trials (SweepId, Number, ConfigurationNumber, ConditionIndex, Speed, Load, Repeat, Seed,
+                                Parameters, State, Attempts, LostAttempts, Epochs, MaxEpochs, EstimatedSeconds, Seconds)
             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, 0, 0, 0, ?11, ?12, 0)
             ON CONFLICT (SweepId, Number) DO NOTHING
             """,

@@ -53,7 +53,7 @@ internal static class CreateSweep
             );
             session.Execute(
                 """
-                INSERT INTO SweepConditions (SweepId, Position, Speed, Load, SegmentHash, TrainRows, ValidationRows, TestRows,
+                INSERT INTO SweepConditions (SweepId, ConditionIndex, Speed, Load, SegmentHash, TrainRows, ValidationRows, TestRows,
                                              HasConstantTarget, Trials, Running, Completed, Pruned, Failed, Cancelled)
                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 0, 0, 0, 0, 0, 0)
                 """,

@@ -32,7 +32,7 @@ internal static class EndAttempt
         );
         session.Execute(
             """
-            UPDATE Trials SET State = ?3, Lost = Lost + ?4, Epochs = ?5, Engine = COALESCE(?6, Engine), Message = ?7, Ended = ?8
+            UPDATE Trials SET State = ?3, LostAttempts = LostAttempts + ?4, Epochs = ?5, Engine = COALESCE(?6, Engine), Message = ?7, Ended = ?8
             WHERE SweepId = ?1 AND Number = ?2
             """,
             trial.Sweep,
@@ -91,10 +91,10 @@ internal static class EndAttempt
             SET Running = Running - 1, Completed = Completed + CASE WHEN ?3 = 2 THEN 1 ELSE 0 END,
                 Pruned = Pruned + CASE WHEN ?3 = 3 THEN 1 ELSE 0 END, Failed = Failed + CASE WHEN ?3 = 4 THEN 1 ELSE 0 END,
                 Cancelled = Cancelled + CASE WHEN ?3 = 5 THEN 1 ELSE 0 END
-            WHERE SweepId = ?1 AND Position = ?2
+            WHERE SweepId = ?1 AND ConditionIndex = ?2
             """,
             trial.Sweep,
-            trial.Position,
+            trial.ConditionIndex,
             state
         );
 

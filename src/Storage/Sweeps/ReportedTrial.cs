@@ -9,12 +9,12 @@ internal sealed record ReportedTrial(
     int Sweep,
     int Number,
     int Attempt,
-    int Position,
+    int ConditionIndex,
     int ConfigurationNumber,
     int Epochs,
     int MaxEpochs,
     double EstimatedSeconds,
-    int Lost,
+    int LostAttempts,
     bool ByTrainLoss
 )
 {
@@ -22,7 +22,7 @@ internal sealed record ReportedTrial(
     public static ReportedTrial? Find(WriteSession session, int sweep, int trial, int attempt) =>
         session.First(
             """
-            SELECT t.Position, t.ConfigurationNumber, t.Epochs, t.MaxEpochs, t.EstimatedSeconds, t.Lost, s.Metric
+            SELECT t.ConditionIndex, t.ConfigurationNumber, t.Epochs, t.MaxEpochs, t.EstimatedSeconds, t.LostAttempts, s.Metric
             FROM Trials t JOIN Sweeps s ON s.Id = t.SweepId
             WHERE t.SweepId = ?1 AND t.Number = ?2 AND t.Attempts = ?3 AND t.State = ?4
             """,

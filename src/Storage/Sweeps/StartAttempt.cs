@@ -12,7 +12,7 @@ internal static class StartAttempt
     {
         var queued = session.First(
             """
-            SELECT t.Attempts, t.Lost, t.Position, t.Epochs, t.MaxEpochs, t.EstimatedSeconds
+            SELECT t.Attempts, t.LostAttempts, t.ConditionIndex, t.Epochs, t.MaxEpochs, t.EstimatedSeconds
             FROM Trials t JOIN Sweeps s ON s.Id = t.SweepId
             WHERE t.SweepId = ?1 AND t.Number = ?2 AND t.State = ?3 AND s.State = ?4
             """,
@@ -65,9 +65,9 @@ internal static class StartAttempt
         }
 
         session.Execute(
-            "UPDATE SweepConditions SET Running = Running + 1 WHERE SweepId = ?1 AND Position = ?2",
+            "UPDATE SweepConditions SET Running = Running + 1 WHERE SweepId = ?1 AND ConditionIndex = ?2",
             sweep,
-            queued.Position
+            queued.ConditionIndex
         );
         if (finished != queued.Epochs)
         {
@@ -78,7 +78,7 @@ internal static class StartAttempt
             );
         }
 
-        return new StartedAttempt(number, queued.Lost, checkpoint, damaged);
+        return new StartedAttempt(number, queued.LostAttempts, checkpoint, damaged);
     }
 
     /// <summary>
@@ -111,8 +111,8 @@ internal static class StartAttempt
 
     private sealed record QueuedTrial(
         int Attempts,
-        int Lost,
-        int Position,
+        int LostAttempts,
+        int ConditionIndex,
         int Epochs,
         int MaxEpochs,
         double EstimatedSeconds

@@ -48,8 +48,8 @@ internal static class StoreReport
     // It got further than the checkpoint it began from: what ended its silos before has not ended this one.
     private static void ClearSuspicion(WriteSession session, ReportedTrial trial)
     {
-        if (trial.Lost > 0)
-            session.Execute("UPDATE Trials SET Lost = 0 WHERE SweepId = ?1 AND Number = ?2", trial.Sweep, trial.Number);
+        if (trial.LostAttempts > 0)
+            session.Execute("UPDATE Trials SET LostAttempts = 0 WHERE SweepId = ?1 AND Number = ?2", trial.Sweep, trial.Number);
     }
 
     // No trial counts as completed whose curve has a gap: its silo must send the points, or the trial goes on from its

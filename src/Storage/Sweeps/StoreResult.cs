@@ -70,8 +70,8 @@ internal static class StoreResult
             result.Model,
             BlobChecksum.Compute(result.Model)
         );
-        Cells.Update(session, trial, autoregressive);
-        StoreImprovement(session, trial, metric);
+        ConfigurationResults.Update(session, trial, autoregressive);
+        StoreIncumbent(session, trial, metric);
     }
 
     private static void StoreBaselines(WriteSession session, ReportedTrial trial, BaselineResult baselines)
@@ -79,15 +79,15 @@ internal static class StoreResult
         var (mean, persistence, autoregressive) = (baselines.Mean, baselines.Persistence, baselines.Autoregressive);
         session.Execute(
             """
-            INSERT INTO Baselines (SweepId, Position, SequenceLength,
+            INSERT INTO Baselines (SweepId, ConditionIndex, SequenceLength,
                 Mean_Rmse, Mean_Mae, Mean_R2, Mean_RmseUnits, Mean_MaeUnits,
                 Persistence_Rmse, Persistence_Mae, Persistence_R2, Persistence_RmseUnits, Persistence_MaeUnits,
                 Autoregressive_Rmse, Autoregressive_Mae, Autoregressive_R2, Autoregressive_RmseUnits, Autoregressive_MaeUnits)
             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)
-            ON CONFLICT (SweepId, Position, SequenceLength) DO NOTHING
+            ON CONFLICT (SweepId, ConditionIndex, SequenceLength) DO NOTHING
             """,
             trial.Sweep,
-            trial.Position,
+            trial.ConditionIndex,
             baselines.SequenceLength,
             mean.Rmse,
             mean.Mae,
@@ -107,7 +107,7 @@ internal static class StoreResult
         );
     }
 
-    private static void StoreImprovement(WriteSession session, ReportedTrial trial, double? metric)
+    private static void StoreIncumbent(WriteSession session, ReportedTrial trial, double? metric)
     {
         if (metric is null or double.NaN)
         {
@@ -115,20 +115,20 @@ internal static class StoreResult
         }
 
         var better = session.Execute(
-            "UPDATE SweepConditions SET LeastMetric = ?3 WHERE SweepId = ?1 AND Position = ?2 AND (LeastMetric IS NULL OR LeastMetric > ?3)",
+            "UPDATE SweepConditions SET LeastMetric = ?3 WHERE SweepId = ?1 AND ConditionIndex = ?2 AND (LeastMetric IS NULL OR LeastMetric > ?3)",
             trial.Sweep,
-            trial.Position,
+            trial.ConditionIndex,
             metric
         );
         if (better > 0)
         {
             session.Execute(
                 """
-                INSERT INTO Improvements (SweepId, Position, Ordinal, Metric)
-                SELECT SweepId, Position, Completed, LeastMetric FROM SweepConditions WHERE SweepId = ?1 AND Position = ?2
+                INSERT INTO Incumbents (SweepId, ConditionIndex, Ordinal, Metric)
+                SELECT SweepId, ConditionIndex, Completed, LeastMetric FROM SweepConditions WHERE SweepId = ?1 AND ConditionIndex = ?2
                 """,
                 trial.Sweep,
-                trial.Position
+                trial.ConditionIndex
             );
         }
     }

@@ -60,7 +60,7 @@ internal static class SweepActions
         session.Execute(
             """
             UPDATE SweepConditions AS c SET Cancelled = Cancelled +
-                (SELECT COUNT(*) FROM Trials t WHERE t.SweepId = ?1 AND t.Position = c.Position AND t.State IN (?2, ?3))
+                (SELECT COUNT(*) FROM Trials t WHERE t.SweepId = ?1 AND t.ConditionIndex = c.ConditionIndex AND t.State IN (?2, ?3))
             WHERE SweepId = ?1
             """,
             sweep,
@@ -126,7 +126,7 @@ internal static class SweepActions
         session.Execute(
             $"""
             UPDATE SweepConditions AS c
-            SET Failed = Failed - (SELECT COUNT(*) FROM Trials t WHERE {Chosen} AND t.Position = c.Position)
+            SET Failed = Failed - (SELECT COUNT(*) FROM Trials t WHERE {Chosen} AND t.ConditionIndex = c.ConditionIndex)
             WHERE SweepId = ?1
             """,
             sweep,
@@ -135,7 +135,7 @@ internal static class SweepActions
         );
         var retried = session.Execute(
             $"""
-            UPDATE Trials SET State = ?4, Lost = 0, Epochs = 0, TrainMse = NULL, ValidationRmse = NULL, Metric = NULL, Message = NULL, Ended = NULL
+            UPDATE Trials SET State = ?4, LostAttempts = 0, Epochs = 0, TrainMse = NULL, ValidationRmse = NULL, Metric = NULL, Message = NULL, Ended = NULL
             WHERE {Chosen}
             """,
             sweep,

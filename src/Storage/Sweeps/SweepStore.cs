@@ -108,7 +108,7 @@ internal sealed class SweepStore(DatabaseWriter writer, IReadContextFactory read
     {
         await using var snapshot = await Snapshot.BeginAsync(context, cancellation);
         var stored = await context
-            .Sweeps.Include(s => s.Conditions.OrderBy(c => c.Position))
+            .Sweeps.Include(s => s.Conditions.OrderBy(c => c.ConditionIndex))
             .SingleOrDefaultAsync(s => s.Id == sweep, cancellation);
         if (stored is null)
         {
@@ -144,7 +144,7 @@ internal sealed class SweepStore(DatabaseWriter writer, IReadContextFactory read
     public Task<IReadOnlyList<QueuedTrial>> QueuedAsync(int sweep, int take, CancellationToken cancellation) =>
         reads.ReadAsync(
             context =>
-                WaitingAsync(context.Trials.Where(t => t.Lost == 0).OrderBy(t => t.Number), sweep, take, cancellation),
+                WaitingAsync(context.Trials.Where(t => t.LostAttempts == 0).OrderBy(t => t.Number), sweep, take, cancellation),
             cancellation
         );
 
@@ -152,7 +152,7 @@ internal sealed class SweepStore(DatabaseWriter writer, IReadContextFactory read
         reads.ReadAsync(
             context =>
                 WaitingAsync(
-                    context.Trials.Where(t => t.Lost > 0).OrderBy(t => t.Lost).ThenBy(t => t.Number),
+                    context.Trials.Where(t => t.LostAttempts > 0).OrderBy(t => t.LostAttempts).ThenBy(t => t.Number),
                     sweep,
                     take,
                     cancellation
@@ -184,7 +184,7 @@ internal sealed class SweepStore(DatabaseWriter writer, IReadContextFactory read
                 t.EstimatedSeconds
             )
             {
-                Lost = t.Lost,
+                LostAttempts = t.LostAttempts,
             }),
         ];
     }
@@ -198,7 +198,7 @@ internal sealed class SweepStore(DatabaseWriter writer, IReadContextFactory read
         return await context
             .Trials.Where(t => t.SweepId == sweep && t.State == TrialState.Running)
             .OrderBy(t => t.Number)
-            .Select(t => new TrialLease(new TrialId(sweep, t.Number), t.Attempts, t.Silo!, t.Lost))
+            .Select(t => new TrialLease(new TrialId(sweep, t.Number), t.Attempts, t.Silo!, t.LostAttempts))
             .ToListAsync(cancellation);
     }
 

@@ -24,7 +24,7 @@ internal sealed class SweepBits
             ["Number"],
             [
                 "ConfigurationNumber",
-                "Position",
+                "ConditionIndex",
                 "Repeat",
                 "Seed",
                 "Engine",
@@ -55,14 +55,14 @@ internal sealed class SweepBits
             store,
             sweep,
             "Baselines",
-            ["Position", "SequenceLength"],
+            ["ConditionIndex", "SequenceLength"],
             ["Mean_Rmse", "Persistence_Rmse", "Autoregressive_Rmse"]
         );
         bits.Add(
             store,
             sweep,
-            "Cells",
-            ["ConfigurationNumber", "Position"],
+            "ConfigurationResults",
+            ["ConfigurationNumber", "ConditionIndex"],
             ["Trial", "Repeats", "Metric", "TestRmse", "TestRmseUnits", "TestRmseStd", "Skill"]
         );
         return bits;

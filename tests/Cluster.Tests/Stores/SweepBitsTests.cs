@@ -8,14 +8,14 @@ public sealed class SweepBitsTests : IDisposable
     private static readonly string[] Tables =
     [
         """
-            CREATE TABLE Trials (SweepId, Number, ConfigurationNumber, Position, Repeat, Seed, Engine, Epochs, TrainMse, ValidationRmse, Metric, BestEpoch,
+            CREATE TABLE Trials (SweepId, Number, ConfigurationNumber, ConditionIndex, Repeat, Seed, Engine, Epochs, TrainMse, ValidationRmse, Metric, BestEpoch,
                 TestRmse, TestMae, TestR2, TestRmseUnits, TestMaeUnits, Skill)
             """,
         "CREATE TABLE LossPoints (SweepId, Trial, Epoch, TrainMse, ValidationMse, Superseded)",
         "CREATE TABLE Models (SweepId, Trial, Content)",
         "CREATE TABLE Predictions (SweepId, Trial, Truth, Model, Autoregressive)",
-        "CREATE TABLE Baselines (SweepId, Position, SequenceLength, Mean_Rmse, Persistence_Rmse, Autoregressive_Rmse)",
-        "CREATE TABLE Cells (SweepId, ConfigurationNumber, Position, Trial, Repeats, Metric, TestRmse, TestRmseUnits, TestRmseStd, Skill)",
+        "CREATE TABLE Baselines (SweepId, ConditionIndex, SequenceLength, Mean_Rmse, Persistence_Rmse, Autoregressive_Rmse)",
+        "CREATE TABLE ConfigurationResults (SweepId, ConfigurationNumber, ConditionIndex, Trial, Repeats, Metric, TestRmse, TestRmseUnits, TestRmseStd, Skill)",
     ];
 
     private readonly Workspace _workspace = new();

@@ -36,8 +36,8 @@ internal sealed class SimulatedRows
 
     public int Ended => Count(state => state.HasEnded());
 
-    public IEnumerable<(int Number, TrialState State, string? Silo, int Lost)> Trials =>
-        _rows.Select(r => (r.Key, r.Value.State, r.Value.Silo, r.Value.Lost));
+    public IEnumerable<(int Number, TrialState State, string? Silo, int LostAttempts)> Trials =>
+        _rows.Select(r => (r.Key, r.Value.State, r.Value.Silo, r.Value.LostAttempts));
 
     public StoredSweep Load() =>
         new(
@@ -61,17 +61,17 @@ internal sealed class SimulatedRows
             [
                 .. _rows
                     .Values.Where(r => r.State == TrialState.Running)
-                    .Select(r => new TrialLease(new TrialId(Id, r.Trial.Number), r.Attempts, r.Silo!, r.Lost)),
+                    .Select(r => new TrialLease(new TrialId(Id, r.Trial.Number), r.Attempts, r.Silo!, r.LostAttempts)),
             ]
         )
         {
             Paused = Count(s => s == TrialState.Paused),
         };
 
-    public IReadOnlyList<QueuedTrial> Queued(int take) => Waiting(r => r.Lost == 0, take);
+    public IReadOnlyList<QueuedTrial> Queued(int take) => Waiting(r => r.LostAttempts == 0, take);
 
     public IReadOnlyList<QueuedTrial> Suspects(int take) =>
-        [.. Waiting(r => r.Lost > 0, int.MaxValue).OrderBy(t => t.Lost).ThenBy(t => t.Number).Take(take)];
+        [.. Waiting(r => r.LostAttempts > 0, int.MaxValue).OrderBy(t => t.LostAttempts).ThenBy(t => t.Number).Take(take)];
 
     public void Add(IEnumerable<QueuedTrial> trials)
     {
@@ -91,7 +91,7 @@ internal sealed class SimulatedRows
         if (State != SweepState.Running || !_rows.TryGetValue(trial, out var row) || row.State != TrialState.Queued)
             return null;
         (row.State, row.Silo) = (TrialState.Running, worker);
-        return new StartedAttempt(++row.Attempts, row.Lost, null);
+        return new StartedAttempt(++row.Attempts, row.LostAttempts, null);
     }
 
     public TrialLease? Settled(int trial) => Load().Running.SingleOrDefault(lease => lease.Trial.Number == trial);
@@ -114,11 +114,11 @@ internal sealed class SimulatedRows
                     ? TrialState.Cancelled
                     : TrialStates.After(end);
             if (end is AttemptEnd.WorkerLost or AttemptEnd.WorkerFailed)
-                row.Lost++;
+                row.LostAttempts++;
         }
         else if (report.Checkpoint is not null)
         {
-            row.Lost = 0;
+            row.LostAttempts = 0;
         }
 
         return true;
@@ -147,7 +147,7 @@ internal sealed class SimulatedRows
         if (State == SweepState.Cancelled)
             return 0;
         foreach (var row in _rows.Values.Where(r => r.State == TrialState.Failed))
-            row.Lost = 0;
+            row.LostAttempts = 0;
         var retried = Move(s => s == TrialState.Failed, TrialState.Queued);
         if (retried > 0)
             Change(SweepState.Completed, SweepState.Running);
@@ -170,7 +170,7 @@ internal sealed class SimulatedRows
         [
             .. _rows
                 .Values.Where(r => r.State == TrialState.Queued && chosen(r))
-                .Select(r => r.Trial with { Lost = r.Lost })
+                .Select(r => r.Trial with { LostAttempts = r.LostAttempts })
                 .Take(take),
         ];
 
@@ -182,7 +182,7 @@ internal sealed class SimulatedRows
 
         public int Attempts { get; set; }
 
-        public int Lost { get; set; }
+        public int LostAttempts { get; set; }
 
         public string? Silo { get; set; }
     }

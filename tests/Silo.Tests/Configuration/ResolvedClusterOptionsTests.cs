@@ -11,7 +11,7 @@ public sealed class ResolvedClusterOptionsTests
     [Fact]
     public void Without_a_word_it_is_one_machine_alone()
     {
-        var plan = ResolvedClusterOptions.From(new ClusterOptions());
+        var plan = ResolvedClusterOptions.From(new GearSweepClusterOptions());
         Assert.Equal(
             (ClusterMode.Embedded, ClusterRole.HeadAndWorker, "gearsweep"),
             (plan.Mode, plan.Role, plan.ClusterId)
@@ -23,7 +23,7 @@ public sealed class ResolvedClusterOptionsTests
     [Fact]
     public void A_head_that_others_reach_takes_clients()
     {
-        var plan = ResolvedClusterOptions.From(new ClusterOptions { Address = "192.0.2.7" });
+        var plan = ResolvedClusterOptions.From(new GearSweepClusterOptions { Address = "192.0.2.7" });
         Assert.Equal((ClusterMode.Lab, ClusterRole.HeadAndWorker, 30000), (plan.Mode, plan.Role, plan.GatewayPort));
         Assert.Equal(IPEndPoint.Parse("192.0.2.7:11111"), plan.Silo);
     }
@@ -31,7 +31,7 @@ public sealed class ResolvedClusterOptionsTests
     [Fact]
     public void A_worker_is_where_it_reaches_its_head_from()
     {
-        var plan = ResolvedClusterOptions.From(new ClusterOptions { Head = "127.0.0.1:11111" });
+        var plan = ResolvedClusterOptions.From(new GearSweepClusterOptions { Head = "127.0.0.1:11111" });
         Assert.Equal((ClusterMode.Lab, ClusterRole.Worker, null), (plan.Mode, plan.Role, plan.GatewayPort));
         Assert.Equal(new IPEndPoint(IPAddress.Loopback, 0), plan.Silo);
         Assert.True(plan is { JoinsHead: true, IsHead: false, IsWorker: true });
@@ -40,7 +40,7 @@ public sealed class ResolvedClusterOptionsTests
     [Fact]
     public void A_client_has_no_silo()
     {
-        var plan = ResolvedClusterOptions.From(new ClusterOptions { Connect = "192.0.2.7:30000" });
+        var plan = ResolvedClusterOptions.From(new GearSweepClusterOptions { Connect = "192.0.2.7:30000" });
         Assert.Equal(
             (ClusterMode.Lab, ClusterRole.Client, null, null),
             (plan.Mode, plan.Role, plan.Silo, plan.GatewayPort)
@@ -63,7 +63,7 @@ public sealed class ResolvedClusterOptionsTests
     )
     {
         var plan = ResolvedClusterOptions.From(
-            new ClusterOptions
+            new GearSweepClusterOptions
             {
                 Database = database,
                 Role = role,
@@ -79,14 +79,14 @@ public sealed class ResolvedClusterOptionsTests
     [Fact]
     public void A_client_of_production_needs_no_address()
     {
-        var plan = ResolvedClusterOptions.From(new ClusterOptions { Database = Remote, Role = "client" });
+        var plan = ResolvedClusterOptions.From(new GearSweepClusterOptions { Database = Remote, Role = "client" });
         Assert.Equal((ClusterMode.Production, ClusterRole.Client, null), (plan.Mode, plan.Role, plan.Silo));
     }
 
     [Fact]
     public void The_line_at_the_start_says_what_it_is_and_no_secret()
     {
-        var head = new ClusterOptions
+        var head = new GearSweepClusterOptions
         {
             Database = "Host=localhost;Database=gears;Username=u;Password=hunter2",
             SiloPort = 1,
@@ -97,7 +97,7 @@ public sealed class ResolvedClusterOptionsTests
             "Starting: mode production, role head, cluster 'gearsweep'; silos reach it at 127.0.0.1:1, clients at 127.0.0.1:2; store PostgreSQL at localhost, database gears",
             Hosting.StartupBanner.Text(ResolvedClusterOptions.From(head))
         );
-        var worker = new ClusterOptions { Head = "127.0.0.1:11111", SiloPort = 1 };
+        var worker = new GearSweepClusterOptions { Head = "127.0.0.1:11111", SiloPort = 1 };
         Assert.Equal(
             "Starting: mode lab, role worker, cluster 'gearsweep'; silos reach it at 127.0.0.1:1, clients do not; head 127.0.0.1:11111; store the head's",
             Hosting.StartupBanner.Text(ResolvedClusterOptions.From(worker))

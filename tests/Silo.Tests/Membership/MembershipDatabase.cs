@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Orleans.Configuration;
 using Orleans.Runtime.MembershipService;
-using ClusterOptions = Orleans.Configuration.ClusterOptions;
 using Settings = Microsoft.Extensions.Options.Options;
 
 namespace GearSweep.Silo.Membership;

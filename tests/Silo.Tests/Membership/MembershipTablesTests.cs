@@ -5,7 +5,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Orleans.Configuration;
 using Orleans.Runtime.Membership;
-using ClusterOptions = Orleans.Configuration.ClusterOptions;
 using Settings = Microsoft.Extensions.Options.Options;
 
 namespace GearSweep.Silo.Membership;

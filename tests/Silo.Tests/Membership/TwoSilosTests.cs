@@ -3,7 +3,7 @@ using GearSweep.Silo.Hosting;
 using GearSweep.Storage.PostgreSql.Membership;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using ClusterOptions = Orleans.Configuration.ClusterOptions;
+using Orleans.Configuration;
 
 namespace GearSweep.Silo.Membership;
 

@@ -221,8 +221,8 @@ public abstract class SweepStateTests<TDatabase> : StoreTests<TDatabase>
                     "Models",
                     "Predictions",
                     "Baselines",
-                    "Cells",
-                    "Improvements",
+                    "ConfigurationResults",
+                    "Incumbents",
                 ]
         )
         {

@@ -48,10 +48,10 @@ public abstract class TrialLifeTests<TDatabase> : StoreTests<TDatabase>
 
         Assert.Equal([Trial(2), Trial(4)], await database.Store.QueuedAsync(sweep, 9, Cancellation));
         Assert.Equal(
-            [Trial(1) with { Lost = 1 }, Trial(3) with { Lost = 1 }, Trial(0) with { Lost = 2 }],
+            [Trial(1) with { LostAttempts = 1 }, Trial(3) with { LostAttempts = 1 }, Trial(0) with { LostAttempts = 2 }],
             await database.Store.SuspectsAsync(sweep, 9, Cancellation)
         );
-        Assert.Equal([Trial(1) with { Lost = 1 }], await database.Store.SuspectsAsync(sweep, 1, Cancellation));
+        Assert.Equal([Trial(1) with { LostAttempts = 1 }], await database.Store.SuspectsAsync(sweep, 1, Cancellation));
     }
 
     [Fact]
@@ -115,7 +115,7 @@ public abstract class TrialLifeTests<TDatabase> : StoreTests<TDatabase>
         Assert.False(await database.Store.PromoteAsync(sweep, 1, Cancellation));
         Assert.True(await database.Store.PromoteAsync(sweep, 0, Cancellation));
         var started = await database.Store.StartAttemptAsync(sweep, 0, "other", Cancellation);
-        Assert.Equal((2, 0, 1), (started!.Number, started.Lost, started.ResumeFrom!.Epoch));
+        Assert.Equal((2, 0, 1), (started!.Number, started.LostAttempts, started.ResumeFrom!.Epoch));
     }
 
     [Fact]

@@ -60,7 +60,7 @@ namespace GearSweep.Storage.Schema.Migrations
                     b.Property<int>("SweepId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("Position")
+                    b.Property<int>("ConditionIndex")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("SequenceLength")
@@ -126,12 +126,12 @@ namespace GearSweep.Storage.Schema.Migrations
                                 .HasColumnType("REAL");
                         });
 
-                    b.HasKey("SweepId", "Position", "SequenceLength");
+                    b.HasKey("SweepId", "ConditionIndex", "SequenceLength");
 
                     b.ToTable("Baselines");
                 });
 
-            modelBuilder.Entity("GearSweep.Storage.Schema.CellEntity", b =>
+            modelBuilder.Entity("GearSweep.Storage.Schema.ConfigurationResultEntity", b =>
                 {
                     b.Property<int>("SweepId")
                         .HasColumnType("INTEGER");
@@ -139,7 +139,7 @@ namespace GearSweep.Storage.Schema.Migrations
                     b.Property<int>("ConfigurationNumber")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("Position")
+                    b.Property<int>("ConditionIndex")
                         .HasColumnType("INTEGER");
 
                     b.Property<double?>("Metric")
@@ -163,11 +163,11 @@ namespace GearSweep.Storage.Schema.Migrations
                     b.Property<int>("Trial")
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("SweepId", "ConfigurationNumber", "Position");
+                    b.HasKey("SweepId", "ConfigurationNumber", "ConditionIndex");
 
-                    b.HasIndex("SweepId", "Position", "Metric", "ConfigurationNumber");
+                    b.HasIndex("SweepId", "ConditionIndex", "Metric", "ConfigurationNumber");
 
-                    b.ToTable("Cells");
+                    b.ToTable("ConfigurationResults");
                 });
 
             modelBuilder.Entity("GearSweep.Storage.Schema.CheckpointEntity", b =>
@@ -193,12 +193,12 @@ namespace GearSweep.Storage.Schema.Migrations
                     b.ToTable("Checkpoints");
                 });
 
-            modelBuilder.Entity("GearSweep.Storage.Schema.ImprovementEntity", b =>
+            modelBuilder.Entity("GearSweep.Storage.Schema.IncumbentEntity", b =>
                 {
                     b.Property<int>("SweepId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("Position")
+                    b.Property<int>("ConditionIndex")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Ordinal")
@@ -207,9 +207,9 @@ namespace GearSweep.Storage.Schema.Migrations
                     b.Property<double>("Metric")
                         .HasColumnType("REAL");
 
-                    b.HasKey("SweepId", "Position", "Ordinal");
+                    b.HasKey("SweepId", "ConditionIndex", "Ordinal");
 
-                    b.ToTable("Improvements");
+                    b.ToTable("Incumbents");
                 });
 
             modelBuilder.Entity("GearSweep.Storage.Schema.LossPointEntity", b =>
@@ -331,7 +331,7 @@ namespace GearSweep.Storage.Schema.Migrations
                     b.Property<int>("SweepId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("Position")
+                    b.Property<int>("ConditionIndex")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Cancelled")
@@ -377,7 +377,7 @@ namespace GearSweep.Storage.Schema.Migrations
                     b.Property<int>("ValidationRows")
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("SweepId", "Position");
+                    b.HasKey("SweepId", "ConditionIndex");
 
                     b.HasIndex("SegmentHash");
 
@@ -497,7 +497,7 @@ namespace GearSweep.Storage.Schema.Migrations
                     b.Property<double>("Load")
                         .HasColumnType("REAL");
 
-                    b.Property<int>("Lost")
+                    b.Property<int>("LostAttempts")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("MaxEpochs")
@@ -513,7 +513,7 @@ namespace GearSweep.Storage.Schema.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("Position")
+                    b.Property<int>("ConditionIndex")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Repeat")
@@ -560,11 +560,11 @@ namespace GearSweep.Storage.Schema.Migrations
 
                     b.HasKey("SweepId", "Number");
 
-                    b.HasIndex("SweepId", "Position");
+                    b.HasIndex("SweepId", "ConditionIndex");
 
                     b.HasIndex("SweepId", "State", "Number");
 
-                    b.HasIndex("SweepId", "ConfigurationNumber", "Position", "Repeat");
+                    b.HasIndex("SweepId", "ConfigurationNumber", "ConditionIndex", "Repeat");
 
                     b.ToTable("Trials");
                 });
@@ -582,7 +582,7 @@ namespace GearSweep.Storage.Schema.Migrations
                 {
                     b.HasOne("GearSweep.Storage.Schema.SweepConditionEntity", null)
                         .WithMany()
-                        .HasForeignKey("SweepId", "Position")
+                        .HasForeignKey("SweepId", "ConditionIndex")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -633,7 +633,7 @@ namespace GearSweep.Storage.Schema.Migrations
                 {
                     b.HasOne("GearSweep.Storage.Schema.SweepConditionEntity", null)
                         .WithMany()
-                        .HasForeignKey("SweepId", "Position")
+                        .HasForeignKey("SweepId", "ConditionIndex")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -28,12 +28,12 @@ namespace GearSweep.Storage.PostgreSql.Migrations
                 """);
 
             migrationBuilder.CreateTable(
-                name: "cells",
+                name: "configurationresults",
                 columns: table => new
                 {
                     sweepid = table.Column<int>(type: "integer", nullable: false),
                     configurationnumber = table.Column<int>(type: "integer", nullable: false),
-                    position = table.Column<int>(type: "integer", nullable: false),
+                    conditionindex = table.Column<int>(type: "integer", nullable: false),
                     trial = table.Column<int>(type: "integer", nullable: false),
                     repeats = table.Column<int>(type: "integer", nullable: false),
                     metric = table.Column<double>(type: "double precision", nullable: true),
@@ -44,21 +44,21 @@ namespace GearSweep.Storage.PostgreSql.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_cells", x => new { x.sweepid, x.configurationnumber, x.position });
+                    table.PrimaryKey("pk_configurationresults", x => new { x.sweepid, x.configurationnumber, x.conditionindex });
                 });
 
             migrationBuilder.CreateTable(
-                name: "improvements",
+                name: "incumbents",
                 columns: table => new
                 {
                     sweepid = table.Column<int>(type: "integer", nullable: false),
-                    position = table.Column<int>(type: "integer", nullable: false),
+                    conditionindex = table.Column<int>(type: "integer", nullable: false),
                     ordinal = table.Column<int>(type: "integer", nullable: false),
                     metric = table.Column<double>(type: "double precision", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_improvements", x => new { x.sweepid, x.position, x.ordinal });
+                    table.PrimaryKey("pk_incumbents", x => new { x.sweepid, x.conditionindex, x.ordinal });
                 });
 
             migrationBuilder.CreateTable(
@@ -147,7 +147,7 @@ namespace GearSweep.Storage.PostgreSql.Migrations
                 columns: table => new
                 {
                     sweepid = table.Column<int>(type: "integer", nullable: false),
-                    position = table.Column<int>(type: "integer", nullable: false),
+                    conditionindex = table.Column<int>(type: "integer", nullable: false),
                     speed = table.Column<double>(type: "double precision", nullable: false),
                     load = table.Column<double>(type: "double precision", nullable: false),
                     segmenthash = table.Column<string>(type: "text", nullable: false, collation: "C"),
@@ -165,7 +165,7 @@ namespace GearSweep.Storage.PostgreSql.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_sweepconditions", x => new { x.sweepid, x.position });
+                    table.PrimaryKey("pk_sweepconditions", x => new { x.sweepid, x.conditionindex });
                     table.ForeignKey(
                         name: "fk_sweepconditions_segments_segmenthash",
                         column: x => x.segmenthash,
@@ -185,7 +185,7 @@ namespace GearSweep.Storage.PostgreSql.Migrations
                 columns: table => new
                 {
                     sweepid = table.Column<int>(type: "integer", nullable: false),
-                    position = table.Column<int>(type: "integer", nullable: false),
+                    conditionindex = table.Column<int>(type: "integer", nullable: false),
                     sequencelength = table.Column<int>(type: "integer", nullable: false),
                     autoregressive_mae = table.Column<double>(type: "double precision", nullable: true),
                     autoregressive_maeunits = table.Column<double>(type: "double precision", nullable: true),
@@ -205,12 +205,12 @@ namespace GearSweep.Storage.PostgreSql.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_baselines", x => new { x.sweepid, x.position, x.sequencelength });
+                    table.PrimaryKey("pk_baselines", x => new { x.sweepid, x.conditionindex, x.sequencelength });
                     table.ForeignKey(
-                        name: "fk_baselines_sweepconditions_sweepid_position",
-                        columns: x => new { x.sweepid, x.position },
+                        name: "fk_baselines_sweepconditions_sweepid_conditionindex",
+                        columns: x => new { x.sweepid, x.conditionindex },
                         principalTable: "sweepconditions",
-                        principalColumns: new[] { "sweepid", "position" },
+                        principalColumns: new[] { "sweepid", "conditionindex" },
                         onDelete: ReferentialAction.Cascade);
                 });
 
@@ -221,7 +221,7 @@ namespace GearSweep.Storage.PostgreSql.Migrations
                     sweepid = table.Column<int>(type: "integer", nullable: false),
                     number = table.Column<int>(type: "integer", nullable: false),
                     configurationnumber = table.Column<int>(type: "integer", nullable: false),
-                    position = table.Column<int>(type: "integer", nullable: false),
+                    conditionindex = table.Column<int>(type: "integer", nullable: false),
                     speed = table.Column<double>(type: "double precision", nullable: false),
                     load = table.Column<double>(type: "double precision", nullable: false),
                     repeat = table.Column<int>(type: "integer", nullable: false),
@@ -229,7 +229,7 @@ namespace GearSweep.Storage.PostgreSql.Migrations
                     parameters = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     state = table.Column<int>(type: "integer", nullable: false),
                     attempts = table.Column<int>(type: "integer", nullable: false),
-                    lost = table.Column<int>(type: "integer", nullable: false),
+                    lostattempts = table.Column<int>(type: "integer", nullable: false),
                     epochs = table.Column<int>(type: "integer", nullable: false),
                     maxepochs = table.Column<int>(type: "integer", nullable: false),
                     estimatedseconds = table.Column<double>(type: "double precision", nullable: false),
@@ -253,10 +253,10 @@ namespace GearSweep.Storage.PostgreSql.Migrations
                 {
                     table.PrimaryKey("pk_trials", x => new { x.sweepid, x.number });
                     table.ForeignKey(
-                        name: "fk_trials_sweepconditions_sweepid_position",
-                        columns: x => new { x.sweepid, x.position },
+                        name: "fk_trials_sweepconditions_sweepid_conditionindex",
+                        columns: x => new { x.sweepid, x.conditionindex },
                         principalTable: "sweepconditions",
-                        principalColumns: new[] { "sweepid", "position" },
+                        principalColumns: new[] { "sweepid", "conditionindex" },
                         onDelete: ReferentialAction.Cascade);
                 });
 
@@ -350,9 +350,9 @@ namespace GearSweep.Storage.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateIndex(
-                name: "ix_cells_sweepid_position_metric_configurationnumber",
-                table: "cells",
-                columns: new[] { "sweepid", "position", "metric", "configurationnumber" });
+                name: "ix_configurationresults_sweepid_conditionindex_metric_configurationnumber",
+                table: "configurationresults",
+                columns: new[] { "sweepid", "conditionindex", "metric", "configurationnumber" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_losspoints_sweepid_id",
@@ -381,14 +381,14 @@ namespace GearSweep.Storage.PostgreSql.Migrations
                 column: "state");
 
             migrationBuilder.CreateIndex(
-                name: "ix_trials_sweepid_configurationnumber_position_repeat",
+                name: "ix_trials_sweepid_configurationnumber_conditionindex_repeat",
                 table: "trials",
-                columns: new[] { "sweepid", "configurationnumber", "position", "repeat" });
+                columns: new[] { "sweepid", "configurationnumber", "conditionindex", "repeat" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_trials_sweepid_position",
+                name: "ix_trials_sweepid_conditionindex",
                 table: "trials",
-                columns: new[] { "sweepid", "position" });
+                columns: new[] { "sweepid", "conditionindex" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_trials_sweepid_state_number",
@@ -408,13 +408,13 @@ namespace GearSweep.Storage.PostgreSql.Migrations
                 name: "baselines");
 
             migrationBuilder.DropTable(
-                name: "cells");
+                name: "configurationresults");
 
             migrationBuilder.DropTable(
                 name: "checkpoints");
 
             migrationBuilder.DropTable(
-                name: "improvements");
+                name: "incumbents");
 
             migrationBuilder.DropTable(
                 name: "losspoints");

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace GearSweep.Storage.Schema.Migrations
 {
     [DbContext(typeof(GearSweepContext))]
-    [Migration("20261128013616_Initial")]
+    [Migration("20261128092600_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -63,7 +63,7 @@ namespace GearSweep.Storage.Schema.Migrations
                     b.Property<int>("SweepId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("Position")
+                    b.Property<int>("ConditionIndex")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("SequenceLength")
@@ -129,12 +129,12 @@ namespace GearSweep.Storage.Schema.Migrations
                                 .HasColumnType("REAL");
                         });
 
-                    b.HasKey("SweepId", "Position", "SequenceLength");
+                    b.HasKey("SweepId", "ConditionIndex", "SequenceLength");
 
                     b.ToTable("Baselines");
                 });
 
-            modelBuilder.Entity("GearSweep.Storage.Schema.CellEntity", b =>
+            modelBuilder.Entity("GearSweep.Storage.Schema.ConfigurationResultEntity", b =>
                 {
                     b.Property<int>("SweepId")
                         .HasColumnType("INTEGER");
@@ -142,7 +142,7 @@ namespace GearSweep.Storage.Schema.Migrations
                     b.Property<int>("ConfigurationNumber")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("Position")
+                    b.Property<int>("ConditionIndex")
                         .HasColumnType("INTEGER");
 
                     b.Property<double?>("Metric")
@@ -166,11 +166,11 @@ namespace GearSweep.Storage.Schema.Migrations
                     b.Property<int>("Trial")
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("SweepId", "ConfigurationNumber", "Position");
+                    b.HasKey("SweepId", "ConfigurationNumber", "ConditionIndex");
 
-                    b.HasIndex("SweepId", "Position", "Metric", "ConfigurationNumber");
+                    b.HasIndex("SweepId", "ConditionIndex", "Metric", "ConfigurationNumber");
 
-                    b.ToTable("Cells");
+                    b.ToTable("ConfigurationResults");
                 });
 
             modelBuilder.Entity("GearSweep.Storage.Schema.CheckpointEntity", b =>
@@ -196,12 +196,12 @@ namespace GearSweep.Storage.Schema.Migrations
                     b.ToTable("Checkpoints");
                 });
 
-            modelBuilder.Entity("GearSweep.Storage.Schema.ImprovementEntity", b =>
+            modelBuilder.Entity("GearSweep.Storage.Schema.IncumbentEntity", b =>
                 {
                     b.Property<int>("SweepId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("Position")
+                    b.Property<int>("ConditionIndex")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Ordinal")
@@ -210,9 +210,9 @@ namespace GearSweep.Storage.Schema.Migrations
                     b.Property<double>("Metric")
                         .HasColumnType("REAL");
 
-                    b.HasKey("SweepId", "Position", "Ordinal");
+                    b.HasKey("SweepId", "ConditionIndex", "Ordinal");
 
-                    b.ToTable("Improvements");
+                    b.ToTable("Incumbents");
                 });
 
             modelBuilder.Entity("GearSweep.Storage.Schema.LossPointEntity", b =>
@@ -334,7 +334,7 @@ namespace GearSweep.Storage.Schema.Migrations
                     b.Property<int>("SweepId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("Position")
+                    b.Property<int>("ConditionIndex")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Cancelled")
@@ -380,7 +380,7 @@ namespace GearSweep.Storage.Schema.Migrations
                     b.Property<int>("ValidationRows")
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("SweepId", "Position");
+                    b.HasKey("SweepId", "ConditionIndex");
 
                     b.HasIndex("SegmentHash");
 
@@ -500,7 +500,7 @@ namespace GearSweep.Storage.Schema.Migrations
                     b.Property<double>("Load")
                         .HasColumnType("REAL");
 
-                    b.Property<int>("Lost")
+                    b.Property<int>("LostAttempts")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("MaxEpochs")
@@ -516,7 +516,7 @@ namespace GearSweep.Storage.Schema.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("Position")
+                    b.Property<int>("ConditionIndex")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Repeat")
@@ -563,11 +563,11 @@ namespace GearSweep.Storage.Schema.Migrations
 
                     b.HasKey("SweepId", "Number");
 
-                    b.HasIndex("SweepId", "Position");
+                    b.HasIndex("SweepId", "ConditionIndex");
 
                     b.HasIndex("SweepId", "State", "Number");
 
-                    b.HasIndex("SweepId", "ConfigurationNumber", "Position", "Repeat");
+                    b.HasIndex("SweepId", "ConfigurationNumber", "ConditionIndex", "Repeat");
 
                     b.ToTable("Trials");
                 });
@@ -585,7 +585,7 @@ namespace GearSweep.Storage.Schema.Migrations
                 {
                     b.HasOne("GearSweep.Storage.Schema.SweepConditionEntity", null)
                         .WithMany()
-                        .HasForeignKey("SweepId", "Position")
+                        .HasForeignKey("SweepId", "ConditionIndex")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -636,7 +636,7 @@ namespace GearSweep.Storage.Schema.Migrations
                 {
                     b.HasOne("GearSweep.Storage.Schema.SweepConditionEntity", null)
                         .WithMany()
-                        .HasForeignKey("SweepId", "Position")
+                        .HasForeignKey("SweepId", "ConditionIndex")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

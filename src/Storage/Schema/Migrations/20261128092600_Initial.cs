@@ -11,12 +11,12 @@ namespace GearSweep.Storage.Schema.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
-                name: "Cells",
+                name: "ConfigurationResults",
                 columns: table => new
                 {
                     SweepId = table.Column<int>(type: "INTEGER", nullable: false),
                     ConfigurationNumber = table.Column<int>(type: "INTEGER", nullable: false),
-                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    ConditionIndex = table.Column<int>(type: "INTEGER", nullable: false),
                     Trial = table.Column<int>(type: "INTEGER", nullable: false),
                     Repeats = table.Column<int>(type: "INTEGER", nullable: false),
                     Metric = table.Column<double>(type: "REAL", nullable: true),
@@ -27,21 +27,21 @@ namespace GearSweep.Storage.Schema.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Cells", x => new { x.SweepId, x.ConfigurationNumber, x.Position });
+                    table.PrimaryKey("PK_ConfigurationResults", x => new { x.SweepId, x.ConfigurationNumber, x.ConditionIndex });
                 });
 
             migrationBuilder.CreateTable(
-                name: "Improvements",
+                name: "Incumbents",
                 columns: table => new
                 {
                     SweepId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    ConditionIndex = table.Column<int>(type: "INTEGER", nullable: false),
                     Ordinal = table.Column<int>(type: "INTEGER", nullable: false),
                     Metric = table.Column<double>(type: "REAL", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Improvements", x => new { x.SweepId, x.Position, x.Ordinal });
+                    table.PrimaryKey("PK_Incumbents", x => new { x.SweepId, x.ConditionIndex, x.Ordinal });
                 });
 
             migrationBuilder.CreateTable(
@@ -117,7 +117,7 @@ namespace GearSweep.Storage.Schema.Migrations
                 columns: table => new
                 {
                     SweepId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    ConditionIndex = table.Column<int>(type: "INTEGER", nullable: false),
                     Speed = table.Column<double>(type: "REAL", nullable: false),
                     Load = table.Column<double>(type: "REAL", nullable: false),
                     SegmentHash = table.Column<string>(type: "TEXT", nullable: false),
@@ -135,7 +135,7 @@ namespace GearSweep.Storage.Schema.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_SweepConditions", x => new { x.SweepId, x.Position });
+                    table.PrimaryKey("PK_SweepConditions", x => new { x.SweepId, x.ConditionIndex });
                     table.ForeignKey(
                         name: "FK_SweepConditions_Segments_SegmentHash",
                         column: x => x.SegmentHash,
@@ -155,7 +155,7 @@ namespace GearSweep.Storage.Schema.Migrations
                 columns: table => new
                 {
                     SweepId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    ConditionIndex = table.Column<int>(type: "INTEGER", nullable: false),
                     SequenceLength = table.Column<int>(type: "INTEGER", nullable: false),
                     Autoregressive_Mae = table.Column<double>(type: "REAL", nullable: true),
                     Autoregressive_MaeUnits = table.Column<double>(type: "REAL", nullable: true),
@@ -175,12 +175,12 @@ namespace GearSweep.Storage.Schema.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Baselines", x => new { x.SweepId, x.Position, x.SequenceLength });
+                    table.PrimaryKey("PK_Baselines", x => new { x.SweepId, x.ConditionIndex, x.SequenceLength });
                     table.ForeignKey(
-                        name: "FK_Baselines_SweepConditions_SweepId_Position",
-                        columns: x => new { x.SweepId, x.Position },
+                        name: "FK_Baselines_SweepConditions_SweepId_ConditionIndex",
+                        columns: x => new { x.SweepId, x.ConditionIndex },
                         principalTable: "SweepConditions",
-                        principalColumns: new[] { "SweepId", "Position" },
+                        principalColumns: new[] { "SweepId", "ConditionIndex" },
                         onDelete: ReferentialAction.Cascade);
                 });
 
@@ -191,7 +191,7 @@ namespace GearSweep.Storage.Schema.Migrations
                     SweepId = table.Column<int>(type: "INTEGER", nullable: false),
                     Number = table.Column<int>(type: "INTEGER", nullable: false),
                     ConfigurationNumber = table.Column<int>(type: "INTEGER", nullable: false),
-                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    ConditionIndex = table.Column<int>(type: "INTEGER", nullable: false),
                     Speed = table.Column<double>(type: "REAL", nullable: false),
                     Load = table.Column<double>(type: "REAL", nullable: false),
                     Repeat = table.Column<int>(type: "INTEGER", nullable: false),
@@ -199,7 +199,7 @@ namespace GearSweep.Storage.Schema.Migrations
                     Parameters = table.Column<string>(type: "TEXT", nullable: false),
                     State = table.Column<int>(type: "INTEGER", nullable: false),
                     Attempts = table.Column<int>(type: "INTEGER", nullable: false),
-                    Lost = table.Column<int>(type: "INTEGER", nullable: false),
+                    LostAttempts = table.Column<int>(type: "INTEGER", nullable: false),
                     Epochs = table.Column<int>(type: "INTEGER", nullable: false),
                     MaxEpochs = table.Column<int>(type: "INTEGER", nullable: false),
                     EstimatedSeconds = table.Column<double>(type: "REAL", nullable: false),
@@ -223,10 +223,10 @@ namespace GearSweep.Storage.Schema.Migrations
                 {
                     table.PrimaryKey("PK_Trials", x => new { x.SweepId, x.Number });
                     table.ForeignKey(
-                        name: "FK_Trials_SweepConditions_SweepId_Position",
-                        columns: x => new { x.SweepId, x.Position },
+                        name: "FK_Trials_SweepConditions_SweepId_ConditionIndex",
+                        columns: x => new { x.SweepId, x.ConditionIndex },
                         principalTable: "SweepConditions",
-                        principalColumns: new[] { "SweepId", "Position" },
+                        principalColumns: new[] { "SweepId", "ConditionIndex" },
                         onDelete: ReferentialAction.Cascade);
                 });
 
@@ -320,9 +320,9 @@ namespace GearSweep.Storage.Schema.Migrations
                 });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Cells_SweepId_Position_Metric_ConfigurationNumber",
-                table: "Cells",
-                columns: new[] { "SweepId", "Position", "Metric", "ConfigurationNumber" });
+                name: "IX_ConfigurationResults_SweepId_ConditionIndex_Metric_ConfigurationNumber",
+                table: "ConfigurationResults",
+                columns: new[] { "SweepId", "ConditionIndex", "Metric", "ConfigurationNumber" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_LossPoints_SweepId",
@@ -351,14 +351,14 @@ namespace GearSweep.Storage.Schema.Migrations
                 column: "State");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Trials_SweepId_ConfigurationNumber_Position_Repeat",
+                name: "IX_Trials_SweepId_ConfigurationNumber_ConditionIndex_Repeat",
                 table: "Trials",
-                columns: new[] { "SweepId", "ConfigurationNumber", "Position", "Repeat" });
+                columns: new[] { "SweepId", "ConfigurationNumber", "ConditionIndex", "Repeat" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Trials_SweepId_Position",
+                name: "IX_Trials_SweepId_ConditionIndex",
                 table: "Trials",
-                columns: new[] { "SweepId", "Position" });
+                columns: new[] { "SweepId", "ConditionIndex" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Trials_SweepId_State_Number",
@@ -376,13 +376,13 @@ namespace GearSweep.Storage.Schema.Migrations
                 name: "Baselines");
 
             migrationBuilder.DropTable(
-                name: "Cells");
+                name: "ConfigurationResults");
 
             migrationBuilder.DropTable(
                 name: "Checkpoints");
 
             migrationBuilder.DropTable(
-                name: "Improvements");
+                name: "Incumbents");
 
             migrationBuilder.DropTable(
                 name: "LossPoints");

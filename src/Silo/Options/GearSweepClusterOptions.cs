@@ -6,7 +6,7 @@ namespace GearSweep.Silo.Options;
 /// How a process finds its cluster, and what it is there (configuration section <c>Cluster</c>).
 /// <c>ResolvedClusterOptions</c> is what they come to.
 /// </summary>
-public sealed class ClusterOptions : IValidatableObject
+public sealed class GearSweepClusterOptions : IValidatableObject
 {
     /// <summary>Name of the section.</summary>
     public const string Section = "Cluster";

@@ -5,10 +5,10 @@ using GearSweep.Storage.Writing;
 namespace GearSweep.Storage.Sweeps;
 
 /// <summary>One configuration at one condition, over its completed repeats.</summary>
-internal static class Cells
+internal static class ConfigurationResults
 {
     /// <summary>
-    /// Works a cell out again from its completed repeats, in their order: the same bits in whatever order they
+    /// Works a result out again from its completed repeats, in their order: the same bits in whatever order they
     /// completed.
     /// </summary>
     /// <param name="session">The writer's.</param>
@@ -19,28 +19,28 @@ internal static class Cells
         var repeats = session.All(
             """
             SELECT Number, Metric, TestRmse, TestRmseUnits FROM Trials
-            WHERE SweepId = ?1 AND ConfigurationNumber = ?2 AND Position = ?3 AND State = ?4
+            WHERE SweepId = ?1 AND ConfigurationNumber = ?2 AND ConditionIndex = ?3 AND State = ?4
             ORDER BY Repeat
             """,
             row => new Repeat(row.GetInt32(0), Number(row, 1), Number(row, 2), Number(row, 3)),
             trial.Sweep,
             trial.ConfigurationNumber,
-            trial.Position,
+            trial.ConditionIndex,
             TrialState.Completed
         );
         var rmse = repeats.Average(r => r.TestRmse);
         var least = repeats.MinBy(r => double.IsNaN(r.Metric) ? double.PositiveInfinity : r.Metric)!;
         session.Execute(
             """
-            INSERT INTO Cells (SweepId, ConfigurationNumber, Position, Trial, Repeats, Metric, TestRmse, TestRmseUnits, TestRmseStd, Skill)
+            INSERT INTO ConfigurationResults (SweepId, ConfigurationNumber, ConditionIndex, Trial, Repeats, Metric, TestRmse, TestRmseUnits, TestRmseStd, Skill)
             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
-            ON CONFLICT (SweepId, ConfigurationNumber, Position) DO UPDATE SET
+            ON CONFLICT (SweepId, ConfigurationNumber, ConditionIndex) DO UPDATE SET
                 Trial = excluded.Trial, Repeats = excluded.Repeats, Metric = excluded.Metric, TestRmse = excluded.TestRmse,
                 TestRmseUnits = excluded.TestRmseUnits, TestRmseStd = excluded.TestRmseStd, Skill = excluded.Skill
             """,
             trial.Sweep,
             trial.ConfigurationNumber,
-            trial.Position,
+            trial.ConditionIndex,
             least.Trial,
             repeats.Count,
             repeats.Average(r => r.Metric),

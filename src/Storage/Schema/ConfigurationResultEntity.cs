@@ -4,13 +4,13 @@ namespace GearSweep.Storage.Schema;
 /// One configuration at one condition, over its completed repeats: what the heat map and "best" read, worked out again
 /// by the writer whenever a repeat completes.
 /// </summary>
-internal sealed class CellEntity
+internal sealed class ConfigurationResultEntity
 {
     public int SweepId { get; set; }
 
     public int ConfigurationNumber { get; set; }
 
-    public int Position { get; set; }
+    public int ConditionIndex { get; set; }
 
     /// <summary>The repeat with the least metric.</summary>
     public int Trial { get; set; }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace GearSweep.Silo.Options;
 
-public sealed class ClusterOptionsTests
+public sealed class GearSweepClusterOptionsTests
 {
     [Theory]
     [InlineData("192.168.1.10:11111", "192.168.1.10", 11111)]
@@ -28,7 +28,7 @@ public sealed class ClusterOptionsTests
         foreach (var key in new[] { "Cluster:Head", "Cluster:Connect" })
         {
             var configuration = new ConfigurationBuilder().AddInMemoryCollection([new(key, text)]).Build();
-            var error = Assert.Throws<ValidationException>(() => OptionsSections.Read<ClusterOptions>(configuration));
+            var error = Assert.Throws<ValidationException>(() => OptionsSections.Read<GearSweepClusterOptions>(configuration));
             Assert.StartsWith($"{key} is '{text}'; expected host:port", error.Message, StringComparison.Ordinal);
         }
     }
@@ -39,7 +39,7 @@ public sealed class ClusterOptionsTests
             "Cluster:Address is 'no.such.host.invalid'",
             Assert
                 .Throws<ValidationException>(() =>
-                    ResolvedClusterOptions.From(new ClusterOptions { Address = "no.such.host.invalid" })
+                    ResolvedClusterOptions.From(new GearSweepClusterOptions { Address = "no.such.host.invalid" })
                 )
                 .Message,
             StringComparison.Ordinal
@@ -52,7 +52,7 @@ public sealed class ClusterOptionsTests
             Assert
                 .Throws<ValidationException>(() =>
                     ResolvedClusterOptions.From(
-                        new ClusterOptions { Head = "no.such.host.invalid:11111", JoinTimeout = TimeSpan.Zero }
+                        new GearSweepClusterOptions { Head = "no.such.host.invalid:11111", JoinTimeout = TimeSpan.Zero }
                     )
                 )
                 .Message,
