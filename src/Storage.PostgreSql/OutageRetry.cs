@@ -8,8 +8,8 @@ internal static class OutageRetry
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(50);
 
-    /// <summary>For one use, whose patience begins now. The last error is thrown as it is.</summary>
-    public static ResiliencePipeline Begin(TimeSpan patience, TimeSpan longestPause, TimeProvider time)
+    /// <summary>For one use, whose timeout begins now. The last error is thrown as it is.</summary>
+    public static ResiliencePipeline Begin(TimeSpan timeout, TimeSpan longestPause, TimeProvider time)
     {
         var begun = time.GetTimestamp();
         return new ResiliencePipelineBuilder { TimeProvider = time }
@@ -18,7 +18,7 @@ internal static class OutageRetry
                 {
                     ShouldHandle = attempt =>
                         ValueTask.FromResult(
-                            PostgresErrors.IsOutage(attempt.Outcome.Exception) && time.GetElapsedTime(begun) < patience
+                            PostgresErrors.IsOutage(attempt.Outcome.Exception) && time.GetElapsedTime(begun) < timeout
                         ),
                     MaxRetryAttempts = int.MaxValue,
                     BackoffType = DelayBackoffType.Exponential,

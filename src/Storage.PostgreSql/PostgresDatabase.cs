@@ -52,8 +52,8 @@ public sealed class PostgresDatabase : IResultDatabase
         Results = new ResultQueries(Reads(options.ReadTimeout));
         Store = new SweepStore(_writer, Reads(options.OutageTimeout));
 
-        PostgresReadContextFactory Reads(TimeSpan patience) =>
-            new(() => new PostgresContext(contexts), _address, patience, _time);
+        PostgresReadContextFactory Reads(TimeSpan timeout) =>
+            new(() => new PostgresContext(contexts), _address, timeout, _time);
     }
 
     /// <inheritdoc/>

@@ -4,12 +4,12 @@ using GearSweep.Storage.Schema;
 namespace GearSweep.Storage.PostgreSql;
 
 /// <summary>
-/// Reads from PostgreSQL. When the server goes away, a reader waits for it, for as long as its patience lasts.
+/// Reads from PostgreSQL. When the server goes away, a reader waits for it, for as long as its timeout lasts.
 /// </summary>
 internal sealed class PostgresReadContextFactory(
     Func<PostgresContext> contexts,
     PostgresAddress address,
-    TimeSpan patience,
+    TimeSpan timeout,
     TimeProvider time
 ) : IReadContextFactory
 {
@@ -19,7 +19,7 @@ internal sealed class PostgresReadContextFactory(
     {
         try
         {
-            return await OutageRetry.Begin(patience, LongestPause, time).ExecuteAsync(ReadOnceAsync, cancellation);
+            return await OutageRetry.Begin(timeout, LongestPause, time).ExecuteAsync(ReadOnceAsync, cancellation);
         }
         catch (Exception e) when (PostgresErrors.IsOutage(e) && !cancellation.IsCancellationRequested)
         {

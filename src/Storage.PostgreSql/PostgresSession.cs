@@ -29,7 +29,7 @@ internal class PostgresSession : WriteSession
         try
         {
             _connection.Open();
-            // Waiting for the lock ends before the client's own patience does, and after the server has ended a silent
+            // Waiting for the lock ends before the client's own timeout does, and after the server has ended a silent
             // holder.
             using var settings = new NpgsqlCommand(
                 """

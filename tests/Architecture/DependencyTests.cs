@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using GearSweep.Testing;
 
 namespace GearSweep.Architecture;
 

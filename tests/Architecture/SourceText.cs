@@ -1,3 +1,5 @@
+using GearSweep.Testing;
+
 namespace GearSweep.Architecture;
 
 /// <summary>A file of code.</summary>

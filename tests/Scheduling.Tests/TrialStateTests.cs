@@ -33,7 +33,10 @@ public sealed class TrialStateTests
             (expected.HasEnded() ? 1 : 0, expected == TrialState.Paused ? 1 : 0, 0),
             (sweep.Ended, sweep.Paused, sweep.Leases.BusyCount)
         );
-        Assert.Equal(end is AttemptEnd.WorkerLost or AttemptEnd.WorkerFailed ? 1 : 0, run.Rows[1].Trials.First().LostAttempts);
+        Assert.Equal(
+            end is AttemptEnd.WorkerLost or AttemptEnd.WorkerFailed ? 1 : 0,
+            run.Rows[1].Trials.First().LostAttempts
+        );
     }
 
     [Theory]

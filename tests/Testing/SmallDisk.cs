@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace GearSweep.Testing;
 
 /// <summary>A real file system of 3 MB.</summary>
-internal sealed class SmallDisk : IDisposable
+public sealed class SmallDisk : IDisposable
 {
     /// <summary>Why a test that needs one is skipped.</summary>
     public const string Needs = "needs the right to mount a small disk (tmpfs)";

@@ -17,7 +17,7 @@ internal static class LaunchCommand
         With --wait it shows progress on stderr and the summary at the end. Ctrl-C then ends the watching; the sweep goes on.
         """;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5),
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(5),
         Pause = TimeSpan.FromSeconds(1);
 
     /// <summary>Makes the command.</summary>
@@ -108,7 +108,7 @@ internal static class LaunchCommand
         // A head may be away for a while, or another one lead: looking changes nothing, and is done again.
         async Task<SweepDetail> LookAsync() =>
             await FixedDelayRetry
-                .For(Patience, Pause, error => error is ServerException { MayPass: true }, TimeProvider.System)
+                .For(Timeout, Pause, error => error is ServerException { MayPass: true }, TimeProvider.System)
                 .ExecuteAsync(async end => await client.SweepAsync(sweep, end), cancellation)
             ?? throw new InputException("The cluster has lost the sweep.");
     }

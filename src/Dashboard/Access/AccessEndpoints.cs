@@ -1,4 +1,3 @@
-using GearSweep.Dashboard.Api;
 using GearSweep.Dashboard.Web;
 using GearSweep.Shared.Access;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -18,7 +17,10 @@ internal static class AccessEndpoints
     /// <summary>Maps it; it is open to everybody.</summary>
     public static void Map(IEndpointRouteBuilder app)
     {
-        var access = app.MapGroup(Path).AllowAnonymous().RequireRateLimiting(RequestLanes.Access);
+        var access = app.MapGroup(Path)
+            .AllowAnonymous()
+            .RequireRateLimiting(RequestLanes.Access)
+            .ExcludeFromDescription();
         access.MapRead("", (HttpContext context, AccessGate gate) => Take(context, gate, context.Request.Query[Field]));
         access.MapPost(
             "",

@@ -1,5 +1,4 @@
 using System.Text.Encodings.Web;
-using GearSweep.Dashboard.Api;
 using GearSweep.Dashboard.Web;
 using GearSweep.Shared.Access;
 using Microsoft.AspNetCore.Authentication;

@@ -33,8 +33,9 @@ internal static class ApiDocument
                     Scheme = "bearer",
                     Description = "An access token. None is needed where the dashboard listens on loopback alone.",
                 };
-                (document.Components ??= new()).SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>();
-                document.Components.SecuritySchemes[Bearer] = bearer;
+                var components = document.Components ??= new();
+                components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>();
+                components.SecuritySchemes[Bearer] = bearer;
                 document.Security = [new() { [new OpenApiSecuritySchemeReference(Bearer, document)] = [] }];
                 return Task.CompletedTask;
             }

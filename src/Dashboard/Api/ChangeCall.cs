@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using GearSweep.Dashboard.Access;
+using GearSweep.Dashboard.Web;
 using GearSweep.Shared.Sweeps;
 using Microsoft.AspNetCore.Http.HttpResults;
 

@@ -20,17 +20,20 @@ internal static class SweepActionEndpoints
             .Describe("pauseSweep", "Checkpoints what a sweep trains, and begins nothing new.", 404, 409);
         api.MapPost(
                 "/sweeps/{sweep:int:min(1)}/resume",
-                (int sweep, [AsParameters] ChangeCall call) => ActAsync(call, "resume", sweep, s => s.ResumeAsync(sweep))
+                (int sweep, [AsParameters] ChangeCall call) =>
+                    ActAsync(call, "resume", sweep, s => s.ResumeAsync(sweep))
             )
             .Describe("resumeSweep", "Goes on with a sweep that was paused.", 404, 409);
         api.MapPost(
                 "/sweeps/{sweep:int:min(1)}/cancel",
-                (int sweep, [AsParameters] ChangeCall call) => ActAsync(call, "cancel", sweep, s => s.CancelAsync(sweep))
+                (int sweep, [AsParameters] ChangeCall call) =>
+                    ActAsync(call, "cancel", sweep, s => s.CancelAsync(sweep))
             )
             .Describe("cancelSweep", "Stops a sweep for good; what it has found is kept.", 404, 409);
         api.MapPost(
                 "/sweeps/{sweep:int:min(1)}/retry",
-                (int sweep, [AsParameters] ChangeCall call) => ActAsync(call, "retry", sweep, s => s.RetryAsync(sweep, null))
+                (int sweep, [AsParameters] ChangeCall call) =>
+                    ActAsync(call, "retry", sweep, s => s.RetryAsync(sweep, null))
             )
             .Describe("retrySweep", "Queues a sweep's failed trials again, from epoch 1.", 404, 409);
         api.MapPut("/sweeps/{sweep:int:min(1)}/sharing", ShareAsync)

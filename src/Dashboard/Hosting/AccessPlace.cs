@@ -1,5 +1,6 @@
 using GearSweep.Dashboard.Access;
 using GearSweep.Shared.Access;
+using GearSweep.Silo.Configuration;
 using GearSweep.Silo.Options;
 
 namespace GearSweep.Dashboard.Hosting;

@@ -55,14 +55,6 @@ public sealed partial class LaunchPage : IDisposable
     private IReadOnlyList<OperatingCondition> Available =>
         Dataset is { } dataset ? [.. dataset.Segments.Select(s => s.Condition)] : [];
 
-    private string Note =>
-        (Draft.YamlIsBehind, Draft.FormIsBehind) switch
-        {
-            (true, _) => "Older than the form, which has something that is no number.",
-            (_, true) => "The form shows what was there before the errors; changing the form replaces this text.",
-            _ => "Each changes the other. A change of the form writes the text anew, without comments.",
-        };
-
     /// <inheritdoc/>
     public void Dispose() => _price?.Dispose();
 

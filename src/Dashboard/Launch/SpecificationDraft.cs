@@ -31,6 +31,15 @@ public sealed class SpecificationDraft
     /// <summary>The text.</summary>
     public string Yaml { get; private set; }
 
+    /// <summary>How form and text stand to each other.</summary>
+    public string Note =>
+        (YamlIsBehind, FormIsBehind) switch
+        {
+            (true, _) => "Older than the form, which has something that is no number.",
+            (_, true) => "The form shows what was there before the errors; changing the form replaces this text.",
+            _ => "Each changes the other. A change of the form writes the text anew, without comments.",
+        };
+
     /// <summary>Raised by every change, so that an answer to an older draft is known as such.</summary>
     public int Version { get; private set; }
 

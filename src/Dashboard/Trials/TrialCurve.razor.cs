@@ -70,7 +70,7 @@ public sealed partial class TrialCurve
     protected override async Task<bool> FetchAsync(CancellationToken cancellation)
     {
         var store = _store;
-        var news = new Dictionary<int, SortedDictionary<int, LossPoint>>();
+        var news = new Dictionary<int, SortedDictionary<int, EpochReport>>();
         CurvePoints points;
         do
         {
@@ -95,7 +95,7 @@ public sealed partial class TrialCurve
         return true;
     }
 
-    private static ChartBatch Batch(IReadOnlyCollection<LossPoint> points)
+    private static ChartBatch Batch(IReadOnlyCollection<EpochReport> points)
     {
         double[] epochs = [.. points.Select(p => (double)p.Epoch)];
         var batch = new ChartBatch().Add(
@@ -103,11 +103,11 @@ public sealed partial class TrialCurve
             epochs,
             [.. points.Select(p => p.TrainMse)]
         );
-        return points.Any(p => !double.IsNaN(p.ValidationMse))
+        return points.Any(p => p.ValidationMse is not null)
             ? batch.Add(
                 new ChartLine("validation", "validation", Palette.At(1)) { Width = 2.4 },
                 epochs,
-                [.. points.Select(p => p.ValidationMse)]
+                [.. points.Select(p => p.ValidationMse ?? double.NaN)]
             )
             : batch;
     }

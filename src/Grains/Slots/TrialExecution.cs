@@ -212,7 +212,7 @@ internal sealed class TrialExecution(
             );
         }
         catch (Exception error)
-            when (HeadRetryPolicy.IsAnswer(error) && report.Outcome is not { End: AttemptEnd.WorkerFailed })
+            when (HeadRetry.IsAnswer(error) && report.Outcome is not { End: AttemptEnd.WorkerFailed })
         {
             logger.LogRefused(error, assignment);
             Stop(new TrialCommand(TrialCommandKind.Supersede, "its report was refused"));

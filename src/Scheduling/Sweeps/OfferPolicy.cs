@@ -37,6 +37,12 @@ public static class OfferPolicy
             : Sweeps.Offer.Nothing;
 
         bool MayTake(QueuedTrial trial) =>
-            policy.MayTake(worker, new TrialId(sweep.Id, trial.Number), trial.LostAttempts, suspects, sweep.Leases.Busy);
+            policy.MayTake(
+                worker,
+                new TrialId(sweep.Id, trial.Number),
+                trial.LostAttempts,
+                suspects,
+                sweep.Leases.Busy
+            );
     }
 }

@@ -9,4 +9,9 @@ namespace GearSweep.Shared.Trials;
 /// Epochs of a checkpoint that was there and is damaged, so that the trial begins anew; <see langword="null"/> when
 /// none was.
 /// </param>
-public sealed record StartedAttempt(int Number, int LostAttempts, TrialCheckpoint? ResumeFrom, int? DamagedEpoch = null);
+public sealed record StartedAttempt(
+    int Number,
+    int LostAttempts,
+    TrialCheckpoint? ResumeFrom,
+    int? DamagedEpoch = null
+);

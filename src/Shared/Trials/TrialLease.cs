@@ -20,5 +20,5 @@ public sealed record TrialLease(TrialId Trial, int Attempt, string Silo, int Los
     public bool GotFurther { get; init; }
 
     /// <summary>Whether the trial may be what ends workers: it has lost one, and has got no further since.</summary>
-    public bool IsSuspect => Lost > 0;
+    public bool IsSuspect => LostAttempts > 0;
 }

@@ -91,7 +91,10 @@ public static class SiloHost
         var address = plan.Silo!.Address;
         return plan with
         {
-            Silo = new IPEndPoint(address, ListeningPort(nameof(GearSweepClusterOptions.SiloPort), address, plan.Silo.Port)),
+            Silo = new IPEndPoint(
+                address,
+                ListeningPort(nameof(GearSweepClusterOptions.SiloPort), address, plan.Silo.Port)
+            ),
             GatewayPort = plan.GatewayPort is { } port
                 ? ListeningPort(nameof(GearSweepClusterOptions.GatewayPort), address, port)
                 : null,

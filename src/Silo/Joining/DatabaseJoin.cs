@@ -5,6 +5,8 @@ using GearSweep.Silo.Security;
 using GearSweep.Storage.PostgreSql.Membership;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Polly;
+using Polly.Retry;
 
 namespace GearSweep.Silo.Joining;
 
@@ -36,15 +38,8 @@ internal sealed partial class DatabaseJoin(
         await MembershipTables.CreateAsync(plan.Database!.ConnectionString, plan.JoinTimeout, cancellationToken);
         await membership.InitializeMembershipTableAsync(tryInitTableVersion: true, cancellationToken);
         await predecessors.DeclareDeadAsync(cancellationToken);
-        var began = time.GetTimestamp();
-        for (var told = false; !await AskAsync(cancellationToken) && !plan.IsHead; told = true)
-        {
-            if (time.GetElapsedTime(began) + Pause > plan.JoinTimeout)
-                throw await NobodyAsync(cancellationToken);
-            if (!told)
-                LogWaiting(plan.ClusterId, plan.JoinTimeout);
-            await Task.Delay(Pause, time, cancellationToken);
-        }
+        if (!await UntilAnsweredAsync(cancellationToken) && !plan.IsHead)
+            throw await NobodyAsync(cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -123,6 +118,31 @@ internal sealed partial class DatabaseJoin(
         }
 
         return false;
+    }
+
+    /// <summary>Asks until one answers; a head, which can be the first, asks once.</summary>
+    private async Task<bool> UntilAnsweredAsync(CancellationToken cancellation)
+    {
+        var began = time.GetTimestamp();
+        return await new ResiliencePipelineBuilder<bool> { TimeProvider = time }
+            .AddRetry(
+                new RetryStrategyOptions<bool>
+                {
+                    ShouldHandle = new PredicateBuilder<bool>().HandleResult(answered =>
+                        !answered && !plan.IsHead && time.GetElapsedTime(began) + Pause <= plan.JoinTimeout
+                    ),
+                    MaxRetryAttempts = int.MaxValue,
+                    Delay = Pause,
+                    OnRetry = next =>
+                    {
+                        if (next.AttemptNumber == 0)
+                            LogWaiting(plan.ClusterId, plan.JoinTimeout);
+                        return ValueTask.CompletedTask;
+                    },
+                }
+            )
+            .Build()
+            .ExecuteAsync(async token => await AskAsync(token), cancellation);
     }
 
     private async Task<HandshakeResponse?> TryAskAsync(IPEndPoint silo, CancellationToken cancellation)

@@ -39,14 +39,14 @@ public sealed record HostPort(string Host, int Port)
     /// be about to start.
     /// </summary>
     /// <param name="key">The configuration key, for the message.</param>
-    /// <param name="patience">How long to ask.</param>
+    /// <param name="timeout">How long to ask.</param>
     /// <exception cref="ValidationException">The host's name is not known.</exception>
-    public IPEndPoint Resolve(string key, TimeSpan patience)
+    public IPEndPoint Resolve(string key, TimeSpan timeout)
     {
         try
         {
             return FixedDelayRetry
-                .For(patience, Pause, error => error is SocketException, TimeProvider.System)
+                .For(timeout, Pause, error => error is SocketException, TimeProvider.System)
                 .Execute(Resolve);
         }
         catch (SocketException error)

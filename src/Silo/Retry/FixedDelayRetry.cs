@@ -7,13 +7,13 @@ namespace GearSweep.Silo.Retry;
 public static class FixedDelayRetry
 {
     /// <summary>Makes a pipeline that goes on until it succeeds, or would fail later than a time from now.</summary>
-    /// <param name="patience">How long from now.</param>
+    /// <param name="timeout">How long from now.</param>
     /// <param name="pause">Between two tries.</param>
     /// <param name="isLate">Whether a failure may pass by itself.</param>
     /// <param name="time">The clock.</param>
     /// <param name="onFailure">Called before each pause, with the failure and whether it is the first.</param>
     public static ResiliencePipeline For(
-        TimeSpan patience,
+        TimeSpan timeout,
         TimeSpan pause,
         Func<Exception, bool> isLate,
         TimeProvider time,
@@ -27,7 +27,7 @@ public static class FixedDelayRetry
                 new RetryStrategyOptions
                 {
                     ShouldHandle = new PredicateBuilder().Handle<Exception>(error =>
-                        isLate(error) && time.GetElapsedTime(began) + pause <= patience
+                        isLate(error) && time.GetElapsedTime(began) + pause <= timeout
                     ),
                     MaxRetryAttempts = int.MaxValue,
                     Delay = pause,

@@ -239,7 +239,7 @@ namespace GearSweep.Storage.PostgreSql.Migrations
                         .HasName("pk_configurationresults");
 
                     b.HasIndex("SweepId", "ConditionIndex", "Metric", "ConfigurationNumber")
-                        .HasDatabaseName("ix_configurationresults_sweepid_conditionindex_metric_configurationnumber");
+                        .HasDatabaseName("ix_configurationresults_sweepid_conditionindex_metric_configur~");
 
                     b.ToTable("configurationresults");
                 });

@@ -350,7 +350,7 @@ namespace GearSweep.Storage.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateIndex(
-                name: "ix_configurationresults_sweepid_conditionindex_metric_configurationnumber",
+                name: "ix_configurationresults_sweepid_conditionindex_metric_configur~",
                 table: "configurationresults",
                 columns: new[] { "sweepid", "conditionindex", "metric", "configurationnumber" });
 

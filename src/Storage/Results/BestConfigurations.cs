@@ -11,7 +11,10 @@ internal static class BestConfigurations
     /// </summary>
     // Taking the first of each group as such makes EF Core number all results with a window function. A subquery for one
     // value reads one entry of the index, and the cross join keeps SQLite from looking at all results first.
-    public static IQueryable<ConfigurationResultEntity> For(GearSweepContext context, IQueryable<SweepConditionEntity> conditions) =>
+    public static IQueryable<ConfigurationResultEntity> For(
+        GearSweepContext context,
+        IQueryable<SweepConditionEntity> conditions
+    ) =>
         from c in conditions
         from result in context.ConfigurationResults
         where

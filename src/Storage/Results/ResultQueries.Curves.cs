@@ -86,7 +86,10 @@ public sealed partial class ResultQueries
 
         return positions.Count == await context.SweepConditions.CountAsync(c => c.SweepId == query.Sweep, cancellation)
             ? null
-            : await trials.Where(t => positions.Contains(t.ConditionIndex)).Select(t => t.Number).ToListAsync(cancellation);
+            : await trials
+                .Where(t => positions.Contains(t.ConditionIndex))
+                .Select(t => t.Number)
+                .ToListAsync(cancellation);
     }
 
     private static async Task<List<int>> RunningAndBestAsync(

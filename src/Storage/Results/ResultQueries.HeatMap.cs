@@ -52,7 +52,9 @@ public sealed partial class ResultQueries
             .ToListAsync(cancellation);
         var cells = (
             await context
-                .ConfigurationResults.Where(c => c.SweepId == sweep && EF.Parameter(order).Contains(c.ConfigurationNumber))
+                .ConfigurationResults.Where(c =>
+                    c.SweepId == sweep && EF.Parameter(order).Contains(c.ConfigurationNumber)
+                )
                 .ToListAsync(cancellation)
         ).ToLookup(c => c.ConfigurationNumber);
         var examples = order.ConvertAll(number => cells[number].First().Trial);
@@ -70,7 +72,10 @@ public sealed partial class ResultQueries
                     configurations[number],
                     [
                         .. conditions.Select(condition =>
-                            ToCell(cells[number].FirstOrDefault(c => c.ConditionIndex == condition.ConditionIndex), best)
+                            ToCell(
+                                cells[number].FirstOrDefault(c => c.ConditionIndex == condition.ConditionIndex),
+                                best
+                            )
                         ),
                     ]
                 )),

@@ -23,7 +23,10 @@ internal static class AddTrials
             .All(
                 "SELECT ConditionIndex, Speed, Load FROM SweepConditions WHERE SweepId = ?1",
                 row =>
-                    (ConditionIndex: row.GetInt32(0), Condition: new OperatingCondition(row.GetDouble(1), row.GetDouble(2))),
+                    (
+                        ConditionIndex: row.GetInt32(0),
+                        Condition: new OperatingCondition(row.GetDouble(1), row.GetDouble(2))
+                    ),
                 sweep
             )
             .ToDictionary(c => c.Condition, c => c.ConditionIndex);

@@ -49,7 +49,11 @@ internal static class StoreReport
     private static void ClearSuspicion(WriteSession session, ReportedTrial trial)
     {
         if (trial.LostAttempts > 0)
-            session.Execute("UPDATE Trials SET LostAttempts = 0 WHERE SweepId = ?1 AND Number = ?2", trial.Sweep, trial.Number);
+            session.Execute(
+                "UPDATE Trials SET LostAttempts = 0 WHERE SweepId = ?1 AND Number = ?2",
+                trial.Sweep,
+                trial.Number
+            );
     }
 
     // No trial counts as completed whose curve has a gap: its silo must send the points, or the trial goes on from its

@@ -144,7 +144,12 @@ internal sealed class SweepStore(DatabaseWriter writer, IReadContextFactory read
     public Task<IReadOnlyList<QueuedTrial>> QueuedAsync(int sweep, int take, CancellationToken cancellation) =>
         reads.ReadAsync(
             context =>
-                WaitingAsync(context.Trials.Where(t => t.LostAttempts == 0).OrderBy(t => t.Number), sweep, take, cancellation),
+                WaitingAsync(
+                    context.Trials.Where(t => t.LostAttempts == 0).OrderBy(t => t.Number),
+                    sweep,
+                    take,
+                    cancellation
+                ),
             cancellation
         );
 
@@ -206,7 +211,7 @@ internal sealed class SweepStore(DatabaseWriter writer, IReadContextFactory read
         writer.WriteAsync(
             session =>
                 session.First(
-                    "SELECT Attempts, Silo, Lost FROM Trials WHERE SweepId = ?1 AND Number = ?2 AND State = ?3",
+                    "SELECT Attempts, Silo, LostAttempts FROM Trials WHERE SweepId = ?1 AND Number = ?2 AND State = ?3",
                     row => new TrialLease(
                         new TrialId(sweep, trial),
                         row.GetInt32(0),
@@ -221,29 +226,5 @@ internal sealed class SweepStore(DatabaseWriter writer, IReadContextFactory read
         );
 
     public Task<SegmentData?> SegmentAsync(string hash, CancellationToken cancellation) =>
-        reads.ReadAsync(context => SegmentAsync(context, hash, cancellation), cancellation);
-
-    private static async Task<SegmentData?> SegmentAsync(
-        GearSweepContext context,
-        string hash,
-        CancellationToken cancellation
-    )
-    {
-        var segment = await context.Segments.SingleOrDefaultAsync(s => s.Hash == hash, cancellation);
-        if (segment is null)
-            return null;
-        var data = new SegmentData(
-            segment.Hash,
-            new OperatingCondition(segment.Speed, segment.Load),
-            SegmentShape.Channels(segment.Channels),
-            SegmentShape.PieceStarts(segment.PieceStarts),
-            Doubles.FromBlob(segment.Values)
-        );
-        return segment.Values.Length % sizeof(double) == 0 && SegmentHash.IsRight(data)
-            ? data
-            : throw new InvalidDataException(
-                $"the rows at {data.Condition} (segment {data.Hash}) are damaged in the store: they do not have the hash by which they were stored. "
-                    + "Restore a backup; or launch a sweep on the same data again, which stores them anew, and retry what has failed"
-            );
-    }
+        reads.ReadAsync(context => StoredSegment.FindAsync(context, hash, cancellation), cancellation);
 }

@@ -2,6 +2,7 @@ using System.Diagnostics.Metrics;
 using System.Threading.Channels;
 using GearSweep.Storage.Failures;
 using Microsoft.Extensions.Logging;
+using Polly;
 
 namespace GearSweep.Storage.Writing;
 
@@ -19,9 +20,6 @@ internal sealed partial class DatabaseWriter(
     IMeterFactory? meters = null
 ) : IAsyncDisposable
 {
-    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(50);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
-
     // What waits is tried again every few seconds.
     private static readonly TimeSpan FailureAge = TimeSpan.FromSeconds(30);
 
@@ -30,6 +28,7 @@ internal sealed partial class DatabaseWriter(
     );
 
     private readonly CancellationTokenSource _abandon = new();
+    private readonly ResiliencePipeline<Exception?> _whileAway = WriteRetry.For(database, time);
     private readonly BatchTransaction _transaction = new(database);
     private readonly WriterMeter _meter = new(meters);
     private volatile Exception? _outage;
@@ -55,20 +54,20 @@ internal sealed partial class DatabaseWriter(
     /// the limits allow.</exception>
     public async Task<T> WriteAsync<T>(Func<WriteSession, T> execute, CancellationToken cancellation)
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        patience.CancelAfter(limits.WaitTimeout);
-        var command = new WriteCommand<T>(execute, patience.Token);
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        timeout.CancelAfter(limits.WaitTimeout);
+        var command = new WriteCommand<T>(execute, timeout.Token);
         try
         {
-            await _queue.Writer.WriteAsync(command, patience.Token);
-            return await command.Reply.WaitAsync(patience.Token);
+            await _queue.Writer.WriteAsync(command, timeout.Token);
+            return await command.Reply.WaitAsync(timeout.Token);
         }
         catch (ChannelClosedException e)
         {
             throw Closed(e);
         }
         catch (OperationCanceledException)
-            when (patience.IsCancellationRequested && !cancellation.IsCancellationRequested)
+            when (timeout.IsCancellationRequested && !cancellation.IsCancellationRequested)
         {
             throw new StorageException(
                 $"{database.Name} did not take what is to be stored for {limits.WaitTimeout.TotalSeconds:0} s"
@@ -124,41 +123,40 @@ internal sealed partial class DatabaseWriter(
 
     private async Task WriteAsync(List<WriteCommand> batch)
     {
-        for (var pause = FirstPause; ; pause = pause < LongestPause ? pause * 2 : LongestPause)
+        try
         {
-            LeaveOut(batch);
-            if (batch.Count == 0)
-            {
-                return;
-            }
-
-            var began = time.GetTimestamp();
-            if (_transaction.TryWrite(batch) is not { } failure)
-            {
-                _meter.Committed(batch.Count, time.GetElapsedTime(began));
-                _failure = null;
-                EndOutage();
-                return;
-            }
-
-            _failure = new Failure(Reason(failure), time.GetTimestamp());
-            if (!database.IsOutage(failure))
-            {
-                await WriteEachAsync(batch, failure);
-                return;
-            }
-
-            BeginOutage(failure);
-            try
-            {
-                await Task.Delay(pause, time, _abandon.Token);
-            }
-            catch (OperationCanceledException)
-            {
-                batch.ForEach(command => command.Fail(CannotBeWritten(failure)));
-                return;
-            }
+            if (
+                await _whileAway.ExecuteAsync(_ => ValueTask.FromResult(TryWrite(batch)), _abandon.Token) is { } refusal
+            )
+                await WriteEachAsync(batch, refusal);
         }
+        catch (OperationCanceledException)
+        {
+            var reason = _outage is { } outage ? CannotBeWritten(outage) : Closed(null);
+            batch.ForEach(command => command.Fail(reason));
+        }
+    }
+
+    /// <summary>One try.</summary>
+    /// <returns>What was in the way; <see langword="null"/> when there is nothing left to write.</returns>
+    private Exception? TryWrite(List<WriteCommand> batch)
+    {
+        LeaveOut(batch);
+        if (batch.Count == 0)
+            return null;
+        var began = time.GetTimestamp();
+        if (_transaction.TryWrite(batch) is { } cause)
+        {
+            _failure = new Failure(Reason(cause), time.GetTimestamp());
+            if (database.IsOutage(cause))
+                BeginOutage(cause);
+            return cause;
+        }
+
+        _meter.Committed(batch.Count, time.GetElapsedTime(began));
+        _failure = null;
+        EndOutage();
+        return null;
     }
 
     // The transaction as a whole was lost: each on its own, so that only those fail that have to.

@@ -1,4 +1,5 @@
 using System.Globalization;
+using GearSweep.Testing;
 
 namespace GearSweep.Architecture.Deployment;
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using GearSweep.Testing;
 
 namespace GearSweep.Architecture.Deployment;
 

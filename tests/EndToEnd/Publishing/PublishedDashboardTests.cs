@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Net;
-using GearSweep.Architecture;
 using GearSweep.EndToEnd.Processes;
+using GearSweep.Testing;
 using GearSweep.Testing.Processes;
 
 namespace GearSweep.EndToEnd.Publishing;

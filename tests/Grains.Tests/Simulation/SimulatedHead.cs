@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using GearSweep.Shared.Cluster;
+using GearSweep.Shared.Configurations;
 using GearSweep.Shared.Datasets;
 using GearSweep.Shared.Grains;
 using GearSweep.Shared.Specification;
@@ -37,6 +38,25 @@ internal sealed class SimulatedHead : IDataGrain, ISchedulerGrain
 
     /// <summary>What was reported.</summary>
     public IReadOnlyList<TrialReport> Heard => [.. _reports];
+
+    /// <summary>A trial that it gives out.</summary>
+    public TrialAssignment Assignment(int? resumeFrom = null) =>
+        new(
+            new TrialId(3, 7),
+            1,
+            new Configuration(),
+            new OperatingCondition(25, 0),
+            0,
+            1,
+            Hash("hash"),
+            new SegmentSplit(1, 0, 1),
+            9,
+            EarlyStopSpec.None,
+            "auto",
+            TimeSpan.FromSeconds(30),
+            resumeFrom is { } epoch ? new TrialCheckpoint(epoch, [1]) : null,
+            Synthetic: false
+        );
 
     public async Task<SegmentData> SegmentAsync(string hash)
     {

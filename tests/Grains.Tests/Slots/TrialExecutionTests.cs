@@ -2,9 +2,6 @@ using System.Diagnostics.Metrics;
 using System.Net;
 using GearSweep.Grains.Simulation;
 using GearSweep.Grains.Telemetry;
-using GearSweep.Shared.Configurations;
-using GearSweep.Shared.Datasets;
-using GearSweep.Shared.Specification;
 using GearSweep.Shared.Trials;
 using GearSweep.Testing.Waiting;
 using GearSweep.Training.Trials;
@@ -166,22 +163,7 @@ public sealed class TrialExecutionTests : IDisposable
 
     private TrialExecution Begin(Func<ITrialControl, AttemptOutcome> train, int? resumeFrom = null)
     {
-        var assignment = new TrialAssignment(
-            new TrialId(3, 7),
-            1,
-            new Configuration(),
-            new OperatingCondition(25, 0),
-            0,
-            1,
-            _head.Hash("hash"),
-            new SegmentSplit(1, 0, 1),
-            9,
-            EarlyStopSpec.None,
-            "auto",
-            TimeSpan.FromSeconds(30),
-            resumeFrom is { } epoch ? new TrialCheckpoint(epoch, [1]) : null,
-            Synthetic: false
-        );
+        var assignment = _head.Assignment(resumeFrom);
         var silo = SimulatedServices.Of<ILocalSiloDetails>(SiloAddress.New(IPAddress.Loopback, 1, 1));
         var session = new TrialExecution(
             assignment,

@@ -71,7 +71,12 @@ internal sealed class SimulatedRows
     public IReadOnlyList<QueuedTrial> Queued(int take) => Waiting(r => r.LostAttempts == 0, take);
 
     public IReadOnlyList<QueuedTrial> Suspects(int take) =>
-        [.. Waiting(r => r.LostAttempts > 0, int.MaxValue).OrderBy(t => t.LostAttempts).ThenBy(t => t.Number).Take(take)];
+        [
+            .. Waiting(r => r.LostAttempts > 0, int.MaxValue)
+                .OrderBy(t => t.LostAttempts)
+                .ThenBy(t => t.Number)
+                .Take(take),
+        ];
 
     public void Add(IEnumerable<QueuedTrial> trials)
     {

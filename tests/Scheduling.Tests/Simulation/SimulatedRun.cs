@@ -71,7 +71,12 @@ internal sealed class SimulatedRun
             Scheduler.Apply(next.Sweep.Id, s => s.Begin(trial, worker));
             var started = _rows[next.Sweep.Id].Start(trial.Number, worker);
             Assert.NotNull(started); // Nothing is chosen that does not wait.
-            var lease = new TrialLease(new TrialId(next.Sweep.Id, trial.Number), started.Number, worker, started.LostAttempts)
+            var lease = new TrialLease(
+                new TrialId(next.Sweep.Id, trial.Number),
+                started.Number,
+                worker,
+                started.LostAttempts
+            )
             {
                 Granted = Now,
             };

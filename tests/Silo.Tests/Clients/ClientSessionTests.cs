@@ -124,7 +124,9 @@ public sealed class ClientSessionTests : IDisposable
 
     private static Task<ClientSession> OpenAsync(int port, string cluster)
     {
-        var plan = ResolvedClusterOptions.From(new GearSweepClusterOptions { Connect = Gateway(port), ClusterId = cluster });
+        var plan = ResolvedClusterOptions.From(
+            new GearSweepClusterOptions { Connect = Gateway(port), ClusterId = cluster }
+        );
         return ClientSession.OpenAsync(plan, NullLoggerFactory.Instance, TestContext.Current.CancellationToken);
     }
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using GearSweep.Architecture;
 using GearSweep.Silo.Options;
+using GearSweep.Testing;
 
 namespace GearSweep.Silo.Deployment;
 

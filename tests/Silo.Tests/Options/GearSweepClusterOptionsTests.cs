@@ -28,7 +28,9 @@ public sealed class GearSweepClusterOptionsTests
         foreach (var key in new[] { "Cluster:Head", "Cluster:Connect" })
         {
             var configuration = new ConfigurationBuilder().AddInMemoryCollection([new(key, text)]).Build();
-            var error = Assert.Throws<ValidationException>(() => OptionsSections.Read<GearSweepClusterOptions>(configuration));
+            var error = Assert.Throws<ValidationException>(() =>
+                OptionsSections.Read<GearSweepClusterOptions>(configuration)
+            );
             Assert.StartsWith($"{key} is '{text}'; expected host:port", error.Message, StringComparison.Ordinal);
         }
     }

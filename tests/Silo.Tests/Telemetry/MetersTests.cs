@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using GearSweep.Architecture;
 using GearSweep.Silo.Hosting;
+using GearSweep.Testing;
 
 namespace GearSweep.Silo.Telemetry;
 

@@ -48,7 +48,20 @@ public abstract class TrialLifeTests<TDatabase> : StoreTests<TDatabase>
 
         Assert.Equal([Trial(2), Trial(4)], await database.Store.QueuedAsync(sweep, 9, Cancellation));
         Assert.Equal(
-            [Trial(1) with { LostAttempts = 1 }, Trial(3) with { LostAttempts = 1 }, Trial(0) with { LostAttempts = 2 }],
+            [
+                Trial(1) with
+                {
+                    LostAttempts = 1,
+                },
+                Trial(3) with
+                {
+                    LostAttempts = 1,
+                },
+                Trial(0) with
+                {
+                    LostAttempts = 2,
+                },
+            ],
             await database.Store.SuspectsAsync(sweep, 9, Cancellation)
         );
         Assert.Equal([Trial(1) with { LostAttempts = 1 }], await database.Store.SuspectsAsync(sweep, 1, Cancellation));

@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 namespace GearSweep.Testing.Fuzz;
 
 /// <summary>Damages good files as accidents and attackers do. The same seed does the same damage.</summary>
-internal static partial class Mutation
+public static partial class Mutation
 {
     private static readonly string[] Numbers =
     [

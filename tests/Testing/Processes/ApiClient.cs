@@ -8,7 +8,7 @@ namespace GearSweep.Testing.Processes;
 /// <summary>A dashboard's API.</summary>
 /// <param name="address">The dashboard's address.</param>
 /// <param name="transport">How it is reached; <see langword="null"/> for the usual way.</param>
-internal sealed class ApiClient(Uri address, HttpMessageHandler? transport = null) : IDisposable
+public sealed class ApiClient(Uri address, HttpMessageHandler? transport = null) : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 

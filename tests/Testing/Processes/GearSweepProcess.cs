@@ -1,12 +1,11 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Text;
-using GearSweep.Architecture;
 
 namespace GearSweep.Testing.Processes;
 
 /// <summary>One of the product's programs as a real process, with what it prints.</summary>
-internal sealed partial class GearSweepProcess : IAsyncDisposable
+public sealed partial class GearSweepProcess : IAsyncDisposable
 {
     private readonly Process _process;
     private readonly StringBuilder _output = new();

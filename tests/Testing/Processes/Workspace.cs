@@ -3,7 +3,7 @@ namespace GearSweep.Testing.Processes;
 /// <summary>
 /// A temporary folder with a data directory and a place for a store; gone with the test, unless it is kept.
 /// </summary>
-internal sealed class Workspace : IDisposable
+public sealed class Workspace : IDisposable
 {
     private bool _kept;
 

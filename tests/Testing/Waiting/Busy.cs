@@ -3,7 +3,7 @@ using System.Globalization;
 namespace GearSweep.Testing.Waiting;
 
 /// <summary>Bounds of time on a machine that has other things to do as well.</summary>
-internal static class Busy
+public static class Busy
 {
     /// <summary>
     /// A bound that holds on an idle machine, stretched by as much as more threads want to run here than there are

@@ -1,7 +1,7 @@
 namespace GearSweep.Testing.Waiting;
 
 /// <summary>Waits for conditions of other processes, which cannot call back.</summary>
-internal static class Until
+public static class Until
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan Bound = TimeSpan.FromMinutes(4);

@@ -1,4 +1,5 @@
 using GearSweep.Shared.Datasets;
+using GearSweep.Shared.Trials;
 
 namespace GearSweep.Dashboard.Sweeps.Curves;
 
@@ -37,12 +38,12 @@ internal sealed class CurveFeed(
     /// <summary>Takes in what is new.</summary>
     /// <param name="cancellation">Ends it.</param>
     /// <returns>Points that are new or changed, by trial and epoch.</returns>
-    public async Task<IReadOnlyDictionary<int, SortedDictionary<int, LossPoint>>> FollowAsync(
+    public async Task<IReadOnlyDictionary<int, SortedDictionary<int, EpochReport>>> FollowAsync(
         CancellationToken cancellation
     )
     {
         await _log.RefreshAsync(cancellation);
-        var news = new Dictionary<int, SortedDictionary<int, LossPoint>>();
+        var news = new Dictionary<int, SortedDictionary<int, EpochReport>>();
         for (var answers = _log.Answers; _read < answers.Count; _read++)
         {
             await Names.LearnAsync(answers[_read].Trial.Distinct(), cancellation);

@@ -3,6 +3,7 @@ using GearSweep.Dashboard.Charts;
 using GearSweep.Dashboard.Formatting;
 using GearSweep.Shared.Datasets;
 using GearSweep.Shared.Results;
+using GearSweep.Shared.Trials;
 using Microsoft.AspNetCore.Components;
 
 namespace GearSweep.Dashboard.Sweeps.Curves;
@@ -96,7 +97,9 @@ public sealed partial class CurvesTab
         if (_drawn is null || !_drawn.Equals(Appearance()))
             DrawAll();
         else if (news.Count > 0 && _chart is not null)
-            await _chart.AppendAsync(Batch(news.Select(n => (n.Key, (IReadOnlyCollection<LossPoint>)n.Value.Values))));
+            await _chart.AppendAsync(
+                Batch(news.Select(n => (n.Key, (IReadOnlyCollection<EpochReport>)n.Value.Values)))
+            );
         var changed = news.Count > 0 || !_asked;
         _asked = true;
         return changed;
@@ -121,7 +124,7 @@ public sealed partial class CurvesTab
         _data = Batch(Store.Trials.Select(t => (t, Store[t])));
     }
 
-    private ChartBatch Batch(IEnumerable<(int Trial, IReadOnlyCollection<LossPoint> Points)> trials)
+    private ChartBatch Batch(IEnumerable<(int Trial, IReadOnlyCollection<EpochReport> Points)> trials)
     {
         var look = Look();
         var batch = new ChartBatch();
@@ -131,8 +134,8 @@ public sealed partial class CurvesTab
                 continue;
             double[] epochs = [.. points.Select(p => (double)p.Epoch)];
             batch.Add(look.Train(row), epochs, [.. points.Select(p => p.TrainMse)]);
-            if (points.Any(p => !double.IsNaN(p.ValidationMse)))
-                batch.Add(look.Validation(row), epochs, [.. points.Select(p => p.ValidationMse)]);
+            if (points.Any(p => p.ValidationMse is not null))
+                batch.Add(look.Validation(row), epochs, [.. points.Select(p => p.ValidationMse ?? double.NaN)]);
         }
 
         return batch;

@@ -1,5 +1,6 @@
 using GearSweep.Dashboard.Sweeps.Curves;
 using GearSweep.Shared.Results;
+using GearSweep.Shared.Trials;
 
 namespace GearSweep.Dashboard.Tests.Sweeps.Curves;
 
@@ -35,11 +36,11 @@ public sealed class CurveStoreTests
     [Fact]
     public void A_trial_that_is_not_there_has_no_points() => Assert.Empty(_store[7]);
 
-    private Dictionary<int, SortedDictionary<int, LossPoint>> Add(
+    private Dictionary<int, SortedDictionary<int, EpochReport>> Add(
         params (int Trial, int Attempt, int Epoch, double Loss)[] points
     )
     {
-        var news = new Dictionary<int, SortedDictionary<int, LossPoint>>();
+        var news = new Dictionary<int, SortedDictionary<int, EpochReport>>();
         _store.Add(
             new CurvePoints(
                 1,

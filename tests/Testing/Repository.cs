@@ -1,6 +1,7 @@
-namespace GearSweep.Architecture;
+namespace GearSweep.Testing;
 
-internal static class Repository
+/// <summary>Where the code is.</summary>
+public static class Repository
 {
     /// <summary>The folder that holds the solution.</summary>
     public static string Root { get; } = Find(AppContext.BaseDirectory);

@@ -1,4 +1,4 @@
-namespace GearSweep.Dashboard.Api;
+namespace GearSweep.Dashboard.Web;
 
 /// <summary>Routes that only look.</summary>
 internal static class ReadRoutes
