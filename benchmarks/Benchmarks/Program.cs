@@ -2,6 +2,7 @@ using System.CommandLine;
 using GearSweep.Benchmarks.Datasets;
 using GearSweep.Benchmarks.Engines;
 using GearSweep.Benchmarks.Orchestration;
+using GearSweep.Benchmarks.Pages;
 using GearSweep.Benchmarks.Results;
 using GearSweep.Benchmarks.Scale;
 using GearSweep.Benchmarks.Scheduling;
@@ -23,6 +24,8 @@ RootCommand root = new(
     MemoryCommand.CreateOneRead(),
     StorageCommand.Create(),
     OrchestrationCommand.Create(),
+    OrchestrationCommand.CreateShort(),
+    FirstEpochCommand.Create(),
     ScaleCommand.Create(),
     SchedulingCommand.Create(),
 };

@@ -65,7 +65,7 @@ internal sealed class PostgresContext(DbContextOptions<PostgresContext> options)
             text
         );
         return mapping.ClrType == typeof(string)
-            ? found
+            ? new CollateExpression(found, ByBytes)
             : new SqlUnaryExpression(ExpressionType.Convert, found, mapping.ClrType, mapping);
     }
 

@@ -47,5 +47,5 @@ public sealed class LeasePolicyTests
     private static RunningTrial Listing(int attempt) => new(Trial, attempt, 0, 10);
 
     private static SiloView Worker(DateTimeOffset seen, params RunningTrial[] running) =>
-        new(new WorkerStatus("S1", "host", "worker", 2, 2, 0, 512, "1", running), seen, 0, 0);
+        new(new WorkerStatus("S1", "host", ClusterRole.Worker, 2, 2, 0, 512, "1", running), seen, 0, 0);
 }

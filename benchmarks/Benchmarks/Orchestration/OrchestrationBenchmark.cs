@@ -1,5 +1,4 @@
 using GearSweep.Benchmarks.Reporting;
-using GearSweep.Shared.Specification;
 using GearSweep.Shared.Specification.Yaml;
 using GearSweep.Training.Generation;
 
@@ -10,20 +9,22 @@ namespace GearSweep.Benchmarks.Orchestration;
 /// begin with the specification's text, so that both read and check the data. A sweep of one epoch warms both up
 /// before.
 /// </summary>
-internal sealed class OrchestrationBenchmark(string preset, int slots, int repeats)
+internal sealed class OrchestrationBenchmark(string command, string spec, int slots, int repeats)
 {
     /// <summary>Runs both in turns.</summary>
     public async Task<Report> RunAsync(CancellationToken cancellation)
     {
-        var report = new Report($"orchestration --spec {preset} --slots {slots} --repeats {repeats}");
-        var yaml = Presets.Find(preset)?.Yaml ?? throw new ArgumentException($"there is no preset '{preset}'");
-        var spec = SpecYaml.Parse(yaml).Spec!;
+        var report = new Report(
+            $"{command}{(command == spec ? "" : $" --spec {spec}")} --slots {slots} --repeats {repeats}"
+        );
+        var yaml = BenchmarkSpecs.Find(spec);
+        var parsed = SpecYaml.Parse(yaml).Spec!;
         using var directory = new TempDirectory();
         var data = Path.Combine(directory.Path, "data");
-        GearDataGenerator.Generate(data, [spec.Dataset], cancellation: cancellation);
+        GearDataGenerator.Generate(data, [parsed.Dataset], cancellation: cancellation);
 
         await PairAsync(
-            SpecYaml.Write(spec with { Epochs = 1 }),
+            SpecYaml.Write(parsed with { Epochs = 1 }),
             data,
             Path.Combine(directory.Path, "warm-up.db"),
             cancellation
@@ -72,6 +73,14 @@ internal sealed class OrchestrationBenchmark(string preset, int slots, int repea
             .Add(
                 "slots without a trial in A, B (sum, medians)",
                 $"{Median(plain, Idle):F2} s, {Median(cluster, Idle):F2} s"
+            )
+            .Add(
+                "B ÷ (its trials' own time ÷ slots) − 1, of the medians",
+                $"{(medianB * slots / Median(cluster, t => t.TrainingSeconds)) - 1:P1}"
+            )
+            .Add(
+                "a trial's own time in B, mean",
+                $"{1000 * Median(cluster, t => t.TrainingSeconds) / plain[0].TestRmse.Count:F1} ms"
             )
             .Add("trials, slots", $"{plain[0].TestRmse.Count}, {slots}; test errors equal to the bit in all runs");
     }

@@ -14,17 +14,32 @@ internal static class OrchestrationCommand
             Description = "The name of a preset.",
             DefaultValueFactory = _ => "quickstart",
         };
+        var command = Create(
+            "orchestration",
+            "What the cluster and the store add to the training of a whole sweep.",
+            parsed => parsed.GetRequiredValue(spec)
+        );
+        command.Options.Add(spec);
+        return command;
+    }
+
+    /// <summary>Makes the command <c>short-trials</c>.</summary>
+    public static Command CreateShort() =>
+        Create(
+            BenchmarkSpecs.ShortTrials,
+            "The same for 504 trials of a few milliseconds each.",
+            _ => BenchmarkSpecs.ShortTrials
+        );
+
+    private static Command Create(string name, string description, Func<ParseResult, string> spec)
+    {
         var slots = new Option<int>("--slots") { Description = "Training threads.", DefaultValueFactory = _ => 2 };
         var repeats = new Option<int>("--repeats") { Description = "Runs of each kind.", DefaultValueFactory = _ => 3 };
-        return new Command("orchestration", "What the cluster and the store add to the training of a whole sweep.")
-        {
-            spec,
-            slots,
-            repeats,
-        }.Reporting(
+        return new Command(name, description) { slots, repeats }.Reporting(
             (parsed, cancellation) =>
                 new OrchestrationBenchmark(
-                    parsed.GetRequiredValue(spec),
+                    name,
+                    spec(parsed),
                     parsed.GetValue(slots),
                     parsed.GetValue(repeats)
                 ).RunAsync(cancellation)

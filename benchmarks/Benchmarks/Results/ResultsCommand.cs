@@ -22,6 +22,8 @@ internal static class ResultsCommand
         "dataset-memory",
         "storage",
         "orchestration",
+        "short-trials",
+        "first-epoch",
         "scale",
     ];
 
@@ -72,7 +74,7 @@ internal static class ResultsCommand
                         "engines" => repeated,
                         "grid" when parsed.GetValue(csv) is { } data => [data.FullName, .. repeated],
                         "grid" => repeated,
-                        "orchestration" => ["--repeats", "9"],
+                        "orchestration" or "short-trials" => ["--repeats", "9"],
                         "scale" => repeated,
                         _ => [],
                     };

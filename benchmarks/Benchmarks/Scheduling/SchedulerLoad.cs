@@ -111,7 +111,7 @@ internal sealed class SchedulerLoad
     private void Heartbeat(string worker)
     {
         _scheduler.Workers.Heard(
-            new WorkerStatus(worker, "host", "worker", 8, _slots, 0, 512, "1", [.. _listed[worker].Values])
+            new WorkerStatus(worker, "host", ClusterRole.Worker, 8, _slots, 0, 512, "1", [.. _listed[worker].Values])
             {
                 Beat = ++_beat,
             },

@@ -44,7 +44,7 @@ internal static class StatusText
         [
             silo.Status.Host,
             silo.Status.Silo,
-            silo.Status.Role,
+            ClusterRoles.NameOf(silo.Status.Role),
             silo.Status.ShortVersion,
             silo.Status.RuntimeVersion,
             silo.Status.TorchSharpVersion,

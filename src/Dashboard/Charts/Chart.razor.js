@@ -81,7 +81,8 @@ class LineChart {
 
   #draw() {
     if (this.chart.isDisposed()) return;
-    this.#drawnAt = performance.now();
+    // Lines that come into an empty chart are drawn at once.
+    this.#drawnAt = this.#lines.size > 0 ? performance.now() : 0;
     const colours = theme(this.element);
     const ids = this.#redraw ? [...this.#lines.keys()] : [...this.#changed];
     const series = ids.map(id => this.#series(this.#lines.get(id), colours));

@@ -31,13 +31,11 @@ internal readonly record struct JoinCommand(string Text, bool IsLocal, bool IsPr
         var named = string.Concat(
             Shared.Where(key => !string.IsNullOrWhiteSpace(settings[key])).Select(key => $" --{key} {settings[key]}")
         );
-        var status = cluster
-            ?.Silos.FirstOrDefault(silo => silo.Status.Role.StartsWith("head", StringComparison.Ordinal))
-            ?.Status;
+        var status = cluster?.Silos.FirstOrDefault(silo => silo.Status.Role.HasFlag(ClusterRole.Head))?.Status;
         if (!IPEndPoint.TryParse((status?.Silo ?? "").Split('@')[0], out var head))
             head = UsualHead;
         var isLocal = IPAddress.IsLoopback(head.Address);
-        return status?.Mode == "production"
+        return status?.Mode == ClusterMode.Production
             ? new JoinCommand(
                 $"Cluster__Database='…' {Program} --Cluster:Role worker --Cluster:Address {(isLocal ? head.Address : "ADDRESS")}{named}",
                 isLocal,

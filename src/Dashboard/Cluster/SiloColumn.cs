@@ -25,7 +25,7 @@ internal sealed record SiloColumn(
         {
             Class = "mono",
         },
-        Words("role", "Role", s => s.Status.Role),
+        Words("role", "Role", s => ClusterRoles.NameOf(s.Status.Role)),
         new("cores", "Cores", s => Figures.Count(s.Status.Cores), s => s.Status.Cores, true),
         new(
             "busy",

@@ -7,6 +7,7 @@ using GearSweep.Grains.Sweeps;
 using GearSweep.Grains.Telemetry;
 using GearSweep.Scheduling;
 using GearSweep.Search;
+using GearSweep.Shared.Cluster;
 using GearSweep.Training.Datasets;
 using GearSweep.Training.Trials;
 using Microsoft.Extensions.DependencyInjection;
@@ -73,7 +74,11 @@ public static class GrainRegistration
     /// <param name="role">What the silo is for: <c>worker</c>, <c>head</c> or <c>head + worker</c>.</param>
     /// <param name="mode">How its cluster's silos find each other: <c>embedded</c>, <c>lab</c> or
     /// <c>production</c>.</param>
-    public static IServiceCollection AddGearSweepSlots(this IServiceCollection services, string role, string mode)
+    public static IServiceCollection AddGearSweepSlots(
+        this IServiceCollection services,
+        ClusterRole role,
+        ClusterMode mode
+    )
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddPlacementRules();

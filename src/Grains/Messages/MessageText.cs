@@ -37,6 +37,11 @@ internal static class MessageText
     public static string? Problem(string field, long number, long least, long most) =>
         number >= least && number <= most ? null : $"{field} is {number}; expected {least} to {most}";
 
+    /// <summary>What is wrong with a word of a list; <see langword="null"/> when nothing is.</summary>
+    public static string? Problem<T>(string field, T word)
+        where T : struct, Enum =>
+        Enum.IsDefined(word) ? null : $"{field} is {word:D}; expected {string.Join(", ", Enum.GetNames<T>())}";
+
     /// <summary>What is wrong with a figure that cannot be negative; <see langword="null"/> when nothing is.</summary>
     public static string? Problem(string field, double figure) =>
         double.IsFinite(figure) && figure >= 0

@@ -3,9 +3,14 @@ using GearSweep.Shared.Trials;
 
 namespace GearSweep.Grains.Slots;
 
-/// <summary>Collects an attempt's news into reports: one report an interval, the last one at once.</summary>
+/// <summary>
+/// Collects an attempt's news into reports: one report an interval, the first one soon, the last one at once.
+/// </summary>
 internal sealed class ReportBatcher(int trial, int attempt)
 {
+    // Somebody may look at the page; a trial that is shorter still has but one report.
+    private static readonly TimeSpan FirstInterval = TimeSpan.FromMilliseconds(50);
+
     private readonly List<EpochReport> _epochs = [];
     private TrialCheckpoint? _checkpoint;
     private AttemptOutcome? _outcome;
@@ -15,8 +20,7 @@ internal sealed class ReportBatcher(int trial, int attempt)
     public TrialReport Report => new(trial, attempt, [.. _epochs], _checkpoint, _outcome);
 
     /// <summary>
-    /// Waits until a report is due: news, but not sooner than an interval after the last report or the beginning; all
-    /// that is left as soon as training has ended; nothing new after the keep-alive time, so that the sweep's answer is
+    /// Waits until a report is due: news, but not sooner than an interval after the last report; all that is left as soon as training has ended; nothing new after the keep-alive time, so that the sweep's answer is
     /// heard during long epochs too. An epoch alone wakes nobody up.
     /// </summary>
     /// <param name="news">Epochs, checkpoints, and at last the outcome.</param>
@@ -33,7 +37,8 @@ internal sealed class ReportBatcher(int trial, int attempt)
         TimeProvider time
     )
     {
-        var left = _sent == 0 ? interval : interval - time.GetElapsedTime(_sent);
+        var left =
+            _sent == 0 ? (interval < FirstInterval ? interval : FirstInterval) : interval - time.GetElapsedTime(_sent);
         if (left > TimeSpan.Zero)
             await training.WaitAsync(left, time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         using var due = new CancellationTokenSource(keepAlive, time);

@@ -25,7 +25,7 @@ internal sealed class WorkerIdentity(ILocalSiloDetails silo, WorkerRole role)
         new(
             Silo,
             Environment.MachineName,
-            role.Name,
+            role.Role,
             Environment.ProcessorCount,
             slots,
             GC.GetGCMemoryInfo().TotalAvailableMemoryBytes,

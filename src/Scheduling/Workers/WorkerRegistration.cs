@@ -32,5 +32,5 @@ public sealed record WorkerRegistration(
     /// <summary>
     /// A worker leaves when it is drained; a head stays, and takes trials again when it is given slots.
     /// </summary>
-    public bool LeavesWhenDrained => View.Status.Role == "worker";
+    public bool LeavesWhenDrained => View.Status.Role == ClusterRole.Worker;
 }

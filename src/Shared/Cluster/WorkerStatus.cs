@@ -3,7 +3,7 @@ namespace GearSweep.Shared.Cluster;
 /// <summary>What a silo says of itself each time that it asks for work.</summary>
 /// <param name="Silo">The silo's address, as Orleans prints it: unique to one run of one process.</param>
 /// <param name="Host">Name of its machine.</param>
-/// <param name="Role">What it is for: <c>head</c>, <c>worker</c> or <c>head + worker</c>.</param>
+/// <param name="Role">What it is for.</param>
 /// <param name="Cores">Logical processors.</param>
 /// <param name="Slots">Training threads; a person may change their number while the silo runs.</param>
 /// <param name="MemoryBytes">Memory that the process may use.</param>
@@ -14,7 +14,7 @@ namespace GearSweep.Shared.Cluster;
 public sealed record WorkerStatus(
     string Silo,
     string Host,
-    string Role,
+    ClusterRole Role,
     int Cores,
     int Slots,
     long MemoryBytes,
@@ -41,9 +41,9 @@ public sealed record WorkerStatus(
     [Id(3)]
     public string TorchSharpVersion { get; init; } = "?";
 
-    /// <summary>How its cluster's silos find each other: <c>embedded</c>, <c>lab</c> or <c>production</c>.</summary>
+    /// <summary>How its cluster's silos find each other.</summary>
     [Id(4)]
-    public string Mode { get; init; } = "";
+    public ClusterMode Mode { get; init; }
 
     /// <summary>Slots that train.</summary>
     public int Busy => Running.Count(trial => !trial.HasEnded);

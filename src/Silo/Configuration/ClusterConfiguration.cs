@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Net;
+using GearSweep.Shared.Cluster;
 using GearSweep.Silo.Options;
 using Microsoft.Extensions.Configuration;
 

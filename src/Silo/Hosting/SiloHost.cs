@@ -69,7 +69,7 @@ public static class SiloHost
             builder.Services.AddGearSweepHead(Path.GetFullPath(store.Data));
         else
             builder.Services.WithoutHeadGrains();
-        builder.Services.AddGearSweepSlots(ClusterRoles.NameOf(plan.Role), ClusterModes.NameOf(plan.Mode));
+        builder.Services.AddGearSweepSlots(plan.Role, plan.Mode);
         if (!plan.IsWorker)
             builder.Services.PostConfigure<SlotOptions>(slots => slots.Count = 0);
     }

@@ -1,6 +1,6 @@
 using System.Text;
+using GearSweep.Shared.Cluster;
 using GearSweep.Silo.Configuration;
-using GearSweep.Silo.Options;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 

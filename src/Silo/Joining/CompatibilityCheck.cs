@@ -1,3 +1,4 @@
+using GearSweep.Shared.Cluster;
 using GearSweep.Silo.Options;
 
 namespace GearSweep.Silo.Joining;

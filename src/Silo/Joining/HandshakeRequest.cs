@@ -1,6 +1,5 @@
 using GearSweep.Shared.Cluster;
 using GearSweep.Silo.Configuration;
-using GearSweep.Silo.Options;
 
 namespace GearSweep.Silo.Joining;
 

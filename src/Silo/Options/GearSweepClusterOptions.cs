@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using GearSweep.Shared.Cluster;
 
 namespace GearSweep.Silo.Options;
 

@@ -9,12 +9,12 @@ public sealed class ClusterCommandTests
     private static readonly DateTimeOffset Now = new(2026, 1, 1, 0, 0, 10, TimeSpan.Zero);
 
     private static readonly ClusterView Cluster = new([
-        View("10.0.0.1:11111@1", "head", "head", 0),
-        View("10.0.0.2:4000@2", "lab2", "worker", 2) with
+        View("10.0.0.1:11111@1", "head", ClusterRole.Head, 0),
+        View("10.0.0.2:4000@2", "lab2", ClusterRole.Worker, 2) with
         {
             Quarantined = "its last 5 trials failed.",
         },
-        View("10.0.0.2:4001@3", "lab2", "worker", 2),
+        View("10.0.0.2:4001@3", "lab2", ClusterRole.Worker, 2),
     ]);
 
     [Fact]
@@ -84,7 +84,7 @@ public sealed class ClusterCommandTests
             Assert.Throws<InputException>(() => SiloCommand.Find(Cluster, "lab3")).Message
         );
 
-    private static SiloView View(string silo, string host, string role, int slots) =>
+    private static SiloView View(string silo, string host, ClusterRole role, int slots) =>
         new(
             new WorkerStatus(silo, host, role, 8, slots, 1 << 30, 512, "1.0.0+abcdefghijk", Running(slots))
             {

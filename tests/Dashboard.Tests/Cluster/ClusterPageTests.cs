@@ -183,7 +183,7 @@ public sealed class ClusterPageTests : PageContext
         Cluster.Workers.View = new ClusterView([
             head with
             {
-                Status = head.Status with { Silo = silo, Mode = "production" },
+                Status = head.Status with { Silo = silo, Mode = ClusterMode.Production },
             },
         ]);
         var page = Render<ClusterPage>();
@@ -262,7 +262,7 @@ public sealed class ClusterPageTests : PageContext
             {
                 Status = head.Status with
                 {
-                    Role = "head + worker",
+                    Role = ClusterRole.HeadAndWorker,
                     Orders = DesiredWorkerState.None with { Drain = true },
                 },
             },

@@ -1,6 +1,6 @@
 namespace GearSweep.Dashboard.Tests.Simulation;
 
-/// <summary>A clock whose timers go off only when a test says so: nothing polls by itself.</summary>
+/// <summary>A clock that stands still and whose timers go off only when a test says so: nothing polls by itself.</summary>
 internal sealed class ManualTime : TimeProvider
 {
     private readonly HashSet<Timer> _timers = [];
@@ -18,7 +18,7 @@ internal sealed class ManualTime : TimeProvider
             timer.Fire();
     }
 
-    public override long GetTimestamp() => base.GetTimestamp() + Interlocked.Read(ref _ticks) * TimestampFrequency;
+    public override long GetTimestamp() => Interlocked.Read(ref _ticks) * TimestampFrequency;
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {

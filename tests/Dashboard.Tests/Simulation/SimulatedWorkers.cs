@@ -14,13 +14,13 @@ internal sealed class SimulatedWorkers : IWorkersGrain
             Silo(
                 "S127.0.0.1:11111:152",
                 "head",
-                "head + worker",
+                ClusterRole.HeadAndWorker,
                 [new(new TrialId(5, 312), 1, 7, 20), new(new TrialId(5, 313), 2, 3, 20)]
             ),
             Silo(
                 "S127.0.0.1:11112:153",
                 "bench",
-                "worker",
+                ClusterRole.Worker,
                 [new(new TrialId(5, 314), 1, 12, 20), new(new TrialId(5, 315), 1, 1, 20)]
             ),
         ]);
@@ -44,7 +44,7 @@ internal sealed class SimulatedWorkers : IWorkersGrain
         return Task.FromResult(new ActionReply(true, "Done."));
     }
 
-    private static SiloView Silo(string address, string host, string role, IReadOnlyList<RunningTrial> running) =>
+    private static SiloView Silo(string address, string host, ClusterRole role, IReadOnlyList<RunningTrial> running) =>
         new(
             new WorkerStatus(address, host, role, 2, 2, 8_000_000_000, 512, "1.0", running)
             {

@@ -11,7 +11,7 @@ public sealed class WorkerCheckTests
     private static readonly WorkerStatus Good = new(
         "10.0.0.2:11111@154561718",
         "lab-2",
-        "worker",
+        ClusterRole.Worker,
         8,
         2,
         1L << 34,
@@ -23,7 +23,7 @@ public sealed class WorkerCheckTests
         Beat = 1,
         RuntimeVersion = "10.0.1",
         TorchSharpVersion = "0.107.0",
-        Mode = "lab",
+        Mode = ClusterMode.Lab,
     };
 
     private static readonly string?[] Texts =
@@ -87,8 +87,8 @@ public sealed class WorkerCheckTests
             ("host", Good with { Host = "a\u001bb" }),
             ("host", Good with { Host = null! }),
             ("host", Good with { Host = new string('h', 256) }),
-            ("role", Good with { Role = "a\nb" }),
-            ("mode", Good with { Mode = null! }),
+            ("role", Good with { Role = (ClusterRole)4 }),
+            ("mode", Good with { Mode = (ClusterMode)(-1) }),
             ("version", Good with { Version = "\u202e" }),
             ("runtime_version", Good with { RuntimeVersion = null! }),
             ("torchsharp_version", Good with { TorchSharpVersion = new string('1', 999) }),
@@ -169,8 +169,8 @@ public sealed class WorkerCheckTests
         {
             0 => status with { Silo = text },
             1 => status with { Host = text },
-            2 => status with { Role = text },
-            3 => status with { Mode = text },
+            2 => status with { Role = (ClusterRole)whole },
+            3 => status with { Mode = (ClusterMode)whole },
             4 => status with { Version = text },
             5 => status with { RuntimeVersion = text },
             6 => status with { TorchSharpVersion = text },

@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using GearSweep.Shared.Trials;
+using Microsoft.Extensions.Time.Testing;
 
 namespace GearSweep.Grains.Slots;
 
@@ -7,6 +8,7 @@ public sealed class ReportBatcherTests
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(1);
     private static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(20);
+    private readonly FakeTimeProvider _time = new();
     private readonly Channel<object> _news = Channel.CreateUnbounded<object>();
     private readonly TaskCompletionSource _training = new();
     private readonly LatestCheckpoint _newest = new();
@@ -75,16 +77,28 @@ public sealed class ReportBatcherTests
     }
 
     [Fact]
-    public async Task The_end_is_reported_at_once_and_epochs_after_the_interval()
+    public async Task The_first_report_comes_soon_and_the_next_after_the_interval()
     {
         Say(Epoch(1));
-        var collecting = _outbox.CollectAsync(
-            _news.Reader,
-            _training.Task,
-            TimeSpan.FromHours(1),
-            KeepAlive,
-            TimeProvider.System
-        );
+        var first = CollectHourlyAsync();
+        _time.Advance(TimeSpan.FromSeconds(0.05));
+        Assert.True(await first);
+        _outbox.Sent(_outbox.Report);
+
+        Say(Epoch(2));
+        var second = CollectHourlyAsync();
+        _time.Advance(TimeSpan.FromMinutes(59));
+        Assert.False(second.IsCompleted);
+        _time.Advance(TimeSpan.FromMinutes(1));
+        Assert.True(await second);
+        Assert.Equal([2], _outbox.Report.Epochs.Select(e => e.Epoch));
+    }
+
+    [Fact]
+    public async Task The_end_is_reported_at_once()
+    {
+        Say(Epoch(1));
+        var collecting = CollectHourlyAsync();
         Assert.False(collecting.IsCompleted);
         Say(new AttemptOutcome(AttemptEnd.Completed, null, 1, "torch", 1, null));
         _training.SetResult();
@@ -115,6 +129,9 @@ public sealed class ReportBatcherTests
     }
 
     private void Say(params object[] news) => Assert.All(news, item => Assert.True(_news.Writer.TryWrite(item)));
+
+    private Task<bool> CollectHourlyAsync() =>
+        _outbox.CollectAsync(_news.Reader, _training.Task, TimeSpan.FromHours(1), TimeSpan.FromHours(2), _time);
 
     private Task<bool> CollectAsync() =>
         _outbox.CollectAsync(_news.Reader, _training.Task, Interval, KeepAlive, TimeProvider.System);

@@ -8,7 +8,7 @@ public sealed class WorkerIdentityTests
 {
     private readonly WorkerIdentity _identity = new(
         SimulatedServices.Of<ILocalSiloDetails>(SiloAddress.New(IPAddress.Loopback, 11111, 7)),
-        new WorkerRole("worker", "lab")
+        new WorkerRole(ClusterRole.Worker, ClusterMode.Lab)
     );
 
     [Fact]
@@ -16,7 +16,7 @@ public sealed class WorkerIdentityTests
     {
         var status = _identity.Status(2, [], DesiredWorkerState.None);
         Assert.Equal(
-            ("127.0.0.1:11111@7", "worker", Environment.ProcessorCount),
+            ("127.0.0.1:11111@7", ClusterRole.Worker, Environment.ProcessorCount),
             (status.Silo, status.Role, status.Cores)
         );
         Assert.Equal(Environment.Version.ToString(), status.RuntimeVersion);

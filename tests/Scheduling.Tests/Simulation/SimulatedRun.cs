@@ -262,7 +262,7 @@ internal sealed class SimulatedRun
             new WorkerStatus(
                 worker,
                 "host",
-                "worker",
+                ClusterRole.Worker,
                 2,
                 4,
                 0,

@@ -235,5 +235,5 @@ public sealed class WorkerRegistryTests
     private static AttemptOutcome Outcome(AttemptEnd end) => new(end, "no", 0, "", 0, null);
 
     private static WorkerStatus Status(string silo, long beat, int slots = 2) =>
-        new(silo, "host", "worker", 2, slots, 0, 512, "1", []) { Beat = beat };
+        new(silo, "host", ClusterRole.Worker, 2, slots, 0, 512, "1", []) { Beat = beat };
 }

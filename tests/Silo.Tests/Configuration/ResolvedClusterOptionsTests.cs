@@ -1,4 +1,5 @@
 using System.Net;
+using GearSweep.Shared.Cluster;
 using GearSweep.Silo.Options;
 
 namespace GearSweep.Silo.Configuration;

@@ -1,9 +1,9 @@
 using System.Net;
 using System.Net.Sockets;
+using GearSweep.Shared.Cluster;
 using GearSweep.Silo.Configuration;
 using GearSweep.Silo.Hosting;
 using GearSweep.Silo.Membership;
-using GearSweep.Silo.Options;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace GearSweep.Silo.Joining;

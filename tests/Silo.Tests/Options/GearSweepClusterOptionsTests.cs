@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using GearSweep.Shared.Cluster;
 using GearSweep.Silo.Configuration;
 using Microsoft.Extensions.Configuration;
 

@@ -17,7 +17,7 @@ public sealed class SchedulerLossTests
         sick.Runner.Fault = null;
 
         var resized = await cluster.JoinAsync();
-        var head = (await cluster.ClusterAsync()).Silos.Single(s => s.Status.Role == "head").Status.Silo;
+        var head = (await cluster.ClusterAsync()).Silos.Single(s => s.Status.Role == ClusterRole.Head).Status.Silo;
         Assert.True((await cluster.Workers.SetSlotsAsync(resized.Address, 3)).Done);
         Assert.True((await cluster.Workers.DrainAsync(head)).Done);
         await Until.TrueAsync(async () =>

@@ -72,7 +72,7 @@ internal sealed class SimulatedTrainingCluster : IAsyncDisposable
                     host.Services.WithoutHeadGrains();
                 }
 
-                host.Services.AddGearSweepSlots(isHead ? "head" : "worker", "lab");
+                host.Services.AddGearSweepSlots(isHead ? ClusterRole.Head : ClusterRole.Worker, ClusterMode.Lab);
             }
         );
         if (responseTimeout is { } patience)

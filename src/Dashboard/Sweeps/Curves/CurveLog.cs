@@ -21,8 +21,9 @@ internal sealed class CurveLog(
 
     private const int PointsAtOnce = 50_000;
 
-    /// <summary>An answer that is younger than this is shared.</summary>
-    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(0.4);
+    // An answer that is younger is shared. The first points are waited for, and asking for none is cheap.
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(0.4),
+        FreshWithoutPoints = TimeSpan.FromSeconds(0.05);
 
     private readonly Lock _lock = new();
     private readonly HashSet<int> _trials = [];
@@ -48,7 +49,8 @@ internal sealed class CurveLog(
     {
         lock (_lock)
         {
-            if (_fetching.IsCompleted && (_asked is not { } last || time.GetElapsedTime(last) >= Fresh))
+            var fresh = Answers.Count == 0 ? FreshWithoutPoints : Fresh;
+            if (_fetching.IsCompleted && (_asked is not { } last || time.GetElapsedTime(last) >= fresh))
                 _fetching = FetchAsync();
             return _fetching.WaitAsync(cancellation);
         }

@@ -14,6 +14,10 @@ namespace GearSweep.Dashboard.Sweeps.Curves;
 /// </summary>
 public sealed partial class CurvesTab
 {
+    // Who has just launched a sweep waits for its first points.
+    private static readonly TimeSpan Eager = TimeSpan.FromSeconds(0.1),
+        Eagerness = TimeSpan.FromSeconds(10);
+
     private CurveFeed _feed = default!;
     private ChartBatch? _data;
     private ChartOptions _options = default!;
@@ -46,7 +50,10 @@ public sealed partial class CurvesTab
     public string? Focus { get; set; }
 
     /// <inheritdoc/>
-    protected override TimeSpan? Interval => Sweep.Row.Moves() ? Moving : AtRest;
+    protected override TimeSpan? Interval =>
+        !Sweep.Row.Moves() ? AtRest
+        : Store.Trials.Count == 0 && Time.GetUtcNow() - Sweep.Row.Created < Eagerness ? Eager
+        : Moving;
 
     /// <inheritdoc/>
     protected override object Wanted => (Sweep.Row.Id, Condition);

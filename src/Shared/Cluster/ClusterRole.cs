@@ -1,7 +1,9 @@
-namespace GearSweep.Silo.Options;
+using System.Text.Json.Serialization;
+
+namespace GearSweep.Shared.Cluster;
 
 /// <summary>What a process is in its cluster.</summary>
-[Flags]
+[Flags, GenerateSerializer]
 public enum ClusterRole
 {
     /// <summary>Hosts nothing and asks: pages and commands.</summary>
@@ -14,5 +16,6 @@ public enum ClusterRole
     Worker = 2,
 
     /// <summary>Both.</summary>
+    [JsonStringEnumMemberName(ClusterRoles.Both)]
     HeadAndWorker = Head | Worker,
 }

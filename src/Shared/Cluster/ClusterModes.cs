@@ -1,4 +1,4 @@
-namespace GearSweep.Silo.Options;
+namespace GearSweep.Shared.Cluster;
 
 /// <summary>Names of the modes.</summary>
 public static class ClusterModes

@@ -1,10 +1,13 @@
-namespace GearSweep.Silo.Options;
+namespace GearSweep.Shared.Cluster;
 
 /// <summary>Names of the roles.</summary>
 public static class ClusterRoles
 {
     /// <summary>The names, as they are written in the configuration.</summary>
     public const string Names = "head, worker, head+worker or client";
+
+    /// <summary>The name of <see cref="ClusterRole.HeadAndWorker"/>.</summary>
+    internal const string Both = "head + worker";
 
     /// <summary>Reads a role; blanks and case do not count.</summary>
     public static ClusterRole? Parse(string text)
@@ -26,7 +29,7 @@ public static class ClusterRoles
         {
             ClusterRole.Head => "head",
             ClusterRole.Worker => "worker",
-            ClusterRole.HeadAndWorker => "head + worker",
+            ClusterRole.HeadAndWorker => Both,
             _ => "client",
         };
 }

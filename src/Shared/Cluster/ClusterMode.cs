@@ -1,6 +1,7 @@
-namespace GearSweep.Silo.Options;
+namespace GearSweep.Shared.Cluster;
 
 /// <summary>How the processes of a cluster find each other, and where the results are.</summary>
+[GenerateSerializer]
 public enum ClusterMode
 {
     /// <summary>One machine: the head listens on loopback and keeps its results in SQLite.</summary>
