@@ -25,6 +25,7 @@ internal static class ClusterCommand
             SiloCommand.Clear(streams),
             LaunchCommand.Create(streams),
             SweepsCommand.Create(streams),
+            TrialCommand.Create(streams),
         };
         foreach (var action in SweepActionCommand.CreateAll(streams))
             command.Subcommands.Add(action);

@@ -14,6 +14,19 @@ namespace GearSweep.Cli.Http;
 /// <param name="connection">How the server is reached.</param>
 internal sealed class GearSweepClient(ServerConnection connection) : IDisposable
 {
+    private async Task<T?> FindAsync<T>(string path, CancellationToken cancellation)
+        where T : class
+    {
+        try
+        {
+            return await connection.GetAsync<T>(path, cancellation);
+        }
+        catch (ServerException error) when (error.Status == HttpStatusCode.NotFound)
+        {
+            return null;
+        }
+    }
+
     private const string Yaml = "application/yaml";
 
     /// <summary>The silos, and what runs on them.</summary>
@@ -40,17 +53,12 @@ internal sealed class GearSweepClient(ServerConnection connection) : IDisposable
     }
 
     /// <summary>A sweep; <see langword="null"/> when there is none of that id.</summary>
-    public async Task<SweepDetail?> SweepAsync(int sweep, CancellationToken cancellation)
-    {
-        try
-        {
-            return await connection.GetAsync<SweepDetail>($"sweeps/{Text(sweep)}", cancellation);
-        }
-        catch (ServerException error) when (error.Status == HttpStatusCode.NotFound)
-        {
-            return null;
-        }
-    }
+    public Task<SweepDetail?> SweepAsync(int sweep, CancellationToken cancellation) =>
+        FindAsync<SweepDetail>($"sweeps/{Text(sweep)}", cancellation);
+
+    /// <summary>A trial with its attempts; <see langword="null"/> when there is none of that number.</summary>
+    public Task<TrialDetail?> TrialAsync(int sweep, int trial, CancellationToken cancellation) =>
+        FindAsync<TrialDetail>($"sweeps/{Text(sweep)}/trials/{Text(trial)}", cancellation);
 
     /// <summary>Launches a sweep. A specification that is refused is an exception with every error in it.</summary>
     public async Task<int> LaunchAsync(string yaml, CancellationToken cancellation)

@@ -22,13 +22,13 @@ internal sealed class HeadRetry(TrialAssignment assignment, TimeProvider time, I
     public static bool IsAnswer(Exception error) => error is KeyNotFoundException or InvalidDataException;
 
     /// <summary>
-    /// Asks the head until it answers. Gives up when it has been away for longer than <see cref="Timeout"/>, or when
-    /// nobody waits for the answer any more.
+    /// Asks the head until it answers. Gives up when it has been away for longer than <see cref="Timeout"/>. Once the
+    /// silo stops the head is asked one last time: what is handed back then has to be told.
     /// </summary>
     public async Task<T> AskAsync<T>(Func<Task<T>> ask, CancellationToken cancellation)
     {
         var began = time.GetTimestamp();
-        return await new ResiliencePipelineBuilder { TimeProvider = time }
+        var pipeline = new ResiliencePipelineBuilder { TimeProvider = time }
             .AddRetry(
                 new RetryStrategyOptions
                 {
@@ -46,7 +46,14 @@ internal sealed class HeadRetry(TrialAssignment assignment, TimeProvider time, I
                     },
                 }
             )
-            .Build()
-            .ExecuteAsync(async _ => await ask(), cancellation);
+            .Build();
+        try
+        {
+            return await pipeline.ExecuteAsync(async _ => await ask(), cancellation);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            return await ask();
+        }
     }
 }

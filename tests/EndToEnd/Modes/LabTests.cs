@@ -172,6 +172,10 @@ public sealed class LabTests
             StringComparison.Ordinal
         );
         Assert.NotEqual("", await AskAsync(1, "cancel", "id:2"));
+        var trial = await AskAsync(0, "trial", "id:2", "0");
+        Assert.Matches("^Trial 0 at .*: completed, [0-9]+ epochs\n", trial);
+        Assert.Matches("\n1 +1 +.* +completed +127\\.0\\.0\\.1:[0-9]+@[0-9]+\n", trial);
+        Assert.StartsWith("sweep 2 has no trial 8", await AskAsync(2, "trial", "id:2", "8"), StringComparison.Ordinal);
 
         async Task<string> AskAsync(int expected, params string[] words)
         {

@@ -56,13 +56,24 @@ public sealed class HeadRetryTests
     }
 
     [Fact]
-    public async Task Nobody_asks_for_what_nobody_waits_for()
+    public async Task A_silo_that_stops_while_it_waits_asks_one_last_time()
     {
         using var stop = new CancellationTokenSource();
-        var asking = AskAsync(int.MaxValue, new TimeoutException(), stop.Token);
+        var asking = AskAsync(failures: 1, new TimeoutException(), stop.Token);
         await stop.CancelAsync();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => asking);
+        Assert.Equal(7, await asking);
+        Assert.Equal(2, _asked.Count);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public async Task A_silo_that_has_stopped_asks_once(int failures)
+    {
+        var asking = AskAsync(failures, new TimeoutException("no answer"), new CancellationToken(canceled: true));
+
+        Assert.Equal(failures == 0 ? null : "no answer", (await Record.ExceptionAsync(() => asking))?.Message);
         Assert.Single(_asked);
     }
 

@@ -18,7 +18,7 @@ internal sealed record TrialColumn(string Name, string Title, FilterKind Kind, F
     public double Factor { get; init; } = 1;
 
     /// <summary>Whether it holds figures, to be set to the right.</summary>
-    public bool Figure => Name is not ("state" or "message");
+    public bool Figure => Kind is FilterKind.Number or FilterKind.Word;
 
     /// <summary>The words to choose from.</summary>
     public IReadOnlyList<string> Words { get; init; } = [];

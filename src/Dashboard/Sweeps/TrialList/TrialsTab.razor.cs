@@ -117,13 +117,14 @@ public sealed partial class TrialsTab
     /// </summary>
     private string? Apply(string name, string? text)
     {
-        if (name is "state" or "message")
+        var column = _columns.First(c => c.Name == name);
+        if (column.Kind is FilterKind.Words or FilterKind.Text)
         {
-            SetQuery(name == "message" ? "text" : name, text);
+            SetQuery(column.Kind == FilterKind.Text ? "text" : name, text);
             return null;
         }
 
-        var (stated, error) = text is null ? (null, null) : _columns.First(c => c.Name == name).ToStated(text);
+        var (stated, error) = text is null ? (null, null) : column.ToStated(text);
         if (error is null)
             SetQuery("where", Filter.WhereWith(name, stated));
         return error;
