@@ -16,6 +16,8 @@ internal static class BenchmarkSpecs
             value: 8
           sequence_length:
             value: 7
+        split:
+          rows: 5000
         epochs: 1
         repeats: 84
         """;

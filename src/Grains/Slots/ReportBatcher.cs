@@ -9,7 +9,7 @@ namespace GearSweep.Grains.Slots;
 internal sealed class ReportBatcher(int trial, int attempt)
 {
     // Somebody may look at the page; a trial that is shorter still has but one report.
-    private static readonly TimeSpan FirstInterval = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan FirstInterval = TimeSpan.FromMilliseconds(20);
 
     private readonly List<EpochReport> _epochs = [];
     private TrialCheckpoint? _checkpoint;

@@ -81,7 +81,7 @@ public sealed class ReportBatcherTests
     {
         Say(Epoch(1));
         var first = CollectHourlyAsync();
-        _time.Advance(TimeSpan.FromSeconds(0.05));
+        _time.Advance(TimeSpan.FromSeconds(0.02));
         Assert.True(await first);
         _outbox.Sent(_outbox.Report);
 

@@ -23,7 +23,7 @@ internal sealed class CurveLog(
 
     // An answer that is younger is shared. The first points are waited for, and asking for none is cheap.
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(0.4),
-        FreshWithoutPoints = TimeSpan.FromSeconds(0.05);
+        FreshWithoutPoints = TimeSpan.FromSeconds(0.03);
 
     private readonly Lock _lock = new();
     private readonly HashSet<int> _trials = [];

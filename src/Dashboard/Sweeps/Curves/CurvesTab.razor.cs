@@ -15,7 +15,7 @@ namespace GearSweep.Dashboard.Sweeps.Curves;
 public sealed partial class CurvesTab
 {
     // Who has just launched a sweep waits for its first points.
-    private static readonly TimeSpan Eager = TimeSpan.FromSeconds(0.1),
+    private static readonly TimeSpan Eager = TimeSpan.FromSeconds(0.05),
         Eagerness = TimeSpan.FromSeconds(10);
 
     private CurveFeed _feed = default!;
