@@ -19,9 +19,8 @@ internal sealed class BatchTransaction(IWriteDatabase database) : IDisposable
     /// <summary>Writes a batch.</summary>
     /// <param name="batch">The commands; those that turn out to be on disk since an earlier try are taken out.</param>
     /// <returns>
-    /// <see langword="null"/> when the transaction is on disk and every caller has heard so, or of its own command's
-    /// failure; else what was in the way: then
-    /// nothing was written, or the commit got no answer and the next try finds out whether it was.
+    /// <see langword="null"/> when the transaction is on disk, so that its commands can be settled; else what was in the
+    /// way: then nothing was written, or the commit got no answer and the next try finds out whether it was.
     /// </returns>
     public Exception? TryWrite(List<WriteCommand> batch)
     {
@@ -77,7 +76,6 @@ internal sealed class BatchTransaction(IWriteDatabase database) : IDisposable
             return e;
         }
 
-        batch.ForEach(command => command.Settle());
         return null;
     }
 

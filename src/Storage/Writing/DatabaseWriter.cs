@@ -156,6 +156,7 @@ internal sealed partial class DatabaseWriter(
         _meter.Committed(batch.Count, time.GetElapsedTime(began));
         _failure = null;
         EndOutage();
+        batch.ForEach(command => command.Settle());
         return null;
     }
 
