@@ -93,6 +93,7 @@ public static class GrainRegistration
             s.GetRequiredService<ILogger<TrialRunner>>(),
             () => s.GetRequiredService<TrainingThreadPool>().Count
         ));
+        services.AddSingleton<TrainingPace>();
         services.AddSingleton<RunningTrials>();
         services.AddHostedService<SlotGauges>();
         services.AddHostedService<TrialWorker>();

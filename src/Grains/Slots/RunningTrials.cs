@@ -18,6 +18,7 @@ internal sealed class RunningTrials(
     IOptions<SlotOptions> options,
     TimeProvider time,
     SlotMeter meter,
+    TrainingPace pace,
     IHostApplicationLifetime lifetime,
     ILogger<TrialExecution> logger
 )
@@ -44,6 +45,7 @@ internal sealed class RunningTrials(
             options.Value.ReportInterval,
             time,
             meter,
+            pace,
             logger,
             lifetime.ApplicationStopping
         );

@@ -24,6 +24,7 @@ internal sealed class TrialExecution(
     TimeSpan reportInterval,
     TimeProvider time,
     SlotMeter meter,
+    TrainingPace pace,
     ILogger<TrialExecution> logger,
     CancellationToken stopping
 ) : ITrialControl
@@ -40,13 +41,14 @@ internal sealed class TrialExecution(
     private readonly TaskCompletionSource _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationTokenSource _stop = new();
     private TrialCommand _directive = TrialCommand.Continue;
+    private readonly int _resumedAt = assignment.ResumeFrom?.Epoch ?? 0;
     private volatile int _epoch = assignment.ResumeFrom?.Epoch ?? 0;
     private volatile bool _hasEnded;
     private long _began; // Of the training thread.
 
     /// <summary>
-    /// Completes when the slot may take its next trial: shortly before the training ends (<see cref="NextTrial"/>), so
-    /// that the next one is there when it has; and when it did not end well with <see cref="Completion"/>, because the
+    /// Completes when the slot may take its next trial: shortly before the training ends, and at its begin when it
+    /// is short (<see cref="NextTrial"/>), so that the next one is there when it has; and when it did not end well with <see cref="Completion"/>, because the
     /// head may want to give this silo no more.
     /// </summary>
     public Task SlotFreed => _slotFreed.Task;
@@ -101,13 +103,7 @@ internal sealed class TrialExecution(
     public void Report(EpochReport report)
     {
         _epoch = report.Epoch;
-        if (
-            NextTrial.IsDue(
-                report.Epoch - (assignment.ResumeFrom?.Epoch ?? 0),
-                assignment.Epochs - report.Epoch,
-                time.GetElapsedTime(_began)
-            )
-        )
+        if (NextTrial.IsDue(report.Epoch - _resumedAt, assignment.Epochs - report.Epoch, time.GetElapsedTime(_began)))
             _slotFreed.TrySetResult();
         _telemetry.Epoch();
         _news.Writer.TryWrite(report);
@@ -137,14 +133,7 @@ internal sealed class TrialExecution(
                 () => segments.GetAsync(assignment.SegmentHash).WaitAsync(_stop.Token),
                 _stop.Token
             );
-            outcome = await threads.RunAsync(
-                () =>
-                {
-                    _began = time.GetTimestamp();
-                    return runner.Run(assignment, segment, this);
-                },
-                _stop.Token
-            );
+            outcome = await threads.RunAsync(() => Train(segment), _stop.Token);
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {
@@ -174,6 +163,17 @@ internal sealed class TrialExecution(
             if (outcome.End is AttemptEnd.Completed or AttemptEnd.Pruned or AttemptEnd.Paused)
                 _slotFreed.TrySetResult();
         }
+    }
+
+    private AttemptOutcome Train(Shared.Datasets.SegmentData segment)
+    {
+        _began = time.GetTimestamp();
+        if (NextTrial.IsDue(pace.Expect(assignment)))
+            _slotFreed.TrySetResult();
+        var outcome = runner.Run(assignment, segment, this);
+        if (outcome.End == AttemptEnd.Completed)
+            pace.Learn(assignment, outcome.Epochs - _resumedAt, time.GetElapsedTime(_began));
+        return outcome;
     }
 
     private async Task SendAsync(Task training)

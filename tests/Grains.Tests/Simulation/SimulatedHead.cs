@@ -49,7 +49,7 @@ internal sealed class SimulatedHead : IDataGrain, ISchedulerGrain
             0,
             1,
             Hash("hash"),
-            new SegmentSplit(1, 0, 1),
+            new SegmentSplit(1_000, 0, 100),
             9,
             EarlyStopSpec.None,
             "auto",

@@ -17,6 +17,7 @@ public sealed class TrialExecutionTests : IDisposable
     private readonly ServiceProvider _services = new ServiceCollection().AddMetrics().BuildServiceProvider();
     private readonly TrainingThreadPool _threads = new(Options.Create(new SlotOptions { Count = 1 }));
     private readonly SimulatedHead _head = new();
+    private readonly TrainingPace _pace = new();
 
     public void Dispose()
     {
@@ -69,6 +70,23 @@ public sealed class TrialExecutionTests : IDisposable
         _head.Reports.Open();
         await session.Completion;
         Assert.Equal(AttemptEnd.Completed, _head.Heard[^1].Outcome?.End);
+    }
+
+    [Fact]
+    public async Task A_training_that_will_be_short_leaves_its_slot_when_it_begins()
+    {
+        using var goOn = new SemaphoreSlim(0);
+        await Begin(Complete).Completion; // Learns the pace.
+        var session = Begin(control =>
+        {
+            goOn.Wait(CancellationToken.None);
+            return Complete(control);
+        });
+        await session.SlotFreed;
+        Assert.False(session.Status.HasEnded);
+
+        goOn.Release();
+        await session.Completion;
     }
 
     [Fact]
@@ -174,6 +192,7 @@ public sealed class TrialExecutionTests : IDisposable
             TimeSpan.FromMilliseconds(1),
             TimeProvider.System,
             new SlotMeter(_services.GetRequiredService<IMeterFactory>(), silo),
+            _pace,
             NullLogger<TrialExecution>.Instance,
             CancellationToken.None
         );
