@@ -108,5 +108,5 @@ internal static class Samples
     public static ErrorMetrics Metrics(double rmse) => new(rmse, rmse * 0.8, 0.1, rmse / 10, rmse * 0.08);
 
     public static BaselineResult Baselines(int sequenceLength) =>
-        new(sequenceLength, Metrics(0.1367), Metrics(0.2073), Metrics(0.13 + sequenceLength * 0.001));
+        new(sequenceLength, Metrics(0.1367), Metrics(0.2073), Metrics(0.13 + sequenceLength * 0.001), Metrics(0.125), 29);
 }

@@ -50,14 +50,14 @@ internal static class SummaryText
                     "skill",
                     "mean",
                     "persistence",
-                    "AR",
+                    "AR*",
                     "best configuration",
                 ],
                 row.Conditions.Select(c => Line(c, varied, Figure(scale.Of(c.Best?.Test.RmseUnits), $"F{decimals}")))
             )
         );
         text.Append(CultureInfo.InvariantCulture, $"\nTest RMSE is scaled: 0 to 1 spans the train rows; '{unscaled}' ");
-        text.Append("has it unscaled. Skill is 1 − RMSE / AR's: above 0 the model beats AR.\n");
+        text.Append("has it unscaled. Skill is 1 − RMSE / AR*'s: above 0 the model beats AR*.\n");
         foreach (var note in UndefinedFigures.For(row))
             text.Append(CultureInfo.InvariantCulture, $"Note: {note}.\n");
         return text.ToString();
@@ -73,7 +73,7 @@ internal static class SummaryText
             Figure(result.Skill, "+0.0 %;−0.0 %;0.0 %"),
             Figure(result.Baselines?.Mean.Rmse, "F4"),
             Figure(result.Baselines?.Persistence.Rmse, "F4"),
-            Figure(result.Baselines?.Autoregressive.Rmse, "F4"),
+            Figure(result.Baselines?.ArStar.Rmse, "F4"),
             result.Best is { } best ? Parameters(best.Configuration, varied) : Nothing,
         ];
 

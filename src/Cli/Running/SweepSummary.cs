@@ -61,7 +61,9 @@ internal sealed record SweepSummary(
                     ? new BaselineSummary(
                         Finite(b.Mean.Rmse),
                         Finite(b.Persistence.Rmse),
-                        Finite(b.Autoregressive.Rmse)
+                        Finite(b.Autoregressive.Rmse),
+                        Finite(b.ArStar.Rmse),
+                        b.ArStarOrder
                     )
                     : null,
                 result.Best is { } best
@@ -82,7 +84,7 @@ internal sealed record SweepSummary(
     }
 
     /// <summary>The baselines' test errors, root mean squared.</summary>
-    internal sealed record BaselineSummary(double? MeanRmse, double? PersistenceRmse, double? ArRmse);
+    internal sealed record BaselineSummary(double? MeanRmse, double? PersistenceRmse, double? ArRmse, double? ArStarRmse, int ArStarOrder);
 
     /// <summary>The trial that the metric prefers.</summary>
     internal sealed record BestSummary(

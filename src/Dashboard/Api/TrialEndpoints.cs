@@ -72,7 +72,7 @@ internal static class TrialEndpoints
         var query = new QueryReader(request.Query);
         var wanted = Filter(query, sweep) with
         {
-            SortBy = query.Word("sort", TrialTable.Orders, "number"),
+            SortBy = query.Word("sort", TrialTable.Names, "number"),
             Descending = query.Flag("descending"),
             Skip = (int)query.Whole("skip", 0, 0, int.MaxValue),
             Take = (int)query.Whole("take", 100, 1, RowsPerPage),

@@ -4,7 +4,7 @@ using GearSweep.Shared.Results;
 namespace GearSweep.Dashboard.Conditions;
 
 /// <summary>
-/// The diverging scale of skill against AR: blue above 0, orange below, stronger with its size, full at 10 %.
+/// The diverging scale of skill against AR*: blue above 0, orange below, stronger with its size, full at 10 %.
 /// </summary>
 public static class SkillScale
 {
@@ -32,14 +32,14 @@ public static class SkillScale
     }
 
     /// <summary>
-    /// The same in words, of a trial that has completed: e.g. <c>4.1 % better than AR</c>, or why there is no skill.
+    /// The same in words, of a trial that has completed: e.g. <c>4.1 % better than AR*</c>, or why there is no skill.
     /// </summary>
     public static string Words(double? skill) =>
         skill switch
         {
             null or double.NaN => $"skill {UndefinedFigures.Skill}",
-            _ when Formatting.Figures.Skill(skill) == "0.0 %" => "level with AR",
-            > 0 => $"{Formatting.Figures.Percent(skill.Value)} % better than AR",
-            _ => $"{Formatting.Figures.Percent(-skill.Value)} % worse than AR",
+            _ when Formatting.Figures.Skill(skill) == "0.0 %" => "level with AR*",
+            > 0 => $"{Formatting.Figures.Percent(skill.Value)} % better than AR*",
+            _ => $"{Formatting.Figures.Percent(-skill.Value)} % worse than AR*",
         };
 }

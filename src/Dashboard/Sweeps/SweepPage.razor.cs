@@ -38,7 +38,7 @@ public sealed partial class SweepPage
         _detail!.Channels is [var only, _] ? Shown.Shorten(only.Name) : $"{_detail.Channels.Count - 1} inputs";
 
     private string Caption =>
-        $"Test RMSE (scaled) of the trial with the least {_detail!.Metric}, and its skill against AR: blue and + is better. A click on a cell filters the tabs.";
+        $"Test RMSE (scaled) of the trial with the least {_detail!.Metric}, and its skill against AR*: blue and + is better. A click on a cell filters the tabs.";
 
     /// <inheritdoc/>
     protected override async Task<bool> FetchAsync(CancellationToken cancellation)

@@ -8,7 +8,7 @@ using GearSweep.Shared.Sweeps;
 namespace GearSweep.Dashboard.Sweeps;
 
 /// <summary>
-/// What a sweep has found, in one sentence: where its best model beats AR on the test rows, and by how much. It speaks
+/// What a sweep has found, in one sentence: where its best model beats AR* on the test rows, and by how much. It speaks
 /// of the configuration that the metric chose and of no other, and says so where the spread over repeats is larger than
 /// the margin.
 /// </summary>
@@ -65,32 +65,32 @@ internal static class Verdict
     {
         var clauses = new List<string>();
         if (outcomes[Outcome.Better].Any())
-            clauses.Add($"beats AR {Where(outcomes[Outcome.Better], all)}, by {Range(outcomes[Outcome.Better])}");
+            clauses.Add($"beats AR* {Where(outcomes[Outcome.Better], all)}, by {Range(outcomes[Outcome.Better])}");
         if (outcomes[Outcome.Worse].Any())
         {
             clauses.Add(
-                $"{(clauses.Count == 0 ? "loses to AR" : "it loses")} {Where(outcomes[Outcome.Worse], all)}, by {Range(outcomes[Outcome.Worse])}"
+                $"{(clauses.Count == 0 ? "loses to AR*" : "it loses")} {Where(outcomes[Outcome.Worse], all)}, by {Range(outcomes[Outcome.Worse])}"
             );
         }
 
         if (outcomes[Outcome.Level].Any())
         {
             clauses.Add(
-                $"{(clauses.Count == 0 ? "is level with AR" : "it is level")} {Where(outcomes[Outcome.Level], all)}"
+                $"{(clauses.Count == 0 ? "is level with AR*" : "it is level")} {Where(outcomes[Outcome.Level], all)}"
             );
         }
 
         if (outcomes[Outcome.WithinSpread].Any())
         {
             clauses.Add(
-                $"{(clauses.Count == 0 ? "differs from AR" : "it differs")} {Where(outcomes[Outcome.WithinSpread], all)} by no more than its repeats do (within the spread)"
+                $"{(clauses.Count == 0 ? "differs from AR*" : "it differs")} {Where(outcomes[Outcome.WithinSpread], all)} by no more than its repeats do (within the spread)"
             );
         }
 
         if (outcomes[Outcome.NotComparable].Any())
         {
             clauses.Add(
-                $"{(clauses.Count == 0 ? "cannot" : "it cannot")} be compared with AR {Where(outcomes[Outcome.NotComparable], all)}"
+                $"{(clauses.Count == 0 ? "cannot" : "it cannot")} be compared with AR* {Where(outcomes[Outcome.NotComparable], all)}"
             );
         }
 
@@ -103,7 +103,7 @@ internal static class Verdict
             return Outcome.Unknown;
         if (result.Skill is not { } skill || !double.IsFinite(skill))
             return Outcome.NotComparable;
-        if (best.TestRmseStd is { } std && std / result.Baselines!.Autoregressive.Rmse > Math.Abs(skill))
+        if (best.TestRmseStd is { } std && std / result.Baselines!.ArStar.Rmse > Math.Abs(skill))
             return Outcome.WithinSpread;
         if (Figures.Skill(skill) == Figures.Skill(0))
             return Outcome.Level;

@@ -69,7 +69,7 @@ internal static class ReportCheck
     {
         if (
             result.Test is null
-            || result.Baselines is not { Mean: not null, Persistence: not null, Autoregressive: not null }
+            || result.Baselines is not { Mean: not null, Persistence: not null, Autoregressive: not null, ArStar: not null }
         )
             return "errors of the result are missing";
         if (result.Predictions is not { Truth: { } truth, Model: { } model, Autoregressive: { } line })

@@ -30,9 +30,9 @@ public sealed record ConditionResult(
     public bool HasConstantTarget { get; init; }
 
     /// <summary>
-    /// Skill of the best trial: 1 − its test RMSE / AR's. Above 0 it beats the straight line; <see langword="null"/>
-    /// where AR makes no error.
+    /// Skill of the best trial: 1 − its test RMSE / AR*'s. Above 0 it beats the straight line; <see langword="null"/>
+    /// where AR* makes no error.
     /// </summary>
     public double? Skill =>
-        Best is { } best && Baselines is { } baselines ? best.Test.SkillAgainst(baselines.Autoregressive) : null;
+        Best is { } best && Baselines is { } baselines ? best.Test.SkillAgainst(baselines.ArStar) : null;
 }

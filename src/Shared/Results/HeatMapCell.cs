@@ -8,7 +8,7 @@ namespace GearSweep.Shared.Results;
 /// <param name="TestRmseUnits">Mean test RMSE in the target's unit.</param>
 /// <param name="TestRmseStd">Sample standard deviation of the scaled test RMSE; <see langword="null"/> for fewer than
 /// two.</param>
-/// <param name="Skill">1 − mean test RMSE / AR's, with this configuration's window length.</param>
+/// <param name="Skill">1 − mean test RMSE / AR*'s.</param>
 /// <param name="Best">Whether the metric prefers this configuration at this condition.</param>
 [GenerateSerializer, Immutable]
 public sealed record HeatMapCell(

@@ -46,7 +46,7 @@ public sealed record TrialRow
     /// <summary>Test errors, once completed.</summary>
     public ErrorMetrics? Test { get; init; }
 
-    /// <summary>Skill against AR, 1 − test RMSE / AR's on the same rows, once completed.</summary>
+    /// <summary>Skill against AR*, 1 − test RMSE / AR*'s on the same rows, once completed.</summary>
     public double? Skill { get; init; }
 
     /// <summary>Training time of all attempts, in seconds.</summary>

@@ -27,6 +27,7 @@ public static class TrialTable
         new("test_rmse_units", t => t.Test?.RmseUnits),
         new("test_mae_units", t => t.Test?.MaeUnits),
         new("test_r2", t => t.Test?.R2),
+        new("skill", t => t.Skill),
         new("target", t => t.Target.Name),
         new("unit", t => t.Target.Unit.Length == 0 ? null : t.Target.Unit),
         new("seconds", t => t.Seconds),
@@ -36,9 +37,6 @@ public static class TrialTable
 
     /// <summary>The columns' names, in order.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. Columns.Select(c => c.Name)];
-
-    /// <summary>What trials can be sorted by: the columns, and the skill, which follows from two of them.</summary>
-    public static IReadOnlyList<string> Orders { get; } = [.. Names, "skill"];
 
     private static object? Value(ParameterValue value) => value.Number is { } number ? number : value.Text;
 }

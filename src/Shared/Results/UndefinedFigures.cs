@@ -11,7 +11,7 @@ public static class UndefinedFigures
     public const string R2 = "undefined: the target is constant on the test rows";
 
     /// <summary>Why skill is.</summary>
-    public const string Skill = "undefined: AR makes no error on the test rows";
+    public const string Skill = "undefined: AR* makes no error on the test rows";
 
     /// <summary>What is to be said of a target that has one value in all rows, before a launch and after it.</summary>
     /// <param name="condition">Where it has.</param>
@@ -36,7 +36,7 @@ public static class UndefinedFigures
                 $"at {result.Condition} the target {target} is constant on the test rows: "
                     + (skill is null ? "R² and skill are undefined" : "R² is undefined"),
             { Best: not null, Skill: null } =>
-                $"at {result.Condition} AR makes no error on the test rows: skill is undefined",
+                $"at {result.Condition} AR* makes no error on the test rows: skill is undefined",
             _ => null,
         };
 }

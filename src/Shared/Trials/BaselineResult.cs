@@ -1,16 +1,23 @@
 namespace GearSweep.Shared.Trials;
 
 /// <summary>What an LSTM has to beat, on the same test rows.</summary>
-/// <param name="SequenceLength">L of AR(L), the window length that the three share.</param>
+/// <param name="SequenceLength">L of AR(L), the window length of the first three.</param>
 /// <param name="Mean">Always the mean of the train targets.</param>
 /// <param name="Persistence">The window's last target.</param>
 /// <param name="Autoregressive">
 /// AR(L): least squares on the window's L values of all channels and an intercept, fitted on the train windows.
 /// </param>
+/// <param name="ArStar">
+/// AR*: the line of the same kind whose order the validation rows chose once for the condition, from 1 to 64. It is the
+/// same whatever the window length, and what skill is measured against.
+/// </param>
+/// <param name="ArStarOrder">The order of AR*.</param>
 [GenerateSerializer, Immutable]
 public sealed record BaselineResult(
     int SequenceLength,
     ErrorMetrics Mean,
     ErrorMetrics Persistence,
-    ErrorMetrics Autoregressive
+    ErrorMetrics Autoregressive,
+    ErrorMetrics ArStar,
+    int ArStarOrder
 );

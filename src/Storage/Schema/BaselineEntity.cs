@@ -17,6 +17,17 @@ internal sealed class BaselineEntity
 
     public MetricColumns Autoregressive { get; set; } = new();
 
+    public MetricColumns ArStar { get; set; } = new();
+
+    public int ArStarOrder { get; set; }
+
     public BaselineResult ToResult() =>
-        new(SequenceLength, Mean.ToMetrics(), Persistence.ToMetrics(), Autoregressive.ToMetrics());
+        new(
+            SequenceLength,
+            Mean.ToMetrics(),
+            Persistence.ToMetrics(),
+            Autoregressive.ToMetrics(),
+            ArStar.ToMetrics(),
+            ArStarOrder
+        );
 }

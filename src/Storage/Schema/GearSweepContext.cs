@@ -153,6 +153,7 @@ internal class GearSweepContext : DbContext
             baseline.ComplexProperty(b => b.Mean);
             baseline.ComplexProperty(b => b.Persistence);
             baseline.ComplexProperty(b => b.Autoregressive);
+            baseline.ComplexProperty(b => b.ArStar);
         });
         modelBuilder.Entity<ConfigurationResultEntity>(result =>
         {

@@ -13,8 +13,8 @@ internal static class ConfigurationResults
     /// </summary>
     /// <param name="session">The writer's.</param>
     /// <param name="trial">The repeat that has just completed.</param>
-    /// <param name="autoregressiveRmse">AR's test RMSE with the configuration's window length.</param>
-    public static void Update(WriteSession session, ReportedTrial trial, double autoregressiveRmse)
+    /// <param name="arStarRmse">AR*'s test RMSE on the same rows.</param>
+    public static void Update(WriteSession session, ReportedTrial trial, double arStarRmse)
     {
         var repeats = session.All(
             """
@@ -47,7 +47,7 @@ internal static class ConfigurationResults
             rmse,
             repeats.Average(r => r.TestRmseUnits),
             SampleStd([.. repeats.Select(r => r.TestRmse)]),
-            ErrorMetrics.Skill(rmse, autoregressiveRmse)
+            ErrorMetrics.Skill(rmse, arStarRmse)
         );
     }
 

@@ -9,7 +9,7 @@ internal static class StoreResult
 {
     public static void Execute(WriteSession session, ReportedTrial trial, TrialResult result)
     {
-        var autoregressive = result.Baselines.Autoregressive.Rmse;
+        var arStar = result.Baselines.ArStar.Rmse;
         var metric = trial.MetricOf(result.TrainMse, result.ValidationRmse is { } rmse ? rmse * rmse : null);
         session.Execute(
             """
@@ -28,7 +28,7 @@ internal static class StoreResult
             result.Test.R2,
             result.Test.RmseUnits,
             result.Test.MaeUnits,
-            ErrorMetrics.Skill(result.Test.Rmse, autoregressive)
+            ErrorMetrics.Skill(result.Test.Rmse, arStar)
         );
         session.Execute(
             """
@@ -70,20 +70,23 @@ internal static class StoreResult
             result.Model,
             BlobChecksum.Compute(result.Model)
         );
-        ConfigurationResults.Update(session, trial, autoregressive);
+        ConfigurationResults.Update(session, trial, arStar);
         StoreIncumbent(session, trial, metric);
     }
 
     private static void StoreBaselines(WriteSession session, ReportedTrial trial, BaselineResult baselines)
     {
-        var (mean, persistence, autoregressive) = (baselines.Mean, baselines.Persistence, baselines.Autoregressive);
+        var (mean, persistence) = (baselines.Mean, baselines.Persistence);
+        var (autoregressive, arStar) = (baselines.Autoregressive, baselines.ArStar);
         session.Execute(
             """
             INSERT INTO Baselines (SweepId, ConditionIndex, SequenceLength,
                 Mean_Rmse, Mean_Mae, Mean_R2, Mean_RmseUnits, Mean_MaeUnits,
                 Persistence_Rmse, Persistence_Mae, Persistence_R2, Persistence_RmseUnits, Persistence_MaeUnits,
-                Autoregressive_Rmse, Autoregressive_Mae, Autoregressive_R2, Autoregressive_RmseUnits, Autoregressive_MaeUnits)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)
+                Autoregressive_Rmse, Autoregressive_Mae, Autoregressive_R2, Autoregressive_RmseUnits, Autoregressive_MaeUnits,
+                ArStar_Rmse, ArStar_Mae, ArStar_R2, ArStar_RmseUnits, ArStar_MaeUnits, ArStarOrder)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18,
+                ?19, ?20, ?21, ?22, ?23, ?24)
             ON CONFLICT (SweepId, ConditionIndex, SequenceLength) DO NOTHING
             """,
             trial.Sweep,
@@ -103,7 +106,13 @@ internal static class StoreResult
             autoregressive.Mae,
             autoregressive.R2,
             autoregressive.RmseUnits,
-            autoregressive.MaeUnits
+            autoregressive.MaeUnits,
+            arStar.Rmse,
+            arStar.Mae,
+            arStar.R2,
+            arStar.RmseUnits,
+            arStar.MaeUnits,
+            baselines.ArStarOrder
         );
     }
 

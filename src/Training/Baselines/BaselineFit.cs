@@ -23,7 +23,8 @@ internal sealed record BaselineFit(BaselineResult Result, double[] Autoregressiv
     /// </summary>
     /// <param name="segment">The segment that <paramref name="series"/> was made of.</param>
     /// <param name="series">Its split and windows.</param>
-    public static BaselineFit Create(SegmentData segment, SplitSeries series)
+    /// <param name="arStar">AR* of the segment with this split.</param>
+    public static BaselineFit Create(SegmentData segment, SplitSeries series, ArStarFit arStar)
     {
         var (length, scaler, target) = (series.Length, series.Scaler, segment.TargetColumn);
         double[][] Channels(RowRange rows) =>
@@ -46,7 +47,14 @@ internal sealed record BaselineFit(BaselineResult Result, double[] Autoregressiv
 
         ErrorMetrics Measure(double[] predicted) => Errors.Measure(scaler, target, series.TestTruth, predicted);
         return new BaselineFit(
-            new BaselineResult(length, Measure(mean), Measure(persistence), Measure(autoregressive)),
+            new BaselineResult(
+                length,
+                Measure(mean),
+                Measure(persistence),
+                Measure(autoregressive),
+                Measure(Units(arStar.Predict(series))),
+                arStar.Line.Order
+            ),
             [.. autoregressive.Take(PredictedRows)]
         );
     }

@@ -91,7 +91,7 @@ internal static class SampleStore
             0.1,
             9,
             errors,
-            new BaselineResult(7, errors, errors, errors),
+            new BaselineResult(7, errors, errors, errors, errors, 29),
             new Predictions([1], [1], [1]),
             Encoding.UTF8.GetBytes("a model")
         );

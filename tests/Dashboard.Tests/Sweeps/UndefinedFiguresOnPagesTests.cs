@@ -21,7 +21,7 @@ public sealed class UndefinedFiguresOnPagesTests()
         );
         Assert.Equal("–", page.Find(".condition-grid .skill span").TextContent);
         Assert.Contains(
-            "skill undefined: AR makes no error on the test rows",
+            "skill undefined: AR* makes no error on the test rows",
             page.Find(".condition-grid").TextContent,
             StringComparison.Ordinal
         );
@@ -37,6 +37,6 @@ public sealed class UndefinedFiguresOnPagesTests()
         Assert.Equal(("–", "–"), (cells[2], cells[5]));
         var said = page.FindAll("p").Select(Words).ToList();
         Assert.Contains("R² is undefined: the target is constant on the test rows.", said);
-        Assert.Contains("Skill is undefined: AR makes no error on the test rows.", said);
+        Assert.Contains("Skill is undefined: AR* makes no error on the test rows.", said);
     }
 }

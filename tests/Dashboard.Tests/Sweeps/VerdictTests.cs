@@ -29,7 +29,7 @@ public sealed class VerdictTests
     [Fact]
     public void Where_it_beats_AR_and_where_not_with_the_range_of_each() =>
         Assert.Equal(
-            "So far, the best LSTM beats AR at 25 and 40 rev/s under 80 N·m, by 4.1 to 8.5 %; "
+            "So far, the best LSTM beats AR* at 25 and 40 rev/s under 80 N·m, by 4.1 to 8.5 %; "
                 + "it loses without load and at 8.33 rev/s under 80 N·m, by 1.0 to 12 %.",
             Verdict.For(
                 Sweep(
@@ -47,7 +47,7 @@ public sealed class VerdictTests
     [Fact]
     public void At_the_end_nothing_is_so_far() =>
         Assert.Equal(
-            "The best LSTM loses to AR at both conditions, by 2.0 %.",
+            "The best LSTM loses to AR* at both conditions, by 2.0 %.",
             Verdict.For(Sweep(SweepState.Completed, At(0, -0.02), At(1, -0.02)))
         );
 
@@ -56,7 +56,7 @@ public sealed class VerdictTests
     {
         var text = Verdict.For(Sweep(SweepState.Completed, At(2, 0.01, spread: 0.02), At(5, 0.05, spread: 0.02)));
         Assert.Equal(
-            "The best LSTM beats AR at 40 rev/s under 80 N·m, by 5.0 %; it differs at 40 rev/s without load by no more than its repeats do (within the spread).",
+            "The best LSTM beats AR* at 40 rev/s under 80 N·m, by 5.0 %; it differs at 40 rev/s without load by no more than its repeats do (within the spread).",
             text
         );
     }
@@ -66,7 +66,7 @@ public sealed class VerdictTests
     {
         var text = Verdict.For(Sweep(SweepState.Completed, At(2, -0.01, spread: 0.02)));
         Assert.Equal(
-            "The best LSTM differs from AR at 40 rev/s without load by no more than its repeats do (within the spread).",
+            "The best LSTM differs from AR* at 40 rev/s without load by no more than its repeats do (within the spread).",
             text
         );
     }
@@ -74,7 +74,7 @@ public sealed class VerdictTests
     [Fact]
     public void A_margin_that_rounds_to_nothing_is_level() =>
         Assert.Equal(
-            "The best LSTM is level with AR at 40 rev/s without load.",
+            "The best LSTM is level with AR* at 40 rev/s without load.",
             Verdict.For(Sweep(SweepState.Completed, At(2, 0.0003, spread: 0.0001)))
         );
 
@@ -83,7 +83,7 @@ public sealed class VerdictTests
     {
         var text = Verdict.For(Sweep(SweepState.Running, At(0, 0.02), Nothing(1)));
         Assert.Equal(
-            "So far, the best LSTM beats AR at 8.33 rev/s, by 2.0 %. No trial has completed yet at 25 rev/s.",
+            "So far, the best LSTM beats AR* at 8.33 rev/s, by 2.0 %. No trial has completed yet at 25 rev/s.",
             text.Replace(" without load", "", StringComparison.Ordinal)
         );
     }
@@ -135,7 +135,7 @@ public sealed class VerdictTests
         var none = At(0, 0.02);
         var zero = none with { Baselines = none.Baselines! with { Autoregressive = new ErrorMetrics(0, 0, 1, 0, 0) } };
         Assert.Equal(
-            "The best LSTM cannot be compared with AR at 8.33 rev/s without load.",
+            "The best LSTM cannot be compared with AR* at 8.33 rev/s without load.",
             Verdict.For(Sweep(SweepState.Completed, zero))
         );
     }
@@ -175,7 +175,7 @@ public sealed class VerdictTests
             3,
             3,
             best,
-            new BaselineResult(7, Error(0.11), Error(0.15), Error(0.1)),
+            new BaselineResult(7, Error(0.11), Error(0.15), Error(0.105), Error(0.1), 29),
             [0.02, 0.01]
         );
     }

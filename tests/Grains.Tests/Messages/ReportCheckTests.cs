@@ -11,7 +11,7 @@ public sealed class ReportCheckTests
         0.2,
         3,
         Errors,
-        new BaselineResult(7, Errors, Errors, Errors),
+        new BaselineResult(7, Errors, Errors, Errors, Errors, 29),
         new Predictions([1], [2], [3]),
         [1, 2, 3]
     );

@@ -22,7 +22,7 @@ public sealed class UndefinedFiguresTests
     [Theory]
     [InlineData(null, 0, "the target a4 is constant on the test rows: R² and skill are undefined")]
     [InlineData(null, 0.2, "the target a4 is constant on the test rows: R² is undefined")]
-    [InlineData(0.5, 0, "AR makes no error on the test rows: skill is undefined")]
+    [InlineData(0.5, 0, "AR* makes no error on the test rows: skill is undefined")]
     public void What_is_undefined_of_the_best_trial_is_told_with_the_reason(double? r2, double ar, string reason)
     {
         Assert.Equal([$"at 25 rev/s · 80 N·m {reason}"], Of(Completed(r2, ar)));

@@ -123,7 +123,7 @@ internal sealed class SimulatedTrialRunner : ITrialRunner, IDisposable
     {
         var loss = Loss(assignment.Seed, assignment.Epochs);
         var error = new ErrorMetrics(loss, loss, 0, loss, loss);
-        var baselines = new BaselineResult(assignment.Configuration.SequenceLength, error, error, error);
+        var baselines = new BaselineResult(assignment.Configuration.SequenceLength, error, error, error, error, 7);
         return new TrialResult(loss, loss, assignment.Epochs, error, baselines, new Predictions([1], [loss], [1]), [1]);
     }
 

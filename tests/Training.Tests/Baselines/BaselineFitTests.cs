@@ -1,3 +1,4 @@
+using GearSweep.Shared.Datasets;
 using GearSweep.Shared.Specification;
 using GearSweep.Training.Series;
 using MathNet.Numerics.LinearAlgebra;
@@ -23,8 +24,7 @@ public sealed class BaselineFitTests
     )
     {
         var segment = GearData.Segment(file, speed, load);
-        var result = BaselineFit
-            .Create(segment, SplitSeries.Create(segment, Lecture.Resolve(segment.Rows), length: 7))
+        var result = Create(segment, SplitSeries.Create(segment, Lecture.Resolve(segment.Rows), length: 7))
             .Result;
         Assert.Equal(
             (mean, persistence, autoregressive),
@@ -41,7 +41,7 @@ public sealed class BaselineFitTests
     {
         var segment = GeneratedSegment.Sine(200);
         var series = SplitSeries.Create(segment, new SegmentSplit(100, 20, 80), length: 4);
-        var result = BaselineFit.Create(segment, series).Result;
+        var result = Create(segment, series).Result;
         double[] Targets(int first, int count) =>
             [.. Enumerable.Range(first, count).Select(row => segment.Values[row * 4 + 3])];
         double[] truth = Targets(120, 80),
@@ -58,8 +58,7 @@ public sealed class BaselineFitTests
     {
         var segment = GeneratedSegment.Channels(300, channels: 3, pieceStarts: [0, 90, 93, 150, 250]);
         const int Length = 5;
-        var result = BaselineFit
-            .Create(segment, SplitSeries.Create(segment, new SegmentSplit(160, 40, 100), Length))
+        var result = Create(segment, SplitSeries.Create(segment, new SegmentSplit(160, 40, 100), Length))
             .Result;
 
         int[] pieces = [.. segment.PieceStarts, segment.Rows];
@@ -94,8 +93,11 @@ public sealed class BaselineFitTests
     {
         var segment = GeneratedSegment.Sine(200);
         var split = new SegmentSplit(100, 20, 80);
-        var before = BaselineFit.Create(segment, SplitSeries.Create(segment, split, 4)).Autoregressive;
+        var before = Create(segment, SplitSeries.Create(segment, split, 4)).Autoregressive;
         segment.Values[105 * 4 + 3] += 1; // A validation row that is in no test window.
-        Assert.Equal(before, BaselineFit.Create(segment, SplitSeries.Create(segment, split, 4)).Autoregressive);
+        Assert.Equal(before, Create(segment, SplitSeries.Create(segment, split, 4)).Autoregressive);
     }
+
+    private static BaselineFit Create(SegmentData segment, SplitSeries series) =>
+        BaselineFit.Create(segment, series, ArStarFit.Create(segment, series));
 }

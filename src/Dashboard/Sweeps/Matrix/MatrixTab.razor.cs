@@ -57,6 +57,7 @@ public sealed partial class MatrixTab
             var length = lengths.Length > 0 ? string.Join("|", lengths) : "L";
             yield return ("Baseline: mean of the train targets", b => b.Mean);
             yield return ("Baseline: persistence (last value)", b => b.Persistence);
+            yield return ("Baseline: AR*, whose order validation chose", b => b.ArStar);
             yield return ($"Baseline: AR({length}), with the best configuration's window", b => b.Autoregressive);
         }
     }

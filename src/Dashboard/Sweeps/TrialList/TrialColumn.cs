@@ -44,7 +44,7 @@ internal sealed record TrialColumn(string Name, string Title, FilterKind Kind, F
                 t => Figures.Format(t.ValidationRmse)
             ),
             new("test_rmse", "Test RMSE (scaled)", FilterKind.Number, t => Figures.Format(t.Test?.Rmse)),
-            new("skill", "Skill against AR (%)", FilterKind.Number) { Factor = 100 },
+            new("skill", "Skill against AR* (%)", FilterKind.Number) { Factor = 100 },
             new(
                 "test_rmse_units",
                 scale.Head($"Test RMSE of {Shown.Shorten(target)}"),

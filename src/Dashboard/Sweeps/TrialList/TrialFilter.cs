@@ -31,7 +31,7 @@ public sealed record TrialFilter(
     internal static IReadOnlyList<string> StateNames { get; } = [.. Enum.GetValues<TrialState>().Select(NameOf)];
 
     /// <summary>The column that is sorted by.</summary>
-    public string SortColumn => Sort is not null && TrialTable.Orders.Contains(Sort) ? Sort : "number";
+    public string SortColumn => Sort is not null && TrialTable.Names.Contains(Sort) ? Sort : "number";
 
     /// <summary>The states that are asked for; none for all.</summary>
     public IReadOnlyList<TrialState> States

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace GearSweep.Storage.Schema.Migrations
 {
     [DbContext(typeof(GearSweepContext))]
-    [Migration("20261128092600_Initial")]
+    [Migration("20261128112200_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -60,6 +60,9 @@ namespace GearSweep.Storage.Schema.Migrations
 
             modelBuilder.Entity("GearSweep.Storage.Schema.BaselineEntity", b =>
                 {
+                    b.Property<int>("ArStarOrder")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("SweepId")
                         .HasColumnType("INTEGER");
 
@@ -68,6 +71,26 @@ namespace GearSweep.Storage.Schema.Migrations
 
                     b.Property<int>("SequenceLength")
                         .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "ArStar", "GearSweep.Storage.Schema.BaselineEntity.ArStar#MetricColumns", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<double?>("Mae")
+                                .HasColumnType("REAL");
+
+                            b1.Property<double?>("MaeUnits")
+                                .HasColumnType("REAL");
+
+                            b1.Property<double?>("R2")
+                                .HasColumnType("REAL");
+
+                            b1.Property<double?>("Rmse")
+                                .HasColumnType("REAL");
+
+                            b1.Property<double?>("RmseUnits")
+                                .HasColumnType("REAL");
+                        });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Autoregressive", "GearSweep.Storage.Schema.BaselineEntity.Autoregressive#MetricColumns", b1 =>
                         {

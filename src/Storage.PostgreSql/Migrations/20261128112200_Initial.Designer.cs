@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace GearSweep.Storage.PostgreSql.Migrations
 {
     [DbContext(typeof(PostgresContext))]
-    [Migration("20261128092600_Initial")]
+    [Migration("20261128112200_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -100,6 +100,10 @@ namespace GearSweep.Storage.PostgreSql.Migrations
 
             modelBuilder.Entity("GearSweep.Storage.Schema.BaselineEntity", b =>
                 {
+                    b.Property<int>("ArStarOrder")
+                        .HasColumnType("integer")
+                        .HasColumnName("arstarorder");
+
                     b.Property<int>("SweepId")
                         .HasColumnType("integer")
                         .HasColumnName("sweepid");
@@ -111,6 +115,31 @@ namespace GearSweep.Storage.PostgreSql.Migrations
                     b.Property<int>("SequenceLength")
                         .HasColumnType("integer")
                         .HasColumnName("sequencelength");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "ArStar", "GearSweep.Storage.Schema.BaselineEntity.ArStar#MetricColumns", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<double?>("Mae")
+                                .HasColumnType("double precision")
+                                .HasColumnName("arstar_mae");
+
+                            b1.Property<double?>("MaeUnits")
+                                .HasColumnType("double precision")
+                                .HasColumnName("arstar_maeunits");
+
+                            b1.Property<double?>("R2")
+                                .HasColumnType("double precision")
+                                .HasColumnName("arstar_r2");
+
+                            b1.Property<double?>("Rmse")
+                                .HasColumnType("double precision")
+                                .HasColumnName("arstar_rmse");
+
+                            b1.Property<double?>("RmseUnits")
+                                .HasColumnType("double precision")
+                                .HasColumnName("arstar_rmseunits");
+                        });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Autoregressive", "GearSweep.Storage.Schema.BaselineEntity.Autoregressive#MetricColumns", b1 =>
                         {
