@@ -103,6 +103,7 @@ public sealed class PostgresDatabase : IResultDatabase
     public async ValueTask DisposeAsync()
     {
         await _writer.DisposeAsync();
+        Results.Dispose();
         await _readers.DisposeAsync();
     }
 

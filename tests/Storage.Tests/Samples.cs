@@ -99,6 +99,7 @@ internal static class Samples
                     9,
                     Metrics(testRmse),
                     Baselines(sequenceLength),
+                    Paired(testRmse),
                     new Predictions([2.4, 2.5], [2.41, 2.49], [2.42, 2.48]),
                     System.Text.Encoding.UTF8.GetBytes("model of " + trial.ToString(CultureInfo.InvariantCulture))
                 )
@@ -106,6 +107,13 @@ internal static class Samples
         );
 
     public static ErrorMetrics Metrics(double rmse) => new(rmse, rmse * 0.8, 0.1, rmse / 10, rmse * 0.08);
+
+    /// <summary>Ten blocks, not all alike, of a model with an RMSE and of AR* with that of <see cref="Baselines"/>.</summary>
+    public static PairedErrors Paired(double testRmse)
+    {
+        double[] Sums(double rmse) => [.. Enumerable.Range(0, 10).Select(i => 32 * rmse * rmse * (0.775 + 0.05 * i))];
+        return new PairedErrors(32, 0, Sums(testRmse), [.. Sums(0.125).Reverse()]);
+    }
 
     public static BaselineResult Baselines(int sequenceLength) =>
         new(sequenceLength, Metrics(0.1367), Metrics(0.2073), Metrics(0.13 + sequenceLength * 0.001), Metrics(0.125), 29);

@@ -53,6 +53,7 @@ internal sealed class SimulatedTrainer(TimeSpan epoch) : ITrialRunner
             assignment.Epochs,
             error,
             baselines,
+            new PairedErrors(32, 0, Predicted, Predicted),
             new Predictions(Predicted, Predicted, Predicted),
             Model
         );

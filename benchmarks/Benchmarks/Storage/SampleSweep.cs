@@ -97,6 +97,7 @@ internal static class SampleSweep
             Epochs,
             Errors(rmse),
             baselines,
+            new PairedErrors(32, 0, Predicted, Predicted),
             new Predictions(Predicted, Predicted, Predicted),
             Model
         );

@@ -37,7 +37,7 @@ internal static class SummaryText
             text.Append(CultureInfo.InvariantCulture, $", {counts.Cancelled} cancelled");
         text.Append(CultureInfo.InvariantCulture, $", {((row.Ended ?? now) - row.Created).TotalSeconds:F1} s\n\n");
         var scale = ErrorScale.For(row);
-        var decimals = Decimals.For(row.Conditions.Min(c => scale.Of(c.Best?.Test.RmseUnits)) ?? 0, 3);
+        var decimals = Decimals.For(row.Conditions.Min(c => scale.Of(c.Best?.TestRmseUnits)) ?? 0, 3);
         var unscaled = scale.Head(row.Target.Name);
         text.Append(
             TextTable.Write(
@@ -47,33 +47,41 @@ internal static class SummaryText
                     "trial",
                     "test RMSE",
                     unscaled,
-                    "skill",
-                    "mean",
-                    "persistence",
                     "AR*",
+                    "skill",
+                    "95 % interval",
+                    "seeds",
+                    "verdict",
                     "best configuration",
                 ],
-                row.Conditions.Select(c => Line(c, varied, Figure(scale.Of(c.Best?.Test.RmseUnits), $"F{decimals}")))
+                row.Conditions.Select(c => Line(c, varied, Figure(scale.Of(c.Best?.TestRmseUnits), $"F{decimals}")))
             )
         );
         text.Append(CultureInfo.InvariantCulture, $"\nTest RMSE is scaled: 0 to 1 spans the train rows; '{unscaled}' ");
-        text.Append("has it unscaled. Skill is 1 − RMSE / AR*'s: above 0 the model beats AR*.\n");
+        text.Append("has it unscaled. AR* is the straight line whose order (in brackets) the validation rows chose. ");
+        text.Append("Skill is 1 − RMSE / AR*'s: above 0 the model is better.\nErrors and skill are means over seeds; ");
+        text.Append("the interval has the noise of seeds and of test rows.\n");
         foreach (var note in UndefinedFigures.For(row))
             text.Append(CultureInfo.InvariantCulture, $"Note: {note}.\n");
         return text.ToString();
     }
+
+    private const string Percent = "+0.0 %;−0.0 %;0.0 %";
 
     private static string[] Line(ConditionResult result, IReadOnlyList<string> varied, string unscaled) =>
         [
             result.Condition.Speed.ToString(CultureInfo.InvariantCulture),
             result.Condition.Load.ToString(CultureInfo.InvariantCulture),
             result.Best?.Number.ToString(CultureInfo.InvariantCulture) ?? Nothing,
-            Figure(result.Best?.Test.Rmse, "F4"),
+            Figure(result.Best?.TestRmse, "F4"),
             unscaled,
-            Figure(result.Skill, "+0.0 %;−0.0 %;0.0 %"),
-            Figure(result.Baselines?.Mean.Rmse, "F4"),
-            Figure(result.Baselines?.Persistence.Rmse, "F4"),
-            Figure(result.Baselines?.ArStar.Rmse, "F4"),
+            result.Baselines is { } b ? $"{Figure(b.ArStar.Rmse, "F4")} ({b.ArStarOrder})" : Nothing,
+            Figure(result.Skill, Percent),
+            result.Best is { SkillLow: { } low, SkillHigh: { } high }
+                ? $"{Figure(low, Percent)} to {Figure(high, Percent)}"
+                : Nothing,
+            result.Best?.Seeds.ToString(CultureInfo.InvariantCulture) ?? Nothing,
+            result.Best is { } judged ? judged.Verdict.ToWords() : Nothing,
             result.Best is { } best ? Parameters(best.Configuration, varied) : Nothing,
         ];
 

@@ -51,7 +51,15 @@ internal sealed record SweepSummary(
     internal sealed record TrialSummary(int Total, int Completed, int Pruned, int Failed, int Cancelled);
 
     /// <summary>One condition.</summary>
-    internal sealed record ConditionSummary(double Speed, double Load, BaselineSummary? Baselines, BestSummary? Best)
+    /// <param name="AsGoodAsBest">How many other configurations are as good as the best within the noise of seeds and test
+    /// rows; <see langword="null"/> where the best has fewer than two seeds.</param>
+    internal sealed record ConditionSummary(
+        double Speed,
+        double Load,
+        BaselineSummary? Baselines,
+        BestSummary? Best,
+        int? AsGoodAsBest
+    )
     {
         public static ConditionSummary From(ConditionResult result) =>
             new(
@@ -72,9 +80,15 @@ internal sealed record SweepSummary(
                         Parameters(best.Configuration),
                         best.ValidationRmse,
                         Finite(best.Test.Rmse),
-                        Finite(best.Test.RmseUnits)
+                        Finite(best.Test.RmseUnits),
+                        best.Skill,
+                        best.SkillLow,
+                        best.SkillHigh,
+                        best.Seeds,
+                        best.Verdict
                     )
-                    : null
+                    : null,
+                result.AsGoodAsBest
             );
 
         private static Dictionary<string, object?> Parameters(Configuration configuration) =>
@@ -84,14 +98,28 @@ internal sealed record SweepSummary(
     }
 
     /// <summary>The baselines' test errors, root mean squared.</summary>
-    internal sealed record BaselineSummary(double? MeanRmse, double? PersistenceRmse, double? ArRmse, double? ArStarRmse, int ArStarOrder);
+    internal sealed record BaselineSummary(
+        double? MeanRmse,
+        double? PersistenceRmse,
+        double? ArRmse,
+        double? ArStarRmse,
+        int ArStarOrder
+    );
 
-    /// <summary>The trial that the metric prefers.</summary>
+    /// <summary>
+    /// The trial that the metric prefers, with the skill of its configuration against AR* as the mean over seeds, its 95 %
+    /// interval over seeds and test rows, and what that says.
+    /// </summary>
     internal sealed record BestSummary(
         int Trial,
         IReadOnlyDictionary<string, object?> Configuration,
         double? ValidationRmse,
         double? TestRmse,
-        double? TestRmseUnits
+        double? TestRmseUnits,
+        double? Skill,
+        double? SkillLow,
+        double? SkillHigh,
+        int Seeds,
+        SkillVerdict Verdict
     );
 }

@@ -13,6 +13,23 @@ public static class SkillScale
     // More colour than this would leave too little contrast to the text on it.
     private const double StrongestPercent = 38;
 
+    private const double LeastRange = 0.02,
+        MostRange = 0.5;
+
+    /// <summary>
+    /// The skill at the end of an axis that shows the best configurations of all conditions: 2 to 50 %; what is beyond is
+    /// drawn at its end.
+    /// </summary>
+    public static double Range(IEnumerable<ConditionResult> results) =>
+        results
+            .Select(result => result.Best)
+            .OfType<BestTrial>()
+            .SelectMany(best => best.SeedSkills.Append(best.SkillLow ?? 0).Append(best.SkillHigh ?? 0))
+            .Where(double.IsFinite)
+            .Select(skill => Math.Clamp(Math.Abs(skill), LeastRange, MostRange))
+            .DefaultIfEmpty(LeastRange)
+            .Max();
+
     /// <summary>
     /// A class name that gives the side: <c>skill better</c>, <c>skill worse</c>, or <c>skill</c> where there is none.
     /// </summary>

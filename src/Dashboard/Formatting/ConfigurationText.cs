@@ -3,7 +3,7 @@ using GearSweep.Shared.Configurations;
 
 namespace GearSweep.Dashboard.Formatting;
 
-/// <summary>A configuration in a few characters.</summary>
+/// <summary>A configuration in a few characters, and in words.</summary>
 public static class ConfigurationText
 {
     private static readonly string[] Always =
@@ -36,6 +36,32 @@ public static class ConfigurationText
         }
 
         return text;
+    }
+
+    /// <summary>
+    /// The same in words, e.g. <c>hidden 32, 1 layer, window 7, rate .003</c>; what further differs from the defaults
+    /// follows.
+    /// </summary>
+    public static string Words(Configuration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        string[] words =
+        [
+            $"hidden {configuration.HiddenSize.ToString(CultureInfo.InvariantCulture)}",
+            configuration.NumLayers == 1
+                ? "1 layer"
+                : $"{configuration.NumLayers.ToString(CultureInfo.InvariantCulture)} layers",
+            $"window {configuration.SequenceLength.ToString(CultureInfo.InvariantCulture)}",
+            $"rate {Decimal(configuration.LearningRate)}",
+            .. ParameterCatalog
+                .All.Where(p => configuration[p] != p.Default && !Always.Contains(p.Name))
+                .Select(p =>
+                    configuration[p] is { Number: { } number }
+                        ? $"{p.ShortLabel ?? p.Name} {Number(p, number)}"
+                        : $"{p.ShortLabel} {configuration[p]}".Trim()
+                ),
+        ];
+        return string.Join(", ", words);
     }
 
     private static string Number(ParameterInfo parameter, double value) =>

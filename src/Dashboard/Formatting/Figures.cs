@@ -36,6 +36,15 @@ public static class Figures
         return percent == "0.0" ? "0.0 %" : $"{(value > 0 ? "+" : Minus)}{percent} %";
     }
 
+    /// <summary>
+    /// A skill's interval in percent, e.g. <c>[−0.4, +1.2]</c>; <see langword="null"/> where there is none.
+    /// </summary>
+    public static string? Interval(double? low, double? high)
+    {
+        static string Bare(double? end) => Skill(end).Replace(" %", "", StringComparison.Ordinal);
+        return low is null || high is null ? null : $"[{Bare(low)}, {Bare(high)}]";
+    }
+
     /// <summary>A positive share in percent without the sign of percent: <c>4.1</c>, <c>12</c>.</summary>
     public static string Percent(double share)
     {

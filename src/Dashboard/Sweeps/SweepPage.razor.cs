@@ -38,7 +38,7 @@ public sealed partial class SweepPage
         _detail!.Channels is [var only, _] ? Shown.Shorten(only.Name) : $"{_detail.Channels.Count - 1} inputs";
 
     private string Caption =>
-        $"Test RMSE (scaled) of the trial with the least {_detail!.Metric}, and its skill against AR*: blue and + is better. A click on a cell filters the tabs.";
+        $"Skill against AR* of the configuration with the least {_detail!.Metric}: the mean over its seeds, the 95 % interval over seeds and test rows, and a dot for each seed; AR* is the line, right of it is better. Below: its test RMSE, and AR*'s with its order. A click on a cell filters the tabs.";
 
     /// <inheritdoc/>
     protected override async Task<bool> FetchAsync(CancellationToken cancellation)

@@ -9,25 +9,15 @@ namespace GearSweep.Dashboard.Sweeps;
 
 /// <summary>
 /// What a sweep has found, in one sentence: where its best model beats AR* on the test rows, and by how much. It speaks
-/// of the configuration that the metric chose and of no other, and says so where the spread over repeats is larger than
-/// the margin.
+/// of the configuration that the metric chose and of no other, says out of how many, and says <em>beats</em> and
+/// <em>loses</em> only where the 95 % interval over seeds and test rows excludes 0.
 /// </summary>
 internal static class Verdict
 {
-    private enum Outcome
-    {
-        Better,
-        Worse,
-        Level,
-        WithinSpread,
-        NotComparable,
-        Unknown,
-    }
-
     /// <summary>The sentence, with what limits it after it.</summary>
     public static string For(SweepRow sweep)
     {
-        var outcomes = sweep.Conditions.ToLookup(OutcomeOf);
+        var outcomes = sweep.Conditions.ToLookup(c => c.Best?.Verdict);
         var ended = sweep.State is SweepState.Completed or SweepState.Cancelled;
         var sentences = new List<string>();
         if (sweep.Conditions.All(c => c.Best is null))
@@ -40,16 +30,13 @@ internal static class Verdict
         }
         else
         {
-            sentences.Add(Comparison(outcomes, sweep.Conditions, ended));
-            if (outcomes[Outcome.Unknown].Any())
+            sentences.AddRange(Comparison(outcomes, sweep.Conditions, ended));
+            if (outcomes[null].Any())
             {
                 sentences.Add(
-                    $"No trial {(ended ? "completed" : "has completed yet")} {Where(outcomes[Outcome.Unknown], sweep.Conditions)}."
+                    $"No trial {(ended ? "completed" : "has completed yet")} {Where(outcomes[null], sweep.Conditions)}."
                 );
             }
-
-            if (Seeds(sweep.Conditions) is { } seeds)
-                sentences.Add(seeds);
         }
 
         if (sweep.Synthetic)
@@ -57,57 +44,40 @@ internal static class Verdict
         return string.Join(' ', sentences);
     }
 
-    private static string Comparison(
-        ILookup<Outcome, ConditionResult> outcomes,
+    private static IEnumerable<string> Comparison(
+        ILookup<SkillVerdict?, ConditionResult> outcomes,
         IReadOnlyList<ConditionResult> all,
         bool ended
     )
     {
-        var clauses = new List<string>();
-        if (outcomes[Outcome.Better].Any())
-            clauses.Add($"beats AR* {Where(outcomes[Outcome.Better], all)}, by {Range(outcomes[Outcome.Better])}");
-        if (outcomes[Outcome.Worse].Any())
+        string[] clauses =
+        [
+            .. new (SkillVerdict Verdict, string First, string Later, Func<IEnumerable<ConditionResult>, string> Figures)[]
+            {
+                (SkillVerdict.Beats, "beats AR*", "it beats it", some => $", by {Range(some)}"),
+                (SkillVerdict.Loses, "loses to AR*", "it loses", some => $", by {Range(some)}"),
+                (
+                    SkillVerdict.NotSeparable,
+                    "is not separable from AR*",
+                    "it is not separable",
+                    some => $" ({Seeds(some)})"
+                ),
+                (SkillVerdict.NotComparable, "cannot be compared with AR*", "it cannot be compared", _ => ""),
+            }
+                .Where(clause => outcomes[clause.Verdict].Any())
+                .Select(
+                    (clause, i) =>
+                        $"{(i == 0 ? clause.First : clause.Later)} {Where(outcomes[clause.Verdict], all)}{clause.Figures(outcomes[clause.Verdict])}"
+                ),
+        ];
+        if (clauses.Length > 0)
+            yield return $"{(ended ? "The" : "So far, the")} best {Model(all)} {string.Join("; ", clauses)}.";
+        if (outcomes[SkillVerdict.OneSeed].Any())
         {
-            clauses.Add(
-                $"{(clauses.Count == 0 ? "loses to AR*" : "it loses")} {Where(outcomes[Outcome.Worse], all)}, by {Range(outcomes[Outcome.Worse])}"
-            );
+            yield return clauses.Length > 0
+                ? $"{Capital(Where(outcomes[SkillVerdict.OneSeed], all))} one seed: no verdict yet."
+                : "One seed: no verdict yet.";
         }
-
-        if (outcomes[Outcome.Level].Any())
-        {
-            clauses.Add(
-                $"{(clauses.Count == 0 ? "is level with AR*" : "it is level")} {Where(outcomes[Outcome.Level], all)}"
-            );
-        }
-
-        if (outcomes[Outcome.WithinSpread].Any())
-        {
-            clauses.Add(
-                $"{(clauses.Count == 0 ? "differs from AR*" : "it differs")} {Where(outcomes[Outcome.WithinSpread], all)} by no more than its repeats do (within the spread)"
-            );
-        }
-
-        if (outcomes[Outcome.NotComparable].Any())
-        {
-            clauses.Add(
-                $"{(clauses.Count == 0 ? "cannot" : "it cannot")} be compared with AR* {Where(outcomes[Outcome.NotComparable], all)}"
-            );
-        }
-
-        return $"{(ended ? "The" : "So far, the")} best {Model(all)} {string.Join("; ", clauses)}.";
-    }
-
-    private static Outcome OutcomeOf(ConditionResult result)
-    {
-        if (result.Best is not { } best)
-            return Outcome.Unknown;
-        if (result.Skill is not { } skill || !double.IsFinite(skill))
-            return Outcome.NotComparable;
-        if (best.TestRmseStd is { } std && std / result.Baselines!.ArStar.Rmse > Math.Abs(skill))
-            return Outcome.WithinSpread;
-        if (Figures.Skill(skill) == Figures.Skill(0))
-            return Outcome.Level;
-        return skill > 0 ? Outcome.Better : Outcome.Worse;
     }
 
     private static string Where(IEnumerable<ConditionResult> some, IEnumerable<ConditionResult> all) =>
@@ -124,21 +94,18 @@ internal static class Verdict
         return least == greatest ? $"{least} %" : $"{least} to {greatest} %";
     }
 
-    private static string Model(IEnumerable<ConditionResult> results)
+    private static string Seeds(IEnumerable<ConditionResult> some)
     {
-        CellKind[] cells = [.. results.Select(r => r.Best?.Configuration.Cell).OfType<CellKind>().Distinct()];
-        return cells is [var cell] ? cell.ToName().ToUpperInvariant() : "model";
+        int[] seeds = [.. some.Select(r => r.Best!.Seeds).Order()];
+        return seeds[0] == seeds[^1] ? $"{seeds[0]} seeds" : $"{seeds[0]} to {seeds[^1]} seeds";
     }
 
-    private static string? Seeds(IReadOnlyList<ConditionResult> results)
+    private static string Model(IReadOnlyList<ConditionResult> results)
     {
-        ConditionResult[] known = [.. results.Where(r => r.Best is not null)];
-        ConditionResult[] single = [.. known.Where(r => r.Best!.TestRmseStd is null)];
-        if (single.Length == 0)
-            return null;
-        return single.Length == known.Length
-            ? "Each figure comes from one seed, so its spread is not known."
-            : $"{Capital(Where(single, results))} one seed has completed, so its spread is not known.";
+        CellKind[] cells = [.. results.Select(r => r.Best?.Configuration.Cell).OfType<CellKind>().Distinct()];
+        var model = cells is [var cell] ? cell.ToName().ToUpperInvariant() : "model";
+        var configurations = results.Max(r => r.Configurations);
+        return configurations > 1 ? $"{model} of {Figures.Count(configurations)} configurations" : model;
     }
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];

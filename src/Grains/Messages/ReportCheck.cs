@@ -74,6 +74,8 @@ internal static class ReportCheck
             return "errors of the result are missing";
         if (result.Predictions is not { Truth: { } truth, Model: { } model, Autoregressive: { } line })
             return "the predictions are missing";
+        if (result.PairedErrors is not { Model: { } modelSums, ArStar: { } lineSums })
+            return "the sums of squared errors are missing";
         return MessageText.Problem("train_mse", result.TrainMse)
             ?? (result.ValidationRmse is { } validation ? MessageText.Problem("validation_rmse", validation) : null)
             ?? MessageText.Problem("best_epoch", result.BestEpoch, 0, MessageLimits.Epochs)
@@ -82,6 +84,10 @@ internal static class ReportCheck
             ?? new[] { truth.Length, model.Length, line.Length }
                 .Select(rows => MessageText.Problem("rows of predictions", rows, 0, MessageLimits.Predictions))
                 .FirstOrDefault(problem => problem is not null)
+            ?? MessageText.Problem("rows of a block", result.PairedErrors.BlockRows, 1, int.MaxValue)
+            ?? MessageText.Problem("correlated rows", result.PairedErrors.CorrelationRows, 0, int.MaxValue)
+            ?? MessageText.Problem("blocks of squared errors", modelSums.Length, 1, PairedErrors.MostBlocks)
+            ?? MessageText.Problem("blocks of AR*'s squared errors", lineSums.Length, modelSums.Length, modelSums.Length)
             ?? Blob("the model", result.Model);
     }
 

@@ -29,10 +29,20 @@ public sealed record ConditionResult(
     [Id(0)]
     public bool HasConstantTarget { get; init; }
 
+    /// <summary>Configurations of which a seed has completed here: out of how many the best was chosen.</summary>
+    [Id(2)]
+    public int Configurations { get; init; }
+
     /// <summary>
-    /// Skill of the best trial: 1 − its test RMSE / AR*'s. Above 0 it beats the straight line; <see langword="null"/>
-    /// where AR* makes no error.
+    /// Which configurations are as good as the best; <see langword="null"/> in lists of sweeps, and as long as the best
+    /// has fewer than two seeds.
     /// </summary>
-    public double? Skill =>
-        Best is { } best && Baselines is { } baselines ? best.Test.SkillAgainst(baselines.ArStar) : null;
+    [Id(1)]
+    public SimilarConfigurations? Similar { get; init; }
+
+    /// <summary>How many other configurations are as good as the best; <see langword="null"/> where not known.</summary>
+    public int? AsGoodAsBest => Similar?.Others;
+
+    /// <summary>Skill of the best configuration, see <see cref="BestTrial.Skill"/>.</summary>
+    public double? Skill => Best?.Skill;
 }

@@ -12,6 +12,6 @@ public static class ErrorScale
     public static UnitScale For(SweepRow sweep)
     {
         ArgumentNullException.ThrowIfNull(sweep);
-        return UnitScale.For(sweep.Target.Unit, sweep.Conditions.Select(c => c.Best?.Test.RmseUnits).OfType<double>());
+        return UnitScale.For(sweep.Target.Unit, sweep.Conditions.Select(c => c.Best?.TestRmseUnits).OfType<double>());
     }
 }

@@ -20,4 +20,8 @@ public sealed record BaselineResult(
     ErrorMetrics Autoregressive,
     ErrorMetrics ArStar,
     int ArStarOrder
-);
+)
+{
+    /// <summary>AR*'s scaled test RMSE.</summary>
+    public double ArStarRmse => ArStar.Rmse;
+}

@@ -2,7 +2,8 @@ namespace GearSweep.Shared.Trials;
 
 /// <summary>
 /// Squared errors of a model and of AR* on the same test rows, summed up over blocks of consecutive rows: enough to say
-/// how sure their difference is, without the predictions.
+/// how sure their difference is, without the predictions. Blocks begin at the first test row whatever the window is, so
+/// that those of two configurations are of the same rows.
 /// </summary>
 /// <param name="BlockRows">Rows of a block; the last one may have fewer.</param>
 /// <param name="CorrelationRows">How many rows apart two differences of squared errors still resemble each other.</param>
@@ -11,15 +12,17 @@ namespace GearSweep.Shared.Trials;
 [GenerateSerializer, Immutable]
 public sealed record PairedErrors(int BlockRows, int CorrelationRows, double[] Model, double[] ArStar)
 {
+    /// <summary>Blocks at most.</summary>
+    public const int MostBlocks = 128;
+
     private const int LeastBlock = 32;
-    private const int MostBlocks = 256;
 
     // Politis and White, "Automatic block-length selection for the dependent bootstrap", Econometric Reviews 23, 2004: the
     // first lag after which five in a row are within twice the noise of a correlation.
     private const int QuietLags = 5;
 
     /// <summary>Sums up.</summary>
-    /// <param name="model">(y − ŷ)² of each row, in time order; at least one.</param>
+    /// <param name="model">(y − ŷ)² of each test row, in time order, 0 where none is predicted; at least one.</param>
     /// <param name="arStar">The same of AR*.</param>
     public static PairedErrors Create(ReadOnlySpan<double> model, ReadOnlySpan<double> arStar)
     {

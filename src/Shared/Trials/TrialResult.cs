@@ -10,6 +10,7 @@ namespace GearSweep.Shared.Trials;
 /// <param name="BestEpoch">The epoch whose weights were kept, from 1.</param>
 /// <param name="Test">Errors on the test rows.</param>
 /// <param name="Baselines">The baselines' errors on the same rows.</param>
+/// <param name="PairedErrors">The test rows' squared errors beside AR*'s, summed up over blocks.</param>
 /// <param name="Predictions">The first test rows, predicted.</param>
 /// <param name="Model">The weights as a safetensors file, with configuration, scaler and metrics in its
 /// metadata.</param>
@@ -20,6 +21,7 @@ public sealed record TrialResult(
     int BestEpoch,
     ErrorMetrics Test,
     BaselineResult Baselines,
+    PairedErrors PairedErrors,
     Predictions Predictions,
     byte[] Model
 );

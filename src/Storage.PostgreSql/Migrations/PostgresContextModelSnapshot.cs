@@ -245,6 +245,14 @@ namespace GearSweep.Storage.PostgreSql.Migrations
                         .HasColumnType("double precision")
                         .HasColumnName("skill");
 
+                    b.Property<double?>("SkillHigh")
+                        .HasColumnType("double precision")
+                        .HasColumnName("skillhigh");
+
+                    b.Property<double?>("SkillLow")
+                        .HasColumnType("double precision")
+                        .HasColumnName("skilllow");
+
                     b.Property<double?>("TestRmse")
                         .HasColumnType("double precision")
                         .HasColumnName("testrmse");
@@ -663,6 +671,40 @@ namespace GearSweep.Storage.PostgreSql.Migrations
                     b.ToTable("sweeps");
                 });
 
+            modelBuilder.Entity("GearSweep.Storage.Schema.TestErrorsEntity", b =>
+                {
+                    b.Property<int>("SweepId")
+                        .HasColumnType("integer")
+                        .HasColumnName("sweepid");
+
+                    b.Property<int>("Trial")
+                        .HasColumnType("integer")
+                        .HasColumnName("trial");
+
+                    b.Property<byte[]>("ArStar")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("arstar");
+
+                    b.Property<int>("BlockRows")
+                        .HasColumnType("integer")
+                        .HasColumnName("blockrows");
+
+                    b.Property<int>("CorrelationRows")
+                        .HasColumnType("integer")
+                        .HasColumnName("correlationrows");
+
+                    b.Property<byte[]>("Model")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("model");
+
+                    b.HasKey("SweepId", "Trial")
+                        .HasName("pk_testerrors");
+
+                    b.ToTable("testerrors");
+                });
+
             modelBuilder.Entity("GearSweep.Storage.Schema.TrialEntity", b =>
                 {
                     b.Property<int>("SweepId")
@@ -870,6 +912,16 @@ namespace GearSweep.Storage.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_sweepconditions_sweeps_sweepid");
+                });
+
+            modelBuilder.Entity("GearSweep.Storage.Schema.TestErrorsEntity", b =>
+                {
+                    b.HasOne("GearSweep.Storage.Schema.TrialEntity", null)
+                        .WithOne()
+                        .HasForeignKey("GearSweep.Storage.Schema.TestErrorsEntity", "SweepId", "Trial")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_testerrors_trials_sweepid_trial");
                 });
 
             modelBuilder.Entity("GearSweep.Storage.Schema.TrialEntity", b =>

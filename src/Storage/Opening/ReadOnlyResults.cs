@@ -52,5 +52,9 @@ public sealed class ReadOnlyResults : IDisposable
     }
 
     /// <summary>Closes the file.</summary>
-    public void Dispose() => _file.Dispose();
+    public void Dispose()
+    {
+        Results.Dispose();
+        _file.Dispose();
+    }
 }

@@ -123,6 +123,7 @@ public sealed partial class SqliteDatabase : IResultDatabase
     {
         _reads.ClearPool();
         await _writer.DisposeAsync();
+        Results.Dispose();
         _reads.ClearPool();
         if (_owner is not { } owner)
             return;

@@ -95,6 +95,8 @@ public sealed partial class ResultQueries
                 cell.TestRmseUnits ?? double.NaN,
                 cell.TestRmseStd,
                 cell.Skill,
+                cell.SkillLow,
+                cell.SkillHigh,
                 best.TryGetValue(cell.ConditionIndex, out var number) && number == cell.ConfigurationNumber
             );
 }

@@ -85,7 +85,7 @@ public sealed partial class ResultQueries
     public Task<SweepDetail?> SweepAsync(int sweep, CancellationToken cancellation = default) =>
         _reads.ReadAsync(context => SweepAsync(context, sweep, cancellation), cancellation);
 
-    private static async Task<SweepDetail?> SweepAsync(
+    private async Task<SweepDetail?> SweepAsync(
         GearSweepContext context,
         int sweep,
         CancellationToken cancellation
@@ -101,8 +101,11 @@ public sealed partial class ResultQueries
         }
 
         var rows = await SweepRows.ReadAsync(context, [stored], cancellation);
+        var conditions = new List<ConditionResult>();
+        foreach (var (condition, result) in stored.Conditions.Zip(rows[0].Conditions))
+            conditions.Add(await _similar.AddAsync(context, stored, condition, result, cancellation));
         return new SweepDetail(
-            rows[0],
+            rows[0] with { Conditions = conditions },
             stored.Yaml,
             stored.Metric,
             stored.VariedParameters.Split(',', StringSplitOptions.RemoveEmptyEntries)

@@ -4,13 +4,17 @@ using GearSweep.Storage.Reading;
 namespace GearSweep.Storage.Results;
 
 /// <summary>Everything that pages and exports read. Looking changes nothing and locks nobody out.</summary>
-public sealed partial class ResultQueries
+public sealed partial class ResultQueries : IDisposable
 {
     private const int MaxTake = 1000;
 
     private readonly IReadContextFactory _reads;
+    private readonly SimilarQuery _similar = new();
 
     internal ResultQueries(IReadContextFactory reads) => _reads = reads;
+
+    /// <summary>Drops what is kept of queries.</summary>
+    public void Dispose() => _similar.Dispose();
 
     /// <summary>
     /// Finds a sweep to look at by its name (the newest of that name) or else by its id; <see langword="null"/> when

@@ -1,6 +1,7 @@
 using GearSweep.Shared.Results;
 using GearSweep.Shared.Specification.Yaml;
 using GearSweep.Shared.Sweeps;
+using GearSweep.Shared.Trials;
 using GearSweep.Storage.Blobs;
 using GearSweep.Storage.Schema;
 using Microsoft.EntityFrameworkCore;
@@ -23,6 +24,11 @@ internal static class SweepRows
         var baselines = (
             await context.Baselines.Where(b => EF.Parameter(ids).Contains(b.SweepId)).ToListAsync(cancellation)
         ).ToLookup(b => (b.SweepId, b.ConditionIndex));
+        var configurations = await context
+            .ConfigurationResults.Where(c => EF.Parameter(ids).Contains(c.SweepId))
+            .GroupBy(c => new { c.SweepId, c.ConditionIndex })
+            .Select(group => new { group.Key, Count = group.Count() })
+            .ToDictionaryAsync(g => (g.Key.SweepId, g.Key.ConditionIndex), g => g.Count, cancellation);
         var incumbents = (
             await context
                 .Incumbents.Where(i => EF.Parameter(ids).Contains(i.SweepId))
@@ -58,7 +64,10 @@ internal static class SweepRows
                                 best.GetValueOrDefault(key),
                                 baselines[key],
                                 incumbents[key]
-                            );
+                            ) with
+                            {
+                                Configurations = configurations.GetValueOrDefault(key),
+                            };
                         }),
                     ]
                 )
@@ -110,6 +119,34 @@ internal static class SweepRows
                 (result, trial) => new { Result = result, Trial = trial }
             )
             .ToListAsync(cancellation);
+        var skills = (
+            await BestConfigurations
+                .For(context, context.SweepConditions.Where(c => EF.Parameter(sweeps).Contains(c.SweepId)))
+                .Join(
+                    context.Trials.Where(t => t.State == TrialState.Completed && t.Skill != null),
+                    result => new
+                    {
+                        result.SweepId,
+                        result.ConfigurationNumber,
+                        result.ConditionIndex,
+                    },
+                    trial => new
+                    {
+                        trial.SweepId,
+                        trial.ConfigurationNumber,
+                        trial.ConditionIndex,
+                    },
+                    (result, trial) => trial
+                )
+                .OrderBy(trial => trial.Repeat)
+                .Select(trial => new
+                {
+                    trial.SweepId,
+                    trial.ConditionIndex,
+                    trial.Skill,
+                })
+                .ToListAsync(cancellation)
+        ).ToLookup(t => (t.SweepId, t.ConditionIndex), t => t.Skill!.Value);
         return best.ToDictionary(
             b => (b.Result.SweepId, b.Result.ConditionIndex),
             b => new BestTrial(
@@ -119,8 +156,16 @@ internal static class SweepRows
                 b.Trial.ValidationRmse,
                 TrialRows.Test(b.Trial)!,
                 b.Result.Repeats,
-                b.Result.TestRmseStd
+                b.Result.TestRmse ?? double.NaN,
+                b.Result.TestRmseUnits ?? double.NaN,
+                b.Result.TestRmseStd,
+                b.Result.Skill,
+                b.Result.SkillLow,
+                b.Result.SkillHigh
             )
+            {
+                SeedSkills = [.. skills[(b.Result.SweepId, b.Result.ConditionIndex)]],
+            }
         );
     }
 }

@@ -25,5 +25,11 @@ internal sealed class ConfigurationResultEntity
 
     public double? TestRmseStd { get; set; }
 
+    /// <summary>Mean over the repeats of the skill against AR*.</summary>
     public double? Skill { get; set; }
+
+    /// <summary>The lower end of its 95 % interval; <see langword="null"/> with one repeat.</summary>
+    public double? SkillLow { get; set; }
+
+    public double? SkillHigh { get; set; }
 }

@@ -38,6 +38,8 @@ internal class GearSweepContext : DbContext
 
     public DbSet<PredictionsEntity> Predictions => Set<PredictionsEntity>();
 
+    public DbSet<TestErrorsEntity> TestErrors => Set<TestErrorsEntity>();
+
     public DbSet<BaselineEntity> Baselines => Set<BaselineEntity>();
 
     public DbSet<ConfigurationResultEntity> ConfigurationResults => Set<ConfigurationResultEntity>();
@@ -140,6 +142,11 @@ internal class GearSweepContext : DbContext
                 .HasOne<TrialEntity>()
                 .WithOne()
                 .HasForeignKey<PredictionsEntity>(p => new { p.SweepId, p.Trial });
+        });
+        modelBuilder.Entity<TestErrorsEntity>(errors =>
+        {
+            errors.HasKey(e => new { e.SweepId, e.Trial });
+            errors.HasOne<TrialEntity>().WithOne().HasForeignKey<TestErrorsEntity>(e => new { e.SweepId, e.Trial });
         });
         modelBuilder.Entity<BaselineEntity>(baseline =>
         {

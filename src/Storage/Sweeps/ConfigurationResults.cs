@@ -1,5 +1,6 @@
 using System.Data.Common;
 using GearSweep.Shared.Trials;
+using GearSweep.Storage.Statistics;
 using GearSweep.Storage.Writing;
 
 namespace GearSweep.Storage.Sweeps;
@@ -29,14 +30,18 @@ internal static class ConfigurationResults
             TrialState.Completed
         );
         var rmse = repeats.Average(r => r.TestRmse);
+        var skill = ErrorMetrics.Skill(rmse, arStarRmse);
+        var margin = repeats.Count > 1 ? RatioInterval.AgainstArStar(StoredErrors.Read(session, trial))?.Margin : null;
         var least = repeats.MinBy(r => double.IsNaN(r.Metric) ? double.PositiveInfinity : r.Metric)!;
         session.Execute(
             """
-            INSERT INTO ConfigurationResults (SweepId, ConfigurationNumber, ConditionIndex, Trial, Repeats, Metric, TestRmse, TestRmseUnits, TestRmseStd, Skill)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+            INSERT INTO ConfigurationResults (SweepId, ConfigurationNumber, ConditionIndex, Trial, Repeats, Metric, TestRmse, TestRmseUnits, TestRmseStd,
+                Skill, SkillLow, SkillHigh)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
             ON CONFLICT (SweepId, ConfigurationNumber, ConditionIndex) DO UPDATE SET
                 Trial = excluded.Trial, Repeats = excluded.Repeats, Metric = excluded.Metric, TestRmse = excluded.TestRmse,
-                TestRmseUnits = excluded.TestRmseUnits, TestRmseStd = excluded.TestRmseStd, Skill = excluded.Skill
+                TestRmseUnits = excluded.TestRmseUnits, TestRmseStd = excluded.TestRmseStd, Skill = excluded.Skill,
+                SkillLow = excluded.SkillLow, SkillHigh = excluded.SkillHigh
             """,
             trial.Sweep,
             trial.ConfigurationNumber,
@@ -47,7 +52,9 @@ internal static class ConfigurationResults
             rmse,
             repeats.Average(r => r.TestRmseUnits),
             SampleStd([.. repeats.Select(r => r.TestRmse)]),
-            ErrorMetrics.Skill(rmse, arStarRmse)
+            skill,
+            skill - margin,
+            skill + margin
         );
     }
 

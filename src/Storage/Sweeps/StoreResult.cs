@@ -60,6 +60,7 @@ internal static class StoreResult
             ar,
             BlobChecksum.Compute(truth, model, ar)
         );
+        StoredErrors.Write(session, trial, result.PairedErrors);
         session.Execute(
             """
             INSERT INTO Models (SweepId, Trial, Content, Checksum) VALUES (?1, ?2, ?3, ?4)

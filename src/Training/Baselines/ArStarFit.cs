@@ -49,10 +49,9 @@ internal sealed class ArStarFit
     /// <param name="series">The trial's windows, of the same segment and split.</param>
     public double[] Predict(SplitSeries series)
     {
-        var first = series.TestRows.First + series.Length - series.Split.TrainRows - series.Split.ValidationRows;
         var predictions = new double[series.Test.Count];
         for (var i = 0; i < predictions.Length; i++)
-            predictions[i] = _predictions[first + series.Test.Starts[i]];
+            predictions[i] = _predictions[series.TestRowOf(i)];
         return predictions;
     }
 }

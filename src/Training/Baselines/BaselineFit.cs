@@ -6,13 +6,14 @@ using GearSweep.Training.Series;
 namespace GearSweep.Training.Baselines;
 
 /// <summary>
-/// What a trial's model has to beat: mean, persistence and AR(L), fitted on the train windows and measured on the test
+/// What a trial's model has to beat: mean, persistence, AR(L) and AR*, fitted on the train windows and measured on the test
 /// rows.
 /// </summary>
-/// <param name="Result">The three's errors.</param>
+/// <param name="Result">Their errors.</param>
 /// <param name="Autoregressive">AR(L)'s predictions of the first test rows, <see cref="PredictedRows"/> at most, in the
 /// target's unit.</param>
-internal sealed record BaselineFit(BaselineResult Result, double[] Autoregressive)
+/// <param name="ArStarErrors">AR*'s squared error of each test row, scaled; 0 where no window predicts it.</param>
+internal sealed record BaselineFit(BaselineResult Result, double[] Autoregressive, double[] ArStarErrors)
 {
     /// <summary>How many test rows are kept for drawing, at most.</summary>
     public const int PredictedRows = 100;
@@ -45,6 +46,8 @@ internal sealed record BaselineFit(BaselineResult Result, double[] Autoregressiv
             LaggedRegression.Fit(train, [.. series.Pieces(series.TrainRange)], length).Predict(test, testStarts)
         );
 
+        var arStarPredictions = Units(arStar.Predict(series));
+
         ErrorMetrics Measure(double[] predicted) => Errors.Measure(scaler, target, series.TestTruth, predicted);
         return new BaselineFit(
             new BaselineResult(
@@ -52,10 +55,11 @@ internal sealed record BaselineFit(BaselineResult Result, double[] Autoregressiv
                 Measure(mean),
                 Measure(persistence),
                 Measure(autoregressive),
-                Measure(Units(arStar.Predict(series))),
+                Measure(arStarPredictions),
                 arStar.Line.Order
             ),
-            [.. autoregressive.Take(PredictedRows)]
+            [.. autoregressive.Take(PredictedRows)],
+            Errors.SquaredOfTestRows(series, target, arStarPredictions)
         );
     }
 }

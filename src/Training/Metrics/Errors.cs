@@ -66,6 +66,24 @@ internal static class Errors
         );
     }
 
+    /// <summary>(ŷ − y)² of each test row, scaled; 0 where no window predicts it.</summary>
+    /// <param name="series">The windows of the test rows.</param>
+    /// <param name="target">The target's column.</param>
+    /// <param name="predicted">A value for each test window, in the target's unit.</param>
+    public static double[] SquaredOfTestRows(SplitSeries series, int target, double[] predicted)
+    {
+        var truth = series.TestTruth;
+        var squared = new double[series.Split.TestRows];
+        for (var i = 0; i < predicted.Length; i++)
+        {
+            var error =
+                series.Scaler.Transform(predicted[i], target) - series.Scaler.Transform(truth[i], target);
+            squared[series.TestRowOf(i)] = error * error;
+        }
+
+        return squared;
+    }
+
     /// <summary>What is rounding alone beside values of this magnitude.</summary>
     private static double Resolution(ReadOnlySpan<double> truth)
     {

@@ -60,6 +60,10 @@ internal sealed class SplitSeries
     /// <summary>The targets of the test windows, in the channel's unit.</summary>
     public double[] TestTruth => Truth(Test, TestRange);
 
+    /// <summary>Which test row a test window predicts, from 0.</summary>
+    /// <param name="window">Number of the window.</param>
+    public int TestRowOf(int window) => TestRows.First + Test.Starts[window] + Length - TestRange.First;
+
     private RowRange ValidationRange => new(Split.TrainRows, Split.TrainRows + Split.ValidationRows);
 
     private RowRange TestRange => new(Split.TrainRows + Split.ValidationRows, Split.Rows);

@@ -144,6 +144,10 @@ internal sealed class TrialAttempt : IDisposable
             epoch + 1,
             test,
             baseline.Result,
+            PairedErrors.Create(
+                Errors.SquaredOfTestRows(_series, _segment.TargetColumn, predicted),
+                baseline.ArStarErrors
+            ),
             new Predictions(
                 [.. truth.Take(BaselineFit.PredictedRows)],
                 [.. predicted.Take(BaselineFit.PredictedRows)],

@@ -51,19 +51,20 @@ internal sealed class SweepBits
         );
         bits.Add(store, sweep, "Models", ["Trial"], ["Content"]);
         bits.Add(store, sweep, "Predictions", ["Trial"], ["Truth", "Model", "Autoregressive"]);
+        bits.Add(store, sweep, "TestErrors", ["Trial"], ["BlockRows", "CorrelationRows", "Model", "ArStar"]);
         bits.Add(
             store,
             sweep,
             "Baselines",
             ["ConditionIndex", "SequenceLength"],
-            ["Mean_Rmse", "Persistence_Rmse", "Autoregressive_Rmse"]
+            ["Mean_Rmse", "Persistence_Rmse", "Autoregressive_Rmse", "ArStar_Rmse", "ArStarOrder"]
         );
         bits.Add(
             store,
             sweep,
             "ConfigurationResults",
             ["ConfigurationNumber", "ConditionIndex"],
-            ["Trial", "Repeats", "Metric", "TestRmse", "TestRmseUnits", "TestRmseStd", "Skill"]
+            ["Trial", "Repeats", "Metric", "TestRmse", "TestRmseUnits", "TestRmseStd", "Skill", "SkillLow", "SkillHigh"]
         );
         return bits;
     }

@@ -14,8 +14,9 @@ public sealed class SweepBitsTests : IDisposable
         "CREATE TABLE LossPoints (SweepId, Trial, Epoch, TrainMse, ValidationMse, Superseded)",
         "CREATE TABLE Models (SweepId, Trial, Content)",
         "CREATE TABLE Predictions (SweepId, Trial, Truth, Model, Autoregressive)",
-        "CREATE TABLE Baselines (SweepId, ConditionIndex, SequenceLength, Mean_Rmse, Persistence_Rmse, Autoregressive_Rmse)",
-        "CREATE TABLE ConfigurationResults (SweepId, ConfigurationNumber, ConditionIndex, Trial, Repeats, Metric, TestRmse, TestRmseUnits, TestRmseStd, Skill)",
+        "CREATE TABLE TestErrors (SweepId, Trial, BlockRows, CorrelationRows, Model, ArStar)",
+        "CREATE TABLE Baselines (SweepId, ConditionIndex, SequenceLength, Mean_Rmse, Persistence_Rmse, Autoregressive_Rmse, ArStar_Rmse, ArStarOrder)",
+        "CREATE TABLE ConfigurationResults (SweepId, ConfigurationNumber, ConditionIndex, Trial, Repeats, Metric, TestRmse, TestRmseUnits, TestRmseStd, Skill, SkillLow, SkillHigh)",
     ];
 
     private readonly Workspace _workspace = new();

@@ -131,6 +131,8 @@ internal sealed class SimulatedResults(SimulatedCluster cluster) : IResultsGrain
                                     done.Average(t => t.Test!.RmseUnits),
                                     SimulatedSweep.Std([.. done.Select(t => t.Test!.Rmse)]),
                                     done.Average(t => t.Skill),
+                                    done.Average(t => t.Skill) - SimulatedSweep.Margin(done),
+                                    done.Average(t => t.Skill) + SimulatedSweep.Margin(done),
                                     best.Contains((group.Key, condition))
                                 );
                         }),

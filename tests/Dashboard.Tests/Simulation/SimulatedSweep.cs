@@ -228,15 +228,28 @@ internal sealed class SimulatedSweep
                 trial1.ValidationRmse,
                 trial1.Test!,
                 best.Count(),
-                Std([.. best.Select(t => t.Test!.Rmse)])
-            ),
+                best.Average(t => t.Test!.Rmse),
+                best.Average(t => t.Test!.RmseUnits),
+                Std([.. best.Select(t => t.Test!.Rmse)]),
+                best.Average(t => t.Skill),
+                best.Average(t => t.Skill) - Margin(best),
+                best.Average(t => t.Skill) + Margin(best)
+            )
+            {
+                SeedSkills = [.. best.Select(t => t.Skill).OfType<double>()],
+            },
             Baselines(trial1),
             [.. sofar.Where((_, i) => i % step == 0).Take(100)]
         )
         {
             HasConstantTarget = HasConstantTarget,
+            Configurations = done.Select(t => t.ConfigurationNumber).Distinct().Count(),
         };
     }
+
+    /// <summary>Half the width of a made-up interval; <see langword="null"/> for one seed.</summary>
+    public static double? Margin(IEnumerable<TrialRow> seeds) =>
+        Std([.. seeds.Select(t => t.Skill ?? 0)]) is { } std ? 0.003 + 2 * std : null;
 
     public SweepRow Row()
     {

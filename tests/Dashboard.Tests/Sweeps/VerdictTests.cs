@@ -52,30 +52,45 @@ public sealed class VerdictTests
         );
 
     [Fact]
-    public void A_margin_below_the_spread_of_the_repeats_is_no_win()
-    {
-        var text = Verdict.For(Sweep(SweepState.Completed, At(2, 0.01, spread: 0.02), At(5, 0.05, spread: 0.02)));
+    public void An_interval_that_contains_0_separates_nothing() =>
         Assert.Equal(
-            "The best LSTM beats AR* at 40 rev/s under 80 N·m, by 5.0 %; it differs at 40 rev/s without load by no more than its repeats do (within the spread).",
-            text
+            "The best LSTM beats AR* at 40 rev/s under 80 N·m, by 5.0 %; it is not separable at 40 rev/s without load (3 seeds).",
+            Verdict.For(Sweep(SweepState.Completed, At(2, 0.01, margin: 0.02), At(5, 0.05, margin: 0.02)))
         );
-    }
 
     [Fact]
-    public void A_loss_below_the_spread_is_no_loss_either()
-    {
-        var text = Verdict.For(Sweep(SweepState.Completed, At(2, -0.01, spread: 0.02)));
+    public void A_loss_within_the_interval_is_no_loss_either() =>
         Assert.Equal(
-            "The best LSTM differs from AR* at 40 rev/s without load by no more than its repeats do (within the spread).",
-            text
+            "The best LSTM is not separable from AR* at 40 rev/s without load (3 seeds).",
+            Verdict.For(Sweep(SweepState.Completed, At(2, -0.01, margin: 0.02)))
         );
-    }
 
     [Fact]
-    public void A_margin_that_rounds_to_nothing_is_level() =>
+    public void Seeds_that_differ_are_said_as_a_range() =>
         Assert.Equal(
-            "The best LSTM is level with AR* at 40 rev/s without load.",
-            Verdict.For(Sweep(SweepState.Completed, At(2, 0.0003, spread: 0.0001)))
+            "The best LSTM is not separable from AR* at both conditions (3 to 5 seeds).",
+            Verdict.For(
+                Sweep(SweepState.Completed, At(2, -0.01, margin: 0.02), At(5, 0.01, margin: 0.02, seeds: 5))
+            )
+        );
+
+    [Fact]
+    public void It_says_out_of_how_many_configurations_the_best_was_chosen() =>
+        Assert.Equal(
+            "The best LSTM of 24 configurations beats AR* at both conditions, by 2.0 %.",
+            Verdict.For(
+                Sweep(
+                    SweepState.Completed,
+                    At(0, 0.02) with
+                    {
+                        Configurations = 24,
+                    },
+                    At(1, 0.02) with
+                    {
+                        Configurations = 20,
+                    }
+                )
+            )
         );
 
     [Fact]
@@ -89,18 +104,17 @@ public sealed class VerdictTests
     }
 
     [Fact]
-    public void One_seed_has_no_spread_and_that_is_said() =>
-        Assert.EndsWith(
-            "Each figure comes from one seed, so its spread is not known.",
-            Verdict.For(Sweep(SweepState.Completed, At(0, 0.02, spread: null), At(1, 0.02, spread: null))),
-            StringComparison.Ordinal
+    public void One_seed_is_no_verdict() =>
+        Assert.Equal(
+            "One seed: no verdict yet.",
+            Verdict.For(Sweep(SweepState.Completed, At(0, 0.02, margin: null), At(1, 0.02, margin: null)))
         );
 
     [Fact]
     public void Where_only_some_have_one_seed_it_names_them() =>
         Assert.EndsWith(
-            "At 25 rev/s without load one seed has completed, so its spread is not known.",
-            Verdict.For(Sweep(SweepState.Running, At(0, 0.02), At(1, 0.02, spread: null))),
+            "At 25 rev/s without load one seed: no verdict yet.",
+            Verdict.For(Sweep(SweepState.Running, At(0, 0.02), At(1, 0.02, margin: null))),
             StringComparison.Ordinal
         );
 
@@ -133,7 +147,7 @@ public sealed class VerdictTests
     public void A_straight_line_without_any_error_cannot_be_compared_with()
     {
         var none = At(0, 0.02);
-        var zero = none with { Baselines = none.Baselines! with { Autoregressive = new ErrorMetrics(0, 0, 1, 0, 0) } };
+        var zero = none with { Best = none.Best! with { Skill = null, SkillLow = null, SkillHigh = null } };
         Assert.Equal(
             "The best LSTM cannot be compared with AR* at 8.33 rev/s without load.",
             Verdict.For(Sweep(SweepState.Completed, zero))
@@ -158,17 +172,29 @@ public sealed class VerdictTests
 
     private static ConditionResult Nothing(int place) => new(Card[place], 3, 0, null, null, []);
 
-    private static ConditionResult At(int place, double skill, double? spread = 0.001, CellKind cell = CellKind.Lstm)
+    private static ConditionResult At(
+        int place,
+        double skill,
+        double? margin = 0.001,
+        CellKind cell = CellKind.Lstm,
+        int seeds = 3
+    )
     {
         ErrorMetrics Error(double rmse) => new(rmse, rmse, 0, rmse, rmse);
+        var rmse = 0.1 * (1 - skill);
         var best = new BestTrial(
             1,
             new Configuration { Cell = cell },
             0.01,
             0.1,
-            Error(0.1 * (1 - skill)),
-            spread is null ? 1 : 3,
-            spread * 0.1
+            Error(rmse),
+            margin is null ? 1 : seeds,
+            rmse,
+            rmse,
+            margin is null ? null : 0.001,
+            skill,
+            skill - margin,
+            skill + margin
         );
         return new ConditionResult(
             Card[place],

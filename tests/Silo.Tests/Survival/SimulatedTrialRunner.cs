@@ -124,7 +124,16 @@ internal sealed class SimulatedTrialRunner : ITrialRunner, IDisposable
         var loss = Loss(assignment.Seed, assignment.Epochs);
         var error = new ErrorMetrics(loss, loss, 0, loss, loss);
         var baselines = new BaselineResult(assignment.Configuration.SequenceLength, error, error, error, error, 7);
-        return new TrialResult(loss, loss, assignment.Epochs, error, baselines, new Predictions([1], [loss], [1]), [1]);
+        return new TrialResult(
+            loss,
+            loss,
+            assignment.Epochs,
+            error,
+            baselines,
+            new PairedErrors(32, 0, [loss, 1], [1, loss]),
+            new Predictions([1], [loss], [1]),
+            [1]
+        );
     }
 
     private void InterlockedMax(int count)

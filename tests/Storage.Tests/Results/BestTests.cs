@@ -1,5 +1,6 @@
 using GearSweep.Shared.Configurations;
 using GearSweep.Shared.Datasets;
+using GearSweep.Shared.Results;
 using GearSweep.Shared.Trials;
 using static GearSweep.Storage.Tests.Samples;
 
@@ -30,10 +31,13 @@ public abstract class BestTests<TDatabase> : StoreTests<TDatabase>
         Assert.Equal(3, result.Best.Number);
         Assert.Equal(0.38 * 0.38, result.Best.Metric);
         Assert.Equal(0.7, result.Best.Test.Rmse);
-        Assert.Equal(2, result.Best.Repeats);
+        Assert.Equal(2, result.Best.Seeds);
         Assert.Equal(0.2 / Math.Sqrt(2), result.Best.TestRmseStd!.Value, 12);
         Assert.Equal(14, result.Baselines!.SequenceLength);
-        Assert.Equal(1 - 0.7 / 0.144, result.Skill!.Value, 12);
+        Assert.Equal(1 - 0.8 / 0.125, result.Skill!.Value, 12);
+        Assert.Equal([1 - 0.9 / 0.125, 1 - 0.7 / 0.125], result.Best.SeedSkills);
+        Assert.Equal(SkillVerdict.Loses, result.Best.Verdict);
+        Assert.Equal(2, result.Configurations);
     }
 
     [Fact]
@@ -120,7 +124,7 @@ public abstract class BestTests<TDatabase> : StoreTests<TDatabase>
                 c!.Best
             )
         );
-        Assert.Equal(1 - 0.2 / 0.144, map.Rows[0].Cells[0]!.Skill!.Value, 12);
+        Assert.Equal(1 - 0.2 / 0.125, map.Rows[0].Cells[0]!.Skill!.Value, 12);
         Assert.Equal(Large, map.Rows[0].Configuration);
         Assert.Equal(
             [2],

@@ -220,6 +220,7 @@ public abstract class SweepStateTests<TDatabase> : StoreTests<TDatabase>
                     "Checkpoints",
                     "Models",
                     "Predictions",
+                    "TestErrors",
                     "Baselines",
                     "ConfigurationResults",
                     "Incumbents",

@@ -37,6 +37,17 @@ public sealed partial class BestTab
         return $"{scale.After(Figures.Format(scale.Of(best.Test.RmseUnits)))} unscaled";
     }
 
+    private static string? Similar(ConditionResult best)
+    {
+        if (best.Similar is not { } similar)
+            return null;
+        if (similar.Others == 0)
+            return "No other configuration is as good within the noise of seeds and test rows.";
+        static string Choice(SimilarConfiguration choice) =>
+            $"#{choice.Trial} ({ConfigurationText.Words(choice.Configuration)}; {Figures.Count(choice.Weights)} weights, {Figures.Duration(choice.Seconds)})";
+        return $"As good within the noise: {Figures.Count(similar.Others)} more. The smallest of them is {Choice(similar.Smallest)}, the fastest {Choice(similar.Fastest)}.";
+    }
+
     /// <inheritdoc/>
     protected override async Task<bool> FetchAsync(CancellationToken cancellation)
     {

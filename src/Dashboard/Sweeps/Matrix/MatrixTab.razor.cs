@@ -90,7 +90,7 @@ public sealed partial class MatrixTab
     {
         var scale = UnitScale.For(Sweep.Row.Target.Unit, cell.TestRmseUnits);
         var error = scale.After(Figures.Format(scale.Of(cell.TestRmseUnits)));
-        return $"trial {cell.Trial}: {error}, {SkillScale.Words(cell.Skill)}, {cell.Repeats} completed";
+        return $"trial {cell.Trial}: {error}, {SkillScale.Words(cell.Skill)} on average, seeds: {cell.Seeds}, {cell.Verdict.ToWords()}";
     }
 
     private BaselineResult? BaselineAt(OperatingCondition condition) =>

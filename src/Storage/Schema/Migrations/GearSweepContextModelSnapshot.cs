@@ -174,6 +174,12 @@ namespace GearSweep.Storage.Schema.Migrations
                     b.Property<double?>("Skill")
                         .HasColumnType("REAL");
 
+                    b.Property<double?>("SkillHigh")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("SkillLow")
+                        .HasColumnType("REAL");
+
                     b.Property<double?>("TestRmse")
                         .HasColumnType("REAL");
 
@@ -488,6 +494,33 @@ namespace GearSweep.Storage.Schema.Migrations
                     b.ToTable("Sweeps");
                 });
 
+            modelBuilder.Entity("GearSweep.Storage.Schema.TestErrorsEntity", b =>
+                {
+                    b.Property<int>("SweepId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Trial")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("ArStar")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("BlockRows")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CorrelationRows")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Model")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("SweepId", "Trial");
+
+                    b.ToTable("TestErrors");
+                });
+
             modelBuilder.Entity("GearSweep.Storage.Schema.TrialEntity", b =>
                 {
                     b.Property<int>("SweepId")
@@ -648,6 +681,15 @@ namespace GearSweep.Storage.Schema.Migrations
                     b.HasOne("GearSweep.Storage.Schema.SweepEntity", null)
                         .WithMany("Conditions")
                         .HasForeignKey("SweepId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("GearSweep.Storage.Schema.TestErrorsEntity", b =>
+                {
+                    b.HasOne("GearSweep.Storage.Schema.TrialEntity", null)
+                        .WithOne()
+                        .HasForeignKey("GearSweep.Storage.Schema.TestErrorsEntity", "SweepId", "Trial")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

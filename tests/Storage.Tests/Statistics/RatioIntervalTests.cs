@@ -4,7 +4,7 @@ using GearSweep.Storage.Statistics;
 
 namespace GearSweep.Storage.Tests.Statistics;
 
-public sealed class SkillIntervalTests
+public sealed class RatioIntervalTests
 {
     /// <remarks>
     /// A gear whose errors come in bursts: both lines' errors have one slowly changing scale, the model's are a part of
@@ -23,7 +23,7 @@ public sealed class SkillIntervalTests
         var contained = 0;
         for (var simulation = 0; simulation < Simulations; simulation++)
         {
-            var interval = SkillInterval.Create(Simulate((ulong)simulation, seeds, burst, spread, Ratio))!;
+            var interval = RatioInterval.AgainstArStar(Simulate((ulong)simulation, seeds, burst, spread, Ratio))!;
             if (interval.Low <= 1 - Ratio && 1 - Ratio <= interval.High)
                 contained++;
         }
@@ -34,21 +34,21 @@ public sealed class SkillIntervalTests
     [Fact]
     public void One_seed_has_a_mean_and_no_interval()
     {
-        var interval = SkillInterval.Create(Simulate(1, 1, 0, 0, 0.9))!;
-        Assert.Equal((1, null, null), (interval.Seeds, interval.Low, interval.High));
-        Assert.InRange(interval.Mean, 0.05, 0.15);
+        var interval = RatioInterval.AgainstArStar(Simulate(1, 1, 0, 0, 0.9))!;
+        Assert.Equal((null, null, null), (interval.Margin, interval.Low, interval.High));
+        Assert.InRange(interval.Estimate, 0.05, 0.15);
     }
 
     [Fact]
     public void The_same_sums_give_the_same_bits() =>
         Assert.Equal(
-            SkillInterval.Create(Simulate(2, 3, 0.9, 0.01, 0.9)),
-            SkillInterval.Create(Simulate(2, 3, 0.9, 0.01, 0.9))
+            RatioInterval.AgainstArStar(Simulate(2, 3, 0.9, 0.01, 0.9)),
+            RatioInterval.AgainstArStar(Simulate(2, 3, 0.9, 0.01, 0.9))
         );
 
     [Fact]
     public void A_line_without_errors_has_no_skill_beside_it() =>
-        Assert.Null(SkillInterval.Create([PairedErrors.Create([1, 2, 3], [0, 0, 0])]));
+        Assert.Null(RatioInterval.AgainstArStar([PairedErrors.Create([1, 2, 3], [0, 0, 0])]));
 
     private static PairedErrors[] Simulate(ulong simulation, int seeds, double burst, double spread, double ratio)
     {

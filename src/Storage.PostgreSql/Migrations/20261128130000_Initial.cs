@@ -40,7 +40,9 @@ namespace GearSweep.Storage.PostgreSql.Migrations
                     testrmse = table.Column<double>(type: "double precision", nullable: true),
                     testrmseunits = table.Column<double>(type: "double precision", nullable: true),
                     testrmsestd = table.Column<double>(type: "double precision", nullable: true),
-                    skill = table.Column<double>(type: "double precision", nullable: true)
+                    skill = table.Column<double>(type: "double precision", nullable: true),
+                    skilllow = table.Column<double>(type: "double precision", nullable: true),
+                    skillhigh = table.Column<double>(type: "double precision", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -355,6 +357,28 @@ namespace GearSweep.Storage.PostgreSql.Migrations
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "testerrors",
+                columns: table => new
+                {
+                    sweepid = table.Column<int>(type: "integer", nullable: false),
+                    trial = table.Column<int>(type: "integer", nullable: false),
+                    blockrows = table.Column<int>(type: "integer", nullable: false),
+                    correlationrows = table.Column<int>(type: "integer", nullable: false),
+                    model = table.Column<byte[]>(type: "bytea", nullable: false),
+                    arstar = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_testerrors", x => new { x.sweepid, x.trial });
+                    table.ForeignKey(
+                        name: "fk_testerrors_trials_sweepid_trial",
+                        columns: x => new { x.sweepid, x.trial },
+                        principalTable: "trials",
+                        principalColumns: new[] { "sweepid", "number" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_configurationresults_sweepid_conditionindex_metric_configur~",
                 table: "configurationresults",
@@ -430,6 +454,9 @@ namespace GearSweep.Storage.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "predictions");
+
+            migrationBuilder.DropTable(
+                name: "testerrors");
 
             migrationBuilder.DropTable(
                 name: "writers");

@@ -23,7 +23,9 @@ namespace GearSweep.Storage.Schema.Migrations
                     TestRmse = table.Column<double>(type: "REAL", nullable: true),
                     TestRmseUnits = table.Column<double>(type: "REAL", nullable: true),
                     TestRmseStd = table.Column<double>(type: "REAL", nullable: true),
-                    Skill = table.Column<double>(type: "REAL", nullable: true)
+                    Skill = table.Column<double>(type: "REAL", nullable: true),
+                    SkillLow = table.Column<double>(type: "REAL", nullable: true),
+                    SkillHigh = table.Column<double>(type: "REAL", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -325,6 +327,28 @@ namespace GearSweep.Storage.Schema.Migrations
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "TestErrors",
+                columns: table => new
+                {
+                    SweepId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Trial = table.Column<int>(type: "INTEGER", nullable: false),
+                    BlockRows = table.Column<int>(type: "INTEGER", nullable: false),
+                    CorrelationRows = table.Column<int>(type: "INTEGER", nullable: false),
+                    Model = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ArStar = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TestErrors", x => new { x.SweepId, x.Trial });
+                    table.ForeignKey(
+                        name: "FK_TestErrors_Trials_SweepId_Trial",
+                        columns: x => new { x.SweepId, x.Trial },
+                        principalTable: "Trials",
+                        principalColumns: new[] { "SweepId", "Number" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_ConfigurationResults_SweepId_ConditionIndex_Metric_ConfigurationNumber",
                 table: "ConfigurationResults",
@@ -398,6 +422,9 @@ namespace GearSweep.Storage.Schema.Migrations
 
             migrationBuilder.DropTable(
                 name: "Predictions");
+
+            migrationBuilder.DropTable(
+                name: "TestErrors");
 
             migrationBuilder.DropTable(
                 name: "Trials");

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace GearSweep.Storage.Schema.Migrations
 {
     [DbContext(typeof(GearSweepContext))]
-    [Migration("20261128112200_Initial")]
+    [Migration("20261128130000_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -175,6 +175,12 @@ namespace GearSweep.Storage.Schema.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<double?>("Skill")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("SkillHigh")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("SkillLow")
                         .HasColumnType("REAL");
 
                     b.Property<double?>("TestRmse")
@@ -491,6 +497,33 @@ namespace GearSweep.Storage.Schema.Migrations
                     b.ToTable("Sweeps");
                 });
 
+            modelBuilder.Entity("GearSweep.Storage.Schema.TestErrorsEntity", b =>
+                {
+                    b.Property<int>("SweepId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Trial")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("ArStar")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("BlockRows")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CorrelationRows")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Model")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("SweepId", "Trial");
+
+                    b.ToTable("TestErrors");
+                });
+
             modelBuilder.Entity("GearSweep.Storage.Schema.TrialEntity", b =>
                 {
                     b.Property<int>("SweepId")
@@ -651,6 +684,15 @@ namespace GearSweep.Storage.Schema.Migrations
                     b.HasOne("GearSweep.Storage.Schema.SweepEntity", null)
                         .WithMany("Conditions")
                         .HasForeignKey("SweepId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("GearSweep.Storage.Schema.TestErrorsEntity", b =>
+                {
+                    b.HasOne("GearSweep.Storage.Schema.TrialEntity", null)
+                        .WithOne()
+                        .HasForeignKey("GearSweep.Storage.Schema.TestErrorsEntity", "SweepId", "Trial")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

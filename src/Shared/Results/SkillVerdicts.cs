@@ -1,0 +1,30 @@
+namespace GearSweep.Shared.Results;
+
+/// <summary>How a verdict follows from a skill, and how people read it.</summary>
+public static class SkillVerdicts
+{
+    /// <summary>What a skill over seeds says; only an interval without 0 separates a configuration from AR*.</summary>
+    /// <param name="mean">Mean over the seeds; <see langword="null"/> where AR* makes no error.</param>
+    /// <param name="low">The lower end of its interval; <see langword="null"/> with one seed.</param>
+    /// <param name="high">The upper end.</param>
+    public static SkillVerdict For(double? mean, double? low, double? high) =>
+        (mean, low, high) switch
+        {
+            (null or double.NaN, _, _) => SkillVerdict.NotComparable,
+            (_, null, _) or (_, _, null) => SkillVerdict.OneSeed,
+            (_, > 0, _) => SkillVerdict.Beats,
+            (_, _, < 0) => SkillVerdict.Loses,
+            _ => SkillVerdict.NotSeparable,
+        };
+
+    /// <summary>The verdict in two to five words.</summary>
+    public static string ToWords(this SkillVerdict verdict) =>
+        verdict switch
+        {
+            SkillVerdict.Beats => "beats AR*",
+            SkillVerdict.Loses => "loses to AR*",
+            SkillVerdict.NotSeparable => "not separable",
+            SkillVerdict.OneSeed => "one seed: no verdict yet",
+            _ => "not comparable",
+        };
+}
