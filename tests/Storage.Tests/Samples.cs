@@ -116,5 +116,12 @@ internal static class Samples
     }
 
     public static BaselineResult Baselines(int sequenceLength) =>
-        new(sequenceLength, Metrics(0.1367), Metrics(0.2073), Metrics(0.13 + sequenceLength * 0.001), Metrics(0.125), 29);
+        new(
+            sequenceLength,
+            Metrics(0.1367),
+            Metrics(0.2073),
+            Metrics(0.13 + sequenceLength * 0.001),
+            Metrics(0.125),
+            29
+        );
 }

@@ -50,9 +50,10 @@ internal sealed record SweepSummary(
     /// <summary>Trials by state.</summary>
     internal sealed record TrialSummary(int Total, int Completed, int Pruned, int Failed, int Cancelled);
 
-    /// <summary>One condition.</summary>
-    /// <param name="AsGoodAsBest">How many other configurations are as good as the best within the noise of seeds and test
-    /// rows; <see langword="null"/> where the best has fewer than two seeds.</param>
+    /// <summary>
+    /// One condition, and how many other configurations are as good as the best within the noise of seeds and test rows
+    /// (<see langword="null"/> where the best has fewer than two seeds).
+    /// </summary>
     internal sealed record ConditionSummary(
         double Speed,
         double Load,

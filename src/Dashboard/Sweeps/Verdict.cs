@@ -52,7 +52,12 @@ internal static class Verdict
     {
         string[] clauses =
         [
-            .. new (SkillVerdict Verdict, string First, string Later, Func<IEnumerable<ConditionResult>, string> Figures)[]
+            .. new (
+                SkillVerdict Verdict,
+                string First,
+                string Later,
+                Func<IEnumerable<ConditionResult>, string> Figures
+            )[]
             {
                 (SkillVerdict.Beats, "beats AR*", "it beats it", some => $", by {Range(some)}"),
                 (SkillVerdict.Loses, "loses to AR*", "it loses", some => $", by {Range(some)}"),

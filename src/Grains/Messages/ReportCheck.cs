@@ -69,7 +69,8 @@ internal static class ReportCheck
     {
         if (
             result.Test is null
-            || result.Baselines is not { Mean: not null, Persistence: not null, Autoregressive: not null, ArStar: not null }
+            || result.Baselines
+                is not { Mean: not null, Persistence: not null, Autoregressive: not null, ArStar: not null }
         )
             return "errors of the result are missing";
         if (result.Predictions is not { Truth: { } truth, Model: { } model, Autoregressive: { } line })
@@ -87,7 +88,12 @@ internal static class ReportCheck
             ?? MessageText.Problem("rows of a block", result.PairedErrors.BlockRows, 1, int.MaxValue)
             ?? MessageText.Problem("correlated rows", result.PairedErrors.CorrelationRows, 0, int.MaxValue)
             ?? MessageText.Problem("blocks of squared errors", modelSums.Length, 1, PairedErrors.MostBlocks)
-            ?? MessageText.Problem("blocks of AR*'s squared errors", lineSums.Length, modelSums.Length, modelSums.Length)
+            ?? MessageText.Problem(
+                "blocks of AR*'s squared errors",
+                lineSums.Length,
+                modelSums.Length,
+                modelSums.Length
+            )
             ?? Blob("the model", result.Model);
     }
 

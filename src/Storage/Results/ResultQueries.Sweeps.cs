@@ -85,11 +85,7 @@ public sealed partial class ResultQueries
     public Task<SweepDetail?> SweepAsync(int sweep, CancellationToken cancellation = default) =>
         _reads.ReadAsync(context => SweepAsync(context, sweep, cancellation), cancellation);
 
-    private async Task<SweepDetail?> SweepAsync(
-        GearSweepContext context,
-        int sweep,
-        CancellationToken cancellation
-    )
+    private async Task<SweepDetail?> SweepAsync(GearSweepContext context, int sweep, CancellationToken cancellation)
     {
         await using var snapshot = await Snapshot.BeginAsync(context, cancellation);
         var stored = await context
@@ -105,7 +101,10 @@ public sealed partial class ResultQueries
         foreach (var (condition, result) in stored.Conditions.Zip(rows[0].Conditions))
             conditions.Add(await _similar.AddAsync(context, stored, condition, result, cancellation));
         return new SweepDetail(
-            rows[0] with { Conditions = conditions },
+            rows[0] with
+            {
+                Conditions = conditions,
+            },
             stored.Yaml,
             stored.Metric,
             stored.VariedParameters.Split(',', StringSplitOptions.RemoveEmptyEntries)

@@ -41,7 +41,10 @@ internal sealed class SimilarQuery : IDisposable
             _cache.Set(key, similar, new MemoryCacheEntryOptions { Size = 1 });
         }
 
-        return result with { Similar = similar };
+        return result with
+        {
+            Similar = similar,
+        };
     }
 
     /// <inheritdoc/>
@@ -126,10 +129,5 @@ internal sealed class SimilarQuery : IDisposable
         );
 
     private static PairedErrors Paired(TestErrorsEntity errors) =>
-        new(
-            errors.BlockRows,
-            errors.CorrelationRows,
-            Doubles.FromBlob(errors.Model),
-            Doubles.FromBlob(errors.ArStar)
-        );
+        new(errors.BlockRows, errors.CorrelationRows, Doubles.FromBlob(errors.Model), Doubles.FromBlob(errors.ArStar));
 }

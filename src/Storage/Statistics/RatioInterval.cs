@@ -69,10 +69,7 @@ internal sealed record RatioInterval(double Estimate, double? Margin)
         if (variance <= 0)
             return new RatioInterval(estimate, 0);
         var freedom = variance * variance / parts.Sum(part => part.Variance * part.Variance / part.Freedom);
-        return new RatioInterval(
-            estimate,
-            StudentT.InvCDF(0, 1, freedom, 0.5 + Confidence / 2) * Math.Sqrt(variance)
-        );
+        return new RatioInterval(estimate, StudentT.InvCDF(0, 1, freedom, 0.5 + Confidence / 2) * Math.Sqrt(variance));
     }
 
     private static double VarianceOfMean(double[] values)

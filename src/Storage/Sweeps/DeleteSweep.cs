@@ -20,7 +20,9 @@ internal static class DeleteSweep
         for (var from = 0; from <= last; from += TrialsAtOnce)
         {
             cancellation.ThrowIfCancellationRequested(); // Nothing of it is on disk before the commit.
-            foreach (var table in (string[])["LossPoints", "Checkpoints", "Models", "Predictions", "TestErrors", "Attempts"])
+            foreach (
+                var table in (string[])["LossPoints", "Checkpoints", "Models", "Predictions", "TestErrors", "Attempts"]
+            )
                 session.Execute(
                     $"DELETE FROM {table} WHERE SweepId = ?1 AND Trial >= ?2 AND Trial < ?3",
                     sweep,

@@ -31,9 +31,7 @@ internal sealed class ArStarFit
             channels,
             [.. series.Pieces(series.TrainRange)],
             order =>
-                split.ValidationRows == 0
-                    ? []
-                    : [.. series.Pieces(new RowRange(Math.Max(0, validation - order), test))]
+                split.ValidationRows == 0 ? [] : [.. series.Pieces(new RowRange(Math.Max(0, validation - order), test))]
         );
         var predictions = new double[split.TestRows];
         foreach (var piece in series.Pieces(all))

@@ -76,8 +76,7 @@ internal static class Errors
         var squared = new double[series.Split.TestRows];
         for (var i = 0; i < predicted.Length; i++)
         {
-            var error =
-                series.Scaler.Transform(predicted[i], target) - series.Scaler.Transform(truth[i], target);
+            var error = series.Scaler.Transform(predicted[i], target) - series.Scaler.Transform(truth[i], target);
             squared[series.TestRowOf(i)] = error * error;
         }
 

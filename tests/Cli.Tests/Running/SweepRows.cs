@@ -44,10 +44,26 @@ internal static class SweepRows
                     new(8.33, 0),
                     5,
                     4,
-                    new(3, new Configuration { HiddenSize = 16 }, 0.01, 0.1, Errors(0.12), 1, null),
-                    new(7, Errors(0.14), Errors(0.2), Errors(0.15)),
+                    new(
+                        3,
+                        new Configuration { HiddenSize = 16 },
+                        0.01,
+                        0.1,
+                        Errors(0.12),
+                        3,
+                        0.12,
+                        0.0012,
+                        0.01,
+                        0.2,
+                        0.15,
+                        0.25
+                    ),
+                    new(7, Errors(0.14), Errors(0.2), Errors(0.16), Errors(0.15), 29),
                     []
-                ),
+                )
+                {
+                    Similar = new(4, Choice, Choice),
+                },
                 new(new(40, 80), 5, 0, null, null, []),
             ]
         );
@@ -64,8 +80,21 @@ internal static class SweepRows
                     new(40, 80),
                     1,
                     1,
-                    new(0, new Configuration(), 1, null, new(error, error, null, error, error), 1, null),
-                    new(7, none, none, none),
+                    new(
+                        0,
+                        new Configuration(),
+                        1,
+                        null,
+                        new(error, error, null, error, error),
+                        1,
+                        error,
+                        error,
+                        null,
+                        null,
+                        null,
+                        null
+                    ),
+                    new(7, none, none, none, none, 1),
                     []
                 )
                 {
@@ -74,6 +103,8 @@ internal static class SweepRows
             ],
         };
     }
+
+    private static SimilarConfiguration Choice => new(5, new Configuration { HiddenSize = 8 }, 100, 1.5);
 
     private static ErrorMetrics Errors(double rmse) => new(rmse, rmse / 2, 0.5, rmse / 100, rmse / 200);
 }

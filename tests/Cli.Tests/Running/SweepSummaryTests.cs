@@ -31,7 +31,9 @@ public sealed class SweepSummaryTests
                   "baselines": {
                     "mean_rmse": 0.14,
                     "persistence_rmse": 0.2,
-                    "ar_rmse": 0.15
+                    "ar_rmse": 0.16,
+                    "ar_star_rmse": 0.15,
+                    "ar_star_order": 29
                   },
                   "best": {
                     "trial": 3,
@@ -46,14 +48,21 @@ public sealed class SweepSummaryTests
                     },
                     "validation_rmse": 0.1,
                     "test_rmse": 0.12,
-                    "test_rmse_units": 0.0012
-                  }
+                    "test_rmse_units": 0.0012,
+                    "skill": 0.2,
+                    "skill_low": 0.15,
+                    "skill_high": 0.25,
+                    "seeds": 3,
+                    "verdict": "beats"
+                  },
+                  "as_good_as_best": 4
                 },
                 {
                   "speed": 40,
                   "load": 80,
                   "baselines": null,
-                  "best": null
+                  "best": null,
+                  "as_good_as_best": null
                 }
               ],
               "notes": []
@@ -80,15 +89,18 @@ public sealed class SweepSummaryTests
             text,
             StringComparison.Ordinal
         );
-        Assert.Matches(@"\n8\.33 +0 +3 +0\.1200 +1\.20 +\+20\.0 % +0\.1400 +0\.2000 +0\.1500 +hidden_size=16\n", text);
-        Assert.Matches(@" test RMSE +sensor2 \(µm\) +skill ", text);
-        Assert.Matches(@"\n40 +80 +– +– +– +– +– +– +– +–\n", text);
+        Assert.Matches(
+            @"\n8\.33 +0 +3 +0\.1200 +1\.20 +0\.1500 \(29\) +\+20\.0 % +\+15\.0 % to \+25\.0 % +3 +beats AR\* +hidden_size=16\n",
+            text
+        );
+        Assert.Matches(@" test RMSE +sensor2 \(µm\) +AR\* +skill ", text);
+        Assert.Matches(@"\n40 +80 +– +– +– +– +– +– +– +– +–\n", text);
     }
 
     [Theory]
-    [InlineData("g", @" a4 \(mg\) +skill ", "1.20")]
-    [InlineData("furlong", @" a4 \(furlong\) +skill ", "0.00120")]
-    [InlineData("", " a4 +skill ", "0.00120")]
+    [InlineData("g", @" a4 \(mg\) +AR\* +skill ", "1.20")]
+    [InlineData("furlong", @" a4 \(furlong\) +AR\* +skill ", "0.00120")]
+    [InlineData("", @" a4 +AR\* +skill ", "0.00120")]
     public void Errors_stand_under_the_targets_name_in_a_sensible_unit_and_without_brackets_where_none_is_known(
         string unit,
         string heading,
@@ -108,7 +120,7 @@ public sealed class SweepSummaryTests
         var row = SweepRows.Undefined();
         var text = SummaryText.Write(row, [], SweepRows.Created);
         var json = JsonSerializer.Serialize(SweepSummary.From(row, SweepRows.Created), JsonFormat.Report);
-        Assert.Matches(@"\n40 +80 +0 +– +– +– +0\.0000 +0\.0000 +0\.0000 +the only one\n", text);
+        Assert.Matches(@"\n40 +80 +0 +– +– +0\.0000 \(1\) +– +– +1 +not comparable +the only one\n", text);
         Assert.EndsWith(
             "\nNote: at 40 rev/s · 80 N·m the target sensor2 is constant: there is nothing to predict, and R² and skill are undefined.\n",
             text,

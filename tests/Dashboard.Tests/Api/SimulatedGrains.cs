@@ -111,7 +111,13 @@ internal sealed class SimulatedGrains : ISweepsGrain, IDataGrain, IWorkersGrain,
         Task.FromResult(
             new HeatMap(
                 [Slow],
-                [new HeatMapRow(0, new Configuration(), [new HeatMapCell(0, 1, 0.01, 0.1, 0.002, null, -0.02, true)])],
+                [
+                    new HeatMapRow(
+                        0,
+                        new Configuration(),
+                        [new HeatMapCell(0, 1, 0.01, 0.1, 0.002, null, -0.02, null, null, true)]
+                    ),
+                ],
                 1
             )
         );

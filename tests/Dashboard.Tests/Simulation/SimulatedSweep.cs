@@ -336,7 +336,14 @@ internal sealed class SimulatedSweep
     private BaselineResult Baselines(TrialRow trial)
     {
         if (HasConstantTarget)
-            return new BaselineResult(trial.Configuration.SequenceLength, Errors(0), Errors(0), Errors(0), Errors(0), 1);
+            return new BaselineResult(
+                trial.Configuration.SequenceLength,
+                Errors(0),
+                Errors(0),
+                Errors(0),
+                Errors(0),
+                1
+            );
         var ar = ArRmse[Place(trial.Condition)];
         ErrorMetrics At(double factor) => Errors(ar * factor);
         return new BaselineResult(trial.Configuration.SequenceLength, At(1.039), At(1.575), At(1.021), At(1), 29);

@@ -69,9 +69,7 @@ public sealed class VerdictTests
     public void Seeds_that_differ_are_said_as_a_range() =>
         Assert.Equal(
             "The best LSTM is not separable from AR* at both conditions (3 to 5 seeds).",
-            Verdict.For(
-                Sweep(SweepState.Completed, At(2, -0.01, margin: 0.02), At(5, 0.01, margin: 0.02, seeds: 5))
-            )
+            Verdict.For(Sweep(SweepState.Completed, At(2, -0.01, margin: 0.02), At(5, 0.01, margin: 0.02, seeds: 5)))
         );
 
     [Fact]

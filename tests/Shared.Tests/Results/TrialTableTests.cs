@@ -19,6 +19,7 @@ public sealed class TrialTableTests
         TrainMse = 0.25,
         ValidationRmse = 0.5,
         Test = new ErrorMetrics(0.125, 0.1, 0.75, 0.001, 0.002),
+        Skill = 0.2,
         Target = new("a4", "g"),
         Seconds = 1.5,
         Engine = "torch",
@@ -29,7 +30,7 @@ public sealed class TrialTableTests
     {
         Assert.Equal(
             "number,speed,load,repeat,seed,hidden_size,num_layers,sequence_length,learning_rate,batch_size,dropout,cell,state,attempts,epochs,"
-                + "train_mse,validation_rmse,test_rmse,test_rmse_units,test_mae_units,test_r2,target,unit,seconds,engine,message",
+                + "train_mse,validation_rmse,test_rmse,test_rmse_units,test_mae_units,test_r2,skill,target,unit,seconds,engine,message",
             string.Join(',', TrialTable.Columns.Select(c => c.Name))
         );
     }
@@ -60,6 +61,7 @@ public sealed class TrialTableTests
                 0.001,
                 0.002,
                 0.75,
+                0.2,
                 "a4",
                 "g",
                 1.5,
@@ -83,11 +85,12 @@ public sealed class TrialTableTests
         {
             State = TrialState.Queued,
             Test = null,
+            Skill = null,
             TrainMse = null,
             ValidationRmse = null,
             Engine = null,
         };
-        Assert.Equal(7, TrialTable.Columns.Count(c => c.Value(waiting) is null) - 1);
+        Assert.Equal(8, TrialTable.Columns.Count(c => c.Value(waiting) is null) - 1);
         Assert.Equal("queued", TrialTable.Columns.Single(c => c.Name == "state").Value(waiting));
     }
 }

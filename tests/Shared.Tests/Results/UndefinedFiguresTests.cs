@@ -34,8 +34,21 @@ public sealed class UndefinedFiguresTests
     private static ConditionResult Completed(double? r2, double ar) =>
         Waiting with
         {
-            Best = new(0, new Configuration(), 0.01, 0.1, Errors(0.1, r2), 1, null),
-            Baselines = new(7, Errors(ar, r2), Errors(ar, r2), Errors(ar, r2)),
+            Best = new(
+                0,
+                new Configuration(),
+                0.01,
+                0.1,
+                Errors(0.1, r2),
+                1,
+                0.1,
+                0.1,
+                null,
+                ErrorMetrics.Skill(0.1, ar),
+                null,
+                null
+            ),
+            Baselines = new(7, Errors(ar, r2), Errors(ar, r2), Errors(ar, r2), Errors(ar, r2), 29),
         };
 
     private static ErrorMetrics Errors(double rmse, double? r2) => new(rmse, rmse, r2, rmse, rmse);

@@ -36,7 +36,7 @@ public abstract class BestTests<TDatabase> : StoreTests<TDatabase>
         Assert.Equal(14, result.Baselines!.SequenceLength);
         Assert.Equal(1 - 0.8 / 0.125, result.Skill!.Value, 12);
         Assert.Equal([1 - 0.9 / 0.125, 1 - 0.7 / 0.125], result.Best.SeedSkills);
-        Assert.Equal(SkillVerdict.Loses, result.Best.Verdict);
+        Assert.Equal(SkillVerdict.NotSeparable, result.Best.Verdict);
         Assert.Equal(2, result.Configurations);
     }
 
@@ -130,6 +130,56 @@ public abstract class BestTests<TDatabase> : StoreTests<TDatabase>
             [2],
             (await database.Results.HeatMapAsync(sweep, 1, 1, Cancellation)).Rows.Select(r => r.ConfigurationNumber)
         );
+    }
+
+    [Fact]
+    public async Task Seeds_give_the_skill_an_interval_and_show_which_configurations_are_as_good_as_the_best()
+    {
+        await using var database = await OpenAsync();
+        Configuration[] configurations = [Small, Large, new() { HiddenSize = 8 }];
+        double[] errors = [0.1, 0.1005, 0.2];
+        const int Seeds = 4;
+        var sweep = await database.Store.CreateAsync(Sweep(configurations.Length * Seeds), Cancellation);
+        await database.Store.AddTrialsAsync(
+            sweep,
+            [
+                .. Enumerable
+                    .Range(0, configurations.Length * Seeds)
+                    .Select(n =>
+                        Trial(n, configurations[n / Seeds], repeat: n % Seeds, configurationNumber: n / Seeds)
+                    ),
+            ],
+            Cancellation
+        );
+        for (var trial = 0; trial < configurations.Length * Seeds; trial++)
+        {
+            var error = errors[trial / Seeds] + 0.001 * (trial % Seeds);
+            await CompleteAsync(
+                database,
+                sweep,
+                Completed(
+                    trial,
+                    1,
+                    validationRmse: error,
+                    testRmse: error,
+                    sequenceLength: configurations[trial / Seeds].SequenceLength
+                )
+            );
+        }
+
+        var result = (await database.Results.SweepAsync(sweep, Cancellation))!.Row.Conditions.Single();
+
+        Assert.Equal((Seeds, SkillVerdict.Beats), (result.Best!.Seeds, result.Best.Verdict));
+        Assert.InRange(result.Best.SkillLow!.Value, 0.1, result.Skill!.Value);
+        Assert.InRange(result.Best.SkillHigh!.Value, result.Skill.Value, 0.3);
+        Assert.Equal(1, result.AsGoodAsBest);
+        Assert.Equal(Small, result.Similar!.Smallest.Configuration);
+        Assert.Equal(Small.ParameterCount, result.Similar.Smallest.Weights);
+        Assert.Equal(
+            SkillVerdict.Loses,
+            (await database.Results.HeatMapAsync(sweep, 0, 10, Cancellation)).Rows[2].Cells.Single()!.Verdict
+        );
+        Assert.Null((await database.Results.SweepsAsync(null, 0, 10, Cancellation)).Items[0].Conditions[0].Similar);
     }
 
     [Fact]

@@ -263,7 +263,7 @@ public abstract class TrialListTests<TDatabase> : StoreTests<TDatabase>
             (trial.Row.State, trial.Row.Attempts, trial.Row.Epochs, trial.BestEpoch)
         );
         Assert.Equal((0.011, 0.12), (trial.Row.TrainMse, trial.Row.ValidationRmse));
-        Assert.Equal(1 - 0.13 / 0.137, trial.Row.Skill!.Value, 12);
+        Assert.Equal(1 - 0.13 / 0.125, trial.Row.Skill!.Value, 12);
         Assert.Equal(1 + 7.5, trial.Row.Seconds);
         Assert.Equal(("torch", "silo b", null), (trial.Row.Engine, trial.Row.Silo, trial.Row.Message));
         Assert.Equal(

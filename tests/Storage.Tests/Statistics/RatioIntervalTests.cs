@@ -74,8 +74,7 @@ public sealed class RatioIntervalTests
             for (var row = 0; row < Rows; row++)
             {
                 var error =
-                    factor
-                    * (Common * line[row] + Math.Sqrt(1 - Common * Common) * scale[row] * Gauss(ref random));
+                    factor * (Common * line[row] + Math.Sqrt(1 - Common * Common) * scale[row] * Gauss(ref random));
                 errors[row] = error * error;
             }
 

@@ -24,8 +24,7 @@ public sealed class BaselineFitTests
     )
     {
         var segment = GearData.Segment(file, speed, load);
-        var result = Create(segment, SplitSeries.Create(segment, Lecture.Resolve(segment.Rows), length: 7))
-            .Result;
+        var result = Create(segment, SplitSeries.Create(segment, Lecture.Resolve(segment.Rows), length: 7)).Result;
         Assert.Equal(
             (mean, persistence, autoregressive),
             (
@@ -58,8 +57,7 @@ public sealed class BaselineFitTests
     {
         var segment = GeneratedSegment.Channels(300, channels: 3, pieceStarts: [0, 90, 93, 150, 250]);
         const int Length = 5;
-        var result = Create(segment, SplitSeries.Create(segment, new SegmentSplit(160, 40, 100), Length))
-            .Result;
+        var result = Create(segment, SplitSeries.Create(segment, new SegmentSplit(160, 40, 100), Length)).Result;
 
         int[] pieces = [.. segment.PieceStarts, segment.Rows];
         bool IsWhole(int target) => pieces.Last(start => start <= target) <= target - Length;
