@@ -99,6 +99,23 @@ public sealed class SearchSeamTests
         Assert.Equal((SweepState.Completed, 3), (run.Scheduler.Find(1)!.State, run.Scheduler.Find(1)!.Ended));
     }
 
+    [Fact]
+    public void Seeds_are_numbered_after_all_trials_of_the_plan_and_are_repeats_that_it_would_have_had()
+    {
+        var plan = new SimulatedRun(sweeps: new SimulatedRows(1, trials: 2)).Scheduler.Find(1)!.Content!.Plan;
+        QueuedTrial first = plan.Next(0, 2)[0],
+            second = plan.Next(0, 2)[1];
+        var seeds = plan.Seeds(new UndecidedSweep(1, [new(first, 1), new(second, 4)]), seeds: 2);
+
+        Assert.Equal([2, 3, 4, 5], seeds.Select(t => t.Number));
+        Assert.Equal([1, 4, 2, 5], seeds.Select(t => t.Repeat));
+        Assert.Equal(
+            TrialSeed.For(plan.Spec.Seed, second.Configuration, second.Condition, 5),
+            seeds[^1].Seed
+        );
+        Assert.Equal(7, plan.Seeds(new UndecidedSweep(7, [new(first, 1)]), seeds: 1)[0].Number);
+    }
+
     /// <summary>Proposes one configuration, and each next one when one more observation was made.</summary>
     private sealed class HalvingSampler : ISampler
     {

@@ -7,12 +7,12 @@ using GearSweep.Shared.Sweeps;
 namespace GearSweep.Cli.Cluster;
 
 /// <summary>
-/// Commands that want something of one sweep: <c>cluster pause</c>, <c>cluster resume</c>, <c>cluster cancel</c> and
-/// <c>cluster retry</c>.
+/// Commands that want something of one sweep: <c>cluster pause</c>, <c>cluster resume</c>, <c>cluster cancel</c>,
+/// <c>cluster retry</c> and <c>cluster add-seeds</c>.
 /// </summary>
 internal static class SweepActionCommand
 {
-    /// <summary>Makes the four.</summary>
+    /// <summary>Makes the five.</summary>
     public static IEnumerable<Command> CreateAll(Streams streams) =>
         [
             Create(
@@ -38,6 +38,12 @@ internal static class SweepActionCommand
                 "Queues a sweep's failed trials again, from epoch 1.",
                 streams,
                 (client, sweep, cancellation) => client.RetryAsync(sweep, cancellation)
+            ),
+            Create(
+                "add-seeds",
+                $"Trains {SeedLimits.Usual} further seeds of the best configuration of each condition at which it cannot be told from AR* yet.",
+                streams,
+                (client, sweep, cancellation) => client.AddSeedsAsync(sweep, SeedLimits.Usual, cancellation)
             ),
         ];
 

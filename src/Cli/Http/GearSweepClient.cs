@@ -83,6 +83,10 @@ internal sealed class GearSweepClient(ServerConnection connection) : IDisposable
     public Task<ActionReply> RetryAsync(int sweep, CancellationToken cancellation) =>
         ActAsync($"sweeps/{Text(sweep)}/retry", cancellation);
 
+    /// <summary>Trains further seeds of the configurations that cannot be told from AR* yet.</summary>
+    public Task<ActionReply> AddSeedsAsync(int sweep, int seeds, CancellationToken cancellation) =>
+        ActAsync($"sweeps/{Text(sweep)}/seeds?seeds={Text(seeds)}", cancellation);
+
     /// <inheritdoc/>
     public void Dispose() => connection.Dispose();
 

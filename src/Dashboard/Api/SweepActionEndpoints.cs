@@ -36,6 +36,15 @@ internal static class SweepActionEndpoints
                     ActAsync(call, "retry", sweep, s => s.RetryAsync(sweep, null))
             )
             .Describe("retrySweep", "Queues a sweep's failed trials again, from epoch 1.", 404, 409);
+        api.MapPost("/sweeps/{sweep:int:min(1)}/seeds", AddSeedsAsync)
+            .Describe(
+                "addSeeds",
+                "Trains further seeds of the best configuration of each condition at which it cannot be told from AR* yet.",
+                400,
+                404,
+                409
+            )
+            .DescribeQuery([("seeds", $"For each, 1 to {SeedLimits.Most}; {SeedLimits.Usual} unless said otherwise.")]);
         api.MapPut("/sweeps/{sweep:int:min(1)}/sharing", ShareAsync)
             .Describe("shareSweep", "Changes how a sweep shares the slots with others.", 400, 404, 409, 413, 415)
             .DescribeJson<SweepSharing>();
@@ -55,6 +64,19 @@ internal static class SweepActionEndpoints
                 $"sweep {sweep} trial {trial}",
                 () => call.Grains.Scheduler().RetryAsync(sweep, trial)
             );
+
+    private static async Task<Results<Ok<ActionReply>, ProblemHttpResult>> AddSeedsAsync(
+        int sweep,
+        HttpRequest request,
+        [AsParameters] ChangeCall call
+    )
+    {
+        var query = new QueryReader(request.Query);
+        var seeds = (int)query.Whole("seeds", SeedLimits.Usual, 1, SeedLimits.Most);
+        if (query.Problem() is { } problem)
+            return problem;
+        return await ActAsync(call, "add seeds", sweep, s => s.AddSeedsAsync(sweep, seeds));
+    }
 
     private static async Task<Results<Ok<ActionReply>, ProblemHttpResult>> ShareAsync(
         int sweep,

@@ -29,6 +29,18 @@ public sealed partial class SweepActions
     [Inject]
     private PageChanges Changes { get; set; } = default!;
 
+    /// <summary>The best configurations that cannot be told from AR* when all trials have ended.</summary>
+    private IReadOnlyList<BestTrial> Undecided =>
+        Sweep.State != SweepState.Completed
+            ? []
+            :
+            [
+                .. Sweep
+                    .Conditions.Select(c => c.Best)
+                    .OfType<BestTrial>()
+                    .Where(best => best.Verdict is SkillVerdict.NotSeparable or SkillVerdict.OneSeed),
+            ];
+
     /// <inheritdoc/>
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {

@@ -128,6 +128,10 @@ internal sealed partial class SchedulerGrain(
     public Task<ActionReply> RetryAsync(int sweep, int? trial) => ThenWakeAsync(commands.RetryAsync(sweep, trial));
 
     /// <inheritdoc/>
+    public Task<ActionReply> AddSeedsAsync(int sweep, int seeds) =>
+        ThenWakeAsync(commands.AddSeedsAsync(sweep, seeds));
+
+    /// <inheritdoc/>
     public Task<DesiredWorkerState> HeartbeatAsync(WorkerStatus worker) =>
         Task.FromResult(scheduler.Workers.Heard(Admit(worker), time.GetUtcNow()).Orders);
 

@@ -93,6 +93,27 @@ internal sealed class SweepCommands(
         return ActionReplies.Retried(count);
     }
 
+    /// <summary>Trains further seeds of the configurations that cannot be told from AR* yet.</summary>
+    /// <param name="id">The sweep.</param>
+    /// <param name="seeds">How many for each.</param>
+    public async Task<ActionReply> AddSeedsAsync(int id, int seeds)
+    {
+        if (seeds is < 1 or > SeedLimits.Most)
+            return new ActionReply(false, $"seeds is {seeds}; expected 1 to {SeedLimits.Most}.");
+        var sweep = await sweeps.GetAsync(id);
+        if (sweep.State == SweepState.Cancelled)
+            return ActionReplies.CancelledForGood;
+        if (sweep.Content is not { } content)
+            return Unreadable(sweep.Problem!);
+        var undecided = await store.UndecidedAsync(id, CancellationToken.None);
+        var trials = content.Plan.Seeds(undecided, seeds);
+        if (trials.Count == 0)
+            return ActionReplies.NoneUndecided;
+        var added = await store.ExtendAsync(id, trials, CancellationToken.None);
+        scheduler.Apply(id, s => s.Added(added));
+        return ActionReplies.Added(added);
+    }
+
     private async Task<bool> ChangeAsync(SweepSchedule sweep, SweepState to)
     {
         if (!await store.ChangeStateAsync(sweep.Id, sweep.State, to, CancellationToken.None))

@@ -224,11 +224,11 @@ public sealed class SweepSchedule
         Waiting.Changed();
     }
 
-    /// <summary>Trials were added to configurations that it has.</summary>
+    /// <summary>Trials were added to configurations that it has; a completed sweep runs again.</summary>
     public void Added(int trials)
     {
         Total += trials;
-        Waiting.Changed();
+        Change(trials > 0 && State == SweepState.Completed ? SweepState.Running : State);
     }
 
     private void Inherit(SweepSchedule before)

@@ -72,6 +72,23 @@ public sealed class TrialPlan(
             LostAttempts = 0,
         };
 
+    /// <summary>Further seeds of configurations, one after the other for each.</summary>
+    /// <param name="undecided">The configurations.</param>
+    /// <param name="seeds">How many for each.</param>
+    public IReadOnlyList<QueuedTrial> Seeds(UndecidedSweep undecided, int seeds)
+    {
+        // Numbers below belong to configurations that may not be proposed yet.
+        var number = Math.Max(undecided.NextNumber, Trials);
+        return
+        [
+            .. Enumerable
+                .Range(0, seeds)
+                .SelectMany(seed =>
+                    undecided.Configurations.Select(c => Another(number++, c.Like, c.NextRepeat + seed))
+                ),
+        ];
+    }
+
     private IEnumerable<QueuedTrial> TrialsOf(Configuration configuration, int configurationNumber)
     {
         var number = configurationNumber * TrialsPerConfiguration;

@@ -61,4 +61,12 @@ public interface ISchedulerGrain : IGrainWithIntegerKey
     /// <param name="trial">Only this trial; <see langword="null"/> for all that failed.</param>
     [Alias("Retry")]
     Task<ActionReply> RetryAsync(int sweep, int? trial);
+
+    /// <summary>
+    /// Trains further seeds of the best configuration of each condition at which it cannot be told from AR* yet.
+    /// </summary>
+    /// <param name="sweep">The sweep; one that has completed runs again.</param>
+    /// <param name="seeds">How many for each, 1 to <see cref="SeedLimits.Most"/>.</param>
+    [Alias("AddSeeds")]
+    Task<ActionReply> AddSeedsAsync(int sweep, int seeds);
 }

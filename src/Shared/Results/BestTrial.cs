@@ -45,4 +45,8 @@ public sealed record BestTrial(
     /// <summary>The skill of each seed, in the order of the repeats.</summary>
     [Id(0)]
     public IReadOnlyList<double> SeedSkills { get; init; } = [];
+
+    /// <summary>Mean training time of a seed.</summary>
+    [Id(1)]
+    public double Seconds { get; init; }
 }

@@ -28,6 +28,13 @@ public static class ActionReplies
     public static ActionReply NoneFailed(int? trial) =>
         new(false, trial is { } number ? $"Trial {number} has not failed." : "No trial has failed.");
 
+    /// <summary>There is nothing to add seeds to.</summary>
+    public static ActionReply NoneUndecided { get; } =
+        new(false, "No condition is undecided, or the seeds that were added there have not ended yet.");
+
+    /// <summary>Trials were added.</summary>
+    public static ActionReply Added(int count) => new(true, count == 1 ? "1 trial was added." : $"{count} trials were added.");
+
     /// <summary>Failed trials wait again.</summary>
     public static ActionReply Retried(int count) =>
         new(true, count == 1 ? "1 trial is queued again." : $"{count} trials are queued again.");

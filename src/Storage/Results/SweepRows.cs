@@ -119,7 +119,7 @@ internal static class SweepRows
                 (result, trial) => new { Result = result, Trial = trial }
             )
             .ToListAsync(cancellation);
-        var skills = (
+        var seeds = (
             await BestConfigurations
                 .For(context, context.SweepConditions.Where(c => EF.Parameter(sweeps).Contains(c.SweepId)))
                 .Join(
@@ -144,9 +144,10 @@ internal static class SweepRows
                     trial.SweepId,
                     trial.ConditionIndex,
                     trial.Skill,
+                    trial.Seconds,
                 })
                 .ToListAsync(cancellation)
-        ).ToLookup(t => (t.SweepId, t.ConditionIndex), t => t.Skill!.Value);
+        ).ToLookup(t => (t.SweepId, t.ConditionIndex));
         return best.ToDictionary(
             b => (b.Result.SweepId, b.Result.ConditionIndex),
             b => new BestTrial(
@@ -164,7 +165,11 @@ internal static class SweepRows
                 b.Result.SkillHigh
             )
             {
-                SeedSkills = [.. skills[(b.Result.SweepId, b.Result.ConditionIndex)]],
+                SeedSkills = [.. seeds[(b.Result.SweepId, b.Result.ConditionIndex)].Select(t => t.Skill!.Value)],
+                Seconds = seeds[(b.Result.SweepId, b.Result.ConditionIndex)]
+                    .Select(t => t.Seconds)
+                    .DefaultIfEmpty()
+                    .Average(),
             }
         );
     }

@@ -81,4 +81,20 @@ internal sealed class TrialEntity
     public OperatingCondition Condition => new(Speed, Load);
 
     public Configuration Configuration => Configuration.FromJson(Parameters);
+
+    /// <summary>The trial as one that waits.</summary>
+    public QueuedTrial ToQueued() =>
+        new(
+            Number,
+            ConfigurationNumber,
+            Configuration,
+            Condition,
+            Repeat,
+            (ulong)Seed,
+            MaxEpochs,
+            EstimatedSeconds
+        )
+        {
+            LostAttempts = LostAttempts,
+        };
 }

@@ -74,9 +74,12 @@ public interface ISweepStore
     /// <returns>Whether the trial was paused; otherwise nothing was stored.</returns>
     Task<bool> PromoteAsync(int sweep, int trial, CancellationToken cancellation);
 
+    /// <summary>Where a sweep's best configurations cannot be told from AR* yet.</summary>
+    Task<UndecidedSweep> UndecidedAsync(int sweep, CancellationToken cancellation);
+
     /// <summary>
-    /// Adds trials, queued, to configurations that a sweep has, and to what it is to have in all. One that has ended
-    /// gets none.
+    /// Adds trials, queued, to configurations that a sweep has, and to what it is to have in all. A completed sweep runs
+    /// again, a cancelled one gets none.
     /// </summary>
     /// <returns>How many were added: those that are there already (same number) are left as they are.</returns>
     Task<int> ExtendAsync(int sweep, IReadOnlyList<QueuedTrial> trials, CancellationToken cancellation);

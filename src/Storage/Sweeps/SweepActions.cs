@@ -94,11 +94,6 @@ internal static class SweepActions
 
     public static int Extend(WriteSession session, int sweep, IReadOnlyList<QueuedTrial> trials)
     {
-        if (
-            session.First("SELECT State FROM Sweeps WHERE Id = ?1", row => (SweepState?)row.GetInt32(0), sweep)
-            is not (SweepState.Running or SweepState.Paused)
-        )
-            return 0;
         var added = AddTrials.Execute(session, sweep, trials);
         session.Execute(
             "UPDATE Sweeps SET Trials = Trials + ?2, EstimatedSeconds = EstimatedSeconds + ?3 WHERE Id = ?1",
@@ -106,6 +101,8 @@ internal static class SweepActions
             added,
             trials.Sum(t => t.EstimatedSeconds) * added / Math.Max(1, trials.Count)
         );
+        if (added > 0)
+            Reopen(session, sweep);
         return added;
     }
 
@@ -144,12 +141,15 @@ internal static class SweepActions
             TrialState.Queued
         );
         if (retried > 0)
-            session.Execute(
-                "UPDATE Sweeps SET State = ?3, Ended = NULL WHERE Id = ?1 AND State = ?2",
-                sweep,
-                SweepState.Completed,
-                SweepState.Running
-            );
+            Reopen(session, sweep);
         return retried;
     }
+
+    private static void Reopen(WriteSession session, int sweep) =>
+        session.Execute(
+            "UPDATE Sweeps SET State = ?3, Ended = NULL WHERE Id = ?1 AND State = ?2",
+            sweep,
+            SweepState.Completed,
+            SweepState.Running
+        );
 }

@@ -49,6 +49,9 @@ internal sealed class SweepStore(DatabaseWriter writer, IReadContextFactory read
     public Task<int> ExtendAsync(int sweep, IReadOnlyList<QueuedTrial> trials, CancellationToken cancellation) =>
         writer.WriteAsync(session => SweepActions.Extend(session, sweep, trials), cancellation);
 
+    public Task<UndecidedSweep> UndecidedAsync(int sweep, CancellationToken cancellation) =>
+        reads.ReadAsync(context => UndecidedConfigurations.ReadAsync(context, sweep, cancellation), cancellation);
+
     public Task<IReadOnlyList<Observation>> HistoryAsync(int sweep, CancellationToken cancellation) =>
         reads.ReadAsync(context => HistoryAsync(context, sweep, cancellation), cancellation);
 
@@ -176,22 +179,7 @@ internal sealed class SweepStore(DatabaseWriter writer, IReadContextFactory read
             .Where(t => t.SweepId == sweep && t.State == TrialState.Queued)
             .Take(take)
             .ToListAsync(cancellation);
-        return
-        [
-            .. trials.Select(t => new QueuedTrial(
-                t.Number,
-                t.ConfigurationNumber,
-                t.Configuration,
-                t.Condition,
-                t.Repeat,
-                (ulong)t.Seed,
-                t.MaxEpochs,
-                t.EstimatedSeconds
-            )
-            {
-                LostAttempts = t.LostAttempts,
-            }),
-        ];
+        return [.. trials.Select(t => t.ToQueued())];
     }
 
     private static async Task<IReadOnlyList<TrialLease>> RunningAsync(

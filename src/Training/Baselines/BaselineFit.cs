@@ -62,4 +62,11 @@ internal sealed record BaselineFit(BaselineResult Result, double[] Autoregressiv
             Errors.SquaredOfTestRows(series, target, arStarPredictions)
         );
     }
+
+    /// <summary>A model's squared errors beside AR*'s.</summary>
+    /// <param name="series">The windows of the test rows.</param>
+    /// <param name="target">The target's column.</param>
+    /// <param name="predicted">The model's value for each test window, in the target's unit.</param>
+    public PairedErrors Beside(SplitSeries series, int target, double[] predicted) =>
+        PairedErrors.Create(Errors.SquaredOfTestRows(series, target, predicted), ArStarErrors);
 }

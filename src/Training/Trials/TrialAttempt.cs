@@ -144,10 +144,7 @@ internal sealed class TrialAttempt : IDisposable
             epoch + 1,
             test,
             baseline.Result,
-            PairedErrors.Create(
-                Errors.SquaredOfTestRows(_series, _segment.TargetColumn, predicted),
-                baseline.ArStarErrors
-            ),
+            baseline.Beside(_series, _segment.TargetColumn, predicted),
             new Predictions(
                 [.. truth.Take(BaselineFit.PredictedRows)],
                 [.. predicted.Take(BaselineFit.PredictedRows)],

@@ -175,6 +175,8 @@ internal sealed class SimulatedGrains : ISweepsGrain, IDataGrain, IWorkersGrain,
 
     public Task<ActionReply> RetryAsync(int sweep, int? trial) => Act($"retry {trial}".Trim());
 
+    public Task<ActionReply> AddSeedsAsync(int sweep, int seeds) => Act($"add {seeds} seeds");
+
     public Task<Waveform> WaveformAsync(
         string dataset,
         OperatingCondition condition,

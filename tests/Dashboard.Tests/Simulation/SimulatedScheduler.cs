@@ -19,6 +19,8 @@ internal sealed class SimulatedScheduler(IReadOnlyDictionary<long, SimulatedSwee
 
     public Task<ActionReply> RetryAsync(int sweep, int? trial) => sweeps[sweep].RetryAsync(trial);
 
+    public Task<ActionReply> AddSeedsAsync(int sweep, int seeds) => sweeps[sweep].AddSeedsAsync(seeds);
+
     public Task<TrialAssignment?> NextAsync(WorkerStatus worker, TimeSpan wait) => throw new NotSupportedException();
 
     public Task ReleaseAsync(string silo) => throw new NotSupportedException();

@@ -321,6 +321,8 @@ internal sealed class SimulatedSweep
 
     public Task<ActionReply> RetryAsync(int? trial) => Wish($"retry {trial?.ToString() ?? "all"}", State);
 
+    public Task<ActionReply> AddSeedsAsync(int seeds) => Wish($"add {seeds} seeds", SweepState.Running);
+
     private Task<ActionReply> Wish(string wish, SweepState state)
     {
         Wishes.Add(wish);

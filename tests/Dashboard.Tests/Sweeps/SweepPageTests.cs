@@ -165,6 +165,19 @@ public sealed class SweepPageTests : PageContext
     }
 
     [Fact]
+    public void A_completed_sweep_offers_seeds_where_its_best_cannot_be_told_from_AR_yet()
+    {
+        var page = Open(5);
+        Assert.DoesNotContain(page.FindAll(".actions button"), b => b.TextContent.Contains("seeds"));
+        Cluster[5].State = SweepState.Completed;
+        page = Open(5);
+        var offer = page.FindAll(".actions button").Single(b => b.TextContent.Contains("seeds"));
+        Assert.StartsWith("Add 3 seeds to the undecided (", offer.TextContent.Trim(), StringComparison.Ordinal);
+        offer.Click();
+        page.WaitForAssertion(() => Assert.Equal(["add 3 seeds"], Cluster[5].Wishes));
+    }
+
+    [Fact]
     public void Cancel_asks_first_and_can_be_taken_back()
     {
         var page = Open(5);

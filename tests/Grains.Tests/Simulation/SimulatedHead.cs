@@ -118,4 +118,6 @@ internal sealed class SimulatedHead : IDataGrain, ISchedulerGrain
     public Task<ActionReply> ShareAsync(int sweep, SweepSharing sharing) => throw new NotSupportedException();
 
     public Task<ActionReply> RetryAsync(int sweep, int? trial) => throw new NotSupportedException();
+
+    public Task<ActionReply> AddSeedsAsync(int sweep, int seeds) => throw new NotSupportedException();
 }

@@ -39,6 +39,39 @@ public sealed class SweepLifecycleTests : IDisposable
     }
 
     [Fact]
+    public async Task Seeds_that_are_added_are_those_that_the_sweep_would_have_had_with_more_repeats()
+    {
+        await using var head = await TestHead.StartAsync(_folder);
+        var scheduler = head.Grains.GetGrain<ISchedulerGrain>(0);
+        var one = await head.LaunchAsync(Spec("one", epochs: 2));
+        Assert.All((await head.EndAsync(one)).Conditions, c => Assert.Equal(SkillVerdict.OneSeed, c.Best!.Verdict));
+
+        var reply = await scheduler.AddSeedsAsync(one, 2);
+        Assert.True(reply.Done, reply.Message);
+        var row = await head.EndAsync(one);
+        var three = await head.LaunchAsync(Spec("three", epochs: 2) + "\nrepeats: 3");
+        await head.EndAsync(three);
+
+        Assert.Equal(new TrialCounts(8, 0, 0, 8, 0, 0, 0), row.Counts);
+        var expected = (await head.Results.HeatMapAsync(three, 0, 10)).Rows.SelectMany(r => r.Cells).ToLookup(c => c);
+        Assert.All(
+            row.Conditions,
+            c => Assert.Contains(expected, e => e.Key!.TestRmse == c.Best!.TestRmse && e.Key.SkillLow == c.Best.SkillLow)
+        );
+    }
+
+    [Fact]
+    public async Task Seeds_are_not_added_to_a_sweep_that_is_cancelled_nor_more_than_a_hundred()
+    {
+        await using var head = await TestHead.StartAsync(_folder);
+        var scheduler = head.Grains.GetGrain<ISchedulerGrain>(0);
+        var id = await head.LaunchAsync(Spec("cancelled", epochs: 2));
+        Assert.Equal("seeds is 101; expected 1 to 100.", (await scheduler.AddSeedsAsync(id, 101)).Message);
+        await scheduler.CancelAsync(id);
+        Assert.Equal("The sweep is cancelled.", (await scheduler.AddSeedsAsync(id, 3)).Message);
+    }
+
+    [Fact]
     public async Task A_model_says_whether_it_was_trained_on_synthetic_data()
     {
         _folder.AddMarkedDataset("marked");

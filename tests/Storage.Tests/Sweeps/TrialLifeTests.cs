@@ -1,3 +1,4 @@
+using GearSweep.Shared.Sweeps;
 using GearSweep.Shared.Trials;
 using static GearSweep.Storage.Tests.Samples;
 
@@ -148,7 +149,7 @@ public abstract class TrialLifeTests<TDatabase> : StoreTests<TDatabase>
     }
 
     [Fact]
-    public async Task Trials_that_are_added_to_a_sweep_keep_it_from_its_end_and_a_sweep_that_has_ended_gets_none()
+    public async Task Trials_that_are_added_keep_a_sweep_from_its_end_let_a_completed_one_run_again_and_a_cancelled_one_gets_none()
     {
         await using var database = await OpenAsync();
         var sweep = await database.SweepAsync(trials: 1);
@@ -162,7 +163,11 @@ public abstract class TrialLifeTests<TDatabase> : StoreTests<TDatabase>
         await database.Store.StartAttemptAsync(sweep, 1, "silo", Cancellation);
         await database.Store.ReportAsync(sweep, Completed(1, 1), Cancellation);
         Assert.True(await database.Store.CompleteAsync(sweep, Cancellation));
-        Assert.Equal(0, await database.Store.ExtendAsync(sweep, [Trial(2)], Cancellation));
+
+        Assert.Equal(1, await database.Store.ExtendAsync(sweep, [Trial(2)], Cancellation));
+        Assert.Equal(SweepState.Running, (await database.Store.LoadAsync(sweep, Cancellation))!.State);
+        await database.Store.CancelAsync(sweep, Cancellation);
+        Assert.Equal(0, await database.Store.ExtendAsync(sweep, [Trial(3)], Cancellation));
     }
 
     [Fact]
