@@ -14,10 +14,11 @@ public sealed class TrialPageTests : PageContext
         var trial = Cluster[5].Trials[30];
         Assert.Contains($"{trial.Seed}", page.Find(".recipe").TextContent, StringComparison.Ordinal);
         var rows = page.FindAll("table.errors tbody tr").Select(Words).ToList();
-        Assert.Equal(4, rows.Count);
+        Assert.Equal(5, rows.Count);
         Assert.StartsWith("this model", rows[0], StringComparison.Ordinal);
         Assert.Contains(Figures.Format(trial.Test!.Rmse), rows[0], StringComparison.Ordinal);
-        Assert.StartsWith($"AR({trial.Configuration.SequenceLength})", rows[1], StringComparison.Ordinal);
+        Assert.StartsWith("AR* (29)", rows[1], StringComparison.Ordinal);
+        Assert.StartsWith($"AR({trial.Configuration.SequenceLength})", rows[2], StringComparison.Ordinal);
         Assert.Single(rows, r => r.Contains("(least)", StringComparison.Ordinal));
         Assert.Equal("/api/sweeps/5/trials/30/model", page.Find("a[download]").GetAttribute("href"));
     }

@@ -108,7 +108,7 @@ public sealed class LaunchToPlotTests : IAsyncLifetime
             await LookAsync(path);
         }
 
-        Assert.Equal(24L, Row("SELECT count(*) FROM Trials WHERE State = 2")[0]);
+        Assert.Equal(72L, Row("SELECT count(*) FROM Trials WHERE State = 2")[0]);
         await _browser.AssertWellAsync();
     }
 
@@ -116,7 +116,7 @@ public sealed class LaunchToPlotTests : IAsyncLifetime
     {
         await _page.GetByRole(AriaRole.Button, new() { Name = "quickstart" }).ClickAsync();
         await _page.GetByLabel("Name", new() { Exact = true }).FillAsync(name);
-        await _page.GetByText("24 trials").WaitForAsync();
+        await _page.GetByText("72 trials").WaitForAsync();
         await _page
             .GetByText("Reading the data directory")
             .WaitForAsync(new() { State = WaitForSelectorState.Detached });
