@@ -19,7 +19,7 @@ public sealed class AddedParameterTests : IDisposable
           - {speed: 40, load: 80}
         parameters:
           hidden_size: {value: 4}
-          weight_decay: {values: [0, 0.25]}
+          label_noise: {values: [0, 0.25]}
         epochs: 2
         """;
 
@@ -33,11 +33,11 @@ public sealed class AddedParameterTests : IDisposable
         var spec = SpecYaml.Parse(Specification).Spec!;
         var written = SpecYaml.Write(spec);
 
-        Assert.Equal(["hidden_size", "weight_decay"], spec.Parameters.Select(p => p.Name));
+        Assert.Equal(["hidden_size", "label_noise"], spec.Parameters.Select(p => p.Name));
         Assert.Equal(spec.Parameters[1].Name, SpecYaml.Parse(written).Spec!.Parameters[1].Name);
         Assert.Equal(
             [0, 0.25],
-            [.. Enumerable.Range(0, 2).Select(i => SearchSpace.ConfigurationAt(spec, i)["weight_decay"].Number!.Value)]
+            [.. Enumerable.Range(0, 2).Select(i => SearchSpace.ConfigurationAt(spec, i)["label_noise"].Number!.Value)]
         );
     }
 
@@ -46,7 +46,7 @@ public sealed class AddedParameterTests : IDisposable
     {
         var error = Assert.Single(SpecYaml.Parse(Specification.Replace("0.25", "2", StringComparison.Ordinal)).Errors);
 
-        Assert.Equal((7, "parameters.weight_decay.values[1]"), (error.Line, error.Key));
+        Assert.Equal((7, "parameters.label_noise.values[1]"), (error.Line, error.Key));
         Assert.Contains("a number from 0 to 1", error.Message, StringComparison.Ordinal);
     }
 
@@ -55,7 +55,7 @@ public sealed class AddedParameterTests : IDisposable
     {
         var form = SweepForm.From(SpecYaml.Parse(Specification).Spec!);
 
-        Assert.Equal("Weight decay", Assert.Single(form.Parameters, row => row.Info.Name == "weight_decay").Info.Label);
+        Assert.Equal("Label noise", Assert.Single(form.Parameters, row => row.Info.Name == "label_noise").Info.Label);
     }
 
     [Fact]
@@ -64,14 +64,14 @@ public sealed class AddedParameterTests : IDisposable
         var before = new Configuration { HiddenSize = 16 };
         var condition = new OperatingCondition(8.33, 40);
 
-        Assert.Equal("hidden_size=16", before.With("weight_decay", 0).Key);
+        Assert.Equal("hidden_size=16", before.With("label_noise", 0).Key);
         Assert.Equal(
             TrialSeed.For(1, before, condition, 0),
-            TrialSeed.For(1, before.With("weight_decay", 0), condition, 0)
+            TrialSeed.For(1, before.With("label_noise", 0), condition, 0)
         );
         Assert.NotEqual(
             TrialSeed.For(1, before, condition, 0),
-            TrialSeed.For(1, before.With("weight_decay", 0.5), condition, 0)
+            TrialSeed.For(1, before.With("label_noise", 0.5), condition, 0)
         );
     }
 
@@ -82,29 +82,29 @@ public sealed class AddedParameterTests : IDisposable
         await using (var server = await Server.StartAsync(_folder))
         {
             var sweep = await server.TrainAsync(Specification);
-            var trials = await server.JsonAsync($"/api/sweeps/{sweep}/trials?sort=weight_decay&descending=true");
+            var trials = await server.JsonAsync($"/api/sweeps/{sweep}/trials?sort=label_noise&descending=true");
             Assert.Equal(
                 [0.25, 0],
                 [
                     .. trials
                         .GetProperty("items")
                         .EnumerateArray()
-                        .Select(t => t.GetProperty("configuration").GetProperty("weight_decay").GetDouble()),
+                        .Select(t => t.GetProperty("configuration").GetProperty("label_noise").GetDouble()),
                 ]
             );
-            var filtered = await server.JsonAsync($"/api/sweeps/{sweep}/trials?weight_decay=0");
+            var filtered = await server.JsonAsync($"/api/sweeps/{sweep}/trials?label_noise=0");
             Assert.Equal(1, filtered.GetProperty("total").GetInt32());
             Assert.Contains(
-                ",weight_decay,",
-                await server.TextAsync($"/api/sweeps/{sweep}/trials.csv?weight_decay=0.25"),
+                ",label_noise,",
+                await server.TextAsync($"/api/sweeps/{sweep}/trials.csv?label_noise=0.25"),
                 StringComparison.Ordinal
             );
             var varied = (await server.JsonAsync($"/api/sweeps/{sweep}")).GetProperty("varied_parameters");
-            Assert.Equal(["weight_decay"], [.. varied.EnumerateArray().Select(name => name.GetString()!)]);
+            Assert.Equal(["label_noise"], [.. varied.EnumerateArray().Select(name => name.GetString()!)]);
         }
 
         var table = await GearSweepAsync("trials", "decay", "--store", PathOf("sweeps.db"));
-        Assert.Contains(",weight_decay,", table.Split('\n')[0], StringComparison.Ordinal);
+        Assert.Contains(",label_noise,", table.Split('\n')[0], StringComparison.Ordinal);
         Assert.Contains(",0.25,", table, StringComparison.Ordinal);
     }
 

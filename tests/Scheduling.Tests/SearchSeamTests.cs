@@ -109,10 +109,7 @@ public sealed class SearchSeamTests
 
         Assert.Equal([2, 3, 4, 5], seeds.Select(t => t.Number));
         Assert.Equal([1, 4, 2, 5], seeds.Select(t => t.Repeat));
-        Assert.Equal(
-            TrialSeed.For(plan.Spec.Seed, second.Configuration, second.Condition, 5),
-            seeds[^1].Seed
-        );
+        Assert.Equal(TrialSeed.For(plan.Spec.Seed, second.Configuration, second.Condition, 5), seeds[^1].Seed);
         Assert.Equal(7, plan.Seeds(new UndecidedSweep(7, [new(first, 1)]), seeds: 1)[0].Number);
     }
 

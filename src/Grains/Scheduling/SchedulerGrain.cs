@@ -128,8 +128,7 @@ internal sealed partial class SchedulerGrain(
     public Task<ActionReply> RetryAsync(int sweep, int? trial) => ThenWakeAsync(commands.RetryAsync(sweep, trial));
 
     /// <inheritdoc/>
-    public Task<ActionReply> AddSeedsAsync(int sweep, int seeds) =>
-        ThenWakeAsync(commands.AddSeedsAsync(sweep, seeds));
+    public Task<ActionReply> AddSeedsAsync(int sweep, int seeds) => ThenWakeAsync(commands.AddSeedsAsync(sweep, seeds));
 
     /// <inheritdoc/>
     public Task<DesiredWorkerState> HeartbeatAsync(WorkerStatus worker) =>

@@ -63,6 +63,50 @@ public sealed record Configuration
     }
 
     /// <summary>
+    /// Whether a line over the window is added to the network, whose output layer then begins at zero.
+    /// </summary>
+    public bool LinearSkip
+    {
+        get => this[ParameterCatalog.LinearSkip].Text == "true";
+        init => Set(ParameterCatalog.LinearSkip, value ? "true" : "false");
+    }
+
+    /// <summary>How columns are scaled.</summary>
+    public ScalingKind Scaling
+    {
+        get => EnumWords<ScalingKind>.Parse(this[ParameterCatalog.Scaling].Text!);
+        init => Set(ParameterCatalog.Scaling, EnumWords<ScalingKind>.Of(value));
+    }
+
+    /// <summary>Which columns are seen.</summary>
+    public InputKind Inputs
+    {
+        get => EnumWords<InputKind>.Parse(this[ParameterCatalog.Inputs].Text!);
+        init => Set(ParameterCatalog.Inputs, EnumWords<InputKind>.Of(value));
+    }
+
+    /// <summary>AdamW's λ, 0 to 1: a step takes the learning rate times this off each weight.</summary>
+    public double WeightDecay
+    {
+        get => Real(ParameterCatalog.WeightDecay);
+        init => Set(ParameterCatalog.WeightDecay, value);
+    }
+
+    /// <summary>The greatest norm of a step's gradient; 0 for no bound.</summary>
+    public double GradientClip
+    {
+        get => Real(ParameterCatalog.GradientClip);
+        init => Set(ParameterCatalog.GradientClip, value);
+    }
+
+    /// <summary>How the learning rate changes while the trial trains.</summary>
+    public ScheduleKind Schedule
+    {
+        get => EnumWords<ScheduleKind>.Parse(this[ParameterCatalog.Schedule].Text!);
+        init => Set(ParameterCatalog.Schedule, EnumWords<ScheduleKind>.Of(value));
+    }
+
+    /// <summary>
     /// The values that are not the parameters' defaults as one invariant line in the order of their names, e.g.
     /// <c>hidden_size=16,learning_rate=0.01</c>: equal exactly when the configurations are equal; empty for the
     /// defaults.
@@ -108,13 +152,23 @@ public sealed record Configuration
     public double Real(ParameterInfo parameter) =>
         this[parameter].Number ?? throw new ArgumentException($"'{parameter.Name}' has words", nameof(parameter));
 
-    /// <summary>Weights and biases for rows of some columns.</summary>
+    /// <summary>How many columns of a row are seen.</summary>
+    /// <param name="columns">Columns of a row: speed, load and the channels.</param>
+    public int InputsOf(int columns) =>
+        Inputs switch
+        {
+            InputKind.All => columns,
+            InputKind.Channels => columns - Datasets.SegmentData.ConditionColumns,
+            _ => 1,
+        };
+
+    /// <summary>Weights and biases for rows of some columns; those of a linear skip are not counted.</summary>
     /// <param name="columns">Columns of a row: speed, load and the channels.</param>
     public long ParametersOf(int columns)
     {
         long h = HiddenSize,
             gates = Cell.Gates();
-        var first = gates * h * (columns + h + 2);
+        var first = gates * h * (InputsOf(columns) + h + 2);
         var further = gates * h * (h + h + 2) * (NumLayers - 1);
         return first + further + h + 1;
     }

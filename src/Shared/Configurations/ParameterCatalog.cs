@@ -90,6 +90,80 @@ public static class ParameterCatalog
         Words: CellKindNames.All
     );
 
+    /// <summary>Whether a line stands beside the network.</summary>
+    public static readonly ParameterInfo LinearSkip = new(
+        "linear_skip",
+        "Linear skip",
+        ParameterKind.Category,
+        0,
+        0,
+        "false",
+        "Whether a straight line over the window, fitted before, is added to the network, which then learns what is left.",
+        Words: ["false", "true"],
+        ShortLabel: "skip"
+    );
+
+    /// <summary>How columns are scaled.</summary>
+    public static readonly ParameterInfo Scaling = new(
+        "scaling",
+        "Scaling",
+        ParameterKind.Category,
+        0,
+        0,
+        "minmax",
+        "How columns are scaled: minmax (0 to 1 spans the train rows) or standard (mean 0, deviation 1).",
+        Words: EnumWords<ScalingKind>.All
+    );
+
+    /// <summary>Which columns are seen.</summary>
+    public static readonly ParameterInfo Inputs = new(
+        "inputs",
+        "Inputs",
+        ParameterKind.Category,
+        0,
+        0,
+        "all",
+        "The columns that are seen: all (with the constant speed and load), channels, or the target alone.",
+        Words: EnumWords<InputKind>.All,
+        ShortLabel: "inputs"
+    );
+
+    /// <summary>Share of each weight that is taken off in a step, divided by the learning rate.</summary>
+    public static readonly ParameterInfo WeightDecay = new(
+        "weight_decay",
+        "Weight decay",
+        ParameterKind.Real,
+        0,
+        1,
+        0.0,
+        "What each step takes off the weights beside Adam's step, as a share of them and of the learning rate (AdamW).",
+        ShortLabel: "decay"
+    );
+
+    /// <summary>The greatest norm of a step's gradient.</summary>
+    public static readonly ParameterInfo GradientClip = new(
+        "gradient_clip",
+        "Gradient clip",
+        ParameterKind.Real,
+        0,
+        1_000_000,
+        0.0,
+        "The greatest norm of a step's gradient; 0 for no bound.",
+        ShortLabel: "clip"
+    );
+
+    /// <summary>How the learning rate changes.</summary>
+    public static readonly ParameterInfo Schedule = new(
+        "schedule",
+        "Schedule",
+        ParameterKind.Category,
+        0,
+        0,
+        "none",
+        "How the learning rate falls: none, cosine (to 0 at the last epoch), or plateau (halved after five epochs without gain).",
+        Words: EnumWords<ScheduleKind>.All
+    );
+
     private static ImmutableArray<ParameterInfo> _all =
     [
         HiddenSize,
@@ -99,6 +173,12 @@ public static class ParameterCatalog
         BatchSize,
         Dropout,
         Cell,
+        LinearSkip,
+        Scaling,
+        Inputs,
+        WeightDecay,
+        GradientClip,
+        Schedule,
     ];
 
     /// <summary>All parameters, in the order in which pages and files show them.</summary>

@@ -33,7 +33,8 @@ public static class ActionReplies
         new(false, "No condition is undecided, or the seeds that were added there have not ended yet.");
 
     /// <summary>Trials were added.</summary>
-    public static ActionReply Added(int count) => new(true, count == 1 ? "1 trial was added." : $"{count} trials were added.");
+    public static ActionReply Added(int count) =>
+        new(true, count == 1 ? "1 trial was added." : $"{count} trials were added.");
 
     /// <summary>Failed trials wait again.</summary>
     public static ActionReply Retried(int count) =>

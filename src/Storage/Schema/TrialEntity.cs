@@ -84,16 +84,7 @@ internal sealed class TrialEntity
 
     /// <summary>The trial as one that waits.</summary>
     public QueuedTrial ToQueued() =>
-        new(
-            Number,
-            ConfigurationNumber,
-            Configuration,
-            Condition,
-            Repeat,
-            (ulong)Seed,
-            MaxEpochs,
-            EstimatedSeconds
-        )
+        new(Number, ConfigurationNumber, Configuration, Condition, Repeat, (ulong)Seed, MaxEpochs, EstimatedSeconds)
         {
             LostAttempts = LostAttempts,
         };

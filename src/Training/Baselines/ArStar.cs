@@ -43,7 +43,7 @@ internal sealed class ArStar
         var offsets = Array.ConvertAll(channels, values => Mean(values, train));
         var longest = Longest(channels.Length, train, validation);
         var products = LagProducts.Create(channels, train, longest, offsets);
-        LagLine[] lines = [.. Enumerable.Range(1, longest).Select(products.Fit)];
+        LagLine[] lines = [.. Enumerable.Range(1, longest).Select(order => products.Fit(order))];
         var pieces = validation(longest);
         double[] errors;
         if (pieces.Count > 0)

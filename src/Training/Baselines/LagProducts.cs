@@ -74,7 +74,11 @@ internal sealed class LagProducts
 
     /// <summary>The line of an order that has the least squares on these rows.</summary>
     /// <param name="order">p, up to <see cref="Longest"/>.</param>
-    public LagLine Fit(int order)
+    /// <param name="ridge">
+    /// What is added to the squares for each squared weight, as a share of the mean variance of the lags times the rows
+    /// (Hoerl and Kennard, "Ridge regression", Technometrics 12, 1970); 0 for least squares.
+    /// </param>
+    public LagLine Fit(int order, double ridge = 0)
     {
         var lags = Lags(order);
         var (means, mean) = (Array.ConvertAll(lags, lag => _sums[lag] / Rows), _sums[Target] / Rows);
@@ -84,6 +88,13 @@ internal sealed class LagProducts
             (i, j) => _products[lags[i], lags[j]] - Rows * means[i] * means[j]
         );
         var right = Vector<double>.Build.Dense(lags.Length, i => _products[lags[i], Target] - Rows * means[i] * mean);
+        if (ridge > 0)
+        {
+            var penalty = ridge * centred.Trace() / lags.Length;
+            for (var i = 0; i < lags.Length; i++)
+                centred[i, i] += penalty;
+        }
+
         double[] weights = [.. LeastSquares.Solve(centred, right)];
         var intercept = mean;
         for (var i = 0; i < weights.Length; i++)

@@ -7,6 +7,9 @@ namespace GearSweep.Training.Engines;
 /// </summary>
 internal interface IRecurrentModel : IDisposable
 {
+    /// <summary>Adam's step size from the next step on; the configuration's at first.</summary>
+    double LearningRate { get; set; }
+
     /// <summary>One step: forward, mean squared error, backward, Adam.</summary>
     /// <param name="windows">Numbers of the batch's train windows.</param>
     /// <param name="epoch">The epoch, from 0; with <paramref name="batch"/> it names the dropout masks.</param>

@@ -17,14 +17,16 @@ internal sealed record ModelState(long Step, float[][] Weights, float[][] FirstM
     /// <summary>
     /// The state before the first step: every parameter, the linear layer's too, uniform from −1/√H up to 1/√H, which
     /// are PyTorch's defaults for
-    /// <c>nn.LSTM</c> and <c>nn.Linear</c>.
+    /// <c>nn.LSTM</c> and <c>nn.Linear</c>. Beside a linear skip the linear layer is zero, so that the first prediction
+    /// is the line's.
     /// </summary>
     public static ModelState Initial(Configuration configuration, ulong seed, int columns = SegmentData.UsualColumns)
     {
         var shapes = ParameterShape.For(configuration, columns);
         var bound = (float)(1 / Math.Sqrt(configuration.HiddenSize));
         var weights = Zeros(shapes);
-        for (var i = 0; i < weights.Length; i++)
+        var drawn = configuration.LinearSkip ? weights.Length - ParameterShape.OfOutput : weights.Length;
+        for (var i = 0; i < drawn; i++)
             RandomStream.InitialWeights(seed, i, bound, weights[i]);
         return new ModelState(0, weights, Zeros(shapes), Zeros(shapes));
     }

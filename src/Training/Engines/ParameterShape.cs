@@ -9,6 +9,9 @@ namespace GearSweep.Training.Engines;
 /// <param name="Dimensions">One or two sizes.</param>
 internal sealed record ParameterShape(string Name, int[] Dimensions)
 {
+    /// <summary>How many parameters the linear layer at the end has.</summary>
+    public const int OfOutput = 2;
+
     /// <summary>How many values it has.</summary>
     public int Length => Dimensions.Aggregate(1, (product, size) => product * size);
 

@@ -49,7 +49,7 @@ internal static class Errors
     /// <param name="target">The target's column.</param>
     /// <param name="truth">The target in its unit.</param>
     /// <param name="predicted">The target as predicted, in its unit.</param>
-    public static ErrorMetrics Measure(MinMaxScaler scaler, int target, double[] truth, double[] predicted)
+    public static ErrorMetrics Measure(ColumnScaler scaler, int target, double[] truth, double[] predicted)
     {
         double Scaled(double value) => scaler.Transform(value, target);
         double[] scaledTruth = [.. truth.Select(Scaled)],

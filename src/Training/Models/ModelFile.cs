@@ -23,17 +23,21 @@ internal static class ModelFile
         IReadOnlyList<Channel> channels,
         string engine,
         float[][] weights,
-        MinMaxScaler scaler,
+        SplitSeries series,
+        LinearSkip? skip,
         int epoch,
         double trainMse,
         double? validationMse,
         ErrorMetrics test
     )
     {
-        var shapes = ParameterShape.For(assignment.Configuration, SegmentData.ConditionColumns + channels.Count);
+        var shapes = ParameterShape.For(assignment.Configuration, series.Train.Columns);
+        NamedTensor[] line = skip is null
+            ? []
+            : [new("skip.weight", [1, skip.Weights.Length], skip.Weights), new("skip.bias", [1], [skip.Bias])];
         return Safetensors.Write(
-            [.. shapes.Zip(weights, (shape, values) => new NamedTensor(shape.Name, shape.Dimensions, values))],
-            Metadata(assignment, channels, engine, scaler, epoch, trainMse, validationMse, test)
+            [.. shapes.Zip(weights, (shape, values) => new NamedTensor(shape.Name, shape.Dimensions, values)), .. line],
+            Metadata(assignment, channels, engine, series, epoch, trainMse, validationMse, test)
         );
     }
 
@@ -41,7 +45,7 @@ internal static class ModelFile
         TrialAssignment assignment,
         IReadOnlyList<Channel> channels,
         string engine,
-        MinMaxScaler scaler,
+        SplitSeries series,
         int epoch,
         double trainMse,
         double? validationMse,
@@ -52,12 +56,15 @@ internal static class ModelFile
         foreach (var name in ParameterCatalog.All.Select(parameter => parameter.Name))
             metadata[name] = assignment.Configuration[name].ToString();
         string[] columns = ["speed", "load", .. channels.Select(channel => channel.Name)];
-        metadata["columns"] = JsonSerializer.Serialize(columns, Plain);
         string[] units = ["rev/s", "N·m", .. channels.Select(channel => channel.Unit)];
-        metadata["units"] = JsonSerializer.Serialize(units, Plain);
+        string Json<T>(IEnumerable<T> ofColumns) => JsonSerializer.Serialize(ofColumns.Skip(series.FirstInput), Plain);
+        metadata["columns"] = Json(columns);
+        metadata["units"] = Json(units);
         metadata["target"] = channels[^1].Name;
-        metadata["scaler.min"] = JsonSerializer.Serialize(scaler.Min, Plain);
-        metadata["scaler.range"] = JsonSerializer.Serialize(scaler.Range, Plain);
+        var scaler = series.ModelScaler;
+        var (offset, spread) = scaler.Kind == ScalingKind.Standard ? ("mean", "std") : ("min", "range");
+        metadata[$"scaler.{offset}"] = Json(scaler.Offset);
+        metadata[$"scaler.{spread}"] = Json(scaler.Spread);
 
         metadata["condition.speed"] = Text(assignment.Condition.Speed);
         metadata["condition.load"] = Text(assignment.Condition.Load);

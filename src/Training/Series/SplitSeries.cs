@@ -1,3 +1,4 @@
+using GearSweep.Shared.Configurations;
 using GearSweep.Shared.Datasets;
 using GearSweep.Shared.Specification;
 using GearSweep.Training.Failures;
@@ -14,13 +15,26 @@ internal sealed class SplitSeries
     private readonly SegmentData _segment;
     private readonly float[] _scaled;
 
-    private SplitSeries(SegmentData segment, SegmentSplit split, int length)
+    private SplitSeries(SegmentData segment, SegmentSplit split, int length, ScalingKind scaling, InputKind inputs)
     {
         (_segment, Split, Length) = (segment, split, length);
-        Scaler = MinMaxScaler.Fit(segment.Values.AsSpan(0, split.TrainRows * segment.Columns), segment.Columns);
-        _scaled = new float[split.Rows * segment.Columns];
+        var train = segment.Values.AsSpan(0, split.TrainRows * segment.Columns);
+        Scaler = ColumnScaler.MinMax(train, segment.Columns);
+        ModelScaler = scaling == ScalingKind.Minmax ? Scaler : ColumnScaler.Fit(scaling, train, segment.Columns);
+        FirstInput = inputs switch
+        {
+            InputKind.All => 0,
+            InputKind.Channels => SegmentData.ConditionColumns,
+            _ => segment.TargetColumn,
+        };
+        var columns = segment.Columns - FirstInput;
+        _scaled = new float[split.Rows * columns];
         for (var i = 0; i < _scaled.Length; i++)
-            _scaled[i] = (float)Scaler.Transform(segment.Values[i], i % segment.Columns);
+        {
+            var column = FirstInput + i % columns;
+            _scaled[i] = (float)ModelScaler.Transform(segment.Values[i / columns * segment.Columns + column], column);
+        }
+
         Train = Create(TrainRange);
         Validation = split.ValidationRows == 0 ? Windows.None : Create(ValidationRange);
         Test = Create(TestRange);
@@ -32,14 +46,28 @@ internal sealed class SplitSeries
     /// <summary>L, the rows in a window.</summary>
     public int Length { get; }
 
-    /// <summary>Fitted on the train rows.</summary>
-    public MinMaxScaler Scaler { get; }
+    /// <summary>The min-max scale of the train rows, in which all errors are said, whatever the model sees.</summary>
+    public ColumnScaler Scaler { get; }
+
+    /// <summary>The scale of what the model sees and predicts.</summary>
+    public ColumnScaler ModelScaler { get; }
+
+    /// <summary>The segment's first column that the model sees; it sees all from there on.</summary>
+    public int FirstInput { get; }
+
+    /// <summary>What a squared error in the model's scale is multiplied by to be one in that of all errors.</summary>
+    public double LossFactor => Math.Pow(Scaler.RatioTo(ModelScaler, _segment.TargetColumn), 2);
 
     /// <summary>The train rows.</summary>
     public RowRange TrainRange => new(0, Split.TrainRows);
 
     /// <summary>The test rows, and as many rows before them as the first window needs.</summary>
     public RowRange TestRows => WithRowsBefore(TestRange);
+
+    /// <summary>
+    /// The validation rows, and as many rows before them as the first window needs; none without validation rows.
+    /// </summary>
+    public RowRange ValidationRows => Split.ValidationRows == 0 ? default : WithRowsBefore(ValidationRange);
 
     /// <summary>Windows whose rows and target are train rows: of one piece, train rows − L.</summary>
     public Windows Train { get; }
@@ -55,7 +83,8 @@ internal sealed class SplitSeries
 
     /// <summary>The same as the model sees them.</summary>
     /// <param name="column">The target's column.</param>
-    public double[] ScaledValidationTruth(int column) => [.. ValidationTruth.Select(y => Scaler.Transform(y, column))];
+    public double[] ScaledValidationTruth(int column) =>
+        [.. ValidationTruth.Select(y => ModelScaler.Transform(y, column))];
 
     /// <summary>The targets of the test windows, in the channel's unit.</summary>
     public double[] TestTruth => Truth(Test, TestRange);
@@ -72,8 +101,16 @@ internal sealed class SplitSeries
     /// <param name="segment">The segment's rows.</param>
     /// <param name="split">How many of them train, validate and test.</param>
     /// <param name="length">L, the rows in a window.</param>
+    /// <param name="scaling">How the columns of the windows are scaled.</param>
+    /// <param name="inputs">Which columns the windows have.</param>
     /// <exception cref="TrialException">The segment is too short for the split, or the split for a window.</exception>
-    public static SplitSeries Create(SegmentData segment, SegmentSplit split, int length)
+    public static SplitSeries Create(
+        SegmentData segment,
+        SegmentSplit split,
+        int length,
+        ScalingKind scaling = ScalingKind.Minmax,
+        InputKind inputs = InputKind.All
+    )
     {
         if (segment.Rows < split.Rows)
         {
@@ -89,7 +126,7 @@ internal sealed class SplitSeries
             );
         }
 
-        var series = new SplitSeries(segment, split, length);
+        var series = new SplitSeries(segment, split, length, scaling, inputs);
         series.RequireWindows();
         return series;
     }
@@ -116,12 +153,24 @@ internal sealed class SplitSeries
         return scaled;
     }
 
+    /// <summary>A column of all rows as the model sees it, in double.</summary>
+    /// <param name="column">Number among the columns that the model sees.</param>
+    public double[] ModelColumn(int column)
+    {
+        var columns = _segment.Columns - FirstInput;
+        var values = new double[Split.Rows];
+        for (var row = 0; row < values.Length; row++)
+            values[row] = _scaled[row * columns + column];
+        return values;
+    }
+
     private RowRange WithRowsBefore(RowRange targets) => targets with { First = Math.Max(0, targets.First - Length) };
 
     /// <summary>The windows whose targets are in some rows.</summary>
     private Windows Create(RowRange targets)
     {
         var rows = WithRowsBefore(targets);
+        var columns = _segment.Columns - FirstInput;
         var starts = new List<int>(targets.Count);
         foreach (var piece in Pieces(rows))
         {
@@ -129,12 +178,7 @@ internal sealed class SplitSeries
                 starts.Add(target - Length - rows.First);
         }
 
-        return new Windows(
-            _scaled.AsMemory(rows.First * _segment.Columns, rows.Count * _segment.Columns),
-            Length,
-            _segment.Columns,
-            [.. starts]
-        );
+        return new Windows(_scaled.AsMemory(rows.First * columns, rows.Count * columns), Length, columns, [.. starts]);
     }
 
     private double[] Truth(Windows windows, RowRange targets)

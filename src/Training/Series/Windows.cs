@@ -40,6 +40,23 @@ internal sealed class Windows
     /// <summary>The rows at which windows begin.</summary>
     public ReadOnlySpan<int> Starts => _starts;
 
-    /// <summary>The scaled target of window <paramref name="window"/>.</summary>
-    public float Target(int window) => Rows.Span[(_starts[window] + Length) * Columns + Columns - 1];
+    /// <summary>
+    /// What the model is to learn, one value for each row at which a window could begin; empty where that is the target
+    /// itself.
+    /// </summary>
+    public ReadOnlyMemory<float> Targets { get; private init; }
+
+    /// <summary>The scaled target of window <paramref name="window"/>, or what is to be learnt in its place.</summary>
+    public float Target(int window) =>
+        Targets.IsEmpty ? Rows.Span[(_starts[window] + Length) * Columns + Columns - 1] : Targets.Span[_starts[window]];
+
+    /// <summary>The same windows, of which something else is to be learnt.</summary>
+    /// <param name="targets">One value a window.</param>
+    public Windows Learning(ReadOnlySpan<float> targets)
+    {
+        var values = new float[Math.Max(1, Rows.Length / Columns - Length)];
+        for (var i = 0; i < targets.Length; i++)
+            values[_starts[i]] = targets[i];
+        return new Windows(Rows, Length, Columns, _starts) { Targets = values };
+    }
 }

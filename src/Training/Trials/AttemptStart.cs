@@ -50,7 +50,11 @@ internal sealed record AttemptStart(
             segment.Columns
         );
         if (progress.BestWeights is { } best)
-            ParameterShape.Require(assignment.Configuration, segment.Columns, best, "best weights");
+        {
+            var columns = assignment.Configuration.InputsOf(segment.Columns);
+            ParameterShape.Require(assignment.Configuration, columns, best, "best weights");
+        }
+
         return new(engine, before, progress, state);
     }
 }

@@ -25,6 +25,7 @@ internal sealed class TrialAttempt : IDisposable
     private readonly TrialProgress _progress;
     private readonly AttemptPhases _phases;
     private readonly int[] _order;
+    private readonly LinearSkip? _skip;
     private readonly IRecurrentModel _model;
     private long _checkpointed;
 
@@ -40,7 +41,14 @@ internal sealed class TrialAttempt : IDisposable
         (_assignment, _segment, _control, _time, _phases) = (assignment, segment, control, time, phases);
         _progress = start.Progress;
         Engine = EngineHistory.With(start.EngineHistory, start.Engine);
-        _series = SplitSeries.Create(segment, assignment.Split, assignment.Configuration.SequenceLength);
+        var configuration = assignment.Configuration;
+        _series = SplitSeries.Create(
+            segment,
+            assignment.Split,
+            configuration.SequenceLength,
+            configuration.Scaling,
+            configuration.Inputs
+        );
         _scaledValidationTruth = _series.ScaledValidationTruth(segment.TargetColumn);
         if (Batches == 0)
         {
@@ -53,7 +61,8 @@ internal sealed class TrialAttempt : IDisposable
         if (_progress.Batch < 0 || _progress.Batch > Batches)
             throw new TrialException($"the checkpoint is of batch {_progress.Batch}; an epoch has {Batches}");
         _order = new int[_series.Train.Count];
-        _model = start.Engine.Create(assignment.Configuration, assignment.Seed, _series.Train);
+        _skip = configuration.LinearSkip ? LinearSkip.Create(_series) : null;
+        _model = start.Engine.Create(configuration, assignment.Seed, _skip?.Residuals(_series.Train) ?? _series.Train);
         try
         {
             if (start.State is { } state)
@@ -132,7 +141,10 @@ internal sealed class TrialAttempt : IDisposable
         double? validationMse = _progress.ValidationLosses.Count > 0 ? _progress.ValidationLosses[epoch] : null;
 
         double[] truth = _series.TestTruth;
-        double[] predicted = [.. Predict(_series.Test).Select(y => _series.Scaler.Inverse(y, _segment.TargetColumn))];
+        double[] predicted =
+        [
+            .. Predict(_series.Test).Select(y => _series.ModelScaler.Inverse(y, _segment.TargetColumn)),
+        ];
         var test = Errors.Measure(_series.Scaler, _segment.TargetColumn, truth, predicted);
         RequireFinite(test.Rmse, "test error");
         _phases.Enter(AttemptPhase.Baselines);
@@ -155,7 +167,8 @@ internal sealed class TrialAttempt : IDisposable
                 _segment.Channels,
                 Engine,
                 _progress.BestWeights ?? _model.CaptureWeights(),
-                _series.Scaler,
+                _series,
+                _skip,
                 epoch + 1,
                 trainMse,
                 validationMse,
@@ -172,6 +185,8 @@ internal sealed class TrialAttempt : IDisposable
         var batchSize = _assignment.Configuration.BatchSize;
         _phases.Enter(AttemptPhase.Order);
         RandomStream.EpochOrder(_assignment.Seed, _progress.Epoch, _order);
+        var losses = _progress.ValidationLosses.Count > 0 ? _progress.ValidationLosses : _progress.TrainLosses;
+        _model.LearningRate = LearningRate.At(_assignment.Configuration, _progress.Epoch, _assignment.Epochs, losses);
         _phases.Enter(AttemptPhase.Steps);
         while (_progress.Batch < Batches)
         {
@@ -186,7 +201,7 @@ internal sealed class TrialAttempt : IDisposable
                 _progress.Batch
             );
             RequireFinite(loss, "train loss");
-            _progress.LossSum += loss;
+            _progress.LossSum += loss * _series.LossFactor;
             _progress.Batch++;
             _progress.EpochTime += _time.GetElapsedTime(started);
             if (_time.GetElapsedTime(_checkpointed) >= _assignment.CheckpointInterval)
@@ -203,7 +218,7 @@ internal sealed class TrialAttempt : IDisposable
         var started = _time.GetTimestamp();
         double? validationLoss =
             _series.Validation.Count > 0
-                ? Errors.MeanSquared(_scaledValidationTruth, Predict(_series.Validation))
+                ? Errors.MeanSquared(_scaledValidationTruth, Predict(_series.Validation)) * _series.LossFactor
                 : null;
         if (validationLoss is { } loss)
             RequireFinite(loss, "validation loss");
@@ -233,7 +248,8 @@ internal sealed class TrialAttempt : IDisposable
     {
         var predictions = new float[windows.Count];
         _model.Predict(windows, predictions);
-        return Array.ConvertAll(predictions, y => (double)y);
+        var line = _skip?.Predict(windows);
+        return [.. predictions.Select((y, i) => line is null ? y : line[i] + y)];
     }
 
     private void RequireFinite(double value, string name)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using GearSweep.Shared.Configurations;
 using GearSweep.Shared.Trials;
 
 namespace GearSweep.Training.Trials;
@@ -12,5 +13,6 @@ internal static class TrialFingerprint
             CultureInfo.InvariantCulture,
             $"seed={a.Seed},{a.Configuration.Key},segment={a.SegmentHash},"
                 + $"split={a.Split.TrainRows}+{a.Split.ValidationRows}+{a.Split.TestRows},early_stop={a.EarlyStop.Kind}/{a.EarlyStop.Patience}"
+                + $"{(a.Configuration.Schedule == ScheduleKind.Cosine ? $",epochs={a.Epochs}" : "")}"
         );
 }

@@ -56,7 +56,8 @@ public sealed class SweepLifecycleTests : IDisposable
         var expected = (await head.Results.HeatMapAsync(three, 0, 10)).Rows.SelectMany(r => r.Cells).ToLookup(c => c);
         Assert.All(
             row.Conditions,
-            c => Assert.Contains(expected, e => e.Key!.TestRmse == c.Best!.TestRmse && e.Key.SkillLow == c.Best.SkillLow)
+            c =>
+                Assert.Contains(expected, e => e.Key!.TestRmse == c.Best!.TestRmse && e.Key.SkillLow == c.Best.SkillLow)
         );
     }
 

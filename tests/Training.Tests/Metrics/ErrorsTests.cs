@@ -36,7 +36,7 @@ public sealed class ErrorsTests
     [Fact]
     public void An_error_that_is_rounding_alone_is_none_and_no_skill_follows_from_it()
     {
-        var scaler = MinMaxScaler.Fit([0, 0, 0, 0.3, 0, 0, 0, 0.3], columns: 4);
+        var scaler = ColumnScaler.MinMax([0, 0, 0, 0.3, 0, 0, 0, 0.3], columns: 4);
         var baseline = Errors.Measure(scaler, 3, [0.3, 0.3], [0.1 + 0.2, 0.3]);
         Assert.Equal(new ErrorMetrics(0, 0, null, 0, 0), baseline);
         Assert.Null(Errors.Measure(scaler, 3, [0.3, 0.3], [0.4, 0.3]).SkillAgainst(baseline));
@@ -45,7 +45,7 @@ public sealed class ErrorsTests
     [Fact]
     public void Scaled_errors_are_those_in_units_over_the_train_rows_range()
     {
-        var scaler = MinMaxScaler.Fit([0, 0, 0, 10, 0, 0, 0, 14], columns: 4);
+        var scaler = ColumnScaler.MinMax([0, 0, 0, 10, 0, 0, 0, 14], columns: 4);
         var errors = Errors.Measure(scaler, 3, Truth, Predicted);
         Assert.Equal(Math.Sqrt(1.25), errors.RmseUnits, 15);
         Assert.Equal(0.75, errors.MaeUnits, 15);

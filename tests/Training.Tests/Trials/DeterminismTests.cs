@@ -119,6 +119,25 @@ public abstract class DeterminismTests(string engine)
     [Fact]
     public void A_trial_in_many_attempts_ends_in_the_same_bits() => RunInManyAttempts(Assignment);
 
+    [Theory]
+    [InlineData(ScheduleKind.Cosine)]
+    [InlineData(ScheduleKind.Plateau)]
+    public void With_every_detail_of_the_recipe_many_attempts_end_in_the_same_bits(ScheduleKind schedule) =>
+        RunInManyAttempts(
+            Assignment with
+            {
+                Configuration = Deep with
+                {
+                    LinearSkip = true,
+                    Scaling = ScalingKind.Standard,
+                    Inputs = InputKind.Channels,
+                    WeightDecay = 0.01,
+                    GradientClip = 0.1,
+                    Schedule = schedule,
+                },
+            }
+        );
+
     /// <summary>Runs a trial whole, and interrupted after every three batches.</summary>
     protected static void RunInManyAttempts(TrialAssignment assignment)
     {

@@ -37,7 +37,7 @@ internal sealed unsafe class SimdModel<TLanes, TVector> : IRecurrentModel
     /// <param name="isGuarded">See <see cref="FloatArena(long, bool)"/>.</param>
     public SimdModel(Configuration configuration, ulong seed, Windows train, bool isGuarded = false)
     {
-        (_configuration, _seed) = (configuration, seed);
+        (_configuration, _seed, LearningRate) = (configuration, seed, configuration.LearningRate);
         _shape = new LstmShape(configuration, TLanes.Count, train.Columns);
         _shape.Require(train);
         _parameters = checked((int)_shape.Parameters);
@@ -79,6 +79,9 @@ internal sealed unsafe class SimdModel<TLanes, TVector> : IRecurrentModel
     private LstmLayer<TLanes, TVector> Top => _layers[^1];
 
     /// <inheritdoc/>
+    public double LearningRate { get; set; }
+
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public double TrainBatch(ReadOnlySpan<int> windows, int epoch, int batch)
     {
@@ -115,10 +118,13 @@ internal sealed unsafe class SimdModel<TLanes, TVector> : IRecurrentModel
                 _dropouts[layer - 1].Backward(rows, below!.ErrorFromAbove(0));
         }
 
+        if (_configuration.GradientClip > 0)
+            SimdAdam<TLanes, TVector>.Clip(_parameters, _configuration.GradientClip, _gradients);
         SimdAdam<TLanes, TVector>.Step(
             _parameters,
             ++_step,
-            _configuration.LearningRate,
+            LearningRate,
+            _configuration.WeightDecay,
             _weights,
             _gradients,
             _firstMoments,
@@ -212,8 +218,8 @@ internal sealed unsafe class SimdModel<TLanes, TVector> : IRecurrentModel
         double sum = 0;
         for (var row = 0; row < rows; row++)
         {
-            var target = _train.Rows[_memory.Windows[row] + (_shape.Length + 1) * _shape.Columns - 1];
-            var difference = PredictionOf(row) - target;
+            var start = (nint)_memory.Windows[row] / _shape.Columns;
+            var difference = PredictionOf(row) - _train.Targets[start * _train.TargetStride];
             sum += (double)difference * difference;
             OutputLayer<TLanes, TVector>.Backward(
                 2 * difference / rows,

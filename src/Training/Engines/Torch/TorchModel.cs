@@ -38,12 +38,19 @@ internal sealed class TorchModel : IRecurrentModel
         ];
         _fc = nn.Linear(hidden, 1);
         _parameters = [.. _layers.SelectMany(layer => layer.Parameters), _fc.weight, _fc.bias!];
-        _adam = new TorchAdam(_parameters, configuration.LearningRate);
+        _adam = new TorchAdam(_parameters, configuration);
         Restore(ModelState.Initial(configuration, seed, _columns));
     }
 
     /// <summary>Windows of a length that are predicted at once: fewer of long ones, which bounds the memory.</summary>
     public static int WindowsAtOnce(int length) => Math.Clamp(MostRowsAtOnce / length, 1, MostWindowsAtOnce);
+
+    /// <inheritdoc/>
+    public double LearningRate
+    {
+        get => _adam.LearningRate;
+        set => _adam.LearningRate = value;
+    }
 
     /// <inheritdoc/>
     public double TrainBatch(ReadOnlySpan<int> windows, int epoch, int batch)

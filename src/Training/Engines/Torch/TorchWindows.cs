@@ -18,7 +18,9 @@ internal sealed class TorchWindows : IDisposable
         _windows = windows;
         _rows = tensor(windows.Rows.ToArray(), [rows, columns]);
         Inputs = _rows.as_strided([positions, windows.Length, columns], [columns, columns, 1]);
-        Targets = _rows.as_strided([positions, 1], [columns, 1], (long)windows.Length * columns + columns - 1);
+        Targets = windows.Targets.IsEmpty
+            ? _rows.as_strided([positions, 1], [columns, 1], (long)windows.Length * columns + columns - 1)
+            : tensor(windows.Targets.ToArray(), [windows.Targets.Length, 1]);
     }
 
     /// <summary>What begins at each row: shape rows × L × columns. Not each of them is a window.</summary>

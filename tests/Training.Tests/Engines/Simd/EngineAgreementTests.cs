@@ -42,6 +42,54 @@ public sealed class EngineAgreementTests
             }
         );
 
+    public static TheoryData<Configuration> Details =>
+        [
+            Recipe with
+            {
+                LinearSkip = true,
+            },
+            Recipe with
+            {
+                Scaling = ScalingKind.Standard,
+            },
+            Recipe with
+            {
+                Inputs = InputKind.Target,
+            },
+            Recipe with
+            {
+                Inputs = InputKind.Channels,
+                NumLayers = 2,
+            },
+            Recipe with
+            {
+                WeightDecay = 0.1,
+                LearningRate = 0.01,
+            },
+            Recipe with
+            {
+                GradientClip = 0.05,
+            },
+            Recipe with
+            {
+                Schedule = ScheduleKind.Cosine,
+            },
+            Recipe with
+            {
+                LinearSkip = true,
+                Scaling = ScalingKind.Standard,
+                Inputs = InputKind.Target,
+                WeightDecay = 0.01,
+                GradientClip = 1,
+                Schedule = ScheduleKind.Plateau,
+            },
+        ];
+
+    [Theory]
+    [MemberData(nameof(Details))]
+    public void Loss_curves_stay_together_with_every_detail_of_the_recipe(Configuration configuration) =>
+        AssertTogether(GeneratedSegment.Sine(2000), configuration);
+
     [Theory]
     [InlineData("no_fault.csv", 40, 80, 24, 1, 7, 0)]
     [InlineData("surface_fault.csv", 40, 80, 24, 2, 14, 0.2)]
