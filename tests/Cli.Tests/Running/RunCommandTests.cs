@@ -87,7 +87,7 @@ public sealed class RunCommandTests : IDisposable
         _folder.WriteRig(i => 0.002 * Math.Sin(0.7 * i));
         var run = await _folder.RunAsync("g.db", Rig);
         Assert.True(run.Code == ExitCode.Done, run.Errors);
-        Assert.Matches(@" test RMSE +a4 \((mg|µg)\) +skill ", run.Output);
+        Assert.Matches(@" test RMSE +a4 \((mg|µg)\) +AR\* +skill ", run.Output);
         var json = await _folder.RunAsync("g.db", Rig, "--format", "json");
         using var summary = JsonDocument.Parse(json.Output);
         Assert.Equal(

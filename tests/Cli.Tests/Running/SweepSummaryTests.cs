@@ -44,7 +44,13 @@ public sealed class SweepSummaryTests
                       "learning_rate": 0.001,
                       "batch_size": 100,
                       "dropout": 0,
-                      "cell": "lstm"
+                      "cell": "lstm",
+                      "linear_skip": "false",
+                      "scaling": "minmax",
+                      "inputs": "all",
+                      "weight_decay": 0,
+                      "gradient_clip": 0,
+                      "schedule": "none"
                     },
                     "validation_rmse": 0.1,
                     "test_rmse": 0.12,

@@ -61,11 +61,11 @@ public sealed class TrialCsvEndpointTests : ApiTestBase
 
         Assert.Equal(
             "number,speed,load,repeat,seed,hidden_size,num_layers,sequence_length,learning_rate,batch_size,dropout,cell,"
-                + "state,attempts,epochs,train_mse,validation_rmse,test_rmse,test_rmse_units,test_mae_units,test_r2,skill,target,unit,seconds,engine,message",
+                + "linear_skip,scaling,inputs,weight_decay,gradient_clip,schedule,state,attempts,epochs,train_mse,validation_rmse,test_rmse,test_rmse_units,test_mae_units,test_r2,skill,target,unit,seconds,engine,message",
             lines[0]
         );
         Assert.Equal(
-            "0,8.33,0,0,9223372036854775807,64,1,7,0.003,100,0,lstm,failed,1,4,0.25,,,,,,,a4,g,1.5,torch,"
+            "0,8.33,0,0,9223372036854775807,64,1,7,0.003,100,0,lstm,false,minmax,all,0,0,none,failed,1,4,0.25,,,,,,,a4,g,1.5,torch,"
                 + "\"epoch 4: the loss is NaN, \"\"learning_rate\"\" 0.003\"",
             lines[1]
         );

@@ -29,7 +29,7 @@ public sealed class TrialTableTests
     public void The_columns_have_their_names_and_their_order()
     {
         Assert.Equal(
-            "number,speed,load,repeat,seed,hidden_size,num_layers,sequence_length,learning_rate,batch_size,dropout,cell,state,attempts,epochs,"
+            "number,speed,load,repeat,seed,hidden_size,num_layers,sequence_length,learning_rate,batch_size,dropout,cell,linear_skip,scaling,inputs,weight_decay,gradient_clip,schedule,state,attempts,epochs,"
                 + "train_mse,validation_rmse,test_rmse,test_rmse_units,test_mae_units,test_r2,skill,target,unit,seconds,engine,message",
             string.Join(',', TrialTable.Columns.Select(c => c.Name))
         );
@@ -52,6 +52,12 @@ public sealed class TrialTableTests
                 100.0,
                 0.0,
                 "gru",
+                "false",
+                "minmax",
+                "all",
+                0.0,
+                0.0,
+                "none",
                 "completed",
                 2,
                 20,

@@ -7,7 +7,7 @@ public sealed class PresetTests
     [Fact]
     public void The_quick_start_is_the_first_of_the_presets()
     {
-        Assert.Equal(["quickstart", "architectures", "cells", "notebook", "random"], Presets.All.Select(p => p.Name));
+        Assert.Equal(["quickstart", "architectures", "beat-the-line", "cells", "notebook", "random"], Presets.All.Select(p => p.Name));
     }
 
     [Fact]
@@ -20,7 +20,7 @@ public sealed class PresetTests
                 var result = SpecYaml.Parse(preset.Yaml);
                 Assert.Empty(result.Errors);
                 Assert.Equal(preset.Name, result.Spec!.Name);
-                Assert.Equal("no_fault", result.Spec.Dataset);
+                Assert.Equal(preset.Name == "beat-the-line" ? "surface_fault" : "no_fault", result.Spec.Dataset);
                 Assert.Equal(result.Spec, SpecYaml.Parse(SpecYaml.Write(result.Spec)).Spec);
                 Assert.StartsWith("# ", preset.Yaml, StringComparison.Ordinal);
                 Assert.InRange(preset.Purpose.Length, 30, 200);
