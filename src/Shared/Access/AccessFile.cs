@@ -41,22 +41,16 @@ public static class AccessFile
     }
 
     /// <summary>Makes the file with new tokens, unless there is one.</summary>
-    /// <returns>The tokens; <see langword="null"/> when there was a file, also one that came meanwhile.</returns>
+    /// <returns>The tokens; <see langword="null"/> when there was a file.</returns>
     /// <exception cref="FileFaultException">It cannot be read or written.</exception>
     public static AccessTokens? Create(string path)
     {
+        // A move that must not replace looks first and renames then: two that start at once would both have made it.
+        using var one = new AccessFileLock(path);
         if (Read(path) is not null)
             return null;
         var tokens = AccessTokens.Create();
-        try
-        {
-            Write(path, new AccessHashes("", "").With(tokens), overwrite: false);
-        }
-        catch (FileFaultException) when (Read(path) is not null)
-        {
-            return null;
-        }
-
+        Write(path, new AccessHashes("", "").With(tokens));
         return tokens;
     }
 
@@ -65,9 +59,10 @@ public static class AccessFile
     /// <exception cref="FileFaultException">It cannot be read or written.</exception>
     public static AccessTokens Rotate(string path, AccessRole? role)
     {
+        using var one = new AccessFileLock(path);
         var before = Read(path);
         var tokens = AccessTokens.Create(before is null ? null : role);
-        Write(path, (before ?? new AccessHashes("", "")).With(tokens), overwrite: true);
+        Write(path, (before ?? new AccessHashes("", "")).With(tokens));
         return tokens;
     }
 
@@ -90,7 +85,7 @@ public static class AccessFile
 
     private static bool IsHash(string text) => text.Length == HashLength && text.All(char.IsAsciiHexDigitLower);
 
-    private static void Write(string path, AccessHashes hashes, bool overwrite)
+    private static void Write(string path, AccessHashes hashes)
     {
         var unfinished = $"{path}.{Guid.NewGuid():N}.tmp";
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
@@ -109,7 +104,7 @@ public static class AccessFile
                         file.Flush(flushToDisk: true);
                     }
 
-                    File.Move(unfinished, path, overwrite);
+                    File.Move(unfinished, path, overwrite: true);
                 }
                 finally
                 {
