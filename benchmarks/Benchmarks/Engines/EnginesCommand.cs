@@ -1,5 +1,6 @@
 using System.CommandLine;
 using GearSweep.Benchmarks.Reporting;
+using GearSweep.Shared.Configurations;
 using GearSweep.Training.Engines.Simd;
 using GearSweep.Training.Engines.Torch;
 
@@ -50,7 +51,7 @@ internal static class EnginesCommand
             "aim",
             "share of the best burst"
         );
-        var timings = Shape.All.Select(shape => new ShapeTiming(shape)).ToArray();
+        var timings = Shape.All.Concat(Shape.OtherCells).Select(shape => new ShapeTiming(shape)).ToArray();
         for (var round = 0; round < rounds; round++)
         {
             foreach (var timing in timings)
@@ -65,8 +66,9 @@ internal static class EnginesCommand
             var epochs = await peer.EpochsAsync(Repeats, cancellation);
             foreach (var timing in timings)
             {
+                var shape = timing.Shape;
                 if (
-                    epochs.TryGetValue((timing.Shape.Hidden, timing.Shape.Layers, timing.Shape.Length), out var seconds)
+                    epochs.TryGetValue((shape.Cell.ToName(), shape.Hidden, shape.Layers, shape.Length), out var seconds)
                 )
                     timing.Peer.Add(seconds);
             }

@@ -1,13 +1,14 @@
 using System.CommandLine;
 using System.Text.Json;
 using GearSweep.Benchmarks.Reporting;
+using GearSweep.Shared.Configurations;
 
 namespace GearSweep.Benchmarks.Engines;
 
 /// <summary>
 /// A program that trains the same shapes with PyTorch, the same grid with Optuna and PyTorch, and stores trials without
 /// training with Optuna in SQLite:
-/// <c>epochs --repeats N</c>, <c>grid CSV --jobs N --epochs N</c> and <c>trials --n N --points N</c>, each with one
+/// <c>epochs --repeats N [--cells gru,rnn]</c>, <c>grid CSV --jobs N --epochs N</c> and <c>trials --n N --points N</c>, each with one
 /// JSON object a line.
 /// </summary>
 internal sealed class Peer(string program)
@@ -44,15 +45,33 @@ internal sealed class Peer(string program)
             { } named => throw new IOException($"the peer '{named}' is not there"),
         };
 
-    /// <summary>Seconds an epoch by shape, the best of several.</summary>
-    public async Task<IReadOnlyDictionary<(int Hidden, int Layers, int Length), double>> EpochsAsync(
+    /// <summary>
+    /// Seconds an epoch by shape, the best of several. A peer that knows no <c>--cells</c> has no other cell than LSTM.
+    /// </summary>
+    public async Task<IReadOnlyDictionary<(string Cell, int Hidden, int Layers, int Length), double>> EpochsAsync(
         int repeats,
         CancellationToken cancellation
     )
     {
-        var lines = await RunAsync(["epochs", "--repeats", Text(repeats)], cancellation);
+        string[] epochs = ["epochs", "--repeats", Text(repeats)];
+        var lines = await RunAsync(epochs, cancellation);
+        try
+        {
+            lines.AddRange(await RunAsync([.. epochs, "--cells", "gru,rnn"], cancellation));
+        }
+        catch (InvalidOperationException e)
+        {
+            await Console.Error.WriteLineAsync($"No other cells of the peer: {e.Message}");
+        }
+
         return lines.ToDictionary(
-            l => (Number(l, "hidden"), Number(l, "layers"), Number(l, "sequence")),
+            l =>
+                (
+                    l.TryGetProperty("cell", out var cell) ? cell.GetString()! : CellKind.Lstm.ToName(),
+                    Number(l, "hidden"),
+                    Number(l, "layers"),
+                    Number(l, "sequence")
+                ),
             l => l.GetProperty("seconds_per_epoch").GetDouble()
         );
     }
