@@ -45,25 +45,18 @@ internal sealed class Peer(string program)
             { } named => throw new IOException($"the peer '{named}' is not there"),
         };
 
-    /// <summary>
-    /// Seconds an epoch by shape, the best of several. A peer that knows no <c>--cells</c> has no other cell than LSTM.
-    /// </summary>
+    /// <summary>Seconds an epoch by shape, the best of several.</summary>
+    /// <param name="repeats">Epochs of a shape.</param>
+    /// <param name="cells">Recurrent cells, with commas between them; LSTM alone without.</param>
+    /// <param name="cancellation">Kills the peer.</param>
     public async Task<IReadOnlyDictionary<(string Cell, int Hidden, int Layers, int Length), double>> EpochsAsync(
         int repeats,
+        string? cells,
         CancellationToken cancellation
     )
     {
-        string[] epochs = ["epochs", "--repeats", Text(repeats)];
-        var lines = await RunAsync(epochs, cancellation);
-        try
-        {
-            lines.AddRange(await RunAsync([.. epochs, "--cells", "gru,rnn"], cancellation));
-        }
-        catch (InvalidOperationException e)
-        {
-            await Console.Error.WriteLineAsync($"No other cells of the peer: {e.Message}");
-        }
-
+        string[] chosen = cells is null ? [] : ["--cells", cells];
+        var lines = await RunAsync(["epochs", "--repeats", Text(repeats), .. chosen], cancellation);
         return lines.ToDictionary(
             l =>
                 (

@@ -34,12 +34,12 @@ internal sealed record Shape(
         new(512, 2, 7, null, 0.7),
     ];
 
-    /// <summary>The same with the other cells, where PyTorch is measured too.</summary>
+    /// <summary>Those of up to 128 hidden units with the other cells.</summary>
     public static IReadOnlyList<Shape> OtherCells { get; } =
     [
         .. from cell in new[] { CellKind.Gru, CellKind.Rnn }
         from shape in All
-        where shape.RatioAim is not null
+        where shape.Hidden <= 128
         select shape with
         {
             Cell = cell,

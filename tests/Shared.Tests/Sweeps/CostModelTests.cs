@@ -32,6 +32,19 @@ public sealed class CostModelTests
         );
     }
 
+    /// <summary>Steps of the other cells ÷ those of LSTM, as <c>simd</c> trained them in one run on an AMD EPYC.</summary>
+    [Theory]
+    [InlineData(CellKind.Gru, 16, 1, 0.81)]
+    [InlineData(CellKind.Gru, 128, 2, 0.76)]
+    [InlineData(CellKind.Rnn, 16, 1, 0.35)]
+    [InlineData(CellKind.Rnn, 128, 2, 0.25)]
+    public void Other_cells_are_priced_by_their_gates(CellKind cell, int hidden, int layers, double measured)
+    {
+        var lstm = new Configuration { HiddenSize = hidden, NumLayers = layers };
+        var price = CostModel.SecondsPerEpoch(lstm with { Cell = cell }, TrainRows, "simd");
+        Assert.InRange(price / CostModel.SecondsPerEpoch(lstm, TrainRows, "simd"), 0.85 * measured, 1.15 * measured);
+    }
+
     [Theory]
     [InlineData(33, 61, 100, "simd")]
     [InlineData(129, 61, 100, "torch")]
