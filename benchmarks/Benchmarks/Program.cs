@@ -14,6 +14,7 @@ RootCommand root = new(
 {
     ResultsCommand.Create(),
     EnginesCommand.Create(),
+    EnginesCommand.CreateForOtherCells(),
     StepCommand.Create(),
     AutoCommand.Create(),
     ProfileCommand.Create(),

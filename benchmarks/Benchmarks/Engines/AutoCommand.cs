@@ -59,20 +59,32 @@ internal static class AutoCommand
                 + "ATEN_CPU_CAPABILITY and ONEDNN_MAX_CPU_ISA say otherwise.",
         };
         bits.AcceptOnlyFromAmong("512", "256", "128");
+        var cell = new Option<string>("--cell")
+        {
+            DefaultValueFactory = _ => CellKind.Lstm.ToName(),
+            Description = "The recurrent cell.",
+        };
+        cell.AcceptOnlyFromAmong([.. CellKindNames.All]);
         return new Command(
             "auto",
             "How much faster simd is than torch, by shape: the rule of the engine 'auto'. Fails where auto takes simd and torch is faster."
         )
         {
             bits,
-        }.Reporting((parsed, cancellation) => Task.FromResult(Measure(parsed.GetValue(bits), cancellation)));
+            cell,
+        }.Reporting(
+            (parsed, cancellation) =>
+                Task.FromResult(
+                    Measure(parsed.GetValue(bits), CellKindNames.Parse(parsed.GetValue(cell)!), cancellation)
+                )
+        );
     }
 
-    private static Report Measure(int bits, CancellationToken cancellation)
+    private static Report Measure(int bits, CellKind cell, CancellationToken cancellation)
     {
         int[] batches = [.. Lines.SelectMany(l => l.Batches).Distinct().Order()];
         var report = new Report(
-            $"auto{(bits == SimdEngine.WidestBits ? "" : $" --bits {bits}")}",
+            $"auto{(bits == SimdEngine.WidestBits ? "" : $" --bits {bits}")}{(cell == CellKind.Lstm ? "" : $" --cell {cell.ToName()}")}",
             [Shape.Head, .. batches.Select(batch => $"batch {batch}")]
         );
         SimdEngine simd = new(bits);
@@ -93,6 +105,7 @@ internal static class AutoCommand
                     SequenceLength = length,
                     BatchSize = batch,
                     Dropout = 0.1,
+                    Cell = cell,
                 };
                 var isFast = simd.IsFast(shape);
                 var ratio = Ratio(torch, simd, shape);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using GearSweep.Benchmarks.Reporting;
+using GearSweep.Shared.Configurations;
 using GearSweep.Training.Engines.Simd;
 using GearSweep.Training.Engines.Torch;
 
@@ -15,8 +16,20 @@ internal static class EnginesCommand
     private static readonly SimdEngine Simd = new();
     private static readonly TorchEngine Torch = new();
 
-    /// <summary>Makes the command.</summary>
-    public static Command Create()
+    /// <summary>Makes the command for LSTM.</summary>
+    public static Command Create() =>
+        Create("engines", "Seconds an epoch of each engine, by shape, beside PyTorch.", Shape.All, cells: null);
+
+    /// <summary>Makes the command for the other cells.</summary>
+    public static Command CreateForOtherCells() =>
+        Create(
+            "cells",
+            "Seconds an epoch of each engine with the cells gru and rnn, by shape, beside PyTorch.",
+            Shape.OtherCells,
+            "gru,rnn"
+        );
+
+    private static Command Create(string name, string description, IReadOnlyList<Shape> shapes, string? cells)
     {
         var rounds = new Option<int>("--rounds")
         {
@@ -24,20 +37,30 @@ internal static class EnginesCommand
             Description = "Times that everything is measured.",
         };
         var peer = Peer.Option();
-        return new Command("engines", "Seconds an epoch of each engine, by shape, beside PyTorch.")
-        {
-            rounds,
-            peer,
-        }.Reporting(
+        return new Command(name, description) { rounds, peer }.Reporting(
             (parsed, cancellation) =>
-                MeasureAsync(parsed.GetValue(rounds), Peer.Find(parsed.GetValue(peer)), cancellation)
+                MeasureAsync(
+                    name,
+                    shapes,
+                    cells,
+                    parsed.GetValue(rounds),
+                    Peer.Find(parsed.GetValue(peer)),
+                    cancellation
+                )
         );
     }
 
-    private static async Task<Report> MeasureAsync(int rounds, Peer? peer, CancellationToken cancellation)
+    private static async Task<Report> MeasureAsync(
+        string name,
+        IReadOnlyList<Shape> shapes,
+        string? cells,
+        int rounds,
+        Peer? peer,
+        CancellationToken cancellation
+    )
     {
         var report = new Report(
-            $"engines --rounds {rounds}{(peer is null ? "" : " --peer PROGRAM")}",
+            $"{name} --rounds {rounds}{(peer is null ? "" : " --peer PROGRAM")}",
             Shape.Head,
             "PyTorch ÷ simd",
             "aim",
@@ -50,7 +73,7 @@ internal static class EnginesCommand
             "aim",
             "share of the best burst"
         );
-        var timings = Shape.All.Select(shape => new ShapeTiming(shape)).ToArray();
+        var timings = shapes.Select(shape => new ShapeTiming(shape)).ToArray();
         for (var round = 0; round < rounds; round++)
         {
             foreach (var timing in timings)
@@ -62,11 +85,12 @@ internal static class EnginesCommand
 
             if (peer is null)
                 continue;
-            var epochs = await peer.EpochsAsync(Repeats, cancellation);
+            var epochs = await peer.EpochsAsync(Repeats, cells, cancellation);
             foreach (var timing in timings)
             {
+                var shape = timing.Shape;
                 if (
-                    epochs.TryGetValue((timing.Shape.Hidden, timing.Shape.Layers, timing.Shape.Length), out var seconds)
+                    epochs.TryGetValue((shape.Cell.ToName(), shape.Hidden, shape.Layers, shape.Length), out var seconds)
                 )
                     timing.Peer.Add(seconds);
             }

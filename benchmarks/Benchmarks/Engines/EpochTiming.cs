@@ -73,7 +73,7 @@ internal static class EpochTiming
     }
 
     /// <summary>
-    /// Multiplications and additions of the matrix products that an epoch needs: 4·H·(I + H) multiply-adds a layer, row
+    /// Multiplications and additions of the matrix products that an epoch needs: gates·H·(I + H) multiply-adds a layer, row
     /// and window, forward and twice backward; less the products with the first hidden state, which is zero, and with
     /// the error of the series, which nobody asks for.
     /// </summary>
@@ -85,7 +85,7 @@ internal static class EpochTiming
         for (var layer = 0; layer < configuration.NumLayers; layer++)
         {
             var inputs = layer == 0 ? SegmentData.UsualColumns : h;
-            macs += 4 * h * (inputs * t * (layer == 0 ? 2 : 3) + h * (t - 1) * 3);
+            macs += configuration.Cell.Gates() * h * (inputs * t * (layer == 0 ? 2 : 3) + h * (t - 1) * 3);
         }
 
         return 2 * macs * configuration.BatchSize * ((Rows - configuration.SequenceLength) / configuration.BatchSize);

@@ -1,13 +1,14 @@
 using System.CommandLine;
 using System.Text.Json;
 using GearSweep.Benchmarks.Reporting;
+using GearSweep.Shared.Configurations;
 
 namespace GearSweep.Benchmarks.Engines;
 
 /// <summary>
 /// A program that trains the same shapes with PyTorch, the same grid with Optuna and PyTorch, and stores trials without
 /// training with Optuna in SQLite:
-/// <c>epochs --repeats N</c>, <c>grid CSV --jobs N --epochs N</c> and <c>trials --n N --points N</c>, each with one
+/// <c>epochs --repeats N [--cells gru,rnn]</c>, <c>grid CSV --jobs N --epochs N</c> and <c>trials --n N --points N</c>, each with one
 /// JSON object a line.
 /// </summary>
 internal sealed class Peer(string program)
@@ -45,14 +46,25 @@ internal sealed class Peer(string program)
         };
 
     /// <summary>Seconds an epoch by shape, the best of several.</summary>
-    public async Task<IReadOnlyDictionary<(int Hidden, int Layers, int Length), double>> EpochsAsync(
+    /// <param name="repeats">Epochs of a shape.</param>
+    /// <param name="cells">Recurrent cells, with commas between them; LSTM alone without.</param>
+    /// <param name="cancellation">Kills the peer.</param>
+    public async Task<IReadOnlyDictionary<(string Cell, int Hidden, int Layers, int Length), double>> EpochsAsync(
         int repeats,
+        string? cells,
         CancellationToken cancellation
     )
     {
-        var lines = await RunAsync(["epochs", "--repeats", Text(repeats)], cancellation);
+        string[] chosen = cells is null ? [] : ["--cells", cells];
+        var lines = await RunAsync(["epochs", "--repeats", Text(repeats), .. chosen], cancellation);
         return lines.ToDictionary(
-            l => (Number(l, "hidden"), Number(l, "layers"), Number(l, "sequence")),
+            l =>
+                (
+                    l.TryGetProperty("cell", out var cell) ? cell.GetString()! : CellKind.Lstm.ToName(),
+                    Number(l, "hidden"),
+                    Number(l, "layers"),
+                    Number(l, "sequence")
+                ),
             l => l.GetProperty("seconds_per_epoch").GetDouble()
         );
     }

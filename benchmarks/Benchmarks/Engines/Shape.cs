@@ -9,7 +9,15 @@ namespace GearSweep.Benchmarks.Engines;
 /// <param name="RatioAim">PyTorch's seconds an epoch ÷ the engine's, at least; <see langword="null"/> where none is
 /// set.</param>
 /// <param name="ShareAim">Share of the processor's peak, at least; <see langword="null"/> where none is set.</param>
-internal sealed record Shape(int Hidden, int Layers, int Length, double? RatioAim, double? ShareAim)
+/// <param name="Cell">The recurrent cell.</param>
+internal sealed record Shape(
+    int Hidden,
+    int Layers,
+    int Length,
+    double? RatioAim,
+    double? ShareAim,
+    CellKind Cell = CellKind.Lstm
+)
 {
     /// <summary>The head of a column of shapes.</summary>
     public const string Head = "hidden × layers, T";
@@ -26,6 +34,25 @@ internal sealed record Shape(int Hidden, int Layers, int Length, double? RatioAi
         new(512, 2, 7, null, 0.7),
     ];
 
+    /// <summary>Those of up to 128 hidden units with the other cells.</summary>
+    public static IReadOnlyList<Shape> OtherCells { get; } =
+    [
+        .. from cell in new[] { CellKind.Gru, CellKind.Rnn }
+        from shape in All
+        where shape.Hidden <= 128
+        select shape with
+        {
+            Cell = cell,
+            RatioAim = shape switch
+            {
+                { Hidden: 16 } => 10,
+                { Hidden: 128 } => 1.5,
+                _ => null,
+            },
+            ShareAim = null,
+        },
+    ];
+
     /// <summary>What to train: a batch of 100 windows a step, without dropout.</summary>
     public Configuration Configuration =>
         new()
@@ -33,8 +60,12 @@ internal sealed record Shape(int Hidden, int Layers, int Length, double? RatioAi
             HiddenSize = Hidden,
             NumLayers = Layers,
             SequenceLength = Length,
+            Cell = Cell,
         };
 
     /// <inheritdoc/>
-    public override string ToString() => FormattableString.Invariant($"{Hidden} × {Layers}, {Length}");
+    public override string ToString() =>
+        FormattableString.Invariant(
+            $"{(Cell == CellKind.Lstm ? "" : $"{Cell.ToName()} ")}{Hidden} × {Layers}, {Length}"
+        );
 }

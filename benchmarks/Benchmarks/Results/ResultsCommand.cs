@@ -14,6 +14,7 @@ internal static class ResultsCommand
     private static readonly string[] Names =
     [
         "engines",
+        "cells",
         "step",
         "auto",
         "profile",
@@ -46,7 +47,7 @@ internal static class ResultsCommand
         var rounds = new Option<int>("--rounds")
         {
             DefaultValueFactory = _ => 3,
-            Description = "Times that engines and grid are measured.",
+            Description = "Times that engines, cells and grid are measured.",
         };
         var peer = Peer.Option();
         var command = new Command("results", "Runs all benchmarks and writes docs/results.md.")
@@ -71,7 +72,7 @@ internal static class ResultsCommand
                 string[] Arguments(string name) =>
                     name switch
                     {
-                        "engines" => repeated,
+                        "engines" or "cells" => repeated,
                         "grid" when parsed.GetValue(csv) is { } data => [data.FullName, .. repeated],
                         "grid" => repeated,
                         "orchestration" or "short-trials" => ["--repeats", "9"],

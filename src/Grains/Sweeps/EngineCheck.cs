@@ -1,4 +1,3 @@
-using GearSweep.Shared.Engines;
 using GearSweep.Shared.Specification;
 using GearSweep.Training.Trials;
 
@@ -26,15 +25,8 @@ internal static class EngineCheck
         foreach (var configuration in space.Configurations(cancellation))
         {
             cost?.Add(configuration, space.Times);
-            if (TrialRunner.Refusal(spec.Engine, configuration, columns) is not { } refusal)
-                continue;
-            return TrialRunner.Refusal(EngineName.Auto, configuration, columns) is null
-                ? new SpecError(
-                    read.Lines.GetValueOrDefault("engine"),
-                    "engine",
-                    $"{refusal}; another engine is expected, e.g. {EngineName.Auto}"
-                )
-                : new SpecError(read.Lines.GetValueOrDefault("parameters"), "parameters", refusal);
+            if (TrialRunner.Refusal(spec.Engine, configuration, columns) is { } refusal)
+                return new SpecError(read.Lines.GetValueOrDefault("parameters"), "parameters", refusal);
         }
 
         return null;

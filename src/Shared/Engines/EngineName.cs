@@ -8,9 +8,9 @@ public static class EngineName
     /// </summary>
     public const string Auto = "auto";
 
-    /// <summary>Our own, for <c>lstm</c>.</summary>
+    /// <summary>Our own.</summary>
     public const string Simd = "simd";
 
-    /// <summary>TorchSharp, for every cell.</summary>
+    /// <summary>TorchSharp.</summary>
     public const string Torch = "torch";
 }

@@ -37,6 +37,6 @@ public static class FastShapes
         var isSlow =
             (hidden > WideHidden && batch < SmallBatch && length > LongWindow)
             || (hidden > NarrowHidden && length > VeryLongWindow);
-        return configuration.Cell == CellKind.Lstm && isMeasured && !isSlow;
+        return isMeasured && !isSlow;
     }
 }

@@ -160,7 +160,7 @@ public static class SpecKeyCatalog
             "word",
             $"`{Defaults.Engine}`",
             "`auto`, `simd` or `torch`",
-            "What trains. `simd` is for `lstm`; `auto` takes it where it is faster, else `torch`."
+            "What trains. `auto` takes `simd` where it is faster, else `torch`."
         ),
         new(
             "priority",

@@ -6,8 +6,8 @@ namespace GearSweep.Shared.Sweeps;
 
 /// <summary>
 /// A rough price of training, before anything was trained: a fixed cost of a step, one for each layer and row of a
-/// window, one for each hidden state, and a rate for the arithmetic of the matrix products. What matters is the ratio
-/// of two prices; the absolute scale is corrected by what a sweep's finished trials really took.
+/// window, one for each gate of a hidden state, and a rate for the arithmetic of the matrix products. What matters is
+/// the ratio of two prices; the absolute scale is corrected by what a sweep's finished trials really took.
 /// </summary>
 /// <remarks>
 /// The constants are fitted to the steps of <c>docs/results.md</c> (hidden 16 to 256, batches of 100, one thread of an
@@ -17,18 +17,13 @@ namespace GearSweep.Shared.Sweeps;
 public static class CostModel
 {
     /// <summary>What the products compute a second, forward and backward, and what everything else takes.</summary>
-    private sealed record Rates(double Step, double LayerAndRow, double HiddenState, double MultiplyAddsPerSecond);
+    private sealed record Rates(double Step, double LayerAndRow, double Gate, double MultiplyAddsPerSecond);
 
-    private static readonly Rates OfSimd = new(
-        Step: 1e-5,
-        LayerAndRow: 0,
-        HiddenState: 4e-9,
-        MultiplyAddsPerSecond: 6.5e10
-    );
+    private static readonly Rates OfSimd = new(Step: 1e-5, LayerAndRow: 0, Gate: 1e-9, MultiplyAddsPerSecond: 6.5e10);
     private static readonly Rates OfTorch = new(
         Step: 7e-4,
         LayerAndRow: 1e-4,
-        HiddenState: 1e-8,
+        Gate: 2.5e-9,
         MultiplyAddsPerSecond: 3.5e10
     );
 
@@ -67,7 +62,7 @@ public static class CostModel
         var multiplyAdds = 3 * weights * length * batch;
         return rates.Step
             + rates.LayerAndRow * layers * length
-            + rates.HiddenState * layers * h * length * batch
+            + rates.Gate * gates * layers * h * length * batch
             + multiplyAdds / rates.MultiplyAddsPerSecond;
     }
 }

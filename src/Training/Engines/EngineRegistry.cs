@@ -8,7 +8,7 @@ using GearSweep.Training.Failures;
 namespace GearSweep.Training.Engines;
 
 /// <summary>
-/// The engines by name; <c>auto</c> takes the first that can train a configuration and is fast at it. How much memory
+/// The engines by name; <c>auto</c> takes the first that is fast at a configuration. How much memory
 /// there is decides whether a trial is trained, never by which engine: else its bits would depend on that.
 /// </summary>
 /// <param name="engines">The fastest first.</param>
@@ -53,32 +53,16 @@ internal sealed class EngineRegistry(IReadOnlyList<ITrainingEngine> engines, Tri
     }
 
     /// <summary>
-    /// Why no machine can train the configuration with that engine, as a sentence; <see langword="null"/> when one can,
-    /// or there is no such engine.
+    /// Why no machine can train the configuration with that engine, as a sentence; <see langword="null"/> when one can.
     /// </summary>
-    public string? Refusal(string name, Configuration configuration, int columns = SegmentData.UsualColumns)
-    {
-        var reason =
-            TrialMemory.Limit(configuration, columns)
-            ?? (
-                name == EngineName.Auto
-                    ? engines.Any(e => e.Refusal(configuration) is null)
-                        ? null
-                        : "no engine supports it"
-                    : engines.FirstOrDefault(e => e.Name == name)?.Refusal(configuration)
-            );
-        return reason is null ? null : Refused(name, configuration, reason);
-    }
+    public static string? Refusal(string name, Configuration configuration, int columns = SegmentData.UsualColumns) =>
+        TrialMemory.Limit(configuration, columns) is { } reason ? Refused(name, configuration, reason) : null;
 
     private static string Refused(string name, Configuration configuration, string reason) =>
         $"the engine '{name}' cannot train {configuration}: {reason}";
 
-    private ITrainingEngine Fastest(Configuration configuration, string? began)
-    {
-        ITrainingEngine[] able = [.. engines.Where(e => e.Refusal(configuration) is null)];
-        return able.FirstOrDefault(e => e.Name == began)
-            ?? able.FirstOrDefault(e => e.IsFast(configuration))
-            ?? able.FirstOrDefault()
-            ?? engines[^1];
-    }
+    private ITrainingEngine Fastest(Configuration configuration, string? began) =>
+        engines.FirstOrDefault(e => e.Name == began)
+        ?? engines.FirstOrDefault(e => e.IsFast(configuration))
+        ?? engines[^1];
 }

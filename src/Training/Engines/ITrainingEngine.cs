@@ -21,12 +21,6 @@ internal interface ITrainingEngine
     string Description { get; }
 
     /// <summary>
-    /// Why the engine cannot train the configuration on any machine, as the rest of a sentence; <see langword="null"/>
-    /// when it can.
-    /// </summary>
-    string? Refusal(Configuration configuration);
-
-    /// <summary>
     /// Native memory that a model takes, in bytes: what it will be, or about what it has been seen to be at most.
     /// </summary>
     /// <param name="configuration">What would be made.</param>

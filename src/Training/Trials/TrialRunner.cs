@@ -41,7 +41,7 @@ public sealed partial class TrialRunner : ITrialRunner
     /// <param name="configuration">What is to be trained.</param>
     /// <param name="columns">Columns of a row: speed, load and the channels.</param>
     public static string? Refusal(string engine, Configuration configuration, int columns = SegmentData.UsualColumns) =>
-        EngineRegistry.Default.Refusal(engine, configuration, columns);
+        EngineRegistry.Refusal(engine, configuration, columns);
 
     internal TrialRunner(TimeProvider time, ILogger logger, EngineRegistry engines) =>
         (_time, _logger, _engines) = (time, logger, engines);

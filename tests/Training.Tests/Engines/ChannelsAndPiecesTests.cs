@@ -10,16 +10,19 @@ namespace GearSweep.Training.Engines;
 public sealed class ChannelsAndPiecesTests
 {
     [Theory]
-    [InlineData(1, 1)]
-    [InlineData(2, 1)]
-    [InlineData(3, 2)]
-    [InlineData(4, 1)]
-    [InlineData(7, 2)]
-    [InlineData(21, 1)]
-    public void Both_engines_follow_the_equations_and_agree_after_training(int channels, int layers)
+    [InlineData(CellKind.Lstm, 1, 1)]
+    [InlineData(CellKind.Lstm, 2, 1)]
+    [InlineData(CellKind.Lstm, 3, 2)]
+    [InlineData(CellKind.Lstm, 4, 1)]
+    [InlineData(CellKind.Lstm, 7, 2)]
+    [InlineData(CellKind.Lstm, 21, 1)]
+    [InlineData(CellKind.Gru, 3, 2)]
+    [InlineData(CellKind.Rnn, 21, 2)]
+    public void Both_engines_follow_the_equations_and_agree_after_training(CellKind cell, int channels, int layers)
     {
         var configuration = new Configuration
         {
+            Cell = cell,
             HiddenSize = 12,
             NumLayers = layers,
             SequenceLength = 6,

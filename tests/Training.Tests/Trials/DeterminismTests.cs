@@ -13,8 +13,8 @@ public abstract class DeterminismTests(string engine)
 {
     private const int Epochs = 4,
         BatchesAnEpoch = 10;
-    protected static readonly SegmentData Segment = GeneratedSegment.Sine(400);
-    protected static readonly Configuration Deep = Trial.Small with { NumLayers = 2, Dropout = 0.3 };
+    private static readonly SegmentData Segment = GeneratedSegment.Sine(400);
+    private static readonly Configuration Deep = Trial.Small with { NumLayers = 2, Dropout = 0.3 };
 
     private TrialAssignment Assignment { get; } =
         Trial.Of(Segment, Deep, Epochs, engine: engine) with
@@ -50,6 +50,8 @@ public abstract class DeterminismTests(string engine)
                 Seed = 7,
             },
             Trial.Of(Segment, Deep with { HiddenSize = 48, Dropout = 0 }, Epochs, engine: engine),
+            Trial.Of(Segment, Deep with { Cell = CellKind.Gru }, Epochs, engine: engine),
+            Trial.Of(Segment, Deep with { Cell = CellKind.Rnn }, Epochs, engine: engine),
         ];
         var alone = assignments.Select(a => Trial.Run(a, Segment)).ToArray();
 
@@ -116,8 +118,12 @@ public abstract class DeterminismTests(string engine)
         SameBits.Of(whole, wholeControl.Reports, second, firstControl.Reports.Concat(secondControl.Reports));
     }
 
-    [Fact]
-    public void A_trial_in_many_attempts_ends_in_the_same_bits() => RunInManyAttempts(Assignment);
+    [Theory]
+    [InlineData(CellKind.Lstm)]
+    [InlineData(CellKind.Gru)]
+    [InlineData(CellKind.Rnn)]
+    public void A_trial_in_many_attempts_of_three_batches_ends_in_the_same_bits(CellKind cell) =>
+        RunInManyAttempts(Assignment with { Configuration = Deep with { Cell = cell } });
 
     [Theory]
     [InlineData(ScheduleKind.Cosine)]

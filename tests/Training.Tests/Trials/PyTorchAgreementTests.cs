@@ -13,7 +13,9 @@ public sealed class PyTorchAgreementTests
     [InlineData(CellKind.Lstm, "torch", 0.123139683, 0.099221743, 0.037203079, 0.0068704318, 0.0034838001)]
     [InlineData(CellKind.Lstm, "simd", 0.123139683, 0.099221743, 0.037203079, 0.0068704318, 0.0034838001)]
     [InlineData(CellKind.Gru, "torch", 0.127600943, 0.088224557, 0.027103017, 0.0044207140, 0.0014485451)]
+    [InlineData(CellKind.Gru, "simd", 0.127600943, 0.088224557, 0.027103017, 0.0044207140, 0.0014485451)]
     [InlineData(CellKind.Rnn, "torch", 0.107835306, 0.015058325, 0.0031986921, 0.0013803540, 0.0011824335)]
+    [InlineData(CellKind.Rnn, "simd", 0.107835306, 0.015058325, 0.0031986921, 0.0013803540, 0.0011824335)]
     public void From_the_same_weights_in_the_same_order_the_losses_are_PyTorchs(
         CellKind cell,
         string engine,

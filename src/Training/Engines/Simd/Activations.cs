@@ -39,6 +39,18 @@ internal static unsafe class Activations<TLanes, TVector>
         o = TLanes.Multiply(rgo, dg);
     }
 
+    /// <summary>σ(a), σ(b), with one division for the two.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Logistic(ref TVector a, ref TVector b)
+    {
+        var one = TLanes.Create(1);
+        TVector da = TLanes.Add(one, ExpOfMinus(a)),
+            db = TLanes.Add(one, ExpOfMinus(b));
+        var r = TLanes.Divide(one, TLanes.Multiply(da, db));
+        a = TLanes.Multiply(r, db);
+        b = TLanes.Multiply(r, da);
+    }
+
     /// <summary>tanh(x) = (1 − e⁻²ˣ) / (1 + e⁻²ˣ).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Tanh(TVector x)

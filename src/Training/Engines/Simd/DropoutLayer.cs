@@ -4,7 +4,7 @@ using GearSweep.Shared.Configurations;
 namespace GearSweep.Training.Engines.Simd;
 
 /// <summary>The mask between a layer and the one above it, while training.</summary>
-internal sealed unsafe class DropoutLayer<TLanes, TVector>(LstmShape shape, int layer, FloatArena arena)
+internal sealed unsafe class DropoutLayer<TLanes, TVector>(RecurrentShape shape, int layer, FloatArena arena)
     where TLanes : struct, ILanes<TVector>
     where TVector : struct
 {

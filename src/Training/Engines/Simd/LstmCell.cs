@@ -2,11 +2,65 @@ using System.Runtime.CompilerServices;
 
 namespace GearSweep.Training.Engines.Simd;
 
-/// <summary>The cell's equations for one block of hidden units at one time, over the rows of a batch.</summary>
-internal static unsafe class LstmCell<TLanes, TVector>
+/// <summary>
+/// LSTM (Hochreiter and Schmidhuber 1997, with the forget gate of Gers et al. 2000), as PyTorch's <c>nn.LSTM</c> has
+/// it.
+/// </summary>
+internal sealed unsafe class LstmCell<TLanes, TVector>(RecurrentShape shape, ModelMemory memory) : IRecurrentCell
     where TLanes : struct, ILanes<TVector>
     where TVector : struct
 {
+    private readonly float* _cells = memory.Arena.Take(shape.Steps);
+    private readonly float* _squashed = memory.Arena.Take(shape.Steps);
+    private readonly float* _cellErrors = memory.Arena.Take(shape.Time);
+
+    /// <inheritdoc/>
+    public void Forward(int rows, int block, int time, float* gates, UnitRows before, UnitRows hidden) =>
+        Forward(
+            rows,
+            gates,
+            CellBefore(block, time),
+            At(_cells, block, time),
+            At(_squashed, block, time),
+            hidden.First,
+            hidden.Stride
+        );
+
+    /// <inheritdoc/>
+    public void Backward(
+        int rows,
+        int block,
+        int time,
+        float* gates,
+        UnitRows before,
+        UnitRows hidden,
+        UnitRows above,
+        UnitRows after,
+        float* biasErrors
+    )
+    {
+        var cellError = _cellErrors + (nint)block * shape.Rows * TLanes.Count;
+        if (time == shape.Length - 1)
+            new Span<float>(cellError, rows * TLanes.Count).Clear();
+        Backward(
+            rows,
+            gates,
+            CellBefore(block, time),
+            At(_squashed, block, time),
+            above.First,
+            above.Stride,
+            after.First,
+            after.Stride,
+            cellError,
+            biasErrors
+        );
+    }
+
+    private float* At(float* states, int block, int time) =>
+        states + ((nint)block * shape.Length + time) * shape.Rows * TLanes.Count;
+
+    private float* CellBefore(int block, int time) => time == 0 ? memory.Zeros : At(_cells, block, time - 1);
+
     /// <summary>
     /// i = σ(aᵢ), f = σ(a_f), g = tanh(a_g), o = σ(a_o); c = f ⊙ c′ + i ⊙ g; h = o ⊙ tanh(c), where c′ is the cell
     /// before.
@@ -19,7 +73,7 @@ internal static unsafe class LstmCell<TLanes, TVector>
     /// <param name="hidden">Receives h.</param>
     /// <param name="stride">Floats from a row of h to the next.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Forward(
+    private static void Forward(
         int rows,
         float* gates,
         float* before,
@@ -80,7 +134,7 @@ internal static unsafe class LstmCell<TLanes, TVector>
     /// <param name="cellError">δc; becomes δc′.</param>
     /// <param name="biasError">The sum of δa over the batch is added here.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Backward(
+    private static void Backward(
         int rows,
         float* gates,
         float* before,

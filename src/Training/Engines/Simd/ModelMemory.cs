@@ -6,7 +6,7 @@ internal sealed unsafe class ModelMemory : IDisposable
     /// <summary>Allocates all that a model needs.</summary>
     /// <param name="shape">The model's shape.</param>
     /// <param name="isGuarded">See <see cref="FloatArena(long, bool)"/>.</param>
-    public ModelMemory(LstmShape shape, bool isGuarded)
+    public ModelMemory(RecurrentShape shape, bool isGuarded)
     {
         Arena = new FloatArena(shape.Floats, isGuarded);
         try

@@ -24,9 +24,11 @@ internal unsafe struct ProductPass
     /// <param name="count">How many there are.</param>
     /// <param name="panel">The right factor: Σ of the operands' counts rows, one after the other.</param>
     /// <param name="panelRow">Floats of a panel's row, and of the result's.</param>
-    /// <param name="start">What every row's sums begin with.</param>
+    /// <param name="start">What the sums of the first row begin with.</param>
     /// <param name="result">The first row of the result.</param>
     /// <param name="stride">Floats from a row of the result to the next.</param>
+    /// <param name="startStride">Floats from what a row's sums begin with to the next row's; 0 where all begin with the
+    /// same.</param>
     public ProductPass(
         Operand* operands,
         int count,
@@ -34,7 +36,8 @@ internal unsafe struct ProductPass
         int panelRow,
         float* start,
         float* result,
-        nint stride
+        nint stride,
+        nint startStride = 0
     )
     {
         for (var i = 0; i < count; i++)
@@ -45,6 +48,7 @@ internal unsafe struct ProductPass
         Operands = operands;
         Panel = panel;
         Start = start;
+        StartStride = startStride;
         Result = result;
         Stride = stride;
         Depth = _most;

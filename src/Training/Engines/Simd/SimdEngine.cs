@@ -10,7 +10,7 @@ using GearSweep.Training.Series;
 namespace GearSweep.Training.Engines.Simd;
 
 /// <summary>
-/// Our own training of small LSTMs, in vectors of the machine's width: the same equations as <c>torch</c>, without its
+/// Our own training of small recurrent networks, in vectors of the machine's width: the same equations as <c>torch</c>, without its
 /// cost of each operator.
 /// </summary>
 /// <param name="bits">Bits of a vector: 512, 256 or 128.</param>
@@ -39,12 +39,8 @@ internal sealed class SimdEngine(int bits, bool fusesMultiplyAdd) : ITrainingEng
     public string Description { get; } = string.Create(CultureInfo.InvariantCulture, $"{EngineName.Simd}/{bits}");
 
     /// <inheritdoc/>
-    public string? Refusal(Configuration configuration) =>
-        configuration.Cell == CellKind.Lstm ? null : $"it has the cell lstm, and not {configuration.Cell.ToName()}";
-
-    /// <inheritdoc/>
     public long Bytes(Configuration configuration, int columns = SegmentData.UsualColumns) =>
-        new LstmShape(configuration, bits / 32, columns).Bytes;
+        new RecurrentShape(configuration, bits / 32, columns).Bytes;
 
     /// <inheritdoc/>
     public bool IsFast(Configuration configuration) => fusesMultiplyAdd && FastShapes.Have(configuration);

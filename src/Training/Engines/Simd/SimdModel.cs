@@ -17,9 +17,9 @@ internal sealed unsafe class SimdModel<TLanes, TVector> : IRecurrentModel
 {
     private readonly Configuration _configuration;
     private readonly ulong _seed;
-    private readonly LstmShape _shape;
+    private readonly RecurrentShape _shape;
     private readonly ModelMemory _memory;
-    private readonly LstmLayer<TLanes, TVector>[] _layers;
+    private readonly RecurrentLayer<TLanes, TVector>[] _layers;
     private readonly DropoutLayer<TLanes, TVector>[] _dropouts;
     private readonly PinnedWindows _train;
     private readonly float* _weights;
@@ -38,7 +38,7 @@ internal sealed unsafe class SimdModel<TLanes, TVector> : IRecurrentModel
     public SimdModel(Configuration configuration, ulong seed, Windows train, bool isGuarded = false)
     {
         (_configuration, _seed, LearningRate) = (configuration, seed, configuration.LearningRate);
-        _shape = new LstmShape(configuration, TLanes.Count, train.Columns);
+        _shape = new RecurrentShape(configuration, TLanes.Count, train.Columns);
         _shape.Require(train);
         _parameters = checked((int)_shape.Parameters);
         _memory = new ModelMemory(_shape, isGuarded);
@@ -48,7 +48,7 @@ internal sealed unsafe class SimdModel<TLanes, TVector> : IRecurrentModel
             _gradients = _memory.Arena.Take(_parameters);
             _firstMoments = _memory.Arena.Take(_parameters);
             _secondMoments = _memory.Arena.Take(_parameters);
-            _layers = new LstmLayer<TLanes, TVector>[_shape.Layers];
+            _layers = new RecurrentLayer<TLanes, TVector>[_shape.Layers];
             for (var layer = 0; layer < _layers.Length; layer++)
             {
                 _layers[layer] = new(_shape, layer, _memory, _weights + _output, _gradients + _output);
@@ -76,7 +76,7 @@ internal sealed unsafe class SimdModel<TLanes, TVector> : IRecurrentModel
     /// <summary>The model's memory.</summary>
     public FloatArena Arena => _memory.Arena;
 
-    private LstmLayer<TLanes, TVector> Top => _layers[^1];
+    private RecurrentLayer<TLanes, TVector> Top => _layers[^1];
 
     /// <inheritdoc/>
     public double LearningRate { get; set; }
@@ -167,9 +167,9 @@ internal sealed unsafe class SimdModel<TLanes, TVector> : IRecurrentModel
     {
         ObjectDisposedException.ThrowIf(_memory.Arena.IsClosed, this);
         state.Require(_configuration, _shape.Columns);
-        LstmPacking.Pack(state.Weights, _shape, _weights);
-        LstmPacking.Pack(state.FirstMoments, _shape, _firstMoments);
-        LstmPacking.Pack(state.SecondMoments, _shape, _secondMoments);
+        ParameterPacking.Pack(state.Weights, _shape, _weights);
+        ParameterPacking.Pack(state.FirstMoments, _shape, _firstMoments);
+        ParameterPacking.Pack(state.SecondMoments, _shape, _secondMoments);
         _step = state.Step;
         GC.KeepAlive(this);
     }
@@ -241,7 +241,7 @@ internal sealed unsafe class SimdModel<TLanes, TVector> : IRecurrentModel
         [
             .. ParameterShape.For(_configuration, _shape.Columns).Select(parameter => new float[parameter.Length]),
         ];
-        LstmPacking.Unpack(packed, _shape, values);
+        ParameterPacking.Unpack(packed, _shape, values);
         GC.KeepAlive(this);
         return values;
     }

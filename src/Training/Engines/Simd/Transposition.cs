@@ -13,7 +13,7 @@ namespace GearSweep.Training.Engines.Simd;
 internal static unsafe class Transposition
 {
     /// <summary>How many vectors the panel that begins with a hidden unit is wide.</summary>
-    public static int Vectors(LstmShape shape, int unit) =>
+    public static int Vectors(RecurrentShape shape, int unit) =>
         ((shape.PaddedHidden - unit) / shape.Lanes) switch
         {
             >= 4 => 4,
@@ -27,18 +27,18 @@ internal static unsafe class Transposition
     /// <param name="shape">The model's shape.</param>
     /// <param name="transposed">Receives the panels.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Fill(float* weights, nint panel, LstmShape shape, float* transposed)
+    public static void Fill(float* weights, nint panel, RecurrentShape shape, float* transposed)
     {
         for (var unit = 0; unit < shape.PaddedHidden; )
         {
             var width = Vectors(shape, unit) * shape.Lanes;
             for (var block = 0; block < shape.Blocks; block++)
             {
-                var from = weights + block * panel + (nint)unit * shape.GateRow;
-                Transpose(from, width, shape.GateRow, transposed + (nint)block * shape.GateRow * width);
+                var from = weights + block * panel + (nint)unit * shape.PanelRow;
+                Transpose(from, width, shape.PanelRow, transposed + (nint)block * shape.PanelRow * width);
             }
 
-            transposed += 4L * shape.PaddedHidden * width;
+            transposed += (long)shape.Blocks * shape.PanelRow * width;
             unit += width;
         }
     }

@@ -11,7 +11,7 @@ internal sealed unsafe class WeightGradients<TLanes, TVector>
     where TLanes : struct, ILanes<TVector>
     where TVector : struct
 {
-    private readonly LstmShape _shape;
+    private readonly RecurrentShape _shape;
     private readonly float* _gates;
     private readonly float* _gradients;
     private readonly float* _tiles;
@@ -24,7 +24,7 @@ internal sealed unsafe class WeightGradients<TLanes, TVector>
     /// <param name="memory">For the tiles.</param>
     /// <param name="gates">The layer's gates, which hold δa on the way back.</param>
     /// <param name="gradients">Where the layer's gradients are.</param>
-    public WeightGradients(LstmShape shape, int layer, ModelMemory memory, float* gates, float* gradients)
+    public WeightGradients(RecurrentShape shape, int layer, ModelMemory memory, float* gates, float* gradients)
     {
         _shape = shape;
         _gates = gates;
@@ -36,7 +36,7 @@ internal sealed unsafe class WeightGradients<TLanes, TVector>
 
     /// <summary>Times that are worth waiting for before gradients are added.</summary>
     public static int TimesAtOnce(int rows) =>
-        GradientChunk.TimesOf(rows) * Math.Max(1, LstmShape.ChunksAtOnce / GradientChunk.SlicesOf(rows));
+        GradientChunk.TimesOf(rows) * Math.Max(1, RecurrentShape.ChunksAtOnce / GradientChunk.SlicesOf(rows));
 
     /// <summary>Adds the gradients of some times.</summary>
     /// <param name="rows">Windows.</param>
@@ -47,7 +47,7 @@ internal sealed unsafe class WeightGradients<TLanes, TVector>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(int rows, int time, int times, LayerInput input, LayerInput hidden)
     {
-        var chunks = stackalloc GradientChunk[LstmShape.ChunksAtOnce];
+        var chunks = stackalloc GradientChunk[RecurrentShape.ChunksAtOnce];
         var count = 0;
         for (var first = time; first < time + times; first += GradientChunk.TimesOf(rows))
         {
@@ -62,7 +62,7 @@ internal sealed unsafe class WeightGradients<TLanes, TVector>
                     from,
                     to - from
                 );
-                if (count < LstmShape.ChunksAtOnce)
+                if (count < RecurrentShape.ChunksAtOnce)
                     continue;
                 Add(chunks, count, input, hidden);
                 count = 0;
@@ -107,23 +107,27 @@ internal sealed unsafe class WeightGradients<TLanes, TVector>
             {
                 var chunk = chunks[i];
                 var before = chunk.WithTimeBefore;
-                Gradient4<TLanes, TVector>.Add(
+                Gradients<TLanes, TVector>.Add(
+                    _shape.Layout.PanelVectors,
                     Inputs(i),
                     input.Count,
                     chunk.Rows,
                     chunk.Times,
                     Errors(block, chunk),
+                    _shape.GateRow,
                     errorStep,
-                    panel + input.Skipped * _shape.GateRow
+                    panel + input.Skipped * _shape.PanelRow
                 );
-                Gradient4<TLanes, TVector>.Add(
+                Gradients<TLanes, TVector>.Add(
+                    _shape.Layout.PanelVectors,
                     Hidden(i),
                     _shape.PaddedHidden,
                     chunk.Rows,
                     before.Times,
-                    Errors(block, before),
+                    Errors(block, before) + _shape.HiddenOffset,
+                    _shape.GateRow,
                     errorStep,
-                    panel + _inputs * _shape.GateRow
+                    panel + (nint)_inputs * _shape.PanelRow
                 );
             }
         }

@@ -21,9 +21,6 @@ internal sealed class TorchEngine(Func<string?> check) : ITrainingEngine
     public string Description => Name;
 
     /// <inheritdoc/>
-    public string? Refusal(Configuration configuration) => null;
-
-    /// <inheritdoc/>
     /// <remarks>
     /// What libtorch 2.10 has been seen to take for large models (peak resident memory, 83 to 95 % of this while
     /// training, 74 to 91 % while predicting more windows than a batch has): hidden states and their gradients, gates

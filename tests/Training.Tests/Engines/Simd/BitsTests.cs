@@ -23,13 +23,30 @@ public sealed class BitsTests
     };
 
     [Theory]
-    [InlineData(128, "3DD3331324B9059C")]
-    [InlineData(256, "464175B1D8505EFE")]
-    [InlineData(512, "F734AD058E789A18")]
-    public void A_training_comes_to_the_bits_that_are_written_down_for_this_protocol(int bits, string expected)
+    [InlineData(CellKind.Lstm, 128, "3DD3331324B9059C")]
+    [InlineData(CellKind.Lstm, 256, "464175B1D8505EFE")]
+    [InlineData(CellKind.Lstm, 512, "F734AD058E789A18")]
+    [InlineData(CellKind.Gru, 128, "F46AF9C92007AB21")]
+    [InlineData(CellKind.Gru, 256, "D71CD261B06C4D12")]
+    [InlineData(CellKind.Gru, 512, "78990BA88B7B5861")]
+    [InlineData(CellKind.Rnn, 128, "763628752AE27145")]
+    [InlineData(CellKind.Rnn, 256, "6E699CBC15D05ACF")]
+    [InlineData(CellKind.Rnn, 512, "73D8700D126BB0ED")]
+    public void A_training_comes_to_the_bits_that_are_written_down_for_this_protocol(
+        CellKind cell,
+        int bits,
+        string expected
+    )
     {
         VectorWidth.SkipWhereMissing(bits);
-        using var model = new SimdEngine(bits).Create(TwoLayers, 3, Noise.Windows(5, zeroColumns: 2));
+        using var model = new SimdEngine(bits).Create(
+            TwoLayers with
+            {
+                Cell = cell,
+            },
+            3,
+            Noise.Windows(5, zeroColumns: 2)
+        );
         for (var batch = 0; batch < 20; batch++)
             model.TrainBatch([.. Enumerable.Range(13 * batch, 13)], epoch: 0, batch);
 

@@ -30,17 +30,21 @@ public sealed class FastShapesTests
         string expected
     )
     {
-        var shape = new Configuration
-        {
-            HiddenSize = hidden,
-            SequenceLength = length,
-            BatchSize = batch,
-        };
         var registry = new EngineRegistry(
             [new SimdEngine(512, fusesMultiplyAdd: true), new Torch.TorchEngine()],
             new TrialMemory(() => 1L << 40, () => 1)
         );
-        Assert.Equal(expected, registry.Find("auto", shape).Name);
+        foreach (var cell in Enum.GetValues<CellKind>())
+        {
+            var shape = new Configuration
+            {
+                Cell = cell,
+                HiddenSize = hidden,
+                SequenceLength = length,
+                BatchSize = batch,
+            };
+            Assert.Equal(expected, registry.Find("auto", shape).Name);
+        }
     }
 
     [Fact]

@@ -17,12 +17,17 @@ public sealed class GradientCheckTests
     private const double FirstMomentOfAGradient = 0.1; // m = (1 − β₁) · g after the first step.
     private static readonly ConcurrentDictionary<Configuration, Lazy<double[]>> Expected = new();
 
-    public static MatrixTheoryData<(int Hidden, int Layers, int Length, int Batch), int> Shapes =>
-        new([(1, 1, 1, 1), (17, 2, 3, 5), (33, 3, 4, 7), (21, 2, 5, 130)], VectorWidth.Bits);
+    public static MatrixTheoryData<CellKind, (int Hidden, int Layers, int Length, int Batch), int> Shapes =>
+        new(
+            Enum.GetValues<CellKind>(),
+            [(1, 1, 1, 1), (17, 2, 3, 5), (33, 3, 4, 7), (21, 2, 5, 130)],
+            VectorWidth.Bits
+        );
 
     [Theory]
     [MemberData(nameof(Shapes))]
     public void Gradients_are_the_derivatives_of_the_equations(
+        CellKind cell,
         (int Hidden, int Layers, int Length, int Batch) shape,
         int bits
     )
@@ -30,6 +35,7 @@ public sealed class GradientCheckTests
         VectorWidth.SkipWhereMissing(bits);
         var configuration = new Configuration
         {
+            Cell = cell,
             HiddenSize = shape.Hidden,
             NumLayers = shape.Layers,
             SequenceLength = shape.Length,
@@ -48,12 +54,17 @@ public sealed class GradientCheckTests
     }
 
     [Theory]
-    [InlineData(0)]
-    [InlineData(0.3)]
-    public void Gradients_are_those_of_finite_differences_with_and_without_dropout(double dropout)
+    [InlineData(CellKind.Lstm, 0)]
+    [InlineData(CellKind.Lstm, 0.3)]
+    [InlineData(CellKind.Gru, 0)]
+    [InlineData(CellKind.Gru, 0.3)]
+    [InlineData(CellKind.Rnn, 0)]
+    [InlineData(CellKind.Rnn, 0.3)]
+    public void Gradients_are_those_of_finite_differences_with_and_without_dropout(CellKind cell, double dropout)
     {
         var configuration = new Configuration
         {
+            Cell = cell,
             HiddenSize = 5,
             NumLayers = 2,
             SequenceLength = 4,
@@ -97,13 +108,15 @@ public sealed class GradientCheckTests
                                         Gen.Choose(1, 140)
                                             .SelectMany(batch =>
                                                 Gen.Elements(0, 0.3)
-                                                    .Select(dropout => new Configuration
+                                                    .Zip(Gen.Elements(Enum.GetValues<CellKind>()))
+                                                    .Select(drawn => new Configuration
                                                     {
+                                                        Cell = drawn.Item2,
                                                         HiddenSize = hidden,
                                                         NumLayers = layers,
                                                         SequenceLength = length,
                                                         BatchSize = batch,
-                                                        Dropout = dropout,
+                                                        Dropout = drawn.Item1,
                                                     })
                                             )
                                     )

@@ -24,13 +24,15 @@ public sealed class GuardTests
                                         Gen.Choose(1, 300)
                                             .SelectMany(batch =>
                                                 Gen.Elements(0, 0.3)
-                                                    .Select(dropout => new Configuration
+                                                    .Zip(Gen.Elements(Enum.GetValues<CellKind>()))
+                                                    .Select(drawn => new Configuration
                                                     {
+                                                        Cell = drawn.Item2,
                                                         HiddenSize = hidden,
                                                         NumLayers = layers,
                                                         SequenceLength = length,
                                                         BatchSize = batch,
-                                                        Dropout = dropout,
+                                                        Dropout = drawn.Item1,
                                                     })
                                             )
                                     )
@@ -59,12 +61,17 @@ public sealed class GuardTests
     }
 
     /// <summary>Shapes whose memory has room for few windows, down to the batch's own one.</summary>
-    public static MatrixTheoryData<(int Hidden, int Layers, int Length, int Batch), int> LongWindows =>
-        new([(5, 2, 4096, 1), (33, 1, 3000, 2), (21, 3, 900, 5), (16, 2, 100, 1)], VectorWidth.Bits);
+    public static MatrixTheoryData<CellKind, (int Hidden, int Layers, int Length, int Batch), int> LongWindows =>
+        new(
+            Enum.GetValues<CellKind>(),
+            [(5, 2, 4096, 1), (33, 1, 3000, 2), (21, 3, 900, 5), (16, 2, 100, 1)],
+            VectorWidth.Bits
+        );
 
     [Theory]
     [MemberData(nameof(LongWindows))]
     public void However_few_windows_there_is_room_for_long_ones_keep_to_their_pieces(
+        CellKind cell,
         (int Hidden, int Layers, int Length, int Batch) shape,
         int bits
     )
@@ -72,6 +79,7 @@ public sealed class GuardTests
         VectorWidth.SkipWhereMissing(bits);
         var configuration = new Configuration
         {
+            Cell = cell,
             HiddenSize = shape.Hidden,
             NumLayers = shape.Layers,
             SequenceLength = shape.Length,

@@ -20,28 +20,33 @@ public sealed class SimdModelTests
     };
 
     [Theory]
-    [MemberData(nameof(VectorWidth.All), MemberType = typeof(VectorWidth))]
-    public void Predictions_follow_the_equations(int bits)
+    [MemberData(nameof(VectorWidth.AllCells), MemberType = typeof(VectorWidth))]
+    public void Predictions_follow_the_equations(CellKind cell, int bits)
     {
         VectorWidth.SkipWhereMissing(bits);
         var series = SeriesOf(5);
-        using var model = new SimdEngine(bits).Create(TwoLayers, 3, series.Train);
+        var configuration = TwoLayers with { Cell = cell };
+        using var model = new SimdEngine(bits).Create(configuration, 3, series.Train);
         var predicted = new float[series.Test.Count];
         model.Predict(series.Test, predicted);
         for (var window = 0; window < predicted.Length; window++)
             Assert.Equal(
-                PlainRecurrence.Predict(TwoLayers, model.Capture().Weights, series.Test, window),
+                PlainRecurrence.Predict(configuration, model.Capture().Weights, series.Test, window),
                 predicted[window],
                 2e-6
             );
     }
 
     [Theory]
-    [MemberData(nameof(VectorWidth.All), MemberType = typeof(VectorWidth))]
-    public void Predictions_of_windows_with_fewer_zero_columns_than_the_trained_ones_follow_the_equations(int bits)
+    [MemberData(nameof(VectorWidth.AllCells), MemberType = typeof(VectorWidth))]
+    public void Predictions_of_windows_with_fewer_zero_columns_than_the_trained_ones_follow_the_equations(
+        CellKind cell,
+        int bits
+    )
     {
         VectorWidth.SkipWhereMissing(bits);
-        using var model = new SimdEngine(bits).Create(TwoLayers, 3, Noise.Windows(5, zeroColumns: 2));
+        var configuration = TwoLayers with { Cell = cell };
+        using var model = new SimdEngine(bits).Create(configuration, 3, Noise.Windows(5, zeroColumns: 2));
         model.TrainBatch([.. Enumerable.Range(0, 13)], 0, 0);
         foreach (var zeroColumns in new[] { 0, 1, 3 })
         {
@@ -50,7 +55,7 @@ public sealed class SimdModelTests
             model.Predict(windows, predicted);
             for (var window = 0; window < predicted.Length; window += 9)
                 Assert.Equal(
-                    PlainRecurrence.Predict(TwoLayers, model.Capture().Weights, windows, window),
+                    PlainRecurrence.Predict(configuration, model.Capture().Weights, windows, window),
                     predicted[window],
                     2e-6
                 );
@@ -58,8 +63,13 @@ public sealed class SimdModelTests
     }
 
     /// <summary>hidden, layers, T, batch, dropout: on a sine whose first two columns are zero.</summary>
-    public static MatrixTheoryData<(int Hidden, int Layers, int Length, int Batch, double Dropout), int> Shapes =>
+    public static MatrixTheoryData<
+        CellKind,
+        (int Hidden, int Layers, int Length, int Batch, double Dropout),
+        int
+    > Shapes =>
         new(
+            Enum.GetValues<CellKind>(),
             [
                 (1, 1, 1, 1, 0),
                 (1, 3, 2, 7, 0.5),
@@ -78,20 +88,23 @@ public sealed class SimdModelTests
     [Theory]
     [MemberData(nameof(Shapes))]
     public void A_step_has_the_loss_and_the_gradients_of_torch(
+        CellKind cell,
         (int Hidden, int Layers, int Length, int Batch, double Dropout) shape,
         int bits
-    ) => AssertLikeTorch(shape, bits, SeriesOf(shape.Length).Train);
+    ) => AssertLikeTorch(cell, shape, bits, SeriesOf(shape.Length).Train);
 
     /// <summary>
     /// Shapes whose gradients are summed over several chunks at once, as those of all benchmarks are; with 0 to 3
     /// columns of zeros.
     /// </summary>
     public static MatrixTheoryData<
+        CellKind,
         (int Hidden, int Layers, int Length, int Batch, double Dropout),
         int,
         int
     > ManyChunks =>
         new(
+            Enum.GetValues<CellKind>(),
             [(20, 1, 7, 100, 0), (40, 2, 9, 50, 0), (20, 2, 3, 600, 0.1), (256, 2, 3, 100, 0)],
             [0, 1, 2, 3],
             VectorWidth.Bits
@@ -100,12 +113,14 @@ public sealed class SimdModelTests
     [Theory]
     [MemberData(nameof(ManyChunks))]
     public void A_step_over_many_chunks_has_the_loss_and_the_gradients_of_torch_whatever_columns_are_zero(
+        CellKind cell,
         (int Hidden, int Layers, int Length, int Batch, double Dropout) shape,
         int zeroColumns,
         int bits
-    ) => AssertLikeTorch(shape, bits, Noise.Windows(shape.Length, zeroColumns));
+    ) => AssertLikeTorch(cell, shape, bits, Noise.Windows(shape.Length, zeroColumns));
 
     private static void AssertLikeTorch(
+        CellKind cell,
         (int Hidden, int Layers, int Length, int Batch, double Dropout) shape,
         int bits,
         Windows train
@@ -114,6 +129,7 @@ public sealed class SimdModelTests
         VectorWidth.SkipWhereMissing(bits);
         var configuration = new Configuration
         {
+            Cell = cell,
             HiddenSize = shape.Hidden,
             NumLayers = shape.Layers,
             SequenceLength = shape.Length,
@@ -138,12 +154,14 @@ public sealed class SimdModelTests
                                 Gen.Choose(1, 9)
                                     .SelectMany(length =>
                                         Gen.Choose(1, 40)
-                                            .Select(batch => new Configuration
+                                            .Zip(Gen.Elements(Enum.GetValues<CellKind>()))
+                                            .Select(drawn => new Configuration
                                             {
+                                                Cell = drawn.Item2,
                                                 HiddenSize = hidden,
                                                 NumLayers = layers,
                                                 SequenceLength = length,
-                                                BatchSize = batch,
+                                                BatchSize = drawn.Item1,
                                             })
                                     )
                             )
@@ -193,11 +211,14 @@ public sealed class SimdModelTests
         Assert.Equal(PlainRecurrence.Predict(configuration, few.Capture().Weights, series.Test, 199), ofFew[199], 5e-6);
     }
 
-    [Fact]
-    public void A_step_allocates_nothing()
+    [Theory]
+    [InlineData(CellKind.Lstm)]
+    [InlineData(CellKind.Gru)]
+    [InlineData(CellKind.Rnn)]
+    public void A_step_allocates_nothing(CellKind cell)
     {
         var series = SeriesOf(5);
-        using var model = new SimdEngine().Create(TwoLayers, 5, series.Train);
+        using var model = new SimdEngine().Create(TwoLayers with { Cell = cell }, 5, series.Train);
         int[] windows = [.. Enumerable.Range(0, 13)];
         model.TrainBatch(windows, 0, 0);
         var before = GC.GetAllocatedBytesForCurrentThread();
@@ -209,7 +230,7 @@ public sealed class SimdModelTests
     [Fact]
     public void The_notebooks_model_needs_less_than_30_MB()
     {
-        var shape = new LstmShape(
+        var shape = new RecurrentShape(
             new Configuration
             {
                 HiddenSize = 256,
@@ -226,7 +247,7 @@ public sealed class SimdModelTests
     public void Long_windows_in_small_batches_need_little_more_than_their_batch()
     {
         long Bytes(int length, int batch) =>
-            new LstmShape(
+            new RecurrentShape(
                 new Configuration
                 {
                     HiddenSize = 512,
@@ -251,12 +272,16 @@ public sealed class SimdModelTests
     public void A_block_takes_whole_cache_lines_and_a_large_one_whole_huge_pages(long floats, long bytes) =>
         Assert.Equal(bytes, FloatArena.BytesOf(floats));
 
-    [Fact]
-    public void Many_steps_stay_with_torch()
+    [Theory]
+    [InlineData(CellKind.Lstm)]
+    [InlineData(CellKind.Gru)]
+    [InlineData(CellKind.Rnn)]
+    public void Many_steps_stay_with_torch(CellKind cell)
     {
         var series = SeriesOf(5);
-        using var torch = new TorchEngine().Create(TwoLayers, 5, series.Train);
-        using var simd = new SimdEngine().Create(TwoLayers, 5, series.Train);
+        var configuration = TwoLayers with { Cell = cell };
+        using var torch = new TorchEngine().Create(configuration, 5, series.Train);
+        using var simd = new SimdEngine().Create(configuration, 5, series.Train);
         for (var batch = 0; batch < 200; batch++)
         {
             int[] windows = [.. Enumerable.Range(batch * 7 % (series.Train.Count - 13), 13)];
@@ -265,17 +290,20 @@ public sealed class SimdModelTests
         }
     }
 
-    [Fact]
-    public void A_captured_state_is_restored_to_the_bit()
+    [Theory]
+    [MemberData(nameof(VectorWidth.AllCells), MemberType = typeof(VectorWidth))]
+    public void A_captured_state_is_restored_to_the_bit(CellKind cell, int bits)
     {
+        VectorWidth.SkipWhereMissing(bits);
         var series = SeriesOf(5);
-        using var one = new SimdEngine().Create(TwoLayers, 5, series.Train);
+        var configuration = TwoLayers with { Cell = cell };
+        using var one = new SimdEngine(bits).Create(configuration, 5, series.Train);
         int[] windows = [.. Enumerable.Range(0, 13)];
         for (var batch = 0; batch < 3; batch++)
             one.TrainBatch(windows, 0, batch);
         var state = one.Capture();
         var loss = one.TrainBatch(windows, 1, 0);
-        using var other = new SimdEngine().Create(TwoLayers, 5, series.Train);
+        using var other = new SimdEngine(bits).Create(configuration, 5, series.Train);
         other.Restore(state);
         Assert.Equal(loss, other.TrainBatch(windows, 1, 0));
         Assert.Equal(one.Capture().Weights, other.Capture().Weights);

@@ -11,6 +11,9 @@ internal static class VectorWidth
 
     public static TheoryData<int> All => [.. Bits];
 
+    /// <summary>Every cell in every width.</summary>
+    public static MatrixTheoryData<CellKind, int> AllCells => new(Enum.GetValues<CellKind>(), Bits);
+
     /// <summary>Those that this processor has.</summary>
     public static IEnumerable<int> Present => Bits.Where(IsPresent);
 
