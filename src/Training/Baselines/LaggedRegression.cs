@@ -1,5 +1,4 @@
 using GearSweep.Training.Series;
-using MathNet.Numerics;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace GearSweep.Training.Baselines;
@@ -19,18 +18,9 @@ namespace GearSweep.Training.Baselines;
 /// </remarks>
 internal sealed class LaggedRegression
 {
-    private const double SingularPivot = 1e-6;
-    private const double SingularEigenvalue = 1e-12;
     private readonly double[] _weights;
     private readonly double _intercept;
     private readonly int _length;
-
-    static LaggedRegression()
-    {
-        // The managed provider on one thread: the same bits everywhere, and no work on the thread pool.
-        Control.UseManaged();
-        Control.UseSingleThread();
-    }
 
     private LaggedRegression(double[] weights, double intercept, int length) =>
         (_weights, _intercept, _length) = (weights, intercept, length);
@@ -57,15 +47,15 @@ internal sealed class LaggedRegression
         double[] means =
         [
             .. centred.SelectMany(values =>
-                Enumerable.Range(0, length).Select(lag => Sum(values, lag, runs) / windows)
+                Enumerable.Range(0, length).Select(lag => LagSums.Sum(values, lag, runs) / windows)
             ),
         ];
-        var targetMean = Sum(target, length, runs) / windows;
+        var targetMean = LagSums.Sum(target, length, runs) / windows;
         var products = Matrix<double>.Build.Dense(columns, columns);
         for (var i = 0; i < channels.Length; i++)
         {
             for (var j = i; j < channels.Length; j++)
-                AddLagProducts(products, i * length, j * length, centred[i], centred[j], length, runs);
+                LagSums.AddProducts(products, i * length, j * length, centred[i], centred[j], length, runs);
         }
 
         var right = Vector<double>.Build.Dense(columns);
@@ -73,10 +63,11 @@ internal sealed class LaggedRegression
         {
             for (var j = i; j < columns; j++)
                 products[j, i] = products[i, j] -= windows * means[i] * means[j];
-            right[i] = Dot(centred[i / length], i % length, target, length, runs) - windows * means[i] * targetMean;
+            right[i] =
+                LagSums.Dot(centred[i / length], i % length, target, length, runs) - windows * means[i] * targetMean;
         }
 
-        double[] weights = [.. Solve(products, right)];
+        double[] weights = [.. LeastSquares.Solve(products, right)];
         var intercept = channelMeans[^1] + targetMean;
         for (var i = 0; i < weights.Length; i++)
             intercept -= weights[i] * (means[i] + channelMeans[i / length]);
@@ -94,65 +85,13 @@ internal sealed class LaggedRegression
         {
             predictions[i] = _intercept;
             for (var channel = 0; channel < channels.Length; channel++)
-                predictions[i] += Dot(
+                predictions[i] += LagSums.Dot(
                     _weights.AsSpan(channel * _length, _length),
                     channels[channel].AsSpan(starts[i], _length)
                 );
         }
 
         return predictions;
-    }
-
-    /// <summary>
-    /// products[row + i, column + j] = Σₜ a[t + i] · b[t + j] over the windows t, from the first row and column of the
-    /// block by P(i + 1, j + 1) = P(i, j) + a[n + i]·b[n + j] − a[i]·b[j], with the ends of each run of windows.
-    /// </summary>
-    private static void AddLagProducts(
-        Matrix<double> products,
-        int row,
-        int column,
-        double[] a,
-        double[] b,
-        int length,
-        RowRange[] runs
-    )
-    {
-        for (var lag = 0; lag < length; lag++)
-        {
-            products[row, column + lag] = Dot(a, 0, b, lag, runs);
-            products[row + lag, column] = Dot(a, lag, b, 0, runs);
-        }
-
-        for (var i = 0; i < length - 1; i++)
-        {
-            for (var j = 0; j < length - 1; j++)
-            {
-                var product = products[row + i, column + j];
-                foreach (var run in runs)
-                    product = product + a[run.End + i] * b[run.End + j] - a[run.First + i] * b[run.First + j];
-                products[row + i + 1, column + j + 1] = product;
-            }
-        }
-    }
-
-    private static Vector<double> Solve(Matrix<double> products, Vector<double> right)
-    {
-        try
-        {
-            var cholesky = products.Cholesky();
-            var pivots = cholesky.Factor.Diagonal();
-            if (pivots.Minimum() > SingularPivot * pivots.Maximum())
-                return cholesky.Solve(right);
-        }
-        catch (ArgumentException)
-        {
-            // Not positive definite.
-        }
-
-        var evd = products.Evd(Symmetricity.Symmetric);
-        var values = evd.EigenValues.Map(v => v.Real);
-        var inverses = values.Map(v => v > SingularEigenvalue * values.Maximum() ? 1 / v : 0);
-        return evd.EigenVectors * (evd.EigenVectors.TransposeThisAndMultiply(right)).PointwiseMultiply(inverses);
     }
 
     private static double[] Less(ReadOnlySpan<double> values, double mean)
@@ -169,35 +108,5 @@ internal sealed class LaggedRegression
         foreach (var value in values)
             sum += value;
         return sum / values.Length;
-    }
-
-    private static double Dot(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
-    {
-        var sum = 0.0;
-        for (var i = 0; i < a.Length; i++)
-            sum += a[i] * b[i];
-        return sum;
-    }
-
-    /// <summary>Σ values[t + lag] over the windows.</summary>
-    private static double Sum(double[] values, int lag, RowRange[] runs)
-    {
-        var sum = 0.0;
-        foreach (var run in runs)
-        {
-            foreach (var value in values.AsSpan(run.First + lag, run.Count))
-                sum += value;
-        }
-
-        return sum;
-    }
-
-    /// <summary>Σ a[t + i] · b[t + j] over the windows.</summary>
-    private static double Dot(double[] a, int i, double[] b, int j, RowRange[] runs)
-    {
-        var sum = 0.0;
-        foreach (var run in runs)
-            sum += Dot(a.AsSpan(run.First + i, run.Count), b.AsSpan(run.First + j, run.Count));
-        return sum;
     }
 }
