@@ -4,15 +4,17 @@ namespace GearSweep.Training.Generation;
 
 /// <summary>The impulses that a damaged gear gives to the housing.</summary>
 /// <param name="gear">The gear.</param>
-/// <param name="seed">Seed.</param>
-/// <param name="stream">A stream of its own.</param>
-internal ref struct GearFault(GearSignature gear, ulong seed, ulong stream)
+/// <param name="draws">Where their sizes are drawn from.</param>
+internal ref struct GearFault(GearSignature gear, Philox draws)
 {
     // How far an impact is from the usual one.
     private const double Scatter = 0.15;
 
-    private Philox _draws = new(seed, stream);
+    private Philox _draws = draws;
     private double _lastTurn;
+
+    /// <summary>Whether there are any.</summary>
+    public readonly bool Exists => gear.Impact > 0 || gear.PitProbability > 0;
 
     /// <summary>The impulse in this sample, 0 in most.</summary>
     /// <param name="turn">Revolutions of the driven shaft since the start, growing from call to call.</param>

@@ -14,19 +14,16 @@ internal static class GearSignal
     public const int SamplesPerSecond = 5_000;
 
     /// <summary>Streams that a gear and condition have.</summary>
-    public const int Streams = 4;
+    public const int Streams = 3;
 
-    // What the third of the supplies of 50 Hz leaves: twice its frequency is what was measured, at 100 Hz.
+    // Twice the mains' frequency, as measured.
     private const double MainsHertz = 100;
 
     // How much of a fault's impulse reaches sensor1, beside sensor2: the kurtosis of the measured surface fault is 4.8
     // and 5.4.
     private const double FaultIn1 = 0.7;
 
-    // No drive holds its speed exactly. Measured lines are as sharp as 8,192 rows can tell.
-    private const double Wander = 5e-5;
-
-    private const double WanderSeconds = 7.3;
+    // Rows in which the modes come to ring as they go on.
     private const int WarmUp = 512;
 
     /// <summary>Computes the two sensors, in units of about one standard deviation around about 0.</summary>
@@ -45,51 +42,78 @@ internal static class GearSignal
         Span<double> sensor2
     )
     {
-        var noise = new Gaussian(seed, stream);
-        var faults = new GearFault(gear, seed, stream + 1);
-        var housing1 = new AllPoleFilter(gear.Shaped(condition.Modes.Sensor1));
-        var housing2 = new AllPoleFilter(gear.Shaped(condition.Modes.Sensor2));
-        var tones1 = new MeshTones(condition.Lines1, new Philox(seed, stream + 2));
-        var tones2 = new MeshTones(condition.Lines2, new Philox(seed, stream + 3));
-        var (level1, level2) = (NoiseLevel(condition.Lines1), NoiseLevel(condition.Lines2));
-        var mains = Math.Sqrt(2 * condition.Mains);
-        var modulationLevel = 1 / Math.Sqrt(1 + (gear.Modulation * gear.Modulation / 2));
-        var ownExcitation = Math.Sqrt(1 - (condition.Path * condition.Path));
-        var onTheWay = new double[condition.PathRows];
+        var rows = sensor1.Length + WarmUp;
+        var (first, second) = (new double[rows], new double[rows]);
+        AddNoise(condition, new Gaussian(seed, stream), first, second);
+        AddFault(gear, condition, new Philox(seed, stream + 1), first, second);
+        AllPoleFilter.Apply(gear.Shaped(condition.Modes.Sensor1), first);
+        AllPoleFilter.Apply(gear.Shaped(condition.Modes.Sensor2), second);
+        AddLines(gear, condition, new Philox(seed, stream + 2), first, second);
+        for (var row = 1; row < rows && gear.Rattle > 0; row++)
+            second[row] += gear.Rattle * Math.Abs(first[row - 1]);
+        first.AsSpan(WarmUp).CopyTo(sensor1);
+        second.AsSpan(WarmUp).CopyTo(sensor2);
+    }
 
-        var turn = 0.0; // Revolutions of the driven shaft since the start.
-        var last1 = 0.0;
-        for (var i = -WarmUp; i < sensor1.Length; i++)
+    /// <summary>White noise of variance 1, of which sensor2's follows sensor1's after the path.</summary>
+    private static void AddNoise(GeneratedCondition condition, Gaussian noise, double[] first, double[] second)
+    {
+        var own = Math.Sqrt(1 - (condition.Path * condition.Path));
+        for (var row = 0; row < first.Length; row++)
         {
-            var wander = Wander * Math.Sin(2 * Math.PI * i / (WanderSeconds * SamplesPerSecond));
-            turn += condition.Speed * (1 + condition.Slip) * (1 + wander) / SamplesPerSecond;
-            var fault = faults.Next(turn);
-            var excitation1 = noise.Next();
-            ref var arriving = ref onTheWay[(i + WarmUp) % onTheWay.Length];
-            var excitation2 = (condition.Path * arriving) + (ownExcitation * noise.Next());
-            arriving = excitation1;
+            first[row] = noise.Next();
+            var arriving = row < condition.PathRows ? 0 : first[row - condition.PathRows];
+            second[row] = (condition.Path * arriving) + (own * noise.Next());
+        }
+    }
 
-            var first = Angle(GearTrain.PinionTeeth * turn);
-            var second = Angle(GearTrain.SecondPinionTeeth * GearTrain.SecondShaft * turn);
-            var modulation = modulationLevel * (1 + (gear.Modulation * Angle(GearTrain.SecondShaft * turn).Cos));
-            var (mainsSin, mainsCos) = Angle(MainsHertz * i / SamplesPerSecond);
+    private static void AddFault(
+        GearSignature gear,
+        GeneratedCondition condition,
+        Philox draws,
+        double[] first,
+        double[] second
+    )
+    {
+        var fault = new GearFault(gear, draws);
+        for (var row = 0; row < first.Length && fault.Exists; row++)
+        {
+            var impulse = fault.Next(row * TurnsOfARow(condition));
+            first[row] += FaultIn1 * impulse;
+            second[row] += impulse;
+        }
+    }
 
-            var next1 =
-                (level1 * housing1.Next(excitation1 + (FaultIn1 * fault)))
-                + (modulation * tones1.At(first, second))
-                + (mains * mainsSin);
-            var next2 =
-                (level2 * housing2.Next(excitation2 + fault))
-                + (modulation * tones2.At(first, second))
-                + (mains * mainsCos)
-                + (gear.Rattle * Math.Abs(last1));
-            last1 = next1;
-            if (i >= 0)
-                (sensor1[i], sensor2[i]) = (next1, next2);
+    /// <summary>Adds the lines of meshes and mains to the sensors' noise, so that their variance stays 1.</summary>
+    private static void AddLines(
+        GearSignature gear,
+        GeneratedCondition condition,
+        Philox phases,
+        double[] first,
+        double[] second
+    )
+    {
+        var tones1 = new MeshTones(condition.Lines1, ref phases);
+        var tones2 = new MeshTones(condition.Lines2, ref phases);
+        var (noise1, noise2) = (NoiseLevel(condition.Lines1), NoiseLevel(condition.Lines2));
+        var mains = Math.Sqrt(2 * condition.Mains);
+        var mesh = 1 / Math.Sqrt(1 + (gear.Modulation * gear.Modulation / 2));
+        for (var row = 0; row < first.Length; row++)
+        {
+            var turn = row * TurnsOfARow(condition);
+            var secondTurn = GearTrain.SecondShaft * turn;
+            var (mesh1, mesh2) = (Angle(GearTrain.PinionTeeth * turn), Angle(GearTrain.SecondPinionTeeth * secondTurn));
+            var modulation = mesh * (1 + (gear.Modulation * Angle(secondTurn).Cos));
+            var (mainsSin, mainsCos) = Angle(MainsHertz * row / SamplesPerSecond);
+            first[row] = (noise1 * first[row]) + (modulation * tones1.At(mesh1, mesh2)) + (mains * mainsSin);
+            second[row] = (noise2 * second[row]) + (modulation * tones2.At(mesh1, mesh2)) + (mains * mainsCos);
         }
 
         double NoiseLevel(MeshLines lines) => Math.Sqrt(1 - lines.Sum - condition.Mains);
     }
+
+    private static double TurnsOfARow(GeneratedCondition condition) =>
+        condition.Speed * (1 + condition.Slip) / SamplesPerSecond;
 
     private static (double Sin, double Cos) Angle(double turns) =>
         Math.SinCos(2 * Math.PI * (turns - Math.Floor(turns)));

@@ -54,8 +54,8 @@ internal sealed record GearSignature
     public double Rattle { get; init; }
 
     /// <summary>The modes of the housing with this gear.</summary>
-    public IEnumerable<Pole> Shaped(IReadOnlyList<Pole> modes) =>
-        modes.Select((mode, i) => mode with { Hertz = Moved(mode.Hertz, i) });
+    public IReadOnlyList<Pole> Shaped(IReadOnlyList<Pole> modes) =>
+        [.. modes.Select((mode, i) => mode with { Hertz = Moved(mode.Hertz, i) })];
 
     // A real pair, at half the sample rate, is no mode that could move.
     private double Moved(double hertz, int index) =>

@@ -32,7 +32,8 @@ internal static class GearSignatures
             Description = "chipped tooth",
             Spread = [(1.09, 1.28), (1.82, 1.86), (4.24, 4.04), (9.73, 7.25), (6.59, 7.39), (16.0, 16.4)],
             Offset = 0.0012,
-            Split = 0.025,
+            Split = 0.015,
+            Width = 0.96,
         },
         new()
         {
@@ -55,7 +56,7 @@ internal static class GearSignatures
             Spread = [(2.96, 3.63), (2.94, 3.25), (15.8, 13.5), (36.5, 20.2), (15.1, 19.7), (37.6, 56.4)],
             PitProbability = 0.2,
             Pit = 3,
-            Rattle = 0.65,
+            Rattle = 0.66,
         },
     ];
 }

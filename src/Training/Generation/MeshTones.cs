@@ -12,7 +12,7 @@ internal sealed class MeshTones
 
     /// <param name="lines">Their shares of a variance of 1.</param>
     /// <param name="phases">Where their phases are drawn from.</param>
-    public MeshTones(MeshLines lines, Philox phases)
+    public MeshTones(MeshLines lines, ref Philox phases)
     {
         _first = Tone(lines.First, ref phases);
         _firstTwice = Tone(lines.FirstTwice, ref phases);

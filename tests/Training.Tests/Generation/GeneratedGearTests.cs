@@ -41,8 +41,16 @@ public sealed class GeneratedGearTests(GeneratedGears gears) : IClassFixture<Gen
         Each("no_fault", rows => Assert.InRange(SmallPerceptron.Gain(rows), -0.005, 0.005));
 
     [Fact]
-    public void A_surface_fault_has_something_that_a_line_cannot_see() =>
-        Each("surface_fault", rows => Assert.InRange(SmallPerceptron.Gain(rows), 0.03, 0.07));
+    public void A_surface_fault_has_something_that_a_line_cannot_see()
+    {
+        var gains = GeneratedGears.Conditions.ToDictionary(
+            condition => condition,
+            condition => SmallPerceptron.Gain(gears.Of("surface_fault", condition))
+        );
+
+        TestContext.Current.TestOutputHelper?.WriteLine(string.Join(", ", gains));
+        Assert.All(gains.Values, gain => Assert.InRange(gain, 0.03, 0.07));
+    }
 
     [Fact]
     public void The_lines_of_both_meshes_lie_where_the_shaft_turns_and_not_at_its_set_point()
@@ -69,8 +77,7 @@ public sealed class GeneratedGearTests(GeneratedGears gears) : IClassFixture<Gen
     {
         var rows = gears.Of(gear, 40, 80);
         const double second = 0.6 * 40 * (1 - 0.014);
-        double[] lines = [50 * second, 100 * second, 18 * second, 36 * second];
-        double[] all = [.. lines.SelectMany(line => Spectrum.WithSidebands(line, second))];
+        double[] all = [.. Spectrum.MeshLines(second / 0.6)];
 
         Assert.InRange(Spectrum.ShareOf(rows.Sensor1, all), 0.21, 0.29);
         Assert.InRange(Spectrum.ShareOf(rows.Sensor2, all), 0.09, 0.15);
@@ -95,7 +102,7 @@ public sealed class GeneratedGearTests(GeneratedGears gears) : IClassFixture<Gen
     {
         Assert.InRange(Level("root_crack"), 0.9, 1.1);
         foreach (var condition in GeneratedGears.Conditions)
-            Assert.InRange(ChangeOfShape("root_crack", condition), 1.3, 10);
+            Assert.InRange(ChangeOfShape("root_crack", condition), 1.15, 10);
     }
 
     [Fact]
@@ -106,7 +113,7 @@ public sealed class GeneratedGearTests(GeneratedGears gears) : IClassFixture<Gen
         {
             var (chipped, healthy) = (gears.Of("chipped_tooth", condition), gears.Of("no_fault", condition));
             Assert.Equal(0.0012, chipped.Sensor2.Mean() - healthy.Sensor2.Mean(), 0.0003);
-            Assert.InRange(ChangeOfShape("chipped_tooth", condition), 1.3, 10);
+            Assert.InRange(ChangeOfShape("chipped_tooth", condition), 1.15, 10);
         }
     }
 
@@ -152,6 +159,18 @@ public sealed class GeneratedGearTests(GeneratedGears gears) : IClassFixture<Gen
         Assert.InRange(SensorPair.Kurtosis(sensor2), 20, 100);
     }
 
+    [Fact]
+    public void The_shape_of_the_same_gears_spectrum_is_as_near_as_its_halves_are() =>
+        // What 1.15 and more stand beside: rows that another seed has drawn.
+        Assert.InRange(
+            Spectrum.Distance(
+                Spectrum.Shape(gears.Of("no_fault", 25, 80).Sensor2),
+                Spectrum.Shape(GeneratedGears.Another("no_fault", 25, 80).Sensor2)
+            ) / HalvesApart(gears.Of("no_fault", 25, 80).Sensor2),
+            0.3,
+            1
+        );
+
     private void Each(string gear, Action<SensorPair> check) => Each(gear, (rows, _) => check(rows));
 
     private void Each(string gear, Action<SensorPair, OperatingCondition> check) =>
@@ -181,8 +200,9 @@ public sealed class GeneratedGearTests(GeneratedGears gears) : IClassFixture<Gen
     private double ChangeOfShape(string gear, OperatingCondition condition)
     {
         var (faulty, healthy) = (gears.Of(gear, condition).Sensor2, gears.Of("no_fault", condition).Sensor2);
-        var half = healthy.Length / 2;
-        return Spectrum.Distance(Spectrum.Shape(faulty), Spectrum.Shape(healthy))
-            / Spectrum.Distance(Spectrum.Shape(healthy[..half]), Spectrum.Shape(healthy[half..]));
+        return Spectrum.Distance(Spectrum.Shape(faulty), Spectrum.Shape(healthy)) / HalvesApart(healthy);
     }
+
+    private static double HalvesApart(double[] values) =>
+        Spectrum.Distance(Spectrum.Shape(values[..(values.Length / 2)]), Spectrum.Shape(values[(values.Length / 2)..]));
 }

@@ -16,12 +16,26 @@ internal static class Spectrum
         hertz.Sum(each => Power(values, each) - (2.0 / values.Length));
 
     /// <summary>A line with three sidebands on both sides.</summary>
-    public static IEnumerable<double> WithSidebands(double hertz, double distance) =>
+    private static IEnumerable<double> WithSidebands(double hertz, double distance) =>
         Enumerable.Range(-3, 7).Select(i => hertz + (i * distance));
 
-    /// <summary>The frequency of a range that has the most power, to half a hertz.</summary>
-    public static double Strongest(double[] values, double from, double to) =>
-        Enumerable.Range(0, (int)((to - from) * 2)).Select(i => from + (i / 2.0)).MaxBy(hertz => Power(values, hertz));
+    /// <summary>The frequency of a range that has the most power, to 0.05 Hz.</summary>
+    public static double Strongest(double[] values, double from, double to)
+    {
+        var near = Best(from, (int)((to - from) * 2), 0.5);
+        return Best(near - 0.5, 21, 0.05);
+
+        double Best(double first, int count, double step) =>
+            Enumerable.Range(0, count).Select(i => first + (i * step)).MaxBy(hertz => Power(values, hertz));
+    }
+
+    /// <summary>The lines of both meshes, their second harmonics and all sidebands, when the shaft turns so fast.</summary>
+    public static IEnumerable<double> MeshLines(double turns)
+    {
+        var second = 0.6 * turns;
+        double[] lines = [30 * turns, 60 * turns, 18 * second, 36 * second];
+        return lines.SelectMany(line => WithSidebands(line, second)).Where(hertz => hertz < 2_490);
+    }
 
     /// <summary>
     /// The shape: the power in 64 bands in decibels, for a variance of 1 (P. D. Welch, 1967, with Hann's window).
