@@ -92,11 +92,12 @@ public sealed class SampleDataTests : IDisposable
     public void What_an_earlier_generator_made_is_made_anew_and_nothing_else()
     {
         Ensure(_folder.Path);
-        _folder.Write("no_fault.csv", "made before");
-        _folder.Write("eccentricity.csv", "made before, and then changed by a person");
+        var old = string.Concat(Enumerable.Repeat("made before\n", 1_000));
+        _folder.Write("no_fault.csv", old);
+        _folder.Write("eccentricity.csv", old + "and then changed by a person");
         _folder.Write("mine.csv", "my own");
         File.Delete(_folder.File("root_crack.csv"));
-        var former = new FormerSampleData([Sum("made before")]);
+        var former = Former(old);
         string[] others = ["eccentricity.csv", "mine.csv", "surface_fault.csv"];
         var before = others.Select(name => File.ReadAllText(_folder.File(name))).ToArray();
 
@@ -114,7 +115,7 @@ public sealed class SampleDataTests : IDisposable
         _folder.Write("copy.csv", "made before");
         File.CreateSymbolicLink(_folder.File("no_fault.csv"), "copy.csv");
 
-        Assert.Empty(SampleData.Ensure(_folder.Path, 10, new FormerSampleData([Sum("made before")]), Token));
+        Assert.Empty(SampleData.Ensure(_folder.Path, 10, Former("made before"), Token));
 
         Assert.Equal("made before", File.ReadAllText(_folder.File("copy.csv")));
         Assert.Equal("made before", File.ReadAllText(_folder.File("no_fault.csv")));
@@ -123,13 +124,33 @@ public sealed class SampleDataTests : IDisposable
     [Fact]
     public void What_the_generator_makes_now_is_not_taken_for_what_was_made_before()
     {
-        // Where this sum changes, the one of before goes into FormerSampleData with those of the other gears: data
-        // directories that were filled with it are then filled anew.
-        const string now = "";
-        var path = GearDataGenerator.Generate(_folder.Path, ["no_fault"], cancellation: Token)[0];
+        // Where one of these changes, those of before go into FormerSampleData: data directories that were filled with
+        // them are then filled anew.
+        string[] now =
+        [
+            "e8ee3613088725f56d59807b5ffbad9f27a04e1af618ccfa203c554a51f3a29e",
+            "84cc45a6255fd522293a4c6aef91ef672640fc412926e35b463f281e005abedb",
+            "cd25557e61be1a6d188c48c917c464fc9e28af288a0b59fe3c2ee13c3f6f1655",
+            "8e4c28303e0c5859ccd16a2b56d846fdb64e196ceadf73b8e756ecf56142e8e6",
+            "2910cde4d0d43428004673478c998c039c8030497a97d4c7592ef8d8280f3208",
+            "dfe0f845cb6cb351e7a0f30c790077529c1df75144ad47edf80f558ba0da2ee4",
+        ];
 
-        Assert.Equal(now, Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path))));
-        Assert.False(FormerSampleData.Known.Holds(path));
+        var paths = SampleData.Ensure(_folder.Path, Token);
+
+        Assert.Equal(
+            now.Order(StringComparer.Ordinal),
+            paths
+                .Select(path => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path))))
+                .Order(StringComparer.Ordinal)
+        );
+        Assert.All(paths, path => Assert.False(FormerSampleData.Known.Holds(path)));
+    }
+
+    private static FormerSampleData Former(string text)
+    {
+        var (head, whole) = (Sum(text[..Math.Min(text.Length, FormerSampleData.HeadBytes)]), Sum(text));
+        return new FormerSampleData(new Dictionary<string, string> { [head] = whole });
     }
 
     private static string Sum(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
@@ -137,5 +158,5 @@ public sealed class SampleDataTests : IDisposable
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     private static IReadOnlyList<string> Ensure(string directory) =>
-        SampleData.Ensure(directory, 10, new FormerSampleData([]), Token);
+        SampleData.Ensure(directory, 10, new FormerSampleData(new Dictionary<string, string>()), Token);
 }
