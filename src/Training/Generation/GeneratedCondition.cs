@@ -95,7 +95,7 @@ internal sealed record GeneratedCondition
             Slip = -0.020,
             Modes = HousingModes.FastLoaded,
             Lines1 = new(0.070, 0.070, 0.100, 0.010),
-            Lines2 = new(0.020, 0.030, 0.040, 0.010),
+            Lines2 = new(0.015, 0.020, 0.025, 0.005),
             Mains = 0.001,
             PathRows = 13,
             Path = 0.25,

@@ -128,12 +128,12 @@ public sealed class SampleDataTests : IDisposable
         // them are then filled anew.
         string[] now =
         [
-            "e8ee3613088725f56d59807b5ffbad9f27a04e1af618ccfa203c554a51f3a29e",
-            "84cc45a6255fd522293a4c6aef91ef672640fc412926e35b463f281e005abedb",
-            "cd25557e61be1a6d188c48c917c464fc9e28af288a0b59fe3c2ee13c3f6f1655",
-            "8e4c28303e0c5859ccd16a2b56d846fdb64e196ceadf73b8e756ecf56142e8e6",
-            "2910cde4d0d43428004673478c998c039c8030497a97d4c7592ef8d8280f3208",
-            "dfe0f845cb6cb351e7a0f30c790077529c1df75144ad47edf80f558ba0da2ee4",
+            "efdd7620c8abd2b221faff97d782b092fc296095cbde7a7708911c8fa8c2cf53",
+            "a82a27ad8d7e6f8b0d9e49c8c4808c3e2d6a1846176a723c65fd2dc6fc4722e0",
+            "b45ab34f3cfe39ea37e3f369469d78344b6c43316e327401d67067a3817af89c",
+            "c492f9e9e0bad890f1aa0ef06c865d96e0b1bac55b8d203ded18e420c08afebb",
+            "43ef1337612ad136a587337f5e1d22654e3db7294b668e0728216b240ea44aa3",
+            "76eb711e856f72f1252513033f2c02a59e59473d290883931547f99251dfa64d",
         ];
 
         var paths = SampleData.Ensure(_folder.Path, Token);
