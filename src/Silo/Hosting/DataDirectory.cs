@@ -8,7 +8,7 @@ namespace GearSweep.Silo.Hosting;
 
 /// <summary>
 /// Fills the data directory with synthetic data when there is none yet, so that the first start has something to train
-/// on.
+/// on, and makes anew what an earlier version filled it with.
 /// </summary>
 internal sealed partial class DataDirectory(
     ResolvedClusterOptions plan,

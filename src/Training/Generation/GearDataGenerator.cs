@@ -79,14 +79,15 @@ public static class GearDataGenerator
     }
 
     /// <summary>
-    /// Writes the files of gears that have none. Several processes may do so at once in one directory: a file that
-    /// another one has written meanwhile stays.
+    /// Writes the files of gears that have none, or one that the product made before the generator was changed. Several
+    /// processes may do so at once in one directory: any other file that is there, or has come meanwhile, stays.
     /// </summary>
     /// <returns>The paths of the files that this call wrote.</returns>
     internal static IReadOnlyList<string> Complete(
         string directory,
         IReadOnlyCollection<string> gears,
         int rowsPerCondition,
+        FormerSampleData former,
         CancellationToken cancellation
     )
     {
@@ -99,7 +100,7 @@ public static class GearDataGenerator
             try
             {
                 lock (Placing)
-                    File.Move(temporary, path); // Looks whether there is a file, and then renames.
+                    File.Move(temporary, path, former.Holds(path)); // Looks whether there is a file, and then renames.
                 written.Add(path);
             }
             catch (IOException) when (File.Exists(path))

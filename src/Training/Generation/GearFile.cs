@@ -9,7 +9,7 @@ namespace GearSweep.Training.Generation;
 /// <summary>Writes a gear's file: the six conditions one after another, a minute between them.</summary>
 internal static class GearFile
 {
-    // Means of the measured healthy gear, in mm.
+    // Means of the measured healthy gear in mm, as the lecture's describe() shows them.
     private const double Mean1 = 2.5205;
 
     private const double Mean2 = 2.4298;
@@ -44,8 +44,8 @@ internal static class GearFile
             var condition = GeneratedCondition.All[index];
             GearSignal.Fill(gear, condition, seed, StreamOf(gear, index), signal1, signal2);
             var (spread1, spread2) = gear.Spread[index];
-            SensorGrid.Place(signal1, Mean1, spread1 / 1000, units1);
-            SensorGrid.Place(signal2, Mean2, spread2 / 1000, units2);
+            SensorGrid.Place(signal1, Mean1 + gear.Offset, spread1 / 1000, units1);
+            SensorGrid.Place(signal2, Mean2 + gear.Offset, spread2 / 1000, units2);
 
             var ending = Encoding.ASCII.GetBytes(
                 string.Create(
@@ -73,13 +73,13 @@ internal static class GearFile
         }
     }
 
-    /// <summary>The random stream of a gear and condition; two are left to each.</summary>
+    /// <summary>The first random stream of a gear and condition.</summary>
     private static ulong StreamOf(GearSignature gear, int condition)
     {
         var index = 0;
         while (GearSignatures.All[index] != gear)
             index++;
-        return (ulong)((index * GeneratedCondition.All.Count) + condition) * 2;
+        return (ulong)((index * GeneratedCondition.All.Count) + condition) * GearSignal.Streams;
     }
 
     /// <summary>Writes e.g. <c>2.5226088,</c>: whole numbers have one exact text, on every machine.</summary>

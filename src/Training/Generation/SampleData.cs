@@ -12,34 +12,65 @@ public static class SampleData
     internal const string FillingMark = ".filling";
 
     /// <summary>
-    /// Generates the files of all six gears if the directory has no CSV file. A directory that holds any, of whatever
-    /// name, is left alone; no file is ever replaced. Several processes may do so at once.
+    /// Generates the files of all six gears if the directory has no CSV file. In one that holds any, of whatever name,
+    /// only the files that the product itself made by an earlier generator are made anew, each as a whole; no other
+    /// file is ever replaced. Several processes may do so at once.
     /// </summary>
     /// <param name="directory">The data directory; made if it does not exist.</param>
     /// <param name="cancellation">Ends the work; the next call completes it.</param>
     /// <returns>The paths of the files that were generated; none when there was nothing to do.</returns>
-    /// <exception cref="IOException">The directory cannot be listed or written; the message says which and
+    /// <exception cref="IOException">The directory cannot be listed, or cannot be filled; the message says which and
     /// why.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
     public static IReadOnlyList<string> Ensure(string directory, CancellationToken cancellation = default) =>
-        Ensure(directory, GearDataGenerator.UsualRows, cancellation);
+        Ensure(directory, GearDataGenerator.UsualRows, FormerSampleData.Known, cancellation);
 
     /// <summary>Does so with fewer rows.</summary>
-    internal static IReadOnlyList<string> Ensure(string directory, int rowsPerCondition, CancellationToken cancellation)
+    internal static IReadOnlyList<string> Ensure(
+        string directory,
+        int rowsPerCondition,
+        FormerSampleData former,
+        CancellationToken cancellation
+    )
     {
         var mark = Path.Combine(directory, FillingMark);
         var present = FileFault
             .Try(directory, FileUse.List, () => DataFolder.Files(directory))
             .Select(file => file.Name)
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
-        if (present.Count > 0 && !File.Exists(mark))
-            return [];
+        var fills = present.Count == 0 || File.Exists(mark);
+        var wanted = GearDataGenerator
+            .Gears.Where(gear =>
+                present.Contains(gear + ".csv") ? former.Holds(Path.Combine(directory, gear + ".csv")) : fills
+            )
+            .ToArray();
+        if (!fills)
+            return Renew(directory, wanted, rowsPerCondition, former, cancellation);
 
         FileFault.Try(directory, FileUse.Create, () => Directory.CreateDirectory(directory));
         FileFault.Try(mark, FileUse.Create, () => File.WriteAllBytes(mark, []));
-        var missing = GearDataGenerator.Gears.Where(gear => !present.Contains(gear + ".csv")).ToArray();
-        var generated = GearDataGenerator.Complete(directory, missing, rowsPerCondition, cancellation);
+        var generated = GearDataGenerator.Complete(directory, wanted, rowsPerCondition, former, cancellation);
         File.Delete(mark);
         return generated;
+    }
+
+    private static IReadOnlyList<string> Renew(
+        string directory,
+        string[] gears,
+        int rowsPerCondition,
+        FormerSampleData former,
+        CancellationToken cancellation
+    )
+    {
+        try
+        {
+            return gears.Length == 0
+                ? []
+                : GearDataGenerator.Complete(directory, gears, rowsPerCondition, former, cancellation);
+        }
+        catch (IOException)
+        {
+            return []; // The directory may be read-only: the start goes on with what is there.
+        }
     }
 }
