@@ -7,7 +7,10 @@ public sealed class PresetTests
     [Fact]
     public void The_quick_start_is_the_first_of_the_presets()
     {
-        Assert.Equal(["quickstart", "architectures", "beat-the-line", "cells", "notebook", "random"], Presets.All.Select(p => p.Name));
+        Assert.Equal(
+            ["quickstart", "architectures", "beat-the-line", "cells", "notebook", "random"],
+            Presets.All.Select(p => p.Name)
+        );
     }
 
     [Fact]
