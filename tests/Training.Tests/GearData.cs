@@ -1,6 +1,6 @@
 using System.Globalization;
 using GearSweep.Shared.Datasets;
-using GearSweep.Training.Datasets;
+using GearSweep.Testing;
 
 namespace GearSweep.Training;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using GearSweep.Shared.Datasets;
+using GearSweep.Testing;
 
 namespace GearSweep.Training.Datasets;
 

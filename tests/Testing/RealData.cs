@@ -1,7 +1,7 @@
-namespace GearSweep.Training.Datasets;
+namespace GearSweep.Testing;
 
 /// <summary>The measured files of the dataset card, where somebody has put them.</summary>
-internal static class RealData
+public static class RealData
 {
     /// <summary>The path of a measured file; skips the test when there is none.</summary>
     public static string Path(string file)
