@@ -93,9 +93,18 @@ internal sealed class SplitSeries
     /// <param name="window">Number of the window.</param>
     public int TestRowOf(int window) => TestRows.First + Test.Starts[window] + Length - TestRange.First;
 
+    /// <summary>The target in its unit, of values in the model's scale.</summary>
+    public double[] InUnits(double[] scaled) =>
+        Array.ConvertAll(scaled, y => ModelScaler.Inverse(y, _segment.TargetColumn));
+
     private RowRange ValidationRange => new(Split.TrainRows, Split.TrainRows + Split.ValidationRows);
 
     private RowRange TestRange => new(Split.TrainRows + Split.ValidationRows, Split.Rows);
+
+    /// <summary>Splits, scales and cuts as a configuration wants it.</summary>
+    /// <inheritdoc cref="Create(SegmentData, SegmentSplit, int, ScalingKind, InputKind)"/>
+    public static SplitSeries Create(SegmentData segment, SegmentSplit split, Configuration configuration) =>
+        Create(segment, split, configuration.SequenceLength, configuration.Scaling, configuration.Inputs);
 
     /// <summary>Splits, scales and cuts.</summary>
     /// <param name="segment">The segment's rows.</param>

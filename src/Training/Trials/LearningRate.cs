@@ -1,4 +1,5 @@
 using GearSweep.Shared.Configurations;
+using GearSweep.Shared.Trials;
 
 namespace GearSweep.Training.Trials;
 
@@ -10,6 +11,15 @@ internal static class LearningRate
 {
     private const int Patience = 5;
     private const double Reduction = 0.5;
+
+    /// <summary>The rate of the epoch that is under way.</summary>
+    public static double Of(TrialAssignment assignment, TrialProgress progress) =>
+        At(
+            assignment.Configuration,
+            progress.Epoch,
+            assignment.Epochs,
+            progress.ValidationLosses.Count > 0 ? progress.ValidationLosses : progress.TrainLosses
+        );
 
     /// <summary>The rate.</summary>
     /// <param name="configuration">Its rate at first, and its schedule.</param>

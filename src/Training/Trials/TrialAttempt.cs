@@ -25,8 +25,7 @@ internal sealed class TrialAttempt : IDisposable
     private readonly TrialProgress _progress;
     private readonly AttemptPhases _phases;
     private readonly int[] _order;
-    private readonly LinearSkip? _skip;
-    private readonly IRecurrentModel _model;
+    private readonly TrialModel _model;
     private long _checkpointed;
 
     private TrialAttempt(
@@ -41,14 +40,7 @@ internal sealed class TrialAttempt : IDisposable
         (_assignment, _segment, _control, _time, _phases) = (assignment, segment, control, time, phases);
         _progress = start.Progress;
         Engine = EngineHistory.With(start.EngineHistory, start.Engine);
-        var configuration = assignment.Configuration;
-        _series = SplitSeries.Create(
-            segment,
-            assignment.Split,
-            configuration.SequenceLength,
-            configuration.Scaling,
-            configuration.Inputs
-        );
+        _series = SplitSeries.Create(segment, assignment.Split, assignment.Configuration);
         _scaledValidationTruth = _series.ScaledValidationTruth(segment.TargetColumn);
         if (Batches == 0)
         {
@@ -61,19 +53,7 @@ internal sealed class TrialAttempt : IDisposable
         if (_progress.Batch < 0 || _progress.Batch > Batches)
             throw new TrialException($"the checkpoint is of batch {_progress.Batch}; an epoch has {Batches}");
         _order = new int[_series.Train.Count];
-        _skip = configuration.LinearSkip ? LinearSkip.Create(_series) : null;
-        _model = start.Engine.Create(configuration, assignment.Seed, _skip?.Residuals(_series.Train) ?? _series.Train);
-        try
-        {
-            if (start.State is { } state)
-                _model.Restore(state);
-        }
-        catch
-        {
-            _model.Dispose();
-            throw;
-        }
-
+        _model = new TrialModel(start.Engine, assignment.Configuration, assignment.Seed, _series, start.State);
         _checkpointed = time.GetTimestamp();
     }
 
@@ -135,16 +115,13 @@ internal sealed class TrialAttempt : IDisposable
     {
         _phases.Enter(AttemptPhase.Test);
         if (_progress.BestWeights is { } best)
-            _model.Restore(_model.Capture() with { Weights = best });
+            _model.Network.Restore(_model.Network.Capture() with { Weights = best });
         var epoch = KeepsBestWeights ? EarlyStop.BestEpoch(_progress.ValidationLosses) : _progress.Epoch - 1;
         var trainMse = _progress.TrainLosses[epoch];
         double? validationMse = _progress.ValidationLosses.Count > 0 ? _progress.ValidationLosses[epoch] : null;
 
         double[] truth = _series.TestTruth;
-        double[] predicted =
-        [
-            .. Predict(_series.Test).Select(y => _series.ModelScaler.Inverse(y, _segment.TargetColumn)),
-        ];
+        var predicted = _series.InUnits(_model.Predict(_series.Test));
         var test = Errors.Measure(_series.Scaler, _segment.TargetColumn, truth, predicted);
         RequireFinite(test.Rmse, "test error");
         _phases.Enter(AttemptPhase.Baselines);
@@ -166,9 +143,9 @@ internal sealed class TrialAttempt : IDisposable
                 _assignment,
                 _segment.Channels,
                 Engine,
-                _progress.BestWeights ?? _model.CaptureWeights(),
+                _progress.BestWeights ?? _model.Network.CaptureWeights(),
                 _series,
-                _skip,
+                _model.Skip,
                 epoch + 1,
                 trainMse,
                 validationMse,
@@ -185,8 +162,7 @@ internal sealed class TrialAttempt : IDisposable
         var batchSize = _assignment.Configuration.BatchSize;
         _phases.Enter(AttemptPhase.Order);
         RandomStream.EpochOrder(_assignment.Seed, _progress.Epoch, _order);
-        var losses = _progress.ValidationLosses.Count > 0 ? _progress.ValidationLosses : _progress.TrainLosses;
-        _model.LearningRate = LearningRate.At(_assignment.Configuration, _progress.Epoch, _assignment.Epochs, losses);
+        _model.Network.LearningRate = LearningRate.Of(_assignment, _progress);
         _phases.Enter(AttemptPhase.Steps);
         while (_progress.Batch < Batches)
         {
@@ -195,7 +171,7 @@ internal sealed class TrialAttempt : IDisposable
                 return directive;
 
             var started = _time.GetTimestamp();
-            var loss = _model.TrainBatch(
+            var loss = _model.Network.TrainBatch(
                 _order.AsSpan(_progress.Batch * batchSize, batchSize),
                 _progress.Epoch,
                 _progress.Batch
@@ -218,7 +194,7 @@ internal sealed class TrialAttempt : IDisposable
         var started = _time.GetTimestamp();
         double? validationLoss =
             _series.Validation.Count > 0
-                ? Errors.MeanSquared(_scaledValidationTruth, Predict(_series.Validation)) * _series.LossFactor
+                ? Errors.MeanSquared(_scaledValidationTruth, _model.Predict(_series.Validation)) * _series.LossFactor
                 : null;
         if (validationLoss is { } loss)
             RequireFinite(loss, "validation loss");
@@ -228,7 +204,7 @@ internal sealed class TrialAttempt : IDisposable
             _progress.ValidationLosses.Add(finite);
         _phases.Enter(AttemptPhase.Capture);
         if (KeepsBestWeights && EarlyStop.BestEpoch(_progress.ValidationLosses) == _progress.Epoch - 1)
-            _progress.BestWeights = _model.CaptureWeights();
+            _progress.BestWeights = _model.Network.CaptureWeights();
         var seconds = (_progress.EpochTime + _time.GetElapsedTime(started)).TotalSeconds;
         (_progress.Batch, _progress.LossSum, _progress.EpochTime) = (0, 0, TimeSpan.Zero);
         _phases.Enter(AttemptPhase.Report);
@@ -238,18 +214,15 @@ internal sealed class TrialAttempt : IDisposable
     private void Checkpoint()
     {
         var before = _phases.Enter(AttemptPhase.Capture);
-        var content = CheckpointFormat.Write(TrialFingerprint.Of(_assignment), Engine, _progress, _model.Capture());
+        var content = CheckpointFormat.Write(
+            TrialFingerprint.Of(_assignment),
+            Engine,
+            _progress,
+            _model.Network.Capture()
+        );
         _control.Checkpoint(new TrialCheckpoint(_progress.Epoch, content));
         _checkpointed = _time.GetTimestamp();
         _phases.Enter(before);
-    }
-
-    private double[] Predict(Windows windows)
-    {
-        var predictions = new float[windows.Count];
-        _model.Predict(windows, predictions);
-        var line = _skip?.Predict(windows);
-        return [.. predictions.Select((y, i) => line is null ? y : line[i] + y)];
     }
 
     private void RequireFinite(double value, string name)
