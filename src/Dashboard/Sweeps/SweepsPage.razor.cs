@@ -74,8 +74,9 @@ public sealed partial class SweepsPage
         return true;
     }
 
-    private static IReadOnlyCollection<OperatingCondition> Conditions(SweepRow sweep) =>
-        [.. sweep.Conditions.Select(c => c.Condition)];
+    /// <summary>All conditions of the sweeps that are shown, so that one has the same place in every row.</summary>
+    private IReadOnlyCollection<OperatingCondition> Conditions =>
+        [.. _page!.Items.SelectMany(sweep => sweep.Conditions).Select(c => c.Condition).Distinct()];
 
     private static string TimeOf(SweepRow sweep) =>
         sweep switch
@@ -88,11 +89,14 @@ public sealed partial class SweepsPage
     private static RenderFragment SkillOf(SweepRow sweep, OperatingCondition condition) =>
         builder =>
         {
-            var skill = sweep.Conditions.First(c => c.Condition == condition).Skill;
+            if (sweep.Conditions.FirstOrDefault(c => c.Condition == condition) is not { } found)
+                return;
+            var best = found.Best;
             builder.OpenElement(0, "span");
-            builder.AddAttribute(1, "class", SkillScale.Class(skill));
-            builder.AddAttribute(2, "style", $"{SkillScale.Style(skill)}; display: block");
-            builder.AddContent(3, skill is null ? "…" : Figures.Skill(skill));
+            builder.AddAttribute(1, "class", SkillScale.Class(best.Decided()));
+            builder.AddAttribute(2, "style", $"{SkillScale.Style(best.Decided())}; display: block");
+            builder.AddAttribute(3, "title", best?.Verdict.ToWords());
+            builder.AddContent(4, best?.Skill is { } skill ? Figures.Skill(skill) : "…");
             builder.CloseElement();
         };
 

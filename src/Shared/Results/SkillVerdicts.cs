@@ -17,6 +17,10 @@ public static class SkillVerdicts
             _ => SkillVerdict.NotSeparable,
         };
 
+    /// <summary>The skill where it beats AR* or loses to it; <see langword="null"/> where that is open.</summary>
+    public static double? Decided(this BestTrial? best) =>
+        best?.Verdict is SkillVerdict.Beats or SkillVerdict.Loses ? best.Skill : null;
+
     /// <summary>The verdict in two to five words.</summary>
     public static string ToWords(this SkillVerdict verdict) =>
         verdict switch

@@ -18,7 +18,7 @@ public sealed class LaunchPageTests(GeneratedData directory)
 
         Assert.Equal("quickstart", Value(page, "#field-name"));
         Assert.Equal("8, 32", Value(page, "#field-parameters-hidden_size-values"));
-        Assert.Equal("4 configurations × 6 conditions × 1 repeat = 24 trials", Words(page.Find(".product")));
+        Assert.Equal("4 configurations × 6 conditions × 3 repeats = 72 trials", Words(page.Find(".product")));
     }
 
     [Fact]
@@ -190,7 +190,7 @@ public sealed class LaunchPageTests(GeneratedData directory)
             Assert.Contains("values: [8, 16, 32]", Editor(page).Text, StringComparison.Ordinal)
         );
         page.WaitForAssertion(() =>
-            Assert.Contains("36 trials", Words(page.Find(".product")), StringComparison.Ordinal)
+            Assert.Contains("108 trials", Words(page.Find(".product")), StringComparison.Ordinal)
         );
     }
 

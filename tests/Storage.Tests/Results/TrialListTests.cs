@@ -1,3 +1,4 @@
+using GearSweep.Shared.Configurations;
 using GearSweep.Shared.Datasets;
 using GearSweep.Shared.Results;
 using GearSweep.Shared.Trials;
@@ -167,10 +168,12 @@ public abstract class TrialListTests<TDatabase> : StoreTests<TDatabase>
         var sweep = await database.SweepAsync(trials: 2);
         foreach (var column in ColumnFilter.Columns)
         {
-            var filter =
-                column == "cell"
-                    ? Filter(column, "lstm")
-                    : Filter(column, column is "dropout" or "repeat" ? ">=0" : ">=-1e9");
+            var filter = ParameterCatalog.Find(column) is { Words: [var word, ..] }
+                ? Filter(column, word)
+                : Filter(
+                    column,
+                    column is "dropout" or "repeat" or "weight_decay" or "gradient_clip" ? ">=0" : ">=-1e9"
+                );
             Assert.InRange(
                 (await database.Results.TrialsAsync(new() { Sweep = sweep, Filters = [filter] }, Cancellation)).Total,
                 0,
