@@ -80,8 +80,8 @@ internal sealed record SweepSummary(
                         best.Number,
                         Parameters(best.Configuration),
                         best.ValidationRmse,
-                        Finite(best.Test.Rmse),
-                        Finite(best.Test.RmseUnits),
+                        Finite(best.TestRmse),
+                        Finite(best.TestRmseUnits),
                         best.Skill,
                         best.SkillLow,
                         best.SkillHigh,
@@ -108,8 +108,8 @@ internal sealed record SweepSummary(
     );
 
     /// <summary>
-    /// The trial that the metric prefers, with the skill of its configuration against AR* as the mean over seeds, its 95 %
-    /// interval over seeds and test rows, and what that says.
+    /// The trial that the metric prefers, with what its configuration has as the mean over seeds: test errors, and skill
+    /// against AR* with its 95 % interval over seeds and test rows, and what that says.
     /// </summary>
     internal sealed record BestSummary(
         int Trial,

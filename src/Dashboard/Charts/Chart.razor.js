@@ -132,7 +132,10 @@ class LineChart {
     };
     const y = { ...axis, type: 'value', scale: true, name: o.y, nameLocation: 'end', nameTextStyle: { ...axis.nameTextStyle, align: 'left', padding: [0, 0, 0, -44] } };
     if (o.logY) Object.assign(y, this.#logarithmic(axis));
-    else y.axisLabel = { ...axis.axisLabel, formatter: short };
+    else {
+      y.axisLabel = { ...axis.axisLabel, formatter: short };
+      if (o.fitFrom != null) Object.assign(y, this.#fitted());
+    }
     return {
       animation: false,
       textStyle: { fontFamily: colours.font, color: colours.ink },
@@ -154,15 +157,31 @@ class LineChart {
     };
   }
 
+  // The range of the points that the vertical axis fits: a first epoch far above the others would flatten them all.
+  #range(counts) {
+    for (const from of [this.options.fitFrom ?? -Infinity, -Infinity]) {
+      let least = Infinity, greatest = -Infinity;
+      for (const { x, y } of this.#lines.values()) {
+        for (let i = 0; i < y.length; i++) {
+          if (x[i] >= from && Number.isFinite(y[i]) && counts(y[i])) { least = Math.min(least, y[i]); greatest = Math.max(greatest, y[i]); }
+        }
+      }
+      if (greatest > -Infinity) return { least, greatest };
+    }
+    return { least: Infinity, greatest: -Infinity };
+  }
+
+  #fitted() {
+    const { least, greatest } = this.#range(() => true);
+    if (greatest === -Infinity) return {};
+    const margin = Math.max((greatest - least) * 0.05, Math.abs(greatest) * 1e-6);
+    return { min: least - margin, max: greatest + margin };
+  }
+
   // The logarithm is taken here, and the marks are set at 1, 2 and 5 of each decade: losses seldom span a whole one.
   #logarithmic(axis) {
-    let least = Infinity, greatest = 0;
-    for (const { y } of this.#lines.values()) {
-      for (const value of y) {
-        if (value > 0) { least = Math.min(least, value); greatest = Math.max(greatest, value); }
-      }
-    }
-    if (greatest === 0) return { axisLabel: { ...axis.axisLabel, formatter: v => short(10 ** v) } };
+    const { least, greatest } = this.#range(value => value > 0);
+    if (greatest === -Infinity) return { axisLabel: { ...axis.axisLabel, formatter: v => short(10 ** v) } };
     const marks = logMarks(least, greatest);
     const customValues = marks.map(Math.log10);
     return {

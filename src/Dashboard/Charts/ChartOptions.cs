@@ -24,6 +24,12 @@ public sealed record ChartOptions
     /// <summary>Greatest x; <see langword="null"/> follows the points.</summary>
     public double? XMax { get; init; }
 
+    /// <summary>
+    /// The least x that the vertical axis fits; what is left of it may lie outside. Where nothing lies right of it, and
+    /// with <see langword="null"/>, all points count.
+    /// </summary>
+    public double? FitFrom { get; init; }
+
     /// <summary>Shaded parts along x, with their names.</summary>
     public IReadOnlyList<ChartArea> Areas { get; init; } = [];
 }

@@ -96,7 +96,9 @@ public sealed partial class SweepsPage
             builder.AddAttribute(1, "class", SkillScale.Class(best.Decided()));
             builder.AddAttribute(2, "style", $"{SkillScale.Style(best.Decided())}; display: block");
             builder.AddAttribute(3, "title", best?.Verdict.ToWords());
-            builder.AddContent(4, best?.Skill is { } skill ? Figures.Skill(skill) : "…");
+            // What is open is told by a sign as well.
+            var sign = best is { Verdict: SkillVerdict.NotSeparable or SkillVerdict.OneSeed } ? "≈ " : "";
+            builder.AddContent(4, best?.Skill is { } skill ? sign + Figures.Skill(skill) : "…");
             builder.CloseElement();
         };
 

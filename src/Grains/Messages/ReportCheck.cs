@@ -85,6 +85,18 @@ internal static class ReportCheck
             ?? new[] { truth.Length, model.Length, line.Length }
                 .Select(rows => MessageText.Problem("rows of predictions", rows, 0, MessageLimits.Predictions))
                 .FirstOrDefault(problem => problem is not null)
+            ?? MessageText.Problem(
+                "orders of AR*",
+                result.Baselines.ValidationErrors?.Length ?? -1,
+                0,
+                PairedErrors.MostBlocks
+            )
+            ?? MessageText.Problem(
+                "the order of AR*",
+                result.Baselines.ArStarOrder,
+                1,
+                result.Baselines.ValidationErrors is { Length: > 0 } errors ? errors.Length : PairedErrors.MostBlocks
+            )
             ?? MessageText.Problem("rows of a block", result.PairedErrors.BlockRows, 1, int.MaxValue)
             ?? MessageText.Problem("correlated rows", result.PairedErrors.CorrelationRows, 0, int.MaxValue)
             ?? MessageText.Problem("blocks of squared errors", modelSums.Length, 1, PairedErrors.MostBlocks)

@@ -18,9 +18,13 @@ internal sealed class SweepCommands(
     ISweepStore store,
     SweepMeter meter,
     IGrainFactory grains
-)
+) : IDisposable
 {
+    private readonly SemaphoreSlim _adding = new(1);
     private static readonly ActionReply Outdated = new(false, "The sweep has changed meanwhile; look again.");
+
+    /// <inheritdoc/>
+    public void Dispose() => _adding.Dispose();
 
     /// <summary>Finishes nothing new and checkpoints what runs.</summary>
     public async Task<ActionReply> PauseAsync(int id)
@@ -105,13 +109,22 @@ internal sealed class SweepCommands(
             return ActionReplies.CancelledForGood;
         if (sweep.Content is not { } content)
             return Unreadable(sweep.Problem!);
-        var undecided = await store.UndecidedAsync(id, CancellationToken.None);
-        var trials = content.Plan.Seeds(undecided, seeds);
-        if (trials.Count == 0)
-            return ActionReplies.NoneUndecided;
-        var added = await store.ExtendAsync(id, trials, CancellationToken.None);
-        scheduler.Apply(id, s => s.Added(added));
-        return ActionReplies.Added(added);
+        // One after the other: what is undecided is read before it is extended.
+        await _adding.WaitAsync();
+        try
+        {
+            var undecided = await store.UndecidedAsync(id, CancellationToken.None);
+            var trials = content.Plan.Seeds(undecided, seeds);
+            if (trials.Count == 0)
+                return ActionReplies.NoneUndecided;
+            var added = await store.ExtendAsync(id, trials, CancellationToken.None);
+            scheduler.Apply(id, s => s.Added(added));
+            return ActionReplies.Added(added);
+        }
+        finally
+        {
+            _adding.Release();
+        }
     }
 
     private async Task<bool> ChangeAsync(SweepSchedule sweep, SweepState to)

@@ -40,7 +40,7 @@ public sealed record BestTrial(
 )
 {
     /// <summary>What the skill says.</summary>
-    public SkillVerdict Verdict => SkillVerdicts.For(Skill, SkillLow, SkillHigh);
+    public SkillVerdict Verdict => SkillVerdicts.For(Skill, SkillLow, SkillHigh, Seeds);
 
     /// <summary>The skill of each seed, in the order of the repeats.</summary>
     [Id(0)]

@@ -27,5 +27,5 @@ public sealed record HeatMapCell(
 )
 {
     /// <summary>What the skill says.</summary>
-    public SkillVerdict Verdict => SkillVerdicts.For(Skill, SkillLow, SkillHigh);
+    public SkillVerdict Verdict => SkillVerdicts.For(Skill, SkillLow, SkillHigh, Seeds);
 }

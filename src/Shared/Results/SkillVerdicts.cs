@@ -5,21 +5,32 @@ public static class SkillVerdicts
 {
     /// <summary>What a skill over seeds says; only an interval without 0 separates a configuration from AR*.</summary>
     /// <param name="mean">Mean over the seeds; <see langword="null"/> where AR* makes no error.</param>
-    /// <param name="low">The lower end of its interval; <see langword="null"/> with one seed.</param>
+    /// <param name="low">The lower end of its interval; <see langword="null"/> with one seed, or too few test
+    /// rows.</param>
     /// <param name="high">The upper end.</param>
-    public static SkillVerdict For(double? mean, double? low, double? high) =>
+    /// <param name="seeds">How many seeds.</param>
+    public static SkillVerdict For(double? mean, double? low, double? high, int seeds) =>
         (mean, low, high) switch
         {
             (null or double.NaN, _, _) => SkillVerdict.NotComparable,
-            (_, null, _) or (_, _, null) => SkillVerdict.OneSeed,
+            _ when seeds < 2 => SkillVerdict.OneSeed,
             (_, > 0, _) => SkillVerdict.Beats,
             (_, _, < 0) => SkillVerdict.Loses,
             _ => SkillVerdict.NotSeparable,
         };
 
     /// <summary>The skill where it beats AR* or loses to it; <see langword="null"/> where that is open.</summary>
-    public static double? Decided(this BestTrial? best) =>
-        best?.Verdict is SkillVerdict.Beats or SkillVerdict.Loses ? best.Skill : null;
+    public static double? Decided(this BestTrial? best) => best is null ? null : Decided(best.Verdict, best.Skill);
+
+    /// <inheritdoc cref="Decided(BestTrial)"/>
+    public static double? Decided(this HeatMapCell cell)
+    {
+        ArgumentNullException.ThrowIfNull(cell);
+        return Decided(cell.Verdict, cell.Skill);
+    }
+
+    private static double? Decided(SkillVerdict verdict, double? skill) =>
+        verdict is SkillVerdict.Beats or SkillVerdict.Loses ? skill : null;
 
     /// <summary>The verdict in two to five words.</summary>
     public static string ToWords(this SkillVerdict verdict) =>

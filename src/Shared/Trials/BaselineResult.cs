@@ -22,6 +22,17 @@ public sealed record BaselineResult(
     int ArStarOrder
 )
 {
+    /// <summary>
+    /// Scaled RMSE of the validation rows for the orders from 1, of which AR* has the least; empty without validation
+    /// rows.
+    /// </summary>
+    [Id(0)]
+    public double[] ValidationErrors { get; init; } = [];
+
+    /// <summary>AR*'s mean squared error on the validation rows, scaled; <see langword="null"/> without them.</summary>
+    public double? ArStarValidationMse =>
+        ValidationErrors.Length >= ArStarOrder ? Math.Pow(ValidationErrors[ArStarOrder - 1], 2) : null;
+
     /// <summary>AR*'s scaled test RMSE.</summary>
     public double ArStarRmse => ArStar.Rmse;
 }

@@ -2,8 +2,8 @@ namespace GearSweep.Shared.Trials;
 
 /// <summary>
 /// Squared errors of a model and of AR* on the same test rows, summed up over blocks of consecutive rows: enough to say
-/// how sure their difference is, without the predictions. Blocks begin at the first test row whatever the window is, so
-/// that those of two configurations are of the same rows.
+/// how sure their difference is, without the predictions. Blocks begin at the first test row whatever the window is; after a
+/// gap a longer window leaves out more rows of a block, and AR*'s sum beside it leaves out the same.
 /// </summary>
 /// <param name="BlockRows">Rows of a block; the last one may have fewer.</param>
 /// <param name="CorrelationRows">How many rows apart two differences of squared errors still resemble each other.</param>
@@ -15,11 +15,12 @@ public sealed record PairedErrors(int BlockRows, int CorrelationRows, double[] M
     /// <summary>Blocks at most.</summary>
     public const int MostBlocks = 128;
 
-    private const int LeastBlock = 32;
+    private const int LeastBlock = 16;
 
     // Politis and White, "Automatic block-length selection for the dependent bootstrap", Econometric Reviews 23, 2004: the
     // first lag after which five in a row are within twice the noise of a correlation.
     private const int QuietLags = 5;
+    private const int MostLags = 500; // Also bounds the work on very long recordings.
 
     /// <summary>Sums up.</summary>
     /// <param name="model">(y − ŷ)² of each test row, in time order, 0 where none is predicted; at least one.</param>
@@ -58,7 +59,7 @@ public sealed record PairedErrors(int BlockRows, int CorrelationRows, double[] M
         if (variance <= 0)
             return 0;
         var (last, quiet) = (0, 0);
-        for (var lag = 1; quiet < QuietLags && lag <= differences.Length / 8; lag++)
+        for (var lag = 1; quiet < QuietLags && lag <= Math.Min(MostLags, differences.Length / 8); lag++)
         {
             if (Math.Abs(Product(lag) / variance) < noise)
                 quiet++;

@@ -190,6 +190,7 @@ namespace GearSweep.Storage.PostgreSql.Migrations
                     conditionindex = table.Column<int>(type: "integer", nullable: false),
                     sequencelength = table.Column<int>(type: "integer", nullable: false),
                     arstarorder = table.Column<int>(type: "integer", nullable: false),
+                    validationerrors = table.Column<byte[]>(type: "bytea", nullable: false),
                     arstar_mae = table.Column<double>(type: "double precision", nullable: true),
                     arstar_maeunits = table.Column<double>(type: "double precision", nullable: true),
                     arstar_r2 = table.Column<double>(type: "double precision", nullable: true),

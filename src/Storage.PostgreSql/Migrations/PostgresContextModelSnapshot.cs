@@ -113,6 +113,11 @@ namespace GearSweep.Storage.PostgreSql.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("sequencelength");
 
+                    b.Property<byte[]>("ValidationErrors")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("validationerrors");
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "ArStar", "GearSweep.Storage.Schema.BaselineEntity.ArStar#MetricColumns", b1 =>
                         {
                             b1.IsRequired();

@@ -93,7 +93,10 @@ internal static class SweepRows
         var baseline = baselines.Where(b => length is null || b.SequenceLength == length).MinBy(b => b.SequenceLength);
         return new ConditionResult(
             condition.Condition,
-            Math.Max(condition.Trials, sweep.Trials / sweep.Conditions.Count),
+            // What is not proposed yet is shared out evenly; seeds that were added are where they are.
+            sweep.Conditions.Sum(c => c.Trials) == sweep.Trials
+                ? condition.Trials
+                : Math.Max(condition.Trials, sweep.Trials / sweep.Conditions.Count),
             condition.Completed,
             best,
             baseline?.ToResult(),

@@ -1,4 +1,5 @@
 using GearSweep.Shared.Trials;
+using GearSweep.Storage.Blobs;
 
 namespace GearSweep.Storage.Schema;
 
@@ -21,6 +22,9 @@ internal sealed class BaselineEntity
 
     public int ArStarOrder { get; set; }
 
+    /// <summary>Of the validation rows by order: little-endian doubles.</summary>
+    public required byte[] ValidationErrors { get; set; }
+
     public BaselineResult ToResult() =>
         new(
             SequenceLength,
@@ -29,5 +33,8 @@ internal sealed class BaselineEntity
             Autoregressive.ToMetrics(),
             ArStar.ToMetrics(),
             ArStarOrder
-        );
+        )
+        {
+            ValidationErrors = ValidationErrors.Length == 0 ? [] : Doubles.FromBlob(ValidationErrors),
+        };
 }

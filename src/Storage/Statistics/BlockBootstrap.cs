@@ -5,8 +5,8 @@ using GearSweep.Shared.Trials;
 namespace GearSweep.Storage.Statistics;
 
 /// <summary>
-/// What the choice of test rows adds to the ratio of two root mean squared errors: both are worked out again from blocks
-/// drawn with replacement.
+/// What the choice of test rows does to ratios of root mean squared errors: each is worked out again from blocks drawn
+/// with replacement, the same blocks for all.
 /// </summary>
 internal static class BlockBootstrap
 {
@@ -16,39 +16,28 @@ internal static class BlockBootstrap
     // give the same interval. As many entries as there are numbers of blocks.
     private static readonly ConcurrentDictionary<int, byte[]> Draws = new();
 
-    /// <summary>Variance of 1 − mean RMSE / the other's mean RMSE.</summary>
-    /// <param name="model">Sums of squared errors of each seed, block by block.</param>
-    /// <param name="other">The other's, of the same blocks.</param>
-    public static double Variance(double[][] model, double[][] other)
+    /// <summary>A seed's RMSE ÷ AR*'s in each resample.</summary>
+    /// <param name="seed">Sums of squared errors of the seed and of AR*, block by block.</param>
+    public static double[] Ratios((double[] Model, double[] ArStar) seed)
     {
-        var blocks = model[0].Length;
+        var blocks = seed.Model.Length;
         var draws = Draws.GetOrAdd(blocks, Draw);
-        var (sum, squares) = (0.0, 0.0);
+        var ratios = new double[Resamples];
         for (var resample = 0; resample < Resamples; resample++)
         {
             var times = draws.AsSpan(resample * blocks, blocks);
-            var ratio = MeanRoot(model, times) / MeanRoot(other, times);
-            if (!double.IsFinite(ratio))
-                continue;
-            sum += ratio;
-            squares += ratio * ratio;
+            ratios[resample] = Math.Sqrt(Total(seed.Model, times) / Total(seed.ArStar, times));
         }
 
-        return Math.Max(0, (squares - sum * sum / Resamples) / (Resamples - 1));
+        return ratios;
     }
 
-    private static double MeanRoot(double[][] seeds, ReadOnlySpan<byte> times)
+    private static double Total(double[] sums, ReadOnlySpan<byte> times)
     {
-        var mean = 0.0;
-        foreach (var sums in seeds)
-        {
-            var total = 0.0;
-            for (var block = 0; block < times.Length; block++)
-                total += times[block] * sums[block];
-            mean += Math.Sqrt(total);
-        }
-
-        return mean / seeds.Length;
+        var total = 0.0;
+        for (var block = 0; block < times.Length; block++)
+            total += times[block] * sums[block];
+        return total;
     }
 
     private static byte[] Draw(int blocks)

@@ -85,9 +85,10 @@ internal static class StoreResult
                 Mean_Rmse, Mean_Mae, Mean_R2, Mean_RmseUnits, Mean_MaeUnits,
                 Persistence_Rmse, Persistence_Mae, Persistence_R2, Persistence_RmseUnits, Persistence_MaeUnits,
                 Autoregressive_Rmse, Autoregressive_Mae, Autoregressive_R2, Autoregressive_RmseUnits, Autoregressive_MaeUnits,
-                ArStar_Rmse, ArStar_Mae, ArStar_R2, ArStar_RmseUnits, ArStar_MaeUnits, ArStarOrder)
+                ArStar_Rmse, ArStar_Mae, ArStar_R2, ArStar_RmseUnits, ArStar_MaeUnits, ArStarOrder,
+                ValidationErrors)
             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18,
-                ?19, ?20, ?21, ?22, ?23, ?24)
+                ?19, ?20, ?21, ?22, ?23, ?24, ?25)
             ON CONFLICT (SweepId, ConditionIndex, SequenceLength) DO NOTHING
             """,
             trial.Sweep,
@@ -113,7 +114,8 @@ internal static class StoreResult
             arStar.R2,
             arStar.RmseUnits,
             arStar.MaeUnits,
-            baselines.ArStarOrder
+            baselines.ArStarOrder,
+            Doubles.ToBlob(baselines.ValidationErrors)
         );
     }
 

@@ -57,7 +57,10 @@ internal sealed record BaselineFit(BaselineResult Result, double[] Autoregressiv
                 Measure(autoregressive),
                 Measure(arStarPredictions),
                 arStar.Line.Order
-            ),
+            )
+            {
+                ValidationErrors = series.Split.ValidationRows > 0 ? [.. arStar.Line.Errors] : [],
+            },
             [.. autoregressive.Take(PredictedRows)],
             Errors.SquaredOfTestRows(series, target, arStarPredictions)
         );

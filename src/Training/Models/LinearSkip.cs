@@ -38,7 +38,15 @@ internal sealed class LinearSkip
     public static LinearSkip Create(SplitSeries series)
     {
         var (length, columns) = (series.Length, series.Train.Columns);
-        double[][] channels = [.. Enumerable.Range(0, columns).Select(series.ModelColumn)];
+        // A constant column is 0, as the speed and load of a condition are, and its weights stay 0.
+        (int Column, double[] Values)[] varied =
+        [
+            .. Enumerable
+                .Range(0, columns)
+                .Select(column => (column, Values: series.ModelColumn(column)))
+                .Where(c => c.column == columns - 1 || c.Values.Any(value => value != 0)),
+        ];
+        double[][] channels = [.. varied.Select(c => c.Values)];
         double[] offsets = [.. channels.Select(values => values.AsSpan(0, series.Split.TrainRows).ToArray().Average())];
         LagProducts Of(RowRange rows) => LagProducts.Create(channels, series.Pieces(rows), length, offsets);
 
@@ -58,13 +66,13 @@ internal sealed class LinearSkip
         var line = train.Fit(length, ridge);
         var weights = new float[length * columns];
         var bias = line.CentredIntercept + offsets[^1];
-        for (var column = 0; column < columns; column++)
+        for (var channel = 0; channel < channels.Length; channel++)
         {
             for (var row = 0; row < length; row++)
             {
-                var weight = line.Weights[column * length + row];
-                weights[row * columns + column] = (float)weight;
-                bias -= weight * offsets[column];
+                var weight = line.Weights[channel * length + row];
+                weights[row * columns + varied[channel].Column] = (float)weight;
+                bias -= weight * offsets[channel];
             }
         }
 

@@ -66,6 +66,8 @@ internal static class ModelFile
         metadata[$"scaler.{offset}"] = Json(scaler.Offset);
         metadata[$"scaler.{spread}"] = Json(scaler.Spread);
 
+        metadata["errors.min"] = Text(series.Scaler.Offset[^1]);
+        metadata["errors.range"] = Text(series.Scaler.Spread[^1]);
         metadata["condition.speed"] = Text(assignment.Condition.Speed);
         metadata["condition.load"] = Text(assignment.Condition.Load);
         metadata["segment"] = assignment.SegmentHash;

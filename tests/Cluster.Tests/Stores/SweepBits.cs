@@ -57,7 +57,7 @@ internal sealed class SweepBits
             sweep,
             "Baselines",
             ["ConditionIndex", "SequenceLength"],
-            ["Mean_Rmse", "Persistence_Rmse", "Autoregressive_Rmse", "ArStar_Rmse", "ArStarOrder"]
+            ["Mean_Rmse", "Persistence_Rmse", "Autoregressive_Rmse", "ArStar_Rmse", "ArStarOrder", "ValidationErrors"]
         );
         bits.Add(
             store,

@@ -16,14 +16,17 @@ public sealed class RatioIntervalTests
     [InlineData(3, 0, 0.03)]
     [InlineData(5, 0.97, 0.003)]
     [InlineData(10, 0.9, 0)]
-    public void It_contains_the_truth_nineteen_times_of_twenty(int seeds, double burst, double spread)
+    [InlineData(3, 0, 0.01, 600)]
+    [InlineData(3, 0.9, 0.01, 800)]
+    [InlineData(5, 0.5, 0.003, 20_000)]
+    public void It_contains_the_truth_nineteen_times_of_twenty(int seeds, double burst, double spread, int rows = 3000)
     {
         const int Simulations = 400;
         const double Ratio = 0.96; // RMSE of an average seed's model ÷ AR*'s.
         var contained = 0;
         for (var simulation = 0; simulation < Simulations; simulation++)
         {
-            var interval = RatioInterval.AgainstArStar(Simulate((ulong)simulation, seeds, burst, spread, Ratio))!;
+            var interval = RatioInterval.AgainstArStar(Simulate((ulong)simulation, seeds, burst, spread, Ratio, rows))!;
             if (interval.Low <= 1 - Ratio && 1 - Ratio <= interval.High)
                 contained++;
         }
@@ -39,6 +42,42 @@ public sealed class RatioIntervalTests
         Assert.InRange(interval.Estimate, 0.05, 0.15);
     }
 
+    /// <remarks>Equal models, of which the second leaves out half of every block after gaps.</remarks>
+    [Fact]
+    public void Configurations_that_leave_out_different_rows_are_compared_by_their_ratios_to_AR()
+    {
+        PairedErrors[] whole = Simulate(4, 3, 0, 0.01, 0.9);
+        PairedErrors[] half =
+        [
+            .. Simulate(4, 3, 0, 0.01, 0.9)
+                .Select(seed =>
+                    seed with
+                    {
+                        Model = Array.ConvertAll(seed.Model, sum => sum / 2),
+                        ArStar = Array.ConvertAll(seed.ArStar, sum => sum / 2),
+                    }
+                ),
+        ];
+        var between = RatioInterval.Between(half, whole)!;
+        Assert.Equal(0, between.Estimate, 12);
+        Assert.True(between.ContainsZero);
+    }
+
+    [Fact]
+    public void So_few_test_rows_that_nobody_knows_how_much_they_matter_have_no_interval()
+    {
+        PairedErrors[] seeds = [new(16, 0, [1, 2, 1], [2, 3, 2]), new(16, 0, [1, 2, 1.1], [2, 3, 2])];
+        Assert.Null(RatioInterval.AgainstArStar(seeds)!.Margin);
+    }
+
+    [Fact]
+    public void Errors_in_other_blocks_have_no_interval_and_break_nothing() =>
+        Assert.Null(
+            RatioInterval
+                .AgainstArStar([new(16, 0, [1, 2, 1, 2, 1], [2, 3, 2, 3, 2]), new(16, 0, [1, 2, 1, 2], [2, 3, 2, 3])])!
+                .Margin
+        );
+
     [Fact]
     public void The_same_sums_give_the_same_bits() =>
         Assert.Equal(
@@ -50,15 +89,21 @@ public sealed class RatioIntervalTests
     public void A_line_without_errors_has_no_skill_beside_it() =>
         Assert.Null(RatioInterval.AgainstArStar([PairedErrors.Create([1, 2, 3], [0, 0, 0])]));
 
-    private static PairedErrors[] Simulate(ulong simulation, int seeds, double burst, double spread, double ratio)
+    private static PairedErrors[] Simulate(
+        ulong simulation,
+        int seeds,
+        double burst,
+        double spread,
+        double ratio,
+        int rows = 3000
+    )
     {
-        const int Rows = 3000;
         const double Common = 0.9;
         var random = new Philox(simulation, stream: 1);
-        double[] line = new double[Rows],
-            scale = new double[Rows];
+        double[] line = new double[rows],
+            scale = new double[rows];
         var level = Gauss(ref random);
-        for (var row = 0; row < Rows; row++)
+        for (var row = 0; row < rows; row++)
         {
             level = burst * level + Math.Sqrt(1 - burst * burst) * Gauss(ref random);
             scale[row] = Math.Exp(0.4 * level);
@@ -70,8 +115,8 @@ public sealed class RatioIntervalTests
         for (var seed = 0; seed < seeds; seed++)
         {
             var factor = ratio + spread * Gauss(ref random);
-            var errors = new double[Rows];
-            for (var row = 0; row < Rows; row++)
+            var errors = new double[rows];
+            for (var row = 0; row < rows; row++)
             {
                 var error =
                     factor * (Common * line[row] + Math.Sqrt(1 - Common * Common) * scale[row] * Gauss(ref random));

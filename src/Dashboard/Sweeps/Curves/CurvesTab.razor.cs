@@ -18,6 +18,9 @@ public sealed partial class CurvesTab
     private static readonly TimeSpan Eager = TimeSpan.FromSeconds(0.05),
         Eagerness = TimeSpan.FromSeconds(10);
 
+    // A first epoch lies far above the others.
+    private const double FirstFitted = 2;
+
     private CurveFeed _feed = default!;
     private ChartBatch? _data;
     private ChartOptions _options = default!;
@@ -41,7 +44,10 @@ public sealed partial class CurvesTab
     [Parameter]
     public string? ColourBy { get; set; }
 
-    /// <summary><c>linear</c>, or else logarithmic.</summary>
+    /// <summary>
+    /// <c>linear</c>, <c>line</c> for losses ÷ AR*'s loss on the validation rows of their condition, or else
+    /// logarithmic.
+    /// </summary>
     [Parameter]
     public string? Scale { get; set; }
 
@@ -60,10 +66,12 @@ public sealed partial class CurvesTab
 
     private CurveStore Store => _feed.Store;
 
-    private bool Linear => Scale == "linear";
+    private bool Relative => Scale == "line";
+
+    private bool Linear => Scale == "linear" || Relative;
 
     private string Label =>
-        $"Loss by epoch of {Store.Trials.Count} trials of {Shown.Shorten(Sweep.Row.Name)}{(Condition is { } only ? $" at {only}" : "")}, {(Linear ? "linear" : "logarithmic")} scale";
+        $"Loss by epoch of {Store.Trials.Count} trials of {Shown.Shorten(Sweep.Row.Name)}{(Condition is { } only ? $" at {only}" : "")}, {(Relative ? "relative to AR*" : Linear ? "linear scale" : "logarithmic scale")}";
 
     /// <inheritdoc/>
     protected override void OnParametersSet()
@@ -71,8 +79,9 @@ public sealed partial class CurvesTab
         _options = new ChartOptions
         {
             X = "epoch",
-            Y = "mean squared error (scaled)",
+            Y = Relative ? "mean squared error ÷ AR*'s on the validation rows" : "mean squared error (scaled)",
             LogY = !Linear,
+            FitFrom = FirstFitted,
         };
         if (_followed != (Sweep.Row.Id, Condition))
         {
@@ -120,15 +129,22 @@ public sealed partial class CurvesTab
     private object Appearance() =>
         (
             Focus,
+            Relative,
             _followed,
             string.Join(',', Look().Key(Sweep.Row)),
-            string.Join(',', Sweep.Row.Conditions.Select(c => c.Best?.Number))
+            string.Join(',', Sweep.Row.Conditions.Select(c => c.Best?.Number)),
+            Relative ? string.Join(',', Sweep.Row.Conditions.Select(c => c.Baselines?.ArStarValidationMse)) : null
         );
 
     private void DrawAll()
     {
         _drawn = Appearance();
         _data = Batch(Store.Trials.Select(t => (t, Store[t])));
+        if (Relative && Store.Trials.Count > 0)
+        {
+            double last = Store.Trials.Max(t => Store[t].Max(p => p.Epoch));
+            _data.Add(new ChartLine("ar-star", "AR*", Palette.Truth) { Dashed = true, Width = 2 }, [1, last], [1, 1]);
+        }
     }
 
     private ChartBatch Batch(IEnumerable<(int Trial, IReadOnlyCollection<EpochReport> Points)> trials)
@@ -139,14 +155,22 @@ public sealed partial class CurvesTab
         {
             if (_feed.Names.Find(trial) is not { } row)
                 continue;
+            var unit = UnitOf(row);
             double[] epochs = [.. points.Select(p => (double)p.Epoch)];
-            batch.Add(look.Train(row), epochs, [.. points.Select(p => p.TrainMse)]);
+            batch.Add(look.Train(row), epochs, [.. points.Select(p => p.TrainMse / unit)]);
             if (points.Any(p => p.ValidationMse is not null))
-                batch.Add(look.Validation(row), epochs, [.. points.Select(p => p.ValidationMse ?? double.NaN)]);
+                batch.Add(look.Validation(row), epochs, [.. points.Select(p => p.ValidationMse / unit ?? double.NaN)]);
         }
 
         return batch;
     }
+
+    // Nothing is drawn of a condition whose AR* is not known yet.
+    private double UnitOf(TrialRow trial) =>
+        Relative
+            ? Sweep.Row.Conditions.FirstOrDefault(c => c.Condition == trial.Condition)?.Baselines?.ArStarValidationMse
+                ?? double.NaN
+            : 1;
 
     private void Open(string trial) =>
         Navigation.NavigateTo(string.Create(CultureInfo.InvariantCulture, $"/sweeps/{Sweep.Row.Id}/trials/{trial}"));

@@ -72,6 +72,10 @@ namespace GearSweep.Storage.Schema.Migrations
                     b.Property<int>("SequenceLength")
                         .HasColumnType("INTEGER");
 
+                    b.Property<byte[]>("ValidationErrors")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "ArStar", "GearSweep.Storage.Schema.BaselineEntity.ArStar#MetricColumns", b1 =>
                         {
                             b1.IsRequired();

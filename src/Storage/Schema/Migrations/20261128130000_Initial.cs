@@ -160,6 +160,7 @@ namespace GearSweep.Storage.Schema.Migrations
                     ConditionIndex = table.Column<int>(type: "INTEGER", nullable: false),
                     SequenceLength = table.Column<int>(type: "INTEGER", nullable: false),
                     ArStarOrder = table.Column<int>(type: "INTEGER", nullable: false),
+                    ValidationErrors = table.Column<byte[]>(type: "BLOB", nullable: false),
                     ArStar_Mae = table.Column<double>(type: "REAL", nullable: true),
                     ArStar_MaeUnits = table.Column<double>(type: "REAL", nullable: true),
                     ArStar_R2 = table.Column<double>(type: "REAL", nullable: true),
