@@ -15,9 +15,9 @@ namespace GearSweep.Storage.Statistics;
 /// <remarks>
 /// Two sources of noise are added. Seeds: the variance of a mean of n, with n − 1 degrees of freedom. Test rows: the
 /// variance over a block bootstrap of the paired squared errors (Künsch, "The jackknife and the bootstrap for general
-/// stationary observations", Annals of Statistics 17, 1989), with one degree of freedom fewer than there are blocks. Those
-/// of the sum are Satterthwaite's ("An approximate distribution of estimates of variance components", Biometrics Bulletin
-/// 2, 1946).
+/// stationary observations", Annals of Statistics 17, 1989), with one degree of freedom fewer than there are blocks. Student's
+/// quantile of the sum is the mean of those of its parts, weighted by their variances (Cochran and Cox, "Experimental
+/// designs", 1957, section 4.14), which errs on the wide side where degrees of freedom are few.
 /// </remarks>
 internal sealed record RatioInterval(double Estimate, double? Margin)
 {
@@ -78,14 +78,12 @@ internal sealed record RatioInterval(double Estimate, double? Margin)
         var variance = parts.Sum(part => part.Variance);
         if (variance <= 0)
             return new RatioInterval(estimate, 0);
-        var freedom =
-            variance
-            * variance
-            / parts.Where(part => part.Freedom > 0).Sum(part => part.Variance * part.Variance / part.Freedom);
-        if (!double.IsFinite(freedom))
-            return new RatioInterval(estimate, null);
-        return new RatioInterval(estimate, StudentT.InvCDF(0, 1, freedom, 0.5 + Confidence / 2) * Math.Sqrt(variance));
+        var quantile =
+            parts.Where(part => part.Freedom > 0).Sum(part => part.Variance * Quantile(part.Freedom)) / variance;
+        return new RatioInterval(estimate, quantile * Math.Sqrt(variance));
     }
+
+    private static double Quantile(int freedom) => StudentT.InvCDF(0, 1, freedom, 0.5 + Confidence / 2);
 
     /// <summary>
     /// What the choice of rows does to all seeds alike. What it does to one seed alone is in the variance between seeds

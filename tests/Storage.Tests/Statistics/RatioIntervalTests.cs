@@ -21,7 +21,7 @@ public sealed class RatioIntervalTests
     [InlineData(5, 0.5, 0.003, 20_000)]
     public void It_contains_the_truth_nineteen_times_of_twenty(int seeds, double burst, double spread, int rows = 3000)
     {
-        const int Simulations = 400;
+        const int Simulations = 500;
         const double Ratio = 0.96; // RMSE of an average seed's model ÷ AR*'s.
         var contained = 0;
         for (var simulation = 0; simulation < Simulations; simulation++)
