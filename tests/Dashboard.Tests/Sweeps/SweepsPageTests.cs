@@ -25,12 +25,19 @@ public sealed class SweepsPageTests : PageContext
     [Fact]
     public void The_best_of_each_condition_is_shown_with_sign_and_side()
     {
-        var skills = Render<SweepsPage>()
-            .FindAll(".sweeps .mud-table-body > .mud-table-row")[0]
-            .QuerySelectorAll(".skill");
-        Assert.Equal(6, skills.Length);
-        Assert.Contains(skills, s => s.ClassName == "skill better" && s.TextContent.StartsWith('+'));
-        Assert.Contains(skills, s => s.ClassName == "skill worse" && s.TextContent.StartsWith('\u2212'));
+        var rows = Render<SweepsPage>().FindAll(".sweeps .mud-table-body > .mud-table-row");
+        // One seed: nothing is decided, and nothing is coloured.
+        var open = rows[0].QuerySelectorAll(".skill");
+        Assert.Equal(6, open.Length);
+        Assert.All(
+            open,
+            s => Assert.True(s.ClassName == "skill" && s.TextContent.StartsWith("≈ ", StringComparison.Ordinal))
+        );
+        var decided = rows.SelectMany(row => row.QuerySelectorAll(".skill"))
+            .Where(s => s.ClassName != "skill")
+            .ToList();
+        Assert.NotEmpty(decided);
+        Assert.All(decided, s => Assert.Equal(s.ClassName == "skill better" ? '+' : '\u2212', s.TextContent.Trim()[0]));
     }
 
     [Fact]

@@ -66,7 +66,8 @@ public sealed class LaunchToPlotTests : IAsyncLifetime
         await LookAsync("configurations");
 
         var best = Row(
-            "SELECT Number, TestRmse, TestRmseUnits, Engine FROM Trials WHERE Speed = 25 AND Load = 80 ORDER BY Metric, Number LIMIT 1"
+            "SELECT t.Number, t.TestRmse, t.TestRmseUnits, t.Engine FROM ConfigurationResults r JOIN Trials t ON t.SweepId = r.SweepId AND t.Number = r.Trial "
+                + "WHERE t.Speed = 25 AND t.Load = 80 ORDER BY r.Metric, r.ConfigurationNumber LIMIT 1"
         );
         await _page.GotoAsync($"{_address}/sweeps/1?tab=predictions&condition=25x80");
         await _page
@@ -87,12 +88,13 @@ public sealed class LaunchToPlotTests : IAsyncLifetime
             .ToHaveCountAsync(1);
         AssertSame(1000 * (double)best[2], await CellAsync("this model", 3));
         var baseline = Row(
-            "SELECT b.Autoregressive_Rmse, b.Mean_Rmse, b.Persistence_Rmse FROM Baselines b JOIN SweepConditions c ON c.SweepId = b.SweepId AND "
+            "SELECT b.ArStar_Rmse, b.Mean_Rmse, b.Persistence_Rmse, b.Autoregressive_Rmse FROM Baselines b JOIN SweepConditions c ON c.SweepId = b.SweepId AND "
                 + $"c.ConditionIndex = b.ConditionIndex JOIN Trials t ON t.ConditionIndex = c.ConditionIndex AND b.SequenceLength = COALESCE(json_extract(t.Parameters, '$.sequence_length'), 7) WHERE t.Number = {best[0]}"
         );
         AssertSame(baseline[0], await CellAsync("AR*", 0));
         AssertSame(baseline[1], await CellAsync("mean", 0));
         AssertSame(baseline[2], await CellAsync("persistence", 0));
+        AssertSame(baseline[3], await CellAsync("AR(", 0));
 
         foreach (
             var (path, drawn) in new[]

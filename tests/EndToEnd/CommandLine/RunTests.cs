@@ -87,12 +87,19 @@ public sealed class RunTests(UndisturbedRun undisturbed)
             summary.GetProperty("conditions").EnumerateArray(),
             condition =>
             {
-                Assert.Equal("speed load baselines best", Names(condition));
-                Assert.Equal("mean_rmse persistence_rmse ar_rmse", Names(condition.GetProperty("baselines")));
-                var best = condition.GetProperty("best");
-                Assert.Equal("trial configuration validation_rmse test_rmse test_rmse_units", Names(best));
+                Assert.Equal("speed load baselines best as_good_as_best", Names(condition));
                 Assert.Equal(
-                    "hidden_size num_layers sequence_length learning_rate batch_size dropout cell",
+                    "mean_rmse persistence_rmse ar_rmse ar_star_rmse ar_star_order",
+                    Names(condition.GetProperty("baselines"))
+                );
+                var best = condition.GetProperty("best");
+                Assert.Equal(
+                    "trial configuration validation_rmse test_rmse test_rmse_units skill skill_low skill_high seeds verdict",
+                    Names(best)
+                );
+                Assert.Equal(
+                    "hidden_size num_layers sequence_length learning_rate batch_size dropout cell linear_skip scaling inputs "
+                        + "weight_decay gradient_clip schedule",
                     Names(best.GetProperty("configuration"))
                 );
             }
