@@ -250,7 +250,9 @@ public sealed class ClusterPageTests : PageContext
         page.Find("[aria-label='One slot less on bench']").Click();
 
         var silo = Cluster.Workers.View.Silos[1].Status.Silo;
-        Assert.Equal([$"drain {silo}", $"3 slots {silo}", $"1 slots {silo}"], Cluster.Workers.Wishes);
+        page.WaitForAssertion(() =>
+            Assert.Equal([$"drain {silo}", $"3 slots {silo}", $"1 slots {silo}"], Cluster.Workers.Wishes)
+        );
     }
 
     [Fact]
