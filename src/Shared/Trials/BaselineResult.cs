@@ -35,4 +35,19 @@ public sealed record BaselineResult(
 
     /// <summary>AR*'s scaled test RMSE.</summary>
     public double ArStarRmse => ArStar.Rmse;
+
+    /// <inheritdoc/>
+    public bool Equals(BaselineResult? other) =>
+        other is not null
+        && SequenceLength == other.SequenceLength
+        && Mean == other.Mean
+        && Persistence == other.Persistence
+        && Autoregressive == other.Autoregressive
+        && ArStar == other.ArStar
+        && ArStarOrder == other.ArStarOrder
+        && ValidationErrors.AsSpan().SequenceEqual(other.ValidationErrors);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() =>
+        HashCode.Combine(SequenceLength, Mean, Persistence, Autoregressive, ArStar, ArStarOrder);
 }
