@@ -16,6 +16,7 @@ RootCommand root = new(
     EnginesCommand.Create(),
     EnginesCommand.CreateForOtherCells(),
     StepCommand.Create(),
+    SkipCommand.Create(),
     AutoCommand.Create(),
     ProfileCommand.Create(),
     GridCommand.Create(),

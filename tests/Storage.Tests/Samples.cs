@@ -122,6 +122,9 @@ internal static class Samples
             Metrics(0.2073),
             Metrics(0.13 + sequenceLength * 0.001),
             Metrics(0.125),
-            29
+            29,
+            Metrics(0.126),
+            64,
+            0.001
         );
 }

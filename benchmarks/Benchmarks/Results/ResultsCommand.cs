@@ -16,6 +16,7 @@ internal static class ResultsCommand
         "engines",
         "cells",
         "step",
+        "skip",
         "auto",
         "profile",
         "grid",

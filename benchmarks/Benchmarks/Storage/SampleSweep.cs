@@ -90,7 +90,17 @@ internal static class SampleSweep
     public static TrialReport Completed(int trial)
     {
         var rmse = 0.1 + (0.05 * (trial * 7919L % 10_007) / 10_007);
-        var baselines = new BaselineResult(7, Errors(0.1367), Errors(0.2073), Errors(0.13), Errors(0.12), 29);
+        var baselines = new BaselineResult(
+            7,
+            Errors(0.1367),
+            Errors(0.2073),
+            Errors(0.13),
+            Errors(0.12),
+            29,
+            Errors(0.12),
+            64,
+            0.001
+        );
         var result = new TrialResult(
             0.02,
             rmse,

@@ -72,7 +72,8 @@ internal sealed record SweepSummary(
                         Finite(b.Persistence.Rmse),
                         Finite(b.Autoregressive.Rmse),
                         Finite(b.ArStar.Rmse),
-                        b.ArStarOrder
+                        b.ArStarOrder,
+                        Finite(b.Ridge.Rmse)
                     )
                     : null,
                 result.Best is { } best
@@ -104,7 +105,8 @@ internal sealed record SweepSummary(
         double? PersistenceRmse,
         double? ArRmse,
         double? ArStarRmse,
-        int ArStarOrder
+        int ArStarOrder,
+        double? RidgeRmse
     );
 
     /// <summary>

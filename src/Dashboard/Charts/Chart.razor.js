@@ -87,12 +87,14 @@ class LineChart {
     const ids = this.#redraw ? [...this.#lines.keys()] : [...this.#changed];
     const series = ids.map(id => this.#series(this.#lines.get(id), colours));
     if (this.#redraw && this.options.areas.length) series.push(areas(this.options.areas, colours));
-    const option = { ...this.#axes(colours), series };
+    const axes = this.#axes(colours), option = { ...axes, series };
     this.chart.setOption(option, this.#redraw ? { notMerge: true } : undefined);
     this.#redraw = false;
     this.#changed.clear();
-    // Tests and tools that look at the page can tell how much is drawn.
+    // Tests and tools that look at the page can tell how much is drawn, and which values the fitted axis spans.
     this.element.dataset.lines = this.#lines.size;
+    const value = bound => this.options.logY ? 10 ** bound : bound;
+    if (axes.yAxis.min != null) this.element.dataset.values = `${value(axes.yAxis.min)} ${value(axes.yAxis.max)}`;
     this.element.dataset.points = [...this.#lines.values()].reduce((sum, line) => sum + line.x.length, 0);
   }
 
@@ -102,7 +104,7 @@ class LineChart {
     const strong = { color: look.colour, width: look.width + 0.75, opacity: 1 };
     return {
       id: look.id, name: look.name, type: look.points ? 'scatter' : 'line', data,
-      animation: false, triggerLineEvent: true, showSymbol: data.length === 1, symbol: 'circle', symbolSize: look.points ? 4 : 5,
+      animation: false, triggerLineEvent: true, showSymbol: data.length === 1, symbol: 'circle', symbolSize: look.points ? 1 + 2 * look.width : 5,
       z: look.muted ? 2 : 3 + look.width,
       color: look.muted ? colours.muted : look.colour,
       lineStyle: {
@@ -134,7 +136,7 @@ class LineChart {
     if (o.logY) Object.assign(y, this.#logarithmic(axis));
     else {
       y.axisLabel = { ...axis.axisLabel, formatter: short };
-      if (o.fitFrom != null) Object.assign(y, this.#fitted());
+      if (o.fitFrom != null) Object.assign(y, this.#fitted(y.axisLabel));
     }
     return {
       animation: false,
@@ -159,7 +161,10 @@ class LineChart {
 
   // The range of the points that the vertical axis fits: a first epoch far above the others would flatten them all.
   #range(counts) {
-    for (const from of [this.options.fitFrom ?? -Infinity, -Infinity]) {
+    const last = Math.max(...[...this.#lines.values()].map(line => line.x.at(-1) ?? -Infinity));
+    const fitFrom = this.options.fitFrom ?? -Infinity;
+    // Two epochs are shown whole.
+    for (const from of last > fitFrom ? [fitFrom, -Infinity] : [-Infinity]) {
       let least = Infinity, greatest = -Infinity;
       for (const { x, y } of this.#lines.values()) {
         for (let i = 0; i < y.length; i++) {
@@ -171,11 +176,11 @@ class LineChart {
     return { least: Infinity, greatest: -Infinity };
   }
 
-  #fitted() {
+  #fitted(axisLabel) {
     const { least, greatest } = this.#range(() => true);
     if (greatest === -Infinity) return {};
     const margin = Math.max((greatest - least) * 0.05, Math.abs(greatest) * 1e-6);
-    return { min: least - margin, max: greatest + margin };
+    return { min: least - margin, max: greatest + margin, axisLabel: { ...axisLabel, showMinLabel: false, showMaxLabel: false } };
   }
 
   // The logarithm is taken here, and the marks are set at 1, 2 and 5 of each decade: losses seldom span a whole one.

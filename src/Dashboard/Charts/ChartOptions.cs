@@ -25,7 +25,7 @@ public sealed record ChartOptions
     public double? XMax { get; init; }
 
     /// <summary>
-    /// The least x that the vertical axis fits; what is left of it may lie outside. Where nothing lies right of it, and
+    /// The least x that the vertical axis fits; what is left of it may lie outside. Where nothing lies beyond it, and
     /// with <see langword="null"/>, all points count.
     /// </summary>
     public double? FitFrom { get; init; }

@@ -70,7 +70,13 @@ internal static class ReportCheck
         if (
             result.Test is null
             || result.Baselines
-                is not { Mean: not null, Persistence: not null, Autoregressive: not null, ArStar: not null }
+                is not {
+                    Mean: not null,
+                    Persistence: not null,
+                    Autoregressive: not null,
+                    ArStar: not null,
+                    Ridge: not null
+                }
         )
             return "errors of the result are missing";
         if (result.Predictions is not { Truth: { } truth, Model: { } model, Autoregressive: { } line })
@@ -97,6 +103,8 @@ internal static class ReportCheck
                 1,
                 result.Baselines.ValidationErrors is { Length: > 0 } errors ? errors.Length : PairedErrors.MostBlocks
             )
+            ?? MessageText.Problem("the order of ridge", result.Baselines.RidgeOrder, 1, PairedErrors.MostBlocks)
+            ?? MessageText.Problem("the penalty of ridge", result.Baselines.RidgePenalty)
             ?? MessageText.Problem("rows of a block", result.PairedErrors.BlockRows, 1, int.MaxValue)
             ?? MessageText.Problem("correlated rows", result.PairedErrors.CorrelationRows, 0, int.MaxValue)
             ?? MessageText.Problem("blocks of squared errors", modelSums.Length, 1, PairedErrors.MostBlocks)

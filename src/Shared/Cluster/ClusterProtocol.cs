@@ -8,5 +8,5 @@ public static class ClusterProtocol
     /// before cannot read it, and whenever the same training comes to other bits. Silos and clients of another number
     /// are refused when they connect.
     /// </summary>
-    public const int Version = 10;
+    public const int Version = 11;
 }

@@ -12,6 +12,12 @@ namespace GearSweep.Shared.Trials;
 /// same whatever the window length, and what skill is measured against.
 /// </param>
 /// <param name="ArStarOrder">The order of AR*.</param>
+/// <param name="Ridge">
+/// Ridge regression on the lags of the longest order, with the penalty that the validation rows chose once for the
+/// condition: the same whatever the window length.
+/// </param>
+/// <param name="RidgeOrder">Its order.</param>
+/// <param name="RidgePenalty">Its penalty as a share of the mean variance of the lags; 0 is least squares.</param>
 [GenerateSerializer, Immutable]
 public sealed record BaselineResult(
     int SequenceLength,
@@ -19,7 +25,10 @@ public sealed record BaselineResult(
     ErrorMetrics Persistence,
     ErrorMetrics Autoregressive,
     ErrorMetrics ArStar,
-    int ArStarOrder
+    int ArStarOrder,
+    ErrorMetrics Ridge,
+    int RidgeOrder,
+    double RidgePenalty
 )
 {
     /// <summary>
@@ -45,6 +54,8 @@ public sealed record BaselineResult(
         && Autoregressive == other.Autoregressive
         && ArStar == other.ArStar
         && ArStarOrder == other.ArStarOrder
+        && Ridge == other.Ridge
+        && (RidgeOrder, RidgePenalty).Equals((other.RidgeOrder, other.RidgePenalty))
         && ValidationErrors.AsSpan().SequenceEqual(other.ValidationErrors);
 
     /// <inheritdoc/>

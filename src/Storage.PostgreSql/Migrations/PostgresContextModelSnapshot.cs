@@ -101,6 +101,14 @@ namespace GearSweep.Storage.PostgreSql.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("arstarorder");
 
+                    b.Property<int>("RidgeOrder")
+                        .HasColumnType("integer")
+                        .HasColumnName("ridgeorder");
+
+                    b.Property<double>("RidgePenalty")
+                        .HasColumnType("double precision")
+                        .HasColumnName("ridgepenalty");
+
                     b.Property<int>("SweepId")
                         .HasColumnType("integer")
                         .HasColumnName("sweepid");
@@ -216,6 +224,31 @@ namespace GearSweep.Storage.PostgreSql.Migrations
                             b1.Property<double?>("RmseUnits")
                                 .HasColumnType("double precision")
                                 .HasColumnName("persistence_rmseunits");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Ridge", "GearSweep.Storage.Schema.BaselineEntity.Ridge#MetricColumns", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<double?>("Mae")
+                                .HasColumnType("double precision")
+                                .HasColumnName("ridge_mae");
+
+                            b1.Property<double?>("MaeUnits")
+                                .HasColumnType("double precision")
+                                .HasColumnName("ridge_maeunits");
+
+                            b1.Property<double?>("R2")
+                                .HasColumnType("double precision")
+                                .HasColumnName("ridge_r2");
+
+                            b1.Property<double?>("Rmse")
+                                .HasColumnType("double precision")
+                                .HasColumnName("ridge_rmse");
+
+                            b1.Property<double?>("RmseUnits")
+                                .HasColumnType("double precision")
+                                .HasColumnName("ridge_rmseunits");
                         });
 
                     b.HasKey("SweepId", "ConditionIndex", "SequenceLength")

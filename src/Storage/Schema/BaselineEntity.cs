@@ -22,6 +22,12 @@ internal sealed class BaselineEntity
 
     public int ArStarOrder { get; set; }
 
+    public MetricColumns Ridge { get; set; } = new();
+
+    public int RidgeOrder { get; set; }
+
+    public double RidgePenalty { get; set; }
+
     /// <summary>Of the validation rows by order: little-endian doubles.</summary>
     public required byte[] ValidationErrors { get; set; }
 
@@ -32,7 +38,10 @@ internal sealed class BaselineEntity
             Persistence.ToMetrics(),
             Autoregressive.ToMetrics(),
             ArStar.ToMetrics(),
-            ArStarOrder
+            ArStarOrder,
+            Ridge.ToMetrics(),
+            RidgeOrder,
+            RidgePenalty
         )
         {
             ValidationErrors = ValidationErrors.Length == 0 ? [] : Doubles.FromBlob(ValidationErrors),

@@ -161,6 +161,7 @@ internal class GearSweepContext : DbContext
             baseline.ComplexProperty(b => b.Persistence);
             baseline.ComplexProperty(b => b.Autoregressive);
             baseline.ComplexProperty(b => b.ArStar);
+            baseline.ComplexProperty(b => b.Ridge);
         });
         modelBuilder.Entity<ConfigurationResultEntity>(result =>
         {

@@ -78,7 +78,7 @@ internal static class StoreResult
     private static void StoreBaselines(WriteSession session, ReportedTrial trial, BaselineResult baselines)
     {
         var (mean, persistence) = (baselines.Mean, baselines.Persistence);
-        var (autoregressive, arStar) = (baselines.Autoregressive, baselines.ArStar);
+        var (autoregressive, arStar, ridge) = (baselines.Autoregressive, baselines.ArStar, baselines.Ridge);
         session.Execute(
             """
             INSERT INTO Baselines (SweepId, ConditionIndex, SequenceLength,
@@ -86,9 +86,10 @@ internal static class StoreResult
                 Persistence_Rmse, Persistence_Mae, Persistence_R2, Persistence_RmseUnits, Persistence_MaeUnits,
                 Autoregressive_Rmse, Autoregressive_Mae, Autoregressive_R2, Autoregressive_RmseUnits, Autoregressive_MaeUnits,
                 ArStar_Rmse, ArStar_Mae, ArStar_R2, ArStar_RmseUnits, ArStar_MaeUnits, ArStarOrder,
-                ValidationErrors)
+                ValidationErrors,
+                Ridge_Rmse, Ridge_Mae, Ridge_R2, Ridge_RmseUnits, Ridge_MaeUnits, RidgeOrder, RidgePenalty)
             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18,
-                ?19, ?20, ?21, ?22, ?23, ?24, ?25)
+                ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32)
             ON CONFLICT (SweepId, ConditionIndex, SequenceLength) DO NOTHING
             """,
             trial.Sweep,
@@ -115,7 +116,14 @@ internal static class StoreResult
             arStar.RmseUnits,
             arStar.MaeUnits,
             baselines.ArStarOrder,
-            Doubles.ToBlob(baselines.ValidationErrors)
+            Doubles.ToBlob(baselines.ValidationErrors),
+            ridge.Rmse,
+            ridge.Mae,
+            ridge.R2,
+            ridge.RmseUnits,
+            ridge.MaeUnits,
+            baselines.RidgeOrder,
+            baselines.RidgePenalty
         );
     }
 

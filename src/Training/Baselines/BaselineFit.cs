@@ -6,8 +6,8 @@ using GearSweep.Training.Series;
 namespace GearSweep.Training.Baselines;
 
 /// <summary>
-/// What a trial's model has to beat: mean, persistence, AR(L) and AR*, fitted on the train windows and measured on the test
-/// rows.
+/// What a trial's model has to beat: mean, persistence, AR(L), ridge and AR*, fitted on the train windows and measured on
+/// the test rows.
 /// </summary>
 /// <param name="Result">Their errors.</param>
 /// <param name="Autoregressive">AR(L)'s predictions of the first test rows, <see cref="PredictedRows"/> at most, in the
@@ -24,8 +24,8 @@ internal sealed record BaselineFit(BaselineResult Result, double[] Autoregressiv
     /// </summary>
     /// <param name="segment">The segment that <paramref name="series"/> was made of.</param>
     /// <param name="series">Its split and windows.</param>
-    /// <param name="arStar">AR* of the segment with this split.</param>
-    public static BaselineFit Create(SegmentData segment, SplitSeries series, ArStarFit arStar)
+    /// <param name="lines">AR* and ridge of the segment with this split.</param>
+    public static BaselineFit Create(SegmentData segment, SplitSeries series, ConditionLines lines)
     {
         var (length, scaler, target) = (series.Length, series.Scaler, segment.TargetColumn);
         double[][] Channels(RowRange rows) =>
@@ -46,7 +46,7 @@ internal sealed record BaselineFit(BaselineResult Result, double[] Autoregressiv
             LaggedRegression.Fit(train, [.. series.Pieces(series.TrainRange)], length).Predict(test, testStarts)
         );
 
-        var arStarPredictions = Units(arStar.Predict(series));
+        var arStarPredictions = Units(lines.PredictByArStar(series));
 
         ErrorMetrics Measure(double[] predicted) => Errors.Measure(scaler, target, series.TestTruth, predicted);
         return new BaselineFit(
@@ -56,10 +56,13 @@ internal sealed record BaselineFit(BaselineResult Result, double[] Autoregressiv
                 Measure(persistence),
                 Measure(autoregressive),
                 Measure(arStarPredictions),
-                arStar.Line.Order
+                lines.ArStar.Order,
+                Measure(Units(lines.PredictByRidge(series))),
+                lines.Ridge.Line.Order,
+                lines.Ridge.Penalty
             )
             {
-                ValidationErrors = series.Split.ValidationRows > 0 ? [.. arStar.Line.Errors] : [],
+                ValidationErrors = series.Split.ValidationRows > 0 ? [.. lines.ArStar.Errors] : [],
             },
             [.. autoregressive.Take(PredictedRows)],
             Errors.SquaredOfTestRows(series, target, arStarPredictions)

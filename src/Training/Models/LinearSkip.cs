@@ -14,11 +14,6 @@ namespace GearSweep.Training.Models;
 /// </remarks>
 internal sealed class LinearSkip
 {
-    // Shares of the mean variance of the lags; a decade and a half apart.
-    private static readonly double[] Ridges = [0, 1e-6, 3e-5, 1e-3, 3e-2, 1];
-
-    private const int HeldOut = 5;
-
     private LinearSkip(float[] weights, float bias, double ridge) => (Weights, Bias, Ridge) = (weights, bias, ridge);
 
     /// <summary>w, row by row of the window as <c>x.flatten(1)</c> has it in PyTorch.</summary>
@@ -48,22 +43,8 @@ internal sealed class LinearSkip
         ];
         double[][] channels = [.. varied.Select(c => c.Values)];
         double[] offsets = [.. channels.Select(values => values.AsSpan(0, series.Split.TrainRows).ToArray().Average())];
-        LagProducts Of(RowRange rows) => LagProducts.Create(channels, series.Pieces(rows), length, offsets);
-
-        var train = Of(series.TrainRange);
-        var (fitted, unseen) = (train, Of(series.ValidationRows));
-        if (unseen.Rows == 0)
-        {
-            var held = series.TrainRange.End - series.TrainRange.Count / HeldOut;
-            fitted = Of(series.TrainRange with { End = held });
-            unseen = Of(series.TrainRange with { First = Math.Max(0, held - length) });
-        }
-
-        var ridge =
-            fitted.Rows == 0 || unseen.Rows == 0
-                ? Ridges[^1]
-                : Ridges.MinBy(candidate => unseen.MeanSquaredError(fitted.Fit(length, candidate)));
-        var line = train.Fit(length, ridge);
+        var ridge = RidgeFit.Create(series, channels, offsets, length);
+        var line = ridge.Line;
         var weights = new float[length * columns];
         var bias = line.CentredIntercept + offsets[^1];
         for (var channel = 0; channel < channels.Length; channel++)
@@ -76,7 +57,7 @@ internal sealed class LinearSkip
             }
         }
 
-        return new LinearSkip(weights, (float)bias, ridge);
+        return new LinearSkip(weights, (float)bias, ridge.Penalty);
     }
 
     /// <summary>What the line predicts of each window, in the model's scale.</summary>

@@ -7,6 +7,9 @@ namespace GearSweep.Training.Models;
 /// <summary>What a trial trains: a network, and the line beside it if the configuration has one.</summary>
 internal sealed class TrialModel : IDisposable
 {
+    // The validation windows come after every epoch, and the line does not change.
+    private (Windows Windows, double[] Predictions)? _line;
+
     /// <summary>Makes the model, to be used and disposed of on the calling thread.</summary>
     /// <param name="engine">What computes the network.</param>
     /// <param name="configuration">What to make.</param>
@@ -47,8 +50,15 @@ internal sealed class TrialModel : IDisposable
     {
         var predictions = new float[windows.Count];
         Network.Predict(windows, predictions);
-        var line = Skip?.Predict(windows);
+        var line = Skip is null ? null : PredictByLine(Skip, windows);
         return [.. predictions.Select((y, i) => line is null ? y : line[i] + y)];
+    }
+
+    private double[] PredictByLine(LinearSkip skip, Windows windows)
+    {
+        if (_line is not { } known || !ReferenceEquals(known.Windows, windows))
+            _line = known = (windows, skip.Predict(windows));
+        return known.Predictions;
     }
 
     /// <inheritdoc/>

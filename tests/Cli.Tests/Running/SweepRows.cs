@@ -58,7 +58,7 @@ internal static class SweepRows
                         0.15,
                         0.25
                     ),
-                    new(7, Errors(0.14), Errors(0.2), Errors(0.16), Errors(0.15), 29),
+                    new(7, Errors(0.14), Errors(0.2), Errors(0.16), Errors(0.15), 29, Errors(0.15), 64, 0.001),
                     []
                 )
                 {
@@ -94,7 +94,7 @@ internal static class SweepRows
                         null,
                         null
                     ),
-                    new(7, none, none, none, none, 1),
+                    new(7, none, none, none, none, 1, none, 1, 0),
                     []
                 )
                 {

@@ -33,7 +33,8 @@ public sealed class SweepSummaryTests
                     "persistence_rmse": 0.2,
                     "ar_rmse": 0.16,
                     "ar_star_rmse": 0.15,
-                    "ar_star_order": 29
+                    "ar_star_order": 29,
+                    "ridge_rmse": 0.15
                   },
                   "best": {
                     "trial": 3,

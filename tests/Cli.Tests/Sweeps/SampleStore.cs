@@ -91,7 +91,7 @@ internal static class SampleStore
             0.1,
             9,
             errors,
-            new BaselineResult(7, errors, errors, errors, errors, 29),
+            new BaselineResult(7, errors, errors, errors, errors, 29, errors, 64, 0.001),
             new PairedErrors(32, 0, [1, 2], [2, 1]),
             new Predictions([1], [1], [1]),
             Encoding.UTF8.GetBytes("a model")

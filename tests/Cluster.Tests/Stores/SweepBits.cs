@@ -57,7 +57,16 @@ internal sealed class SweepBits
             sweep,
             "Baselines",
             ["ConditionIndex", "SequenceLength"],
-            ["Mean_Rmse", "Persistence_Rmse", "Autoregressive_Rmse", "ArStar_Rmse", "ArStarOrder", "ValidationErrors"]
+            [
+                "Mean_Rmse",
+                "Persistence_Rmse",
+                "Autoregressive_Rmse",
+                "ArStar_Rmse",
+                "ArStarOrder",
+                "ValidationErrors",
+                "Ridge_Rmse",
+                "RidgePenalty",
+            ]
         );
         bits.Add(
             store,

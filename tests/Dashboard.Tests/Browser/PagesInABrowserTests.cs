@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using GearSweep.Dashboard.Tests.Simulation;
 using Microsoft.Playwright;
@@ -58,6 +59,40 @@ public sealed class PagesInABrowserTests : BrowserTestBase
         await page.ReloadAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Use the light theme" }).WaitForAsync();
     }
+
+    [Fact]
+    public async Task Curves_relative_to_AR_star_have_the_line_at_one_and_the_axis_fits_what_a_filter_leaves()
+    {
+        var page = await OpenAsync("/sweeps/5", ".canvas[data-points]");
+        var canvas = page.Locator(".canvas").First;
+        var (before, lines) = (await ValuesAsync(canvas), await LinesAsync(canvas));
+        await page.GetByRole(AriaRole.Combobox, new() { Name = "Scale" }).SelectOptionAsync("line");
+        await Assertions.Expect(canvas).ToHaveAttributeAsync("data-lines", $"{lines + 1}");
+        var relative = await ValuesAsync(canvas);
+        Assert.True(relative.Least < 1 && relative.Greatest > 1, $"{relative}");
+        Assert.NotEqual(before, relative);
+
+        await page.Locator("button.cell").Nth(4).ClickAsync();
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("condition=25x80"));
+        await Assertions.Expect(canvas).Not.ToHaveAttributeAsync("data-lines", $"{lines + 1}");
+        var fitted = await ValuesAsync(canvas);
+        Assert.True(fitted.Least < 1 && fitted.Greatest > 1, $"{fitted}");
+        Assert.True(fitted.Greatest - fitted.Least < relative.Greatest - relative.Least, $"{fitted} {relative}");
+    }
+
+    private static async Task<(double Least, double Greatest)> ValuesAsync(ILocator canvas)
+    {
+        double[] ends =
+        [
+            .. (await canvas.GetAttributeAsync("data-values"))!
+                .Split(' ')
+                .Select(text => double.Parse(text, CultureInfo.InvariantCulture)),
+        ];
+        return (ends[0], ends[1]);
+    }
+
+    private static async Task<int> LinesAsync(ILocator canvas) =>
+        int.Parse((await canvas.GetAttributeAsync("data-lines"))!, CultureInfo.InvariantCulture);
 
     [Fact]
     public async Task The_keyboard_alone_filters_by_a_condition_and_shows_the_table_behind_the_chart()

@@ -344,11 +344,30 @@ internal sealed class SimulatedSweep
                 Errors(0),
                 Errors(0),
                 Errors(0),
-                1
+                1,
+                Errors(0),
+                1,
+                0
             );
         var ar = ArRmse[Place(trial.Condition)];
         ErrorMetrics At(double factor) => Errors(ar * factor);
-        return new BaselineResult(trial.Configuration.SequenceLength, At(1.039), At(1.575), At(1.021), At(1), 29);
+        return new BaselineResult(
+            trial.Configuration.SequenceLength,
+            At(1.039),
+            At(1.575),
+            At(1.021),
+            At(1),
+            29,
+            At(1.002),
+            64,
+            0.001
+        )
+        {
+            // The least is that of order 29.
+            ValidationErrors = Validation
+                ? [.. Enumerable.Range(1, 64).Select(order => ar * (1 + 0.002 * Math.Abs(order - 29)))]
+                : [],
+        };
     }
 
     private ErrorMetrics Errors(double rmse) =>

@@ -199,7 +199,7 @@ public sealed class VerdictTests
             3,
             3,
             best,
-            new BaselineResult(7, Error(0.11), Error(0.15), Error(0.105), Error(0.1), 29),
+            new BaselineResult(7, Error(0.11), Error(0.15), Error(0.105), Error(0.1), 29, Error(0.1), 64, 0.001),
             [0.02, 0.01]
         );
     }

@@ -14,14 +14,40 @@ public sealed class TrialPageTests : PageContext
         var trial = Cluster[5].Trials[30];
         Assert.Contains($"{trial.Seed}", page.Find(".recipe").TextContent, StringComparison.Ordinal);
         var rows = page.FindAll("table.errors tbody tr").Select(Words).ToList();
-        Assert.Equal(5, rows.Count);
+        Assert.Equal(6, rows.Count);
         Assert.StartsWith("this model", rows[0], StringComparison.Ordinal);
         Assert.Contains(Figures.Format(trial.Test!.Rmse), rows[0], StringComparison.Ordinal);
         Assert.StartsWith("AR* (29)", rows[1], StringComparison.Ordinal);
         Assert.StartsWith($"AR({trial.Configuration.SequenceLength})", rows[2], StringComparison.Ordinal);
+        Assert.StartsWith("ridge (64)", rows[3], StringComparison.Ordinal);
         Assert.Single(rows, r => r.Contains("(least)", StringComparison.Ordinal));
         Assert.Equal("/api/sweeps/5/trials/30/model", page.Find("a[download]").GetAttribute("href"));
     }
+
+    [Fact]
+    public void The_order_of_AR_star_is_shown_among_the_validation_errors_of_all_orders()
+    {
+        var page = Open(30);
+        var chart = page.FindAll("figure.chart")
+            .Single(f => f.TextContent.Contains("AR by its order", StringComparison.Ordinal));
+        Assert.EndsWith(
+            "has the least, order 29",
+            chart.QuerySelector("[role=img]")!.GetAttribute("aria-label"),
+            StringComparison.Ordinal
+        );
+        page.FindAll("figure.chart button").Single(b => chart.Contains(b)).Click();
+        var rows = page.FindAll("figure.chart table tbody tr").Select(Words).ToList();
+        Assert.Equal(64, rows.Count);
+        Assert.StartsWith("29 (AR*)", rows[28], StringComparison.Ordinal);
+        Assert.Single(rows, row => row.Contains("AR*", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Without_validation_rows_no_order_has_an_error_to_show() =>
+        Assert.DoesNotContain(
+            Open(Cluster[3].Trials.First(t => t.State == TrialState.Completed).Number, 3).FindAll("figure.chart"),
+            f => f.TextContent.Contains("AR by its order", StringComparison.Ordinal)
+        );
 
     [Theory]
     [InlineData(5, 1)]

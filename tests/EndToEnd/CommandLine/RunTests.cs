@@ -89,7 +89,7 @@ public sealed class RunTests(UndisturbedRun undisturbed)
             {
                 Assert.Equal("speed load baselines best as_good_as_best", Names(condition));
                 Assert.Equal(
-                    "mean_rmse persistence_rmse ar_rmse ar_star_rmse ar_star_order",
+                    "mean_rmse persistence_rmse ar_rmse ar_star_rmse ar_star_order ridge_rmse",
                     Names(condition.GetProperty("baselines"))
                 );
                 var best = condition.GetProperty("best");

@@ -11,7 +11,7 @@ public sealed class ReportCheckTests
         0.2,
         3,
         Errors,
-        new BaselineResult(7, Errors, Errors, Errors, Errors, 29),
+        new BaselineResult(7, Errors, Errors, Errors, Errors, 29, Errors, 64, 0.001),
         new PairedErrors(32, 0, [1], [2]),
         new Predictions([1], [2], [3]),
         [1, 2, 3]

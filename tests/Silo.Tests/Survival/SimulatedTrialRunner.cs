@@ -123,7 +123,17 @@ internal sealed class SimulatedTrialRunner : ITrialRunner, IDisposable
     {
         var loss = Loss(assignment.Seed, assignment.Epochs);
         var error = new ErrorMetrics(loss, loss, 0, loss, loss);
-        var baselines = new BaselineResult(assignment.Configuration.SequenceLength, error, error, error, error, 7);
+        var baselines = new BaselineResult(
+            assignment.Configuration.SequenceLength,
+            error,
+            error,
+            error,
+            error,
+            7,
+            error,
+            64,
+            0
+        );
         return new TrialResult(
             loss,
             loss,

@@ -96,6 +96,49 @@ public sealed class BaselineFitTests
         Assert.Equal(before, Create(segment, SplitSeries.Create(segment, split, 4)).Autoregressive);
     }
 
+    [Theory]
+    [InlineData(40)]
+    [InlineData(0)] // The penalty is chosen by the last train rows then.
+    public void Ridge_is_the_penalised_line_of_the_longest_order_whatever_the_window(int validation)
+    {
+        var segment = GeneratedSegment.Sine(300, noise: 0.3);
+        var split = new SegmentSplit(160, validation, 140 - validation);
+        var series = SplitSeries.Create(segment, split, 4);
+        var result = Create(segment, series).Result;
+        var (order, first) = (result.RidgeOrder, 160 + validation);
+        Assert.InRange(order, 5, ArStar.MostOrder);
+
+        var (channels, rows) = (segment.Channels.Count, segment.Rows);
+        double[][] scaled =
+        [
+            .. Enumerable.Range(2, channels).Select(column => series.Scaled(column, new RowRange(0, rows))),
+        ];
+        double Value(int row, int channel) => scaled[channel][row];
+        double[] Lags(int row) =>
+            [.. Enumerable.Range(0, channels * order).Select(i => Value(row - order + i % order, i / order))];
+        int[] train = [.. Enumerable.Range(order, 160 - order)];
+        double[][] lags = [.. train.Select(Lags)];
+        double[] means = [.. Enumerable.Range(0, channels * order).Select(i => lags.Average(lag => lag[i]))];
+        var mean = train.Average(row => Value(row, channels - 1));
+        var centred = Matrix<double>.Build.Dense(train.Length, means.Length, (i, j) => lags[i][j] - means[j]);
+        var squares = centred.TransposeThisAndMultiply(centred);
+        var penalty = result.RidgePenalty * squares.Trace() / means.Length;
+        var weights = (squares + penalty * Matrix<double>.Build.DenseIdentity(means.Length)).Solve(
+            centred.TransposeThisAndMultiply(
+                Vector<double>.Build.Dense(train.Length, i => Value(train[i], channels - 1) - mean)
+            )
+        );
+        var error = Enumerable
+            .Range(first, rows - first)
+            .Average(row =>
+                Math.Abs(
+                    Value(row, channels - 1) - mean - Lags(row).Select((lag, i) => weights[i] * (lag - means[i])).Sum()
+                )
+            );
+        Assert.Equal(error, result.Ridge.Mae, 6);
+        Assert.Equal(result.Ridge, Create(segment, SplitSeries.Create(segment, split, 9)).Result.Ridge);
+    }
+
     private static BaselineFit Create(SegmentData segment, SplitSeries series) =>
-        BaselineFit.Create(segment, series, ArStarFit.Create(segment, series));
+        BaselineFit.Create(segment, series, ConditionLines.Create(segment, series));
 }

@@ -45,7 +45,11 @@ public sealed partial class BestTab
             return "No other configuration is as good within the noise of seeds and test rows.";
         static string Choice(SimilarConfiguration choice) =>
             $"#{choice.Trial} ({ConfigurationText.Words(choice.Configuration)}; {Figures.Count(choice.Weights)} weights, {Figures.Duration(choice.Seconds)})";
-        return $"As good within the noise: {Figures.Count(similar.Others)} more. The smallest of them is {Choice(similar.Smallest)}, the fastest {Choice(similar.Fastest)}.";
+        var choices =
+            similar.Smallest.Trial == similar.Fastest.Trial
+                ? $"The smallest and fastest of them is {Choice(similar.Smallest)}."
+                : $"The smallest of them is {Choice(similar.Smallest)}, the fastest {Choice(similar.Fastest)}.";
+        return $"As good within the noise: {Figures.Count(similar.Others)} more. {choices}";
     }
 
     /// <inheritdoc/>

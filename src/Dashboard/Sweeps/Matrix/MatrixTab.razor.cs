@@ -58,6 +58,7 @@ public sealed partial class MatrixTab
             yield return ("Baseline: mean of the train targets", b => b.Mean);
             yield return ("Baseline: persistence (last value)", b => b.Persistence);
             yield return ("Baseline: AR*, whose order validation chose", b => b.ArStar);
+            yield return ("Baseline: ridge regression on the longest window", b => b.Ridge);
             yield return ($"Baseline: AR({length}), with the best configuration's window", b => b.Autoregressive);
         }
     }

@@ -60,6 +60,12 @@ namespace GearSweep.Storage.Schema.Migrations
                     b.Property<int>("ArStarOrder")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("RidgeOrder")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double>("RidgePenalty")
+                        .HasColumnType("REAL");
+
                     b.Property<int>("SweepId")
                         .HasColumnType("INTEGER");
 
@@ -134,6 +140,26 @@ namespace GearSweep.Storage.Schema.Migrations
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Persistence", "GearSweep.Storage.Schema.BaselineEntity.Persistence#MetricColumns", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<double?>("Mae")
+                                .HasColumnType("REAL");
+
+                            b1.Property<double?>("MaeUnits")
+                                .HasColumnType("REAL");
+
+                            b1.Property<double?>("R2")
+                                .HasColumnType("REAL");
+
+                            b1.Property<double?>("Rmse")
+                                .HasColumnType("REAL");
+
+                            b1.Property<double?>("RmseUnits")
+                                .HasColumnType("REAL");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Ridge", "GearSweep.Storage.Schema.BaselineEntity.Ridge#MetricColumns", b1 =>
                         {
                             b1.IsRequired();
 

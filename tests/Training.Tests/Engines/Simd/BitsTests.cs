@@ -11,7 +11,7 @@ namespace GearSweep.Training.Engines.Simd;
 /// </summary>
 public sealed class BitsTests
 {
-    private const int Protocol = 10;
+    private const int Protocol = 11;
 
     private static readonly Configuration TwoLayers = new()
     {

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace GearSweep.Storage.PostgreSql.Migrations
 {
     [DbContext(typeof(PostgresContext))]
-    [Migration("20261128130000_Initial")]
+    [Migration("20261128160000_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -103,6 +103,14 @@ namespace GearSweep.Storage.PostgreSql.Migrations
                     b.Property<int>("ArStarOrder")
                         .HasColumnType("integer")
                         .HasColumnName("arstarorder");
+
+                    b.Property<int>("RidgeOrder")
+                        .HasColumnType("integer")
+                        .HasColumnName("ridgeorder");
+
+                    b.Property<double>("RidgePenalty")
+                        .HasColumnType("double precision")
+                        .HasColumnName("ridgepenalty");
 
                     b.Property<int>("SweepId")
                         .HasColumnType("integer")
@@ -219,6 +227,31 @@ namespace GearSweep.Storage.PostgreSql.Migrations
                             b1.Property<double?>("RmseUnits")
                                 .HasColumnType("double precision")
                                 .HasColumnName("persistence_rmseunits");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Ridge", "GearSweep.Storage.Schema.BaselineEntity.Ridge#MetricColumns", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<double?>("Mae")
+                                .HasColumnType("double precision")
+                                .HasColumnName("ridge_mae");
+
+                            b1.Property<double?>("MaeUnits")
+                                .HasColumnType("double precision")
+                                .HasColumnName("ridge_maeunits");
+
+                            b1.Property<double?>("R2")
+                                .HasColumnType("double precision")
+                                .HasColumnName("ridge_r2");
+
+                            b1.Property<double?>("Rmse")
+                                .HasColumnType("double precision")
+                                .HasColumnName("ridge_rmse");
+
+                            b1.Property<double?>("RmseUnits")
+                                .HasColumnType("double precision")
+                                .HasColumnName("ridge_rmseunits");
                         });
 
                     b.HasKey("SweepId", "ConditionIndex", "SequenceLength")

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace GearSweep.Storage.Schema.Migrations
 {
     [DbContext(typeof(GearSweepContext))]
-    [Migration("20261128130000_Initial")]
+    [Migration("20261128160000_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -62,6 +62,12 @@ namespace GearSweep.Storage.Schema.Migrations
                 {
                     b.Property<int>("ArStarOrder")
                         .HasColumnType("INTEGER");
+
+                    b.Property<int>("RidgeOrder")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double>("RidgePenalty")
+                        .HasColumnType("REAL");
 
                     b.Property<int>("SweepId")
                         .HasColumnType("INTEGER");
@@ -137,6 +143,26 @@ namespace GearSweep.Storage.Schema.Migrations
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Persistence", "GearSweep.Storage.Schema.BaselineEntity.Persistence#MetricColumns", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<double?>("Mae")
+                                .HasColumnType("REAL");
+
+                            b1.Property<double?>("MaeUnits")
+                                .HasColumnType("REAL");
+
+                            b1.Property<double?>("R2")
+                                .HasColumnType("REAL");
+
+                            b1.Property<double?>("Rmse")
+                                .HasColumnType("REAL");
+
+                            b1.Property<double?>("RmseUnits")
+                                .HasColumnType("REAL");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Ridge", "GearSweep.Storage.Schema.BaselineEntity.Ridge#MetricColumns", b1 =>
                         {
                             b1.IsRequired();
 
