@@ -94,7 +94,8 @@ class LineChart {
     // Tests and tools that look at the page can tell how much is drawn, and which values the fitted axis spans.
     this.element.dataset.lines = this.#lines.size;
     const value = bound => this.options.logY ? 10 ** bound : bound;
-    if (axes.yAxis.min != null) this.element.dataset.values = `${value(axes.yAxis.min)} ${value(axes.yAxis.max)}`;
+    if (axes.yAxis.min == null) delete this.element.dataset.values;
+    else this.element.dataset.values = `${value(axes.yAxis.min)} ${value(axes.yAxis.max)}`;
     this.element.dataset.points = [...this.#lines.values()].reduce((sum, line) => sum + line.x.length, 0);
   }
 

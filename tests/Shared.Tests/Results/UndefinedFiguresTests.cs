@@ -48,7 +48,17 @@ public sealed class UndefinedFiguresTests
                 null,
                 null
             ),
-            Baselines = new(7, Errors(ar, r2), Errors(ar, r2), Errors(ar, r2), Errors(ar, r2), 29, Errors(ar, r2), 64, 0.001),
+            Baselines = new(
+                7,
+                Errors(ar, r2),
+                Errors(ar, r2),
+                Errors(ar, r2),
+                Errors(ar, r2),
+                29,
+                Errors(ar, r2),
+                64,
+                0.001
+            ),
         };
 
     private static ErrorMetrics Errors(double rmse, double? r2) => new(rmse, rmse, r2, rmse, rmse);

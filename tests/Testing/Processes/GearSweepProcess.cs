@@ -13,10 +13,24 @@ public sealed partial class GearSweepProcess : IAsyncDisposable
     private readonly List<(Func<string, bool> Expected, TaskCompletionSource<string> Seen)> _waiting = [];
     private readonly Lock _gate = new();
 
-    private GearSweepProcess(Process process) => _process = process;
+    private readonly Task<int> _end;
+
+    private GearSweepProcess(ProcessStartInfo start)
+    {
+        _process = new Process { StartInfo = start, EnableRaisingEvents = true };
+        _process.OutputDataReceived += (_, line) => Take(line.Data, _output);
+        _process.ErrorDataReceived += (_, line) => Take(line.Data, _errors);
+        _process.Start();
+        Id = _process.Id;
+        _process.StandardInput.Close();
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+        // One task for all who wait, so that none of them asks a process that another has disposed of.
+        _end = EndAsync();
+    }
 
     /// <summary>Its number in the system.</summary>
-    public int Id => _process.Id;
+    public int Id { get; }
 
     /// <summary>What it printed to its standard output so far.</summary>
     public string Output
@@ -79,14 +93,7 @@ public sealed partial class GearSweepProcess : IAsyncDisposable
 
         start.Environment["DOTNET_gcServer"] = "0";
 
-        var program = new GearSweepProcess(new Process { StartInfo = start, EnableRaisingEvents = true });
-        program._process.OutputDataReceived += (_, line) => program.Take(line.Data, program._output);
-        program._process.ErrorDataReceived += (_, line) => program.Take(line.Data, program._errors);
-        program._process.Start();
-        program._process.StandardInput.Close();
-        program._process.BeginOutputReadLine();
-        program._process.BeginErrorReadLine();
-        return program;
+        return new GearSweepProcess(start);
     }
 
     /// <summary>Runs a program to its end.</summary>
@@ -113,8 +120,7 @@ public sealed partial class GearSweepProcess : IAsyncDisposable
             _waiting.Add((expected, seen));
         }
 
-        var ended = _process.WaitForExitAsync();
-        var first = await Task.WhenAny(seen.Task, ended).WaitAsync(bound ?? TimeSpan.FromMinutes(2));
+        var first = await Task.WhenAny(seen.Task, _end).WaitAsync(bound ?? TimeSpan.FromMinutes(2));
         return first == seen.Task
             ? await seen.Task
             : throw new InvalidOperationException($"The program ended:\n{Output}\n{Errors}");
@@ -122,12 +128,8 @@ public sealed partial class GearSweepProcess : IAsyncDisposable
 
     /// <summary>Waits for the end.</summary>
     /// <returns>The exit code.</returns>
-    public async Task<int> ExitAsync(TimeSpan? bound = null)
-    {
-        using var cancellation = new CancellationTokenSource(bound ?? TimeSpan.FromMinutes(5));
-        await _process.WaitForExitAsync(cancellation.Token);
-        return _process.ExitCode;
-    }
+    /// <exception cref="TimeoutException">It does not end within the bound.</exception>
+    public Task<int> ExitAsync(TimeSpan? bound = null) => _end.WaitAsync(bound ?? TimeSpan.FromMinutes(5));
 
     /// <summary>Whether it was asked to stop.</summary>
     public bool IsAskedToStop { get; private set; }
@@ -161,7 +163,7 @@ public sealed partial class GearSweepProcess : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        if (!_process.HasExited)
+        if (!_end.IsCompleted)
             await KillAsync();
         _process.Dispose();
     }
@@ -185,8 +187,14 @@ public sealed partial class GearSweepProcess : IAsyncDisposable
 
     private void Signal(int signal)
     {
-        if (!_process.HasExited)
-            _ = Kill(_process.Id, signal);
+        if (!_end.IsCompleted)
+            _ = Kill(Id, signal);
+    }
+
+    private async Task<int> EndAsync()
+    {
+        await _process.WaitForExitAsync();
+        return _process.ExitCode;
     }
 
     private void Take(string? line, StringBuilder stream)
