@@ -20,7 +20,9 @@ internal static class AccessServices
         services.AddScoped<PageChanges>();
         // A link to /access has the token in its address, which ASP.NET logs with each request where that was asked for.
         services.AddLogging(logging =>
-            logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", level => level >= LogLevel.Warning)
+            logging
+                .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", level => level >= LogLevel.Warning)
+                .AddFilter(typeof(AccessHandler).FullName, level => level >= LogLevel.Warning) // Every first visit is challenged.
         );
         services.Insert(0, ServiceDescriptor.Singleton<IHostedService, AccessStart>());
     }

@@ -1,0 +1,122 @@
+using GearSweep.Shared.Trials;
+
+namespace GearSweep.Search.Halving;
+
+/// <summary>The rungs of one condition, with what has begun and what has got how far.</summary>
+/// <param name="trials">Numbers of the condition's trials: by configuration, and by repeat.</param>
+/// <param name="configurations">How many configurations there are.</param>
+/// <param name="repeats">Seeds of a configuration; the first climbs, the others confirm it once it has got to the
+/// end.</param>
+/// <param name="epochs">The rungs' epochs.</param>
+/// <param name="factor">η.</param>
+internal sealed class ConditionLadder(
+    Func<int, int, int> trials,
+    int configurations,
+    int repeats,
+    IReadOnlyList<int> epochs,
+    int factor
+)
+{
+    private readonly Rung[] _rungs = [.. epochs.Select(_ => new Rung(factor))];
+    private readonly Dictionary<int, (double Least, int Epochs, int Until)> _trials = [];
+    private readonly List<int> _confirmed = [];
+    private readonly HashSet<int> _pruned = [];
+    private int _started;
+    private int _confirmations;
+
+    /// <summary>Epochs that its trials were given.</summary>
+    public long Spent { get; private set; }
+
+    private int Top => _rungs.Length - 1;
+
+    /// <summary>See <see cref="ITrialScheduler.Observe"/>.</summary>
+    /// <param name="configuration">The trial's configuration.</param>
+    /// <param name="observation">A first repeat's epoch.</param>
+    public void Observe(int configuration, Observation observation)
+    {
+        if (!_trials.TryGetValue(observation.Trial, out var trial) || observation.Epoch <= trial.Epochs)
+            return;
+        var least = observation.Error < trial.Least ? observation.Error : trial.Least;
+        _trials[observation.Trial] = trial with { Least = least, Epochs = observation.Epoch };
+        for (var rung = 0; rung < _rungs.Length; rung++)
+        {
+            if (epochs[rung] != observation.Epoch)
+                continue;
+            _rungs[rung].Add(observation.Trial, least);
+            if (rung == Top)
+                _confirmed.Add(configuration);
+        }
+    }
+
+    /// <summary>See <see cref="ITrialScheduler.Apply"/>.</summary>
+    public void Apply(Decision decision)
+    {
+        switch (decision.Kind)
+        {
+            case DecisionKind.Start:
+                _started++;
+                Spend(decision);
+                break;
+            case DecisionKind.Promote:
+                _rungs[decision.Rung].Promote(decision.Trial);
+                Spend(decision);
+                break;
+            case DecisionKind.Confirm:
+                _confirmations++;
+                Spent += decision.UntilEpoch;
+                break;
+            case DecisionKind.Prune:
+                _pruned.Add(decision.Trial);
+                break;
+        }
+    }
+
+    /// <summary>See <see cref="ITrialScheduler.Next"/>; <see cref="DecisionKind.Wait"/> where nothing can be
+    /// done.</summary>
+    public Decision Next(bool busy)
+    {
+        for (var rung = Top - 1; rung >= 0; rung--)
+        {
+            if (_rungs[rung].Promotable is { } trial)
+                return Judged(DecisionKind.Promote, trial, rung, epochs[rung + 1]);
+        }
+
+        if (_started < configurations)
+            return new Decision(DecisionKind.Start, trials(_started, 0), epochs[0]);
+        if (_confirmations < _confirmed.Count * (repeats - 1))
+        {
+            var (finalist, repeat) = (_confirmations / (repeats - 1), 1 + _confirmations % (repeats - 1));
+            return new Decision(DecisionKind.Confirm, trials(_confirmed[finalist], repeat), epochs[^1]);
+        }
+
+        return busy ? Decision.Wait : End();
+    }
+
+    // With few trials no rung may have η of them, and nothing would get to the end: then the best goes on by itself.
+    private Decision End()
+    {
+        for (var rung = Top - 1; rung >= 0 && _rungs[Top].Count == 0; rung--)
+        {
+            if (_rungs[rung].BestLeft is { } best)
+                return Judged(DecisionKind.Promote, best, rung, epochs[rung + 1]);
+        }
+
+        for (var rung = Top - 1; rung >= 0; rung--)
+        {
+            if (_rungs[rung].Left.FirstOrDefault(trial => !_pruned.Contains(trial), -1) is >= 0 and var left)
+                return Judged(DecisionKind.Prune, left, rung, 0);
+        }
+
+        return Decision.Wait;
+    }
+
+    private Decision Judged(DecisionKind kind, int trial, int rung, int until) =>
+        new(kind, trial, until, rung, _rungs[rung].RankOf(trial), _rungs[rung].Count, _rungs[rung].Cutoff);
+
+    private void Spend(Decision decision)
+    {
+        var trial = _trials.GetValueOrDefault(decision.Trial, (Least: double.PositiveInfinity, Epochs: 0, Until: 0));
+        Spent += decision.UntilEpoch - trial.Until;
+        _trials[decision.Trial] = trial with { Until = decision.UntilEpoch };
+    }
+}
