@@ -38,4 +38,12 @@ public sealed record TrialAssignment(
     TimeSpan CheckpointInterval,
     TrialCheckpoint? ResumeFrom,
     bool Synthetic
-);
+)
+{
+    /// <summary>
+    /// The epoch at which the trial pauses with a checkpoint, to go on when it is promoted; <see langword="null"/> to
+    /// train to its end.
+    /// </summary>
+    [Id(0)]
+    public int? UntilEpoch { get; init; }
+}

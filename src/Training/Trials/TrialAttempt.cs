@@ -87,18 +87,26 @@ internal sealed class TrialAttempt : IDisposable
         AttemptPhases phases
     ) => new(assignment, segment, control, time, phases, AttemptStart.Find(assignment, segment, engines));
 
-    /// <summary>Trains until the epochs are spent, early stopping is due, or a directive says so.</summary>
+    /// <summary>
+    /// Trains until the epochs are spent, its rung is reached, early stopping is due, or a directive says so.
+    /// </summary>
     /// <returns>
     /// <see cref="TrialCommand.Continue"/> when the trial is ready to be tested, else why it stopped.
     /// </returns>
     /// <exception cref="TrialException">A loss is not finite.</exception>
     public TrialCommand Train()
     {
-        while (
-            _progress.Epoch < _assignment.Epochs
-            && !EarlyStop.IsDue(_assignment.EarlyStop, _progress.TrainLosses, _progress.ValidationLosses)
-        )
+        while (_progress.Epoch < _assignment.Epochs)
         {
+            // A rung comes before an early stop, so that who has got there can be promoted.
+            if (_progress.Epoch >= _assignment.UntilEpoch && _progress.Batch == 0)
+            {
+                Checkpoint();
+                return new TrialCommand(TrialCommandKind.Pause, null);
+            }
+
+            if (EarlyStop.IsDue(_assignment.EarlyStop, _progress.TrainLosses, _progress.ValidationLosses))
+                break;
             var directive = TrainEpoch();
             if (directive.Kind is TrialCommandKind.Preempt or TrialCommandKind.Pause)
                 Checkpoint();

@@ -30,6 +30,28 @@ public abstract class DeterminismTests(string engine)
         SameBits.Of(first, firstControl.Reports, second, secondControl.Reports);
     }
 
+    [Theory]
+    [InlineData(1, 2, 3)]
+    [InlineData(2)]
+    public void A_trial_that_pauses_at_rungs_and_is_promoted_gives_the_bits_of_one_that_does_not(params int[] rungs)
+    {
+        var assignment = Assignment with { EarlyStop = new EarlyStopSpec(EarlyStopKind.Validation, 1) };
+        var (whole, wholeControl) = Trial.Run(assignment, Segment);
+        List<EpochReport> reports = [];
+        foreach (var rung in rungs)
+        {
+            var (paused, control) = Trial.Run(assignment with { UntilEpoch = rung }, Segment);
+            reports.AddRange(control.Reports);
+            if (reports.Count < rung)
+                break;
+            Assert.Equal((AttemptEnd.Paused, null, rung), (paused.End, paused.Result, paused.Epochs));
+            assignment = assignment with { ResumeFrom = control.Checkpoints[^1], Attempt = assignment.Attempt + 1 };
+        }
+
+        var (ended, last) = Trial.Run(assignment with { UntilEpoch = Epochs }, Segment);
+        SameBits.Of(whole, wholeControl.Reports, ended, [.. reports, .. last.Reports]);
+    }
+
     [Fact]
     public void Different_seeds_give_different_curves()
     {
