@@ -135,6 +135,28 @@ public static class SpecKeyCatalog
             "Epochs that the rule looks back."
         ),
         new(
+            "scheduler",
+            "`none`, `asha` or a mapping",
+            "`none`",
+            "`none`, `asha`, or `type` with what follows",
+            "Which trials go on: with `asha` they pause at rungs, and the better ones are promoted."
+        ),
+        new("scheduler.type", "word", null, "`none`, `asha`", "The rule."),
+        new(
+            "scheduler.min_epochs",
+            "whole number",
+            Count(SchedulerSpec.Asha.MinEpochs),
+            "1 to `epochs`",
+            "Epochs before a trial pauses for the first time."
+        ),
+        new(
+            "scheduler.reduction_factor",
+            "whole number",
+            Count(SchedulerSpec.Asha.ReductionFactor),
+            $"2 to {Count(SpecLimits.ReductionFactor)}",
+            "One in so many trials of a rung goes on, with so many times the epochs."
+        ),
+        new(
             "run_cap",
             "whole number",
             "no cap",

@@ -32,4 +32,13 @@ public static class SpecificationNames
             EarlyStopKind.Validation => "validation",
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "no such early stop"),
         };
+
+    /// <summary><c>none</c> or <c>asha</c>.</summary>
+    public static string ToName(this SchedulerKind kind) =>
+        kind switch
+        {
+            SchedulerKind.None => "none",
+            SchedulerKind.Asha => "asha",
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "no such scheduler"),
+        };
 }

@@ -39,6 +39,9 @@ public sealed record SweepSpec
     /// <summary>When a trial ends before its epochs are spent.</summary>
     public EarlyStopSpec EarlyStop { get; init; } = EarlyStopSpec.None;
 
+    /// <summary>Which trials go on, and which pause.</summary>
+    public SchedulerSpec Scheduler { get; init; } = SchedulerSpec.None;
+
     /// <summary>Configurations at most; needed for <see cref="SearchMethod.Random"/>.</summary>
     public int? RunCap { get; init; }
 
@@ -71,6 +74,7 @@ public sealed record SweepSpec
         && Parameters.SequenceEqual(other.Parameters)
         && Epochs == other.Epochs
         && EarlyStop == other.EarlyStop
+        && Scheduler == other.Scheduler
         && RunCap == other.RunCap
         && Repeats == other.Repeats
         && Seed == other.Seed

@@ -96,13 +96,15 @@ public sealed class ForeignWordTests
     )]
     [InlineData("metric:\n  name: val_loss", 4, "metric.name", "'validation_mse' is the word")]
     [InlineData("metric:\n  goal: maximize", 4, "metric.goal", "'minimize' is expected: both figures are errors")]
-    [InlineData("early_terminate:\n  type: hyperband\n  min_iter: 3", 3, "early_terminate", "'early_stop' is the word")]
+    [InlineData("early_terminate:\n  type: hyperband\n  min_iter: 3", 3, "early_terminate", "'scheduler' is the word")]
     [InlineData(
         "early_stop:\n  type: hyperband\n  patience: 3",
         4,
         "early_stop.type",
-        "trials are not stopped by comparing them"
+        "'scheduler' with 'type: asha' compares trials"
     )]
+    [InlineData("scheduler:\n  type: asha\n  grace_period: 3", 5, "scheduler.grace_period", "'min_epochs' is the word")]
+    [InlineData("scheduler: {type: hyperband}", 3, "scheduler.type", "'asha' is the nearest")]
     [InlineData("program: train.py", 3, "program", "GearSweep trains by itself")]
     [InlineData("command: [python, train.py]", 3, "command", "leave it out")]
     [InlineData("project: gears", 3, "project", "leave it out")]

@@ -218,6 +218,16 @@ public sealed class SpecErrorTests
     [InlineData("epochs: 0", 3, "epochs", "1 to 100,000")]
     [InlineData("epochs: many", 3, "epochs", "found 'many'; a whole number")]
     [InlineData("epochs:", 3, "epochs", "found nothing; a whole number")]
+    [InlineData("scheduler: soon", 3, "scheduler", "'none', 'asha' or a mapping")]
+    [InlineData("scheduler:\n  min_epochs: 3", 4, "scheduler.type", "'type' is missing")]
+    [InlineData("scheduler:\n  type: none\n  min_epochs: 3", 5, "scheduler.min_epochs", "no min_epochs is expected")]
+    [InlineData(
+        "epochs: 9\nscheduler:\n  type: asha\n  min_epochs: 10",
+        6,
+        "scheduler.min_epochs",
+        "at most epochs, 9"
+    )]
+    [InlineData("scheduler:\n  type: asha\n  reduction_factor: 1", 5, "scheduler.reduction_factor", "2 to 100")]
     [InlineData("early_stop: soon", 3, "early_stop", "'none', or a mapping")]
     [InlineData("early_stop:\n  type: notebok\n  patience: 3", 4, "early_stop.type", "did you mean 'notebook'?")]
     [InlineData("early_stop:\n  type: notebook", 4, "early_stop.patience", "'patience' is missing")]

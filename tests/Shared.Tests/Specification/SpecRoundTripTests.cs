@@ -55,6 +55,7 @@ public sealed class SpecRoundTripTests
             ],
             Epochs = 5,
             EarlyStop = new(EarlyStopKind.Notebook, 10),
+            Scheduler = new(SchedulerKind.Asha, 2, 4),
             RunCap = 12,
             Repeats = 3,
             Seed = 0,
@@ -94,6 +95,10 @@ public sealed class SpecRoundTripTests
             early_stop:
               type: notebook
               patience: 10
+            scheduler:
+              type: asha
+              min_epochs: 2
+              reduction_factor: 4
             run_cap: 12
             repeats: 3
             seed: 0
@@ -142,6 +147,10 @@ public sealed class SpecRoundTripTests
                 1 => new EarlyStopSpec(EarlyStopKind.Notebook, 1 + draw.NextInt32(50)),
                 _ => new EarlyStopSpec(EarlyStopKind.Validation, 1 + draw.NextInt32(50)),
             },
+            Scheduler =
+                draw.NextInt32(2) == 0
+                    ? SchedulerSpec.None
+                    : new SchedulerSpec(SchedulerKind.Asha, 1, 2 + draw.NextInt32(99)),
             RunCap = random || draw.NextInt32(2) == 0 ? 1 + draw.NextInt32(100) : null,
             Repeats = Pick(ref draw, 1, 1 + draw.NextInt32(5)),
             Seed = Pick(ref draw, 1, 0, int.MaxValue, draw.NextInt32(1_000_000)),

@@ -49,6 +49,14 @@ public sealed class SpecValueTests
     }
 
     [Theory]
+    [InlineData("scheduler: asha", 3, 2)]
+    [InlineData("epochs: 2\nscheduler: asha", 2, 2)]
+    [InlineData("scheduler: {type: asha}", 3, 2)]
+    [InlineData("scheduler: {type: asha, min_epochs: 1, reduction_factor: 3}", 1, 3)]
+    public void A_scheduler_has_usual_values(string text, int first, int factor) =>
+        Assert.Equal(new SchedulerSpec(SchedulerKind.Asha, first, factor), Read(text).Scheduler);
+
+    [Theory]
     [InlineData("early_stop: none")]
     [InlineData("early_stop: {type: none}")]
     public void An_early_stop_may_be_none(string text) => Assert.Equal(EarlyStopSpec.None, Read(text).EarlyStop);

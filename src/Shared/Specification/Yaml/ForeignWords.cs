@@ -20,7 +20,8 @@ internal static partial class ForeignWords
         "'values' with a list of the steps is expected, or 'log_uniform_values' for real numbers";
     private const string Adaptive = "no method learns from earlier trials; 'random' with 'run_cap' is the nearest";
     private const string Hyperband =
-        "trials are not stopped by comparing them; 'validation' or 'notebook' with 'patience' is expected";
+        "'scheduler' with 'type: asha' compares trials; here 'validation' or 'notebook' is expected";
+    private const string Scheduler = "'scheduler' is the word, with 'type: asha', 'min_epochs' and 'reduction_factor'";
     private const string Cap = "'run_cap' is the word: configurations, not trials";
     private const string Validation = "'validation_mse' is the word";
 
@@ -32,9 +33,8 @@ internal static partial class ForeignWords
             ["command"] = Unneeded,
             ["project"] = "results are in the store: leave it out",
             ["entity"] = "results are in the store: leave it out",
-            ["early_terminate"] = $"'early_stop' is the word; {Hyperband}",
-            ["pruner"] = $"'early_stop' is the word; {Hyperband}",
-            ["scheduler"] = $"'early_stop' is the word; {Hyperband}",
+            ["early_terminate"] = Scheduler,
+            ["pruner"] = Scheduler,
             ["count"] = Cap,
             ["n_trials"] = Cap,
             ["num_samples"] = Cap,
@@ -120,6 +120,19 @@ internal static partial class ForeignWords
             ["eta"] = Hyperband,
             ["s"] = Hyperband,
             ["strict"] = Hyperband,
+        },
+        ["scheduler"] = new(StringComparer.Ordinal)
+        {
+            ["min_iter"] = "'min_epochs' is the word",
+            ["grace_period"] = "'min_epochs' is the word",
+            ["min_resource"] = "'min_epochs' is the word",
+            ["max_t"] = "'epochs' is the word, outside of 'scheduler'",
+            ["eta"] = "'reduction_factor' is the word",
+        },
+        ["scheduler.type"] = new(StringComparer.Ordinal)
+        {
+            ["hyperband"] = "'asha' is the nearest",
+            ["successive_halving"] = "'asha' is the word",
         },
         ["early_stop.type"] = new(StringComparer.Ordinal) { ["hyperband"] = Hyperband, ["envelope"] = Hyperband },
     };

@@ -15,6 +15,7 @@ internal static partial class SpecReader
             return null;
         var split = ReadSplit(fields, log);
         var method = fields.Word("method", "grid", "random") == "random" ? SearchMethod.Random : SearchMethod.Grid;
+        var epochs = fields.Whole("epochs", 1, SpecLimits.Epochs) ?? Defaults.Epochs;
         var spec = new SweepSpec
         {
             Name = ReadName(fields),
@@ -25,8 +26,9 @@ internal static partial class SpecReader
             Method = method,
             Metric = ReadMetric(fields, split, log),
             Parameters = ParametersReader.Read(fields, log),
-            Epochs = fields.Whole("epochs", 1, SpecLimits.Epochs) ?? Defaults.Epochs,
+            Epochs = epochs,
             EarlyStop = ReadEarlyStop(fields, split, log),
+            Scheduler = SchedulerReader.Read(fields, epochs, log),
             RunCap = fields.Whole("run_cap", 1, SpecLimits.Trials),
             Repeats = fields.Whole("repeats", 1, SpecLimits.Repeats) ?? Defaults.Repeats,
             Seed = fields.Whole("seed", 0, int.MaxValue) ?? Defaults.Seed,

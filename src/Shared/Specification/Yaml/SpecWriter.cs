@@ -91,6 +91,17 @@ internal sealed class SpecWriter
             });
         }
 
+        if (spec.Scheduler.Kind != SchedulerKind.None)
+        {
+            Key("scheduler");
+            Map(() =>
+            {
+                Word("type", spec.Scheduler.Kind.ToName());
+                Number("min_epochs", spec.Scheduler.MinEpochs);
+                Number("reduction_factor", spec.Scheduler.ReductionFactor);
+            });
+        }
+
         if (spec.RunCap is { } cap)
             Number("run_cap", cap);
         if (spec.Repeats != defaults.Repeats)
