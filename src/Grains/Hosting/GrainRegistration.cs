@@ -61,6 +61,7 @@ public static class GrainRegistration
             s.GetRequiredService<IPruner>()
         ));
         services.AddScoped<OpenSweeps>();
+        services.AddScoped<TrialDecider>();
         services.AddScoped<TrialDispatcher>();
         services.AddScoped<ReportHandler>();
         services.AddScoped<SweepCommands>();

@@ -15,6 +15,7 @@ internal sealed partial class TrialDispatcher(
     Scheduler scheduler,
     OpenSweeps sweeps,
     KeptSweeps kept,
+    TrialDecider decider,
     ISweepStore store,
     TimeProvider time,
     IOptions<SchedulerOptions> options,
@@ -86,6 +87,15 @@ internal sealed partial class TrialDispatcher(
             var waiting = await store.QueuedAsync(sweep.Id, most, CancellationToken.None);
             if (sweep.Waiting.TakeReady(read, sweep.NotLeased(waiting)))
                 return;
+            if (sweep.Content?.Plan.IsDecided == true)
+            {
+                if (sweep.IsServed && await decider.DecideAsync(sweep, busy: true))
+                    await ReadAsync(sweep);
+                else
+                    await ReadApartAsync(sweep, read, most, waiting);
+                return;
+            }
+
             if (sweep.Propose() is { Count: > 0 } proposed)
             {
                 await store.AddTrialsAsync(sweep.Id, proposed, CancellationToken.None);
@@ -93,13 +103,20 @@ internal sealed partial class TrialDispatcher(
                 return;
             }
 
-            var suspects = await store.SuspectsAsync(sweep.Id, most, CancellationToken.None);
-            sweep.Waiting.TakeApart(read, sweep.NotLeased(waiting), sweep.NotLeased(suspects));
+            await ReadApartAsync(sweep, read, most, waiting);
         }
         finally
         {
             _reads.Remove(sweep.Id);
         }
+    }
+
+    private async Task ReadApartAsync(SweepSchedule sweep, long read, int most, IReadOnlyList<QueuedTrial> waiting)
+    {
+        var suspects = await store.SuspectsAsync(sweep.Id, most, CancellationToken.None);
+        sweep.Waiting.TakeApart(read, sweep.NotLeased(waiting), sweep.NotLeased(suspects));
+        if (sweep is { IsServed: true, IsSearching: true } && waiting.Count + suspects.Count == 0)
+            await decider.DecideAsync(sweep, busy: false);
     }
 
     private async Task<TrialAssignment?> LeaseAsync(

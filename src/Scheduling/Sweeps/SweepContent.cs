@@ -65,7 +65,10 @@ public sealed record SweepContent(
             checkpointInterval,
             started.ResumeFrom,
             Synthetic
-        );
+        )
+        {
+            UntilEpoch = trial.UntilEpoch,
+        };
     }
 
     /// <summary>What an epoch shows of a trial: its error by the sweep's metric.</summary>

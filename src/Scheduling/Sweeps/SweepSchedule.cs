@@ -82,6 +82,11 @@ public sealed class SweepSchedule
     /// <summary>Configurations that have trials.</summary>
     public int Proposed { get; private set; }
 
+    /// <summary>
+    /// What its search has decided; <see langword="null"/> until that was read, and where the search decides nothing.
+    /// </summary>
+    public DecisionLog? Decisions { get; set; }
+
     /// <summary>Who has which of its trials.</summary>
     public LeaseTable Leases { get; } = new();
 
@@ -183,8 +188,8 @@ public sealed class SweepSchedule
             Ended++;
         if (state.HasEnded())
             Waiting.Forget(trial);
-        if (Content?.Plan.UsesHistory == true)
-            Waiting.Changed(); // The sampler may have waited for this.
+        if (Content?.Plan is { UsesHistory: true } or { IsDecided: true })
+            Waiting.Changed(); // The search may have waited for this.
         return true;
     }
 
@@ -223,6 +228,21 @@ public sealed class SweepSchedule
         Paused -= trials;
         Waiting.Changed();
     }
+
+    /// <summary>A decision of its search was stored, with what it does.</summary>
+    public void Decided(Decision decision)
+    {
+        if (decision.Kind is DecisionKind.Promote or DecisionKind.Prune)
+            Paused--;
+        if (decision.Kind == DecisionKind.Prune)
+            Ended++;
+        else
+            Waiting.Changed();
+    }
+
+    /// <summary>Its search makes no further trials.</summary>
+    /// <param name="trials">How many it has.</param>
+    public void SearchEnded(int trials) => Total = trials;
 
     /// <summary>Trials were added to configurations that it has; a completed sweep runs again.</summary>
     public void Added(int trials)

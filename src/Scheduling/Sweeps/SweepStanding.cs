@@ -20,6 +20,12 @@ public static class SweepStanding
         /// <summary>Whether there is, as far as is known, something to lease.</summary>
         public bool HasWork => sweep.IsServed && (!sweep.Waiting.IsEmpty || sweep.Waiting.IsUnread);
 
+        /// <summary>Whether its search has to decide, since nothing of it runs: the store has the last say on what waits.</summary>
+        public bool IsSearching =>
+            sweep.Content?.Plan.IsDecided == true
+            && sweep.Ended < sweep.Total
+            && sweep.Leases.BusyCount + sweep.Leases.InDoubt.Count == 0;
+
         /// <summary>Whether all its trials have ended, so that it has too.</summary>
         public bool IsDone => sweep.State == SweepState.Running && sweep.Ended >= sweep.Total;
 

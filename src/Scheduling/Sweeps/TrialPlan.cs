@@ -32,6 +32,9 @@ public sealed class TrialPlan(
     /// <summary>Whether the sampler looks at results.</summary>
     public bool UsesHistory => _sampler.UsesHistory;
 
+    /// <summary>Whether its trials are made one by one, by decisions.</summary>
+    public bool IsDecided => spec.Scheduler.Kind != SchedulerKind.None;
+
     /// <summary>Configurations that will be proposed.</summary>
     public int Configurations { get; } = checked((int)(sampler ?? Samplers.For(spec.Method)).Count(spec));
 
@@ -57,6 +60,20 @@ public sealed class TrialPlan(
         [
             .. _sampler.Propose(state, count).SelectMany((configuration, i) => TrialsOf(configuration, proposed + i)),
         ];
+    }
+
+    /// <summary>What decides on the trials, of which nothing was decided yet; <see langword="null"/> where they are all
+    /// trained to their end.</summary>
+    public ITrialScheduler? CreateScheduler() => TrialSchedulers.For(spec, Configurations, conditions.Count);
+
+    /// <summary>The trial that a decision is about.</summary>
+    public QueuedTrial TrialFor(Decision decision)
+    {
+        var configuration = decision.Trial / TrialsPerConfiguration;
+        return Next(configuration, 1)[decision.Trial % TrialsPerConfiguration] with
+        {
+            UntilEpoch = decision.UntilEpoch,
+        };
     }
 
     /// <summary>A further trial of a configuration: another repeat, which is another seed.</summary>

@@ -27,4 +27,7 @@ public sealed record QueuedTrial(
     /// How many of its attempts lost or broke their silo, since it was first queued, last retried or last got further.
     /// </summary>
     public int LostAttempts { get; init; }
+
+    /// <summary>The epoch at which it pauses; <see langword="null"/> to train to its end.</summary>
+    public int? UntilEpoch { get; init; }
 }

@@ -348,6 +348,65 @@ namespace GearSweep.Storage.PostgreSql.Migrations
                     b.ToTable("checkpoints");
                 });
 
+            modelBuilder.Entity("GearSweep.Storage.Schema.DecisionEntity", b =>
+                {
+                    b.Property<int>("SweepId")
+                        .HasColumnType("integer")
+                        .HasColumnName("sweepid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<bool>("Busy")
+                        .HasColumnType("boolean")
+                        .HasColumnName("busy");
+
+                    b.Property<double?>("Cutoff")
+                        .HasColumnType("double precision")
+                        .HasColumnName("cutoff");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("Made")
+                        .HasColumnType("bigint")
+                        .HasColumnName("made");
+
+                    b.Property<int>("Rank")
+                        .HasColumnType("integer")
+                        .HasColumnName("rank");
+
+                    b.Property<int>("Rung")
+                        .HasColumnType("integer")
+                        .HasColumnName("rung");
+
+                    b.Property<int>("RungTrials")
+                        .HasColumnType("integer")
+                        .HasColumnName("rungtrials");
+
+                    b.Property<long>("SeenUpTo")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seenupto");
+
+                    b.Property<int>("Trial")
+                        .HasColumnType("integer")
+                        .HasColumnName("trial");
+
+                    b.Property<int>("UntilEpoch")
+                        .HasColumnType("integer")
+                        .HasColumnName("untilepoch");
+
+                    b.HasKey("SweepId", "Number")
+                        .HasName("pk_decisions");
+
+                    b.HasIndex("SweepId", "Trial")
+                        .HasDatabaseName("ix_decisions_sweepid_trial");
+
+                    b.ToTable("decisions");
+                });
+
             modelBuilder.Entity("GearSweep.Storage.Schema.IncumbentEntity", b =>
                 {
                     b.Property<int>("SweepId")
@@ -869,6 +928,10 @@ namespace GearSweep.Storage.PostgreSql.Migrations
                         .HasColumnType("double precision")
                         .HasColumnName("trainmse");
 
+                    b.Property<int?>("UntilEpoch")
+                        .HasColumnType("integer")
+                        .HasColumnName("untilepoch");
+
                     b.Property<double?>("ValidationRmse")
                         .HasColumnType("double precision")
                         .HasColumnName("validationrmse");
@@ -916,6 +979,16 @@ namespace GearSweep.Storage.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_checkpoints_trials_sweepid_trial");
+                });
+
+            modelBuilder.Entity("GearSweep.Storage.Schema.DecisionEntity", b =>
+                {
+                    b.HasOne("GearSweep.Storage.Schema.SweepEntity", null)
+                        .WithMany()
+                        .HasForeignKey("SweepId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_decisions_sweeps_sweepid");
                 });
 
             modelBuilder.Entity("GearSweep.Storage.Schema.ModelEntity", b =>

@@ -183,6 +183,34 @@ namespace GearSweep.Storage.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "decisions",
+                columns: table => new
+                {
+                    sweepid = table.Column<int>(type: "integer", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    trial = table.Column<int>(type: "integer", nullable: false),
+                    untilepoch = table.Column<int>(type: "integer", nullable: false),
+                    seenupto = table.Column<long>(type: "bigint", nullable: false),
+                    busy = table.Column<bool>(type: "boolean", nullable: false),
+                    rung = table.Column<int>(type: "integer", nullable: false),
+                    rank = table.Column<int>(type: "integer", nullable: false),
+                    rungtrials = table.Column<int>(type: "integer", nullable: false),
+                    cutoff = table.Column<double>(type: "double precision", nullable: true),
+                    made = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_decisions", x => new { x.sweepid, x.number });
+                    table.ForeignKey(
+                        name: "fk_decisions_sweeps_sweepid",
+                        column: x => x.sweepid,
+                        principalTable: "sweeps",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "baselines",
                 columns: table => new
                 {
@@ -248,6 +276,7 @@ namespace GearSweep.Storage.PostgreSql.Migrations
                     lostattempts = table.Column<int>(type: "integer", nullable: false),
                     epochs = table.Column<int>(type: "integer", nullable: false),
                     maxepochs = table.Column<int>(type: "integer", nullable: false),
+                    untilepoch = table.Column<int>(type: "integer", nullable: true),
                     estimatedseconds = table.Column<double>(type: "double precision", nullable: false),
                     trainmse = table.Column<double>(type: "double precision", nullable: true),
                     validationrmse = table.Column<double>(type: "double precision", nullable: true),
@@ -388,6 +417,11 @@ namespace GearSweep.Storage.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_decisions_sweepid_trial",
+                table: "decisions",
+                columns: new[] { "sweepid", "trial" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_configurationresults_sweepid_conditionindex_metric_configur~",
                 table: "configurationresults",
                 columns: new[] { "sweepid", "conditionindex", "metric", "configurationnumber" });
@@ -471,6 +505,9 @@ namespace GearSweep.Storage.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "trials");
+
+            migrationBuilder.DropTable(
+                name: "decisions");
 
             migrationBuilder.DropTable(
                 name: "sweepconditions");

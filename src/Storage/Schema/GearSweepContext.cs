@@ -32,6 +32,8 @@ internal class GearSweepContext : DbContext
 
     public DbSet<LossPointEntity> LossPoints => Set<LossPointEntity>();
 
+    public DbSet<DecisionEntity> Decisions => Set<DecisionEntity>();
+
     public DbSet<CheckpointEntity> Checkpoints => Set<CheckpointEntity>();
 
     public DbSet<ModelEntity> Models => Set<ModelEntity>();
@@ -124,6 +126,12 @@ internal class GearSweepContext : DbContext
                 })
                 .IsUnique();
             point.HasIndex(p => p.SweepId);
+        });
+        modelBuilder.Entity<DecisionEntity>(decision =>
+        {
+            decision.HasKey(d => new { d.SweepId, d.Number });
+            decision.HasIndex(d => new { d.SweepId, d.Trial });
+            decision.HasOne<SweepEntity>().WithMany().HasForeignKey(d => d.SweepId);
         });
         modelBuilder.Entity<CheckpointEntity>(checkpoint =>
         {

@@ -43,6 +43,9 @@ internal sealed class TrialEntity
 
     public int MaxEpochs { get; set; }
 
+    /// <summary>The epoch at which it pauses; <see langword="null"/> to train to its end.</summary>
+    public int? UntilEpoch { get; set; }
+
     public double EstimatedSeconds { get; set; }
 
     public double? TrainMse { get; set; }
@@ -87,5 +90,6 @@ internal sealed class TrialEntity
         new(Number, ConfigurationNumber, Configuration, Condition, Repeat, (ulong)Seed, MaxEpochs, EstimatedSeconds)
         {
             LostAttempts = LostAttempts,
+            UntilEpoch = UntilEpoch,
         };
 }

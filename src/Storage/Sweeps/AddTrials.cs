@@ -114,6 +114,7 @@ internal static class AddTrials
             TrialState.Queued,
             trial.MaxEpochs,
             trial.EstimatedSeconds,
+            trial.UntilEpoch,
         ];
     }
 
@@ -121,8 +122,8 @@ internal static class AddTrials
         session.ExecuteEach(
             """
             INSERT INTO Trials (SweepId, Number, ConfigurationNumber, ConditionIndex, Speed, Load, Repeat, Seed,
-                                Parameters, State, Attempts, LostAttempts, Epochs, MaxEpochs, EstimatedSeconds, Seconds)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, 0, 0, 0, ?11, ?12, 0)
+                                Parameters, State, Attempts, LostAttempts, Epochs, MaxEpochs, EstimatedSeconds, UntilEpoch, Seconds)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, 0, 0, 0, ?11, ?12, ?13, 0)
             ON CONFLICT (SweepId, Number) DO NOTHING
             """,
             rows

@@ -38,7 +38,7 @@ internal static class DeleteSweep
         }
 
         cancellation.ThrowIfCancellationRequested();
-        foreach (var table in (string[])["Baselines", "ConfigurationResults", "Incumbents"])
+        foreach (var table in (string[])["Baselines", "ConfigurationResults", "Decisions", "Incumbents"])
             session.Execute($"DELETE FROM {table} WHERE SweepId = ?1", sweep);
         var segments = session.All(
             "SELECT DISTINCT SegmentHash FROM SweepConditions WHERE SweepId = ?1",

@@ -91,6 +91,32 @@ public interface ISweepStore
     Task<IReadOnlyList<Observation>> HistoryAsync(int sweep, CancellationToken cancellation);
 
     /// <summary>
+    /// The epochs that a sweep's trials have shown, in the order in which they were stored; one that was trained again
+    /// comes again, with the same figures.
+    /// </summary>
+    /// <param name="sweep">The sweep.</param>
+    /// <param name="after">Only those with a greater sequence number.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    Task<IReadOnlyList<ShownEpoch>> ShownAsync(int sweep, long after, CancellationToken cancellation);
+
+    /// <summary>A sweep's decisions, in their order.</summary>
+    Task<IReadOnlyList<StoredDecision>> DecisionsAsync(int sweep, CancellationToken cancellation);
+
+    /// <summary>Stores a decision and what it does with its trial, in one transaction.</summary>
+    /// <param name="sweep">The sweep.</param>
+    /// <param name="decision">The decision.</param>
+    /// <param name="trial">Its trial; one that is new is added.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <returns>
+    /// Whether it could be carried out and its number was free; otherwise nothing was stored, and the store knows better.
+    /// </returns>
+    Task<bool> DecideAsync(int sweep, StoredDecision decision, QueuedTrial trial, CancellationToken cancellation);
+
+    /// <summary>No further trial will be made of a sweep.</summary>
+    /// <returns>How many trials it has.</returns>
+    Task<int> EndSearchAsync(int sweep, CancellationToken cancellation);
+
+    /// <summary>
     /// Deletes a sweep with all that was stored of it, in one transaction, and the segments that no other sweep has.
     /// Nobody may train it: its attempts would only be refused.
     /// </summary>

@@ -53,31 +53,23 @@ internal sealed class SweepStore(DatabaseWriter writer, IReadContextFactory read
         reads.ReadAsync(context => UndecidedConfigurations.ReadAsync(context, sweep, cancellation), cancellation);
 
     public Task<IReadOnlyList<Observation>> HistoryAsync(int sweep, CancellationToken cancellation) =>
-        reads.ReadAsync(context => HistoryAsync(context, sweep, cancellation), cancellation);
+        reads.ReadAsync(context => SearchReads.HistoryAsync(context, sweep, cancellation), cancellation);
 
-    private static async Task<IReadOnlyList<Observation>> HistoryAsync(
-        GearSweepContext context,
+    public Task<IReadOnlyList<ShownEpoch>> ShownAsync(int sweep, long after, CancellationToken cancellation) =>
+        reads.ReadAsync(context => SearchReads.ShownAsync(context, sweep, after, cancellation), cancellation);
+
+    public Task<IReadOnlyList<StoredDecision>> DecisionsAsync(int sweep, CancellationToken cancellation) =>
+        reads.ReadAsync(context => SearchReads.DecisionsAsync(context, sweep, cancellation), cancellation);
+
+    public Task<bool> DecideAsync(
         int sweep,
+        StoredDecision decision,
+        QueuedTrial trial,
         CancellationToken cancellation
-    )
-    {
-        var metric = await context
-            .Sweeps.Where(s => s.Id == sweep)
-            .Select(s => s.Metric)
-            .SingleOrDefaultAsync(cancellation);
-        var byTrainLoss = metric is not null && new MetricSpec(metric).IsTrain;
-        var points = await context
-            .LossPoints.Where(p => p.SweepId == sweep && !p.Superseded)
-            .OrderBy(p => p.Id)
-            .Select(p => new
-            {
-                p.Trial,
-                p.Epoch,
-                Error = byTrainLoss ? p.TrainMse : p.ValidationMse ?? p.TrainMse,
-            })
-            .ToListAsync(cancellation);
-        return [.. points.Select(p => new Observation(p.Trial, p.Epoch, p.Error ?? double.NaN))];
-    }
+    ) => writer.WriteAsync(session => StoreDecision.Execute(session, sweep, decision, trial), cancellation);
+
+    public Task<int> EndSearchAsync(int sweep, CancellationToken cancellation) =>
+        writer.WriteAsync(session => StoreDecision.EndSearch(session, sweep), cancellation);
 
     // The deletion itself hears of a cancellation, so that the caller knows which it was.
     public Task<bool> DeleteAsync(int sweep, CancellationToken cancellation) =>

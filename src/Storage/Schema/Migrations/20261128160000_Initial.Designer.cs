@@ -255,6 +255,51 @@ namespace GearSweep.Storage.Schema.Migrations
                     b.ToTable("Checkpoints");
                 });
 
+            modelBuilder.Entity("GearSweep.Storage.Schema.DecisionEntity", b =>
+                {
+                    b.Property<int>("SweepId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Busy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double?>("Cutoff")
+                        .HasColumnType("REAL");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Made")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Rank")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Rung")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("RungTrials")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SeenUpTo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Trial")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("UntilEpoch")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("SweepId", "Number");
+
+                    b.HasIndex("SweepId", "Trial");
+
+                    b.ToTable("Decisions");
+                });
+
             modelBuilder.Entity("GearSweep.Storage.Schema.IncumbentEntity", b =>
                 {
                     b.Property<int>("SweepId")
@@ -644,6 +689,9 @@ namespace GearSweep.Storage.Schema.Migrations
                     b.Property<double?>("TrainMse")
                         .HasColumnType("REAL");
 
+                    b.Property<int?>("UntilEpoch")
+                        .HasColumnType("INTEGER");
+
                     b.Property<double?>("ValidationRmse")
                         .HasColumnType("REAL");
 
@@ -681,6 +729,15 @@ namespace GearSweep.Storage.Schema.Migrations
                     b.HasOne("GearSweep.Storage.Schema.TrialEntity", null)
                         .WithOne()
                         .HasForeignKey("GearSweep.Storage.Schema.CheckpointEntity", "SweepId", "Trial")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("GearSweep.Storage.Schema.DecisionEntity", b =>
+                {
+                    b.HasOne("GearSweep.Storage.Schema.SweepEntity", null)
+                        .WithMany()
+                        .HasForeignKey("SweepId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -153,6 +153,34 @@ namespace GearSweep.Storage.Schema.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Decisions",
+                columns: table => new
+                {
+                    SweepId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Trial = table.Column<int>(type: "INTEGER", nullable: false),
+                    UntilEpoch = table.Column<int>(type: "INTEGER", nullable: false),
+                    SeenUpTo = table.Column<long>(type: "INTEGER", nullable: false),
+                    Busy = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Rung = table.Column<int>(type: "INTEGER", nullable: false),
+                    Rank = table.Column<int>(type: "INTEGER", nullable: false),
+                    RungTrials = table.Column<int>(type: "INTEGER", nullable: false),
+                    Cutoff = table.Column<double>(type: "REAL", nullable: true),
+                    Made = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Decisions", x => new { x.SweepId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_Decisions_Sweeps_SweepId",
+                        column: x => x.SweepId,
+                        principalTable: "Sweeps",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Baselines",
                 columns: table => new
                 {
@@ -218,6 +246,7 @@ namespace GearSweep.Storage.Schema.Migrations
                     LostAttempts = table.Column<int>(type: "INTEGER", nullable: false),
                     Epochs = table.Column<int>(type: "INTEGER", nullable: false),
                     MaxEpochs = table.Column<int>(type: "INTEGER", nullable: false),
+                    UntilEpoch = table.Column<int>(type: "INTEGER", nullable: true),
                     EstimatedSeconds = table.Column<double>(type: "REAL", nullable: false),
                     TrainMse = table.Column<double>(type: "REAL", nullable: true),
                     ValidationRmse = table.Column<double>(type: "REAL", nullable: true),
@@ -358,6 +387,11 @@ namespace GearSweep.Storage.Schema.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Decisions_SweepId_Trial",
+                table: "Decisions",
+                columns: new[] { "SweepId", "Trial" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ConfigurationResults_SweepId_ConditionIndex_Metric_ConfigurationNumber",
                 table: "ConfigurationResults",
                 columns: new[] { "SweepId", "ConditionIndex", "Metric", "ConfigurationNumber" });
@@ -436,6 +470,9 @@ namespace GearSweep.Storage.Schema.Migrations
 
             migrationBuilder.DropTable(
                 name: "Trials");
+
+            migrationBuilder.DropTable(
+                name: "Decisions");
 
             migrationBuilder.DropTable(
                 name: "SweepConditions");

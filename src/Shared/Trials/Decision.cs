@@ -1,6 +1,6 @@
-namespace GearSweep.Search;
+namespace GearSweep.Shared.Trials;
 
-/// <summary>What a trial scheduler has decided, and by what.</summary>
+/// <summary>What a search has decided, and by what.</summary>
 /// <param name="Kind">What is to be done.</param>
 /// <param name="Trial">Number of the trial; −1 with <see cref="DecisionKind.Wait"/>.</param>
 /// <param name="UntilEpoch">Epochs that the trial is to have after it; 0 where it trains no more.</param>

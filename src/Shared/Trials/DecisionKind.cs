@@ -1,4 +1,4 @@
-namespace GearSweep.Search;
+namespace GearSweep.Shared.Trials;
 
 /// <summary>The kinds of <see cref="Decision"/>.</summary>
 public enum DecisionKind

@@ -1,0 +1,24 @@
+using GearSweep.Search.Halving;
+using GearSweep.Shared.Specification;
+
+namespace GearSweep.Search;
+
+/// <summary>The trial schedulers by kind.</summary>
+public static class TrialSchedulers
+{
+    /// <summary>A scheduler that has seen nothing yet; <see langword="null"/> where every trial is trained to its
+    /// end.</summary>
+    /// <param name="spec">The specification.</param>
+    /// <param name="configurations">Configurations that will be proposed.</param>
+    /// <param name="conditions">Conditions.</param>
+    public static ITrialScheduler? For(SweepSpec spec, int configurations, int conditions) =>
+        spec.Scheduler.Kind == SchedulerKind.Asha
+            ? new AshaScheduler(
+                configurations,
+                conditions,
+                spec.Repeats,
+                RungEpochs.Create(spec.Scheduler.MinEpochs, spec.Scheduler.ReductionFactor, spec.Epochs),
+                spec.Scheduler.ReductionFactor
+            )
+            : null;
+}
