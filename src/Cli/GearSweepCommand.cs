@@ -103,6 +103,7 @@ internal static class GearSweepCommand
             RunCommand.Create(streams),
             TrialsCommand.Create(streams),
             CurvesCommand.Create(streams),
+            ReplayCommand.Create(streams),
             ModelCommand.Create(streams),
             DataCommand.Create(streams),
             ClusterCommand.Create(streams),

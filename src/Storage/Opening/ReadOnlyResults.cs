@@ -2,6 +2,7 @@ using GearSweep.Storage.Failures;
 using GearSweep.Storage.Files;
 using GearSweep.Storage.Reading;
 using GearSweep.Storage.Results;
+using GearSweep.Storage.Sweeps;
 using Microsoft.Data.Sqlite;
 
 namespace GearSweep.Storage.Opening;
@@ -10,10 +11,11 @@ namespace GearSweep.Storage.Opening;
 public sealed class ReadOnlyResults : IDisposable
 {
     private readonly ReadableFile _file;
+    private readonly SqliteReadContextFactory _reads;
 
     private ReadOnlyResults(ReadableFile file, SqliteReadContextFactory reads, bool hasOwner)
     {
-        (_file, HasOwner) = (file, hasOwner);
+        (_file, _reads, HasOwner) = (file, reads, hasOwner);
         Results = new ResultQueries(reads);
     }
 
@@ -25,6 +27,11 @@ public sealed class ReadOnlyResults : IDisposable
     /// any more.
     /// </summary>
     public bool HasOwner { get; }
+
+    /// <summary>What a sweep's search has seen and decided; <see langword="null"/> where there is no such
+    /// sweep.</summary>
+    public Task<SearchHistory?> SearchHistoryAsync(int sweep, CancellationToken cancellation = default) =>
+        _reads.ReadAsync(context => SearchReads.AllAsync(context, sweep, cancellation), cancellation);
 
     /// <summary>Opens a file.</summary>
     /// <exception cref="StorageException">There is no such file, or it is not ours, or its version is not this

@@ -47,6 +47,20 @@ internal static class SearchReads
         return [.. rows.Select(row => row.ToStored())];
     }
 
+    /// <summary>All of it; <see langword="null"/> where there is no such sweep.</summary>
+    public static async Task<SearchHistory?> AllAsync(
+        GearSweepContext context,
+        int sweep,
+        CancellationToken cancellation
+    ) =>
+        await SweepStore.LoadAsync(context, sweep, cancellation) is { } stored
+            ? new SearchHistory(
+                stored,
+                await DecisionsAsync(context, sweep, cancellation),
+                await ShownAsync(context, sweep, 0, cancellation)
+            )
+            : null;
+
     private static async Task<IReadOnlyList<ShownEpoch>> ReadAsync(
         GearSweepContext context,
         int sweep,

@@ -95,7 +95,7 @@ internal sealed class SweepStore(DatabaseWriter writer, IReadContextFactory read
     public Task<StoredSweep?> LoadAsync(int sweep, CancellationToken cancellation) =>
         reads.ReadAsync(context => LoadAsync(context, sweep, cancellation), cancellation);
 
-    private static async Task<StoredSweep?> LoadAsync(
+    internal static async Task<StoredSweep?> LoadAsync(
         GearSweepContext context,
         int sweep,
         CancellationToken cancellation
