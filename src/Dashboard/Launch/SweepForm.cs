@@ -59,6 +59,15 @@ public sealed partial record SweepForm
     /// <summary>Epochs that the early stop looks back; of no meaning where there is none.</summary>
     public required string Patience { get; init; }
 
+    /// <summary>Which trials go on, and which pause.</summary>
+    public SchedulerKind Scheduler { get; init; }
+
+    /// <summary>Epochs before a trial pauses for the first time; of no meaning where none does.</summary>
+    public required string MinEpochs { get; init; }
+
+    /// <summary>One in so many trials of a rung goes on; of no meaning where none pauses.</summary>
+    public required string ReductionFactor { get; init; }
+
     /// <summary>Configurations at most; empty for no cap.</summary>
     public required string RunCap { get; init; }
 
@@ -113,6 +122,9 @@ public sealed partial record SweepForm
             Epochs = Write(spec.Epochs),
             EarlyStop = spec.EarlyStop.Kind,
             Patience = spec.EarlyStop.Kind == EarlyStopKind.None ? "5" : Write(spec.EarlyStop.Patience),
+            Scheduler = spec.Scheduler.Kind,
+            MinEpochs = Write((Pauses(spec) ? spec.Scheduler : SchedulerSpec.Asha).MinEpochs),
+            ReductionFactor = Write((Pauses(spec) ? spec.Scheduler : SchedulerSpec.Asha).ReductionFactor),
             RunCap = spec.RunCap is { } cap ? Write(cap) : "",
             Repeats = Write(spec.Repeats),
             Seed = Write(spec.Seed),
@@ -150,6 +162,14 @@ public sealed partial record SweepForm
                 EarlyStop == EarlyStopKind.None
                     ? EarlyStopSpec.None
                     : new EarlyStopSpec(EarlyStop, numbers.Whole("early_stop.patience", Patience)),
+            Scheduler =
+                Scheduler == SchedulerKind.None
+                    ? SchedulerSpec.None
+                    : new SchedulerSpec(
+                        Scheduler,
+                        numbers.Whole("scheduler.min_epochs", MinEpochs),
+                        numbers.Whole("scheduler.reduction_factor", ReductionFactor)
+                    ),
             RunCap = RunCap.Trim().Length == 0 ? null : numbers.Whole("run_cap", RunCap),
             Repeats = numbers.Whole("repeats", Repeats),
             Seed = numbers.Whole("seed", Seed),
@@ -162,6 +182,8 @@ public sealed partial record SweepForm
         };
         return new SpecResult(numbers.Errors.Count == 0 ? spec : null, numbers.Errors, new Dictionary<string, int>());
     }
+
+    private static bool Pauses(SweepSpec spec) => spec.Scheduler.Kind != SchedulerKind.None;
 
     private static string Write(int value) => value.ToString(CultureInfo.InvariantCulture);
 

@@ -53,9 +53,7 @@ public sealed class SweepSchedule
     /// <summary>Why it cannot be trained: it can only be cancelled. <see langword="null"/> when it can.</summary>
     public string? Problem { get; }
 
-    /// <summary>
-    /// Rises with every change, so that whoever reads the store knows whether there was one meanwhile.
-    /// </summary>
+    /// <summary>Rises with every change: whoever reads the store knows whether there was one meanwhile.</summary>
     public int Version { get; internal set; }
 
     /// <summary>Its trials that wait.</summary>
@@ -82,9 +80,7 @@ public sealed class SweepSchedule
     /// <summary>Configurations that have trials.</summary>
     public int Proposed { get; private set; }
 
-    /// <summary>
-    /// What its search has decided; <see langword="null"/> until that was read, and where the search decides nothing.
-    /// </summary>
+    /// <summary>What its search has decided; <see langword="null"/> until that was read.</summary>
     public DecisionLog? Decisions { get; set; }
 
     /// <summary>Who has which of its trials.</summary>
@@ -95,10 +91,6 @@ public sealed class SweepSchedule
         this.TrialCommand is { Kind: not TrialCommandKind.Continue } all
             ? all
             : _search?.CommandFor(trial) ?? TrialCommand.Continue;
-
-    /// <summary>Those of the trials that were read as waiting that nobody has been given meanwhile.</summary>
-    public IReadOnlyList<QueuedTrial> NotLeased(IReadOnlyList<QueuedTrial> waiting) =>
-        [.. waiting.Where(trial => !Leases.Has(trial.Number))];
 
     /// <summary>The next trials that its sampler proposes; none when it has proposed all.</summary>
     public IReadOnlyList<QueuedTrial> Propose() => State == SweepState.Cancelled ? [] : _search?.Next(Proposed) ?? [];
@@ -137,9 +129,7 @@ public sealed class SweepSchedule
     /// <summary>It is known what became of a start that was given up.</summary>
     /// <param name="trial">The trial.</param>
     /// <param name="runs">The attempt that the store has as running; <see langword="null"/> for none.</param>
-    /// <returns>
-    /// The lease that is to be released, for its worker never heard of it; <see langword="null"/> for none.
-    /// </returns>
+    /// <returns>The lease to release, as its worker never heard of it; <see langword="null"/> for none.</returns>
     public TrialLease? Settle(int trial, TrialLease? runs)
     {
         if (Leases.Settle(trial) is not { } doubted)
@@ -241,7 +231,6 @@ public sealed class SweepSchedule
     }
 
     /// <summary>Its search makes no further trials.</summary>
-    /// <param name="trials">How many it has.</param>
     public void SearchEnded(int trials) => Total = trials;
 
     /// <summary>Trials were added to configurations that it has; a completed sweep runs again.</summary>

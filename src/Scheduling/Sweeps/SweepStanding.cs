@@ -45,6 +45,10 @@ public static class SweepStanding
             && sweep.Paused + sweep.Leases.BusyCount + sweep.Leases.InDoubt.Count == 0
             && sweep.Proposed >= sweep.Content!.Plan.Configurations;
 
+        /// <summary>Those of the trials that were read as waiting that nobody has been given meanwhile.</summary>
+        public IReadOnlyList<QueuedTrial> NotLeased(IReadOnlyList<QueuedTrial> waiting) =>
+            [.. waiting.Where(trial => !sweep.Leases.Has(trial.Number))];
+
         /// <summary>What all its running trials are to do.</summary>
         public TrialCommand TrialCommand =>
             sweep.State switch

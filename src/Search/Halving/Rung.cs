@@ -16,8 +16,9 @@ internal sealed class Rung(int factor)
     /// <summary>How many trials have got here.</summary>
     public int Count => _errors.Count;
 
-    /// <summary>Error of the last trial that is good enough; NaN where none is.</summary>
-    public double Cutoff => _best.Count > 0 ? _best.Max.Error : double.NaN;
+    /// <summary>Error of the last trial that is good enough; <see langword="null"/> where none is, or it is not
+    /// finite.</summary>
+    public double? Cutoff => _best.Count > 0 && double.IsFinite(_best.Max.Error) ? _best.Max.Error : null;
 
     /// <summary>The best trial that is good enough and was not promoted; <see langword="null"/> for none.</summary>
     public int? Promotable => _waiting.Count > 0 ? _waiting.Min.Trial : null;

@@ -38,4 +38,8 @@ public sealed record TrialDetail(
     /// <summary>The measured columns that the model sees: the inputs in their order, the target last.</summary>
     [Id(1)]
     public IReadOnlyList<Channel> Channels { get; init; } = Channel.Usual;
+
+    /// <summary>What the sweep's search has decided on it, in order.</summary>
+    [Id(2)]
+    public IReadOnlyList<Decision> Decisions { get; init; } = [];
 }

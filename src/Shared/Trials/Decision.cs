@@ -7,7 +7,8 @@ namespace GearSweep.Shared.Trials;
 /// <param name="Rung">The rung that was looked at, from 0; −1 for none.</param>
 /// <param name="Rank">The trial's place in the rung, from 1; 0 for none.</param>
 /// <param name="Of">How many trials the rung had.</param>
-/// <param name="Cutoff">The error of the last trial of the rung that was good enough; NaN for none.</param>
+/// <param name="Cutoff">The error of the last trial of the rung that was good enough; <see langword="null"/> where none was, or none has a finite error.</param>
+[GenerateSerializer, Immutable]
 public readonly record struct Decision(
     DecisionKind Kind,
     int Trial,
@@ -15,7 +16,7 @@ public readonly record struct Decision(
     int Rung = -1,
     int Rank = 0,
     int Of = 0,
-    double Cutoff = double.NaN
+    double? Cutoff = null
 )
 {
     /// <summary>Nothing until another trial has shown more; where none runs, nothing at all.</summary>

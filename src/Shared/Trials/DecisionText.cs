@@ -11,7 +11,7 @@ public static class DecisionText
             ? ""
             : string.Create(
                 CultureInfo.InvariantCulture,
-                $"{Ordinal(decision.Rank)} of {decision.Of} at rung {decision.Rung}{(double.IsNaN(decision.Cutoff) ? "" : $", cutoff {decision.Cutoff:G3}")}"
+                $"{Ordinal(decision.Rank)} of {decision.Of} at rung {decision.Rung}{(decision.Cutoff is { } cutoff ? $", cutoff {cutoff:G3}" : "")}"
             );
 
     /// <summary>What is done, and why: <c>promoted to epoch 24: 2nd of 18 at rung 2, cutoff 0.131</c>.</summary>

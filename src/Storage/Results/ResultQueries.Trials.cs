@@ -132,6 +132,15 @@ public sealed partial class ResultQueries
         {
             Damage = damage,
             Channels = channels,
+            Decisions =
+            [
+                .. (
+                    await context
+                        .Decisions.Where(d => d.SweepId == sweep && d.Trial == trial)
+                        .OrderBy(d => d.Number)
+                        .ToListAsync(cancellation)
+                ).Select(d => d.ToStored().Decision),
+            ],
         };
     }
 

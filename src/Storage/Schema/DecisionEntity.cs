@@ -38,6 +38,6 @@ internal sealed class DecisionEntity
             Number,
             SeenUpTo,
             Busy,
-            new Decision((DecisionKind)Kind, Trial, UntilEpoch, Rung, Rank, RungTrials, Cutoff ?? double.NaN)
+            new Decision((DecisionKind)Kind, Trial, UntilEpoch, Rung, Rank, RungTrials, Cutoff)
         );
 }

@@ -75,7 +75,7 @@ internal static class StoreDecision
             stored.Decision.Rung,
             stored.Decision.Rank,
             stored.Decision.Of,
-            double.IsFinite(stored.Decision.Cutoff) ? stored.Decision.Cutoff : null,
+            stored.Decision.Cutoff,
             session.Now
         );
 

@@ -68,7 +68,7 @@ internal sealed class SortingScheduler(int configurations, int conditions, int r
             rung,
             place + 1,
             sorted.Length,
-            good > 0 ? sorted[good - 1].Error : double.NaN
+            good > 0 && double.IsFinite(sorted[good - 1].Error) ? sorted[good - 1].Error : null
         );
     }
 

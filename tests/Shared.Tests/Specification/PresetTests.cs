@@ -8,7 +8,7 @@ public sealed class PresetTests
     public void The_quick_start_is_the_first_of_the_presets()
     {
         Assert.Equal(
-            ["quickstart", "architectures", "beat-the-line", "cells", "notebook", "random"],
+            ["quickstart", "architectures", "asha", "beat-the-line", "cells", "notebook", "random"],
             Presets.All.Select(p => p.Name)
         );
     }

@@ -84,6 +84,9 @@ internal sealed class SimulatedTrainingCluster : IAsyncDisposable
 
     public IGrainFactory Grains => _cluster.Client;
 
+    /// <summary>The head's file.</summary>
+    public string Store => _folder.Store;
+
     /// <summary>Calls that the head's grains take up when the test lets them.</summary>
     public HeadCallGate HeadCalls { get; } = new();
 

@@ -85,6 +85,8 @@ internal sealed class SimulatedTrialRunner : ITrialRunner, IDisposable
             return new AttemptOutcome(AttemptEnd.Rejected, "too little memory", epoch, "simulated", 0, null);
         while (epoch < assignment.Epochs)
         {
+            if (epoch >= assignment.UntilEpoch)
+                return new AttemptOutcome(AttemptEnd.Paused, null, epoch, "simulated", 0, null);
             while (
                 control.Current.Kind == TrialCommandKind.Continue
                 && !GateOf(assignment, epoch).Wait(TimeSpan.FromMilliseconds(5))
