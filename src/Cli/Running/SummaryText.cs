@@ -61,6 +61,11 @@ internal static class SummaryText
         text.Append("has it unscaled. AR* is the straight line whose order (in brackets) the validation rows chose. ");
         text.Append("Skill is 1 − RMSE / AR*'s: above 0 the model is better.\nErrors and skill are means over seeds; ");
         text.Append("the interval has the noise of seeds and of test rows.\n");
+        if (row.Conditions.Max(c => c.Configurations) is > 1 and var tried)
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"Each best was chosen out of {tried} configurations, without a look at test rows.\n"
+            );
         foreach (var note in UndefinedFigures.For(row))
             text.Append(CultureInfo.InvariantCulture, $"Note: {note}.\n");
         return text.ToString();
@@ -81,7 +86,7 @@ internal static class SummaryText
                 ? $"{Figure(low, Percent)} to {Figure(high, Percent)}"
                 : Nothing,
             result.Best?.Seeds.ToString(CultureInfo.InvariantCulture) ?? Nothing,
-            result.Best is { } judged ? judged.Verdict.ToWords() : Nothing,
+            result.Best is { } judged ? judged.ToWords() : Nothing,
             result.Best is { } best ? Parameters(best.Configuration, varied) : Nothing,
         ];
 

@@ -51,7 +51,7 @@ internal sealed record SweepSummary(
     internal sealed record TrialSummary(int Total, int Completed, int Pruned, int Failed, int Cancelled);
 
     /// <summary>
-    /// One condition, and how many other configurations are as good as the best within the noise of seeds and test rows
+    /// One condition, out of how many configurations its best was chosen, and how many others are as good as the best within the noise of seeds and test rows
     /// (<see langword="null"/> where the best has fewer than two seeds).
     /// </summary>
     internal sealed record ConditionSummary(
@@ -59,6 +59,7 @@ internal sealed record SweepSummary(
         double Load,
         BaselineSummary? Baselines,
         BestSummary? Best,
+        int Configurations,
         int? AsGoodAsBest
     )
     {
@@ -90,6 +91,7 @@ internal sealed record SweepSummary(
                         best.Verdict
                     )
                     : null,
+                result.Configurations,
                 result.AsGoodAsBest
             );
 

@@ -49,14 +49,13 @@ public static class SkillScale
     }
 
     /// <summary>
-    /// The same in words, of a trial that has completed: e.g. <c>4.1 % better than AR*</c>, or why there is no skill.
+    /// The same in words that take no side: <c>skill +4.1 % against AR*</c>, or why there is none. Whether it is better or
+    /// worse is for the verdict to say.
     /// </summary>
     public static string Words(double? skill) =>
         skill switch
         {
             null or double.NaN => $"skill {UndefinedFigures.Skill}",
-            _ when Formatting.Figures.Skill(skill) == "0.0 %" => "level with AR*",
-            > 0 => $"{Formatting.Figures.Percent(skill.Value)} % better than AR*",
-            _ => $"{Formatting.Figures.Percent(-skill.Value)} % worse than AR*",
+            _ => $"skill {Formatting.Figures.Skill(skill)} against AR*",
         };
 }

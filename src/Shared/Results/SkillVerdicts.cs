@@ -32,6 +32,15 @@ public static class SkillVerdicts
     private static double? Decided(SkillVerdict verdict, double? skill) =>
         verdict is SkillVerdict.Beats or SkillVerdict.Loses ? skill : null;
 
+    /// <summary>The verdict on a configuration in two to five words.</summary>
+    public static string ToWords(this BestTrial best)
+    {
+        ArgumentNullException.ThrowIfNull(best);
+        return best is { Verdict: SkillVerdict.NotSeparable, SkillLow: null }
+            ? "too few test rows to tell"
+            : best.Verdict.ToWords();
+    }
+
     /// <summary>The verdict in two to five words.</summary>
     public static string ToWords(this SkillVerdict verdict) =>
         verdict switch

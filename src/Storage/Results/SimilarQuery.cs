@@ -17,8 +17,7 @@ internal sealed class SimilarQuery : IDisposable
 {
     private const int Kept = 1000;
 
-    // The interval of a difference is no wider than the two together, so that configurations whose intervals are apart
-    // are never compared; of the others those that the metric prefers.
+    // Those that the metric prefers.
     private const int Compared = 100;
 
     private readonly MemoryCache _cache = new(new MemoryCacheOptions { SizeLimit = Kept });
@@ -69,8 +68,7 @@ internal sealed class SimilarQuery : IDisposable
             .ConfigurationResults.Where(c =>
                 c.SweepId == sweep.Id
                 && c.ConditionIndex == condition.ConditionIndex
-                && c.SkillHigh >= best.SkillLow
-                && c.SkillLow <= best.SkillHigh
+                && c.SkillLow != null
                 && c.Metric != null
             )
             .OrderBy(c => c.Metric)
@@ -101,7 +99,7 @@ internal sealed class SimilarQuery : IDisposable
         [
             .. candidates.Where(number =>
                 number == best.ConfigurationNumber
-                || RatioInterval.Between([.. errorsOf[number]], ofBest) is { Margin: not null, ContainsZero: true }
+                || RatioInterval.Between([.. errorsOf[number]], ofBest) is { High: >= 0 }
             ),
         ];
         var columns = SegmentData.ConditionColumns + SegmentShape.Channels(sweep.Channels).Count;

@@ -66,7 +66,8 @@ internal static class SweepRows
                                 incumbents[key]
                             ) with
                             {
-                                Configurations = configurations.GetValueOrDefault(key),
+                                // What was pruned was tried as well.
+                                Configurations = configurations.GetValueOrDefault(key) + condition.Pruned,
                             };
                         }),
                     ]

@@ -33,9 +33,6 @@ internal sealed record RatioInterval(double Estimate, double? Margin)
     /// <summary>The upper end.</summary>
     public double? High => Estimate + Margin;
 
-    /// <summary>Whether the interval leaves open which is better.</summary>
-    public bool ContainsZero => Low <= 0 && High >= 0;
-
     /// <summary>Skill against AR*; <see langword="null"/> where AR* makes no error.</summary>
     /// <param name="seeds">The errors of each seed; at least one.</param>
     public static RatioInterval? AgainstArStar(IReadOnlyList<PairedErrors> seeds) => Create(seeds, []);

@@ -24,7 +24,9 @@ internal static class UndecidedConfigurations
     {
         var undecided = await BestConfigurations
             .For(context, context.SweepConditions.Where(c => c.SweepId == sweep))
-            .Where(r => r.Skill != null && (r.SkillLow == null || (r.SkillLow <= 0 && r.SkillHigh >= 0)))
+            .Where(r =>
+                r.Skill != null && ((r.SkillLow == null && r.Repeats == 1) || (r.SkillLow <= 0 && r.SkillHigh >= 0))
+            )
             .Join(
                 context.Trials,
                 result => new

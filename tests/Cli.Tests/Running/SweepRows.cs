@@ -63,6 +63,7 @@ internal static class SweepRows
                 )
                 {
                     Similar = new(4, Choice, Choice),
+                    Configurations = 12,
                 },
                 new(new(40, 80), 5, 0, null, null, []),
             ]

@@ -62,6 +62,7 @@ public sealed class SweepSummaryTests
                     "seeds": 3,
                     "verdict": "beats"
                   },
+                  "configurations": 12,
                   "as_good_as_best": 4
                 },
                 {
@@ -69,6 +70,7 @@ public sealed class SweepSummaryTests
                   "load": 80,
                   "baselines": null,
                   "best": null,
+                  "configurations": 0,
                   "as_good_as_best": null
                 }
               ],

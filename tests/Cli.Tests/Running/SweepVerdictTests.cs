@@ -16,6 +16,7 @@ public sealed class SweepVerdictTests : IDisposable
     /// </remarks>
     [Theory]
     [InlineData("surface_fault", 40, 80)]
+    [InlineData("no_fault", 40, 0)]
     [InlineData("no_fault", 40, 80)]
     [InlineData("eccentricity", 8.33, 80)]
     public async Task The_notebooks_LSTM_does_not_beat_the_straight_line_on_measured_gears(

@@ -14,9 +14,9 @@ public sealed class SkillScaleTests
         Assert.Equal((side, style), (SkillScale.Class(skill), SkillScale.Style(skill)));
 
     [Theory]
-    [InlineData(0.041, "4.1 % better than AR*")]
-    [InlineData(-0.12, "12 % worse than AR*")]
-    [InlineData(0.0001, "level with AR*")]
+    [InlineData(0.041, "skill +4.1 % against AR*")]
+    [InlineData(-0.12, "skill −12 % against AR*")]
+    [InlineData(0.0001, "skill 0.0 % against AR*")]
     [InlineData(double.NaN, "skill undefined: AR* makes no error on the test rows")]
     public void The_same_is_said_in_words(double skill, string words) => Assert.Equal(words, SkillScale.Words(skill));
 }

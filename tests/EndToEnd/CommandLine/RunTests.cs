@@ -87,7 +87,7 @@ public sealed class RunTests(UndisturbedRun undisturbed)
             summary.GetProperty("conditions").EnumerateArray(),
             condition =>
             {
-                Assert.Equal("speed load baselines best as_good_as_best", Names(condition));
+                Assert.Equal("speed load baselines best configurations as_good_as_best", Names(condition));
                 Assert.Equal(
                     "mean_rmse persistence_rmse ar_rmse ar_star_rmse ar_star_order ridge_rmse",
                     Names(condition.GetProperty("baselines"))

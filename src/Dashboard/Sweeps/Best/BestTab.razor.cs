@@ -42,7 +42,7 @@ public sealed partial class BestTab
         if (best.Similar is not { } similar)
             return null;
         if (similar.Others == 0)
-            return "No other configuration is as good within the noise of seeds and test rows.";
+            return "No other configuration with more than one seed is as good within the noise of seeds and test rows.";
         static string Choice(SimilarConfiguration choice) =>
             $"#{choice.Trial} ({ConfigurationText.Words(choice.Configuration)}; {Figures.Count(choice.Weights)} weights, {Figures.Duration(choice.Seconds)})";
         var choices =
