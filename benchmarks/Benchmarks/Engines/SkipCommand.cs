@@ -36,7 +36,7 @@ internal static class SkipCommand
     {
         var rounds = new Option<int>("--rounds")
         {
-            DefaultValueFactory = _ => 5,
+            DefaultValueFactory = _ => 10,
             Description = "Times that everything is measured.",
         };
         return new Command("skip", "What the line beside the network costs an epoch and a trial.") { rounds }.Reporting(
@@ -75,10 +75,12 @@ internal static class SkipCommand
             for (var round = 0; round <= rounds; round++)
             {
                 cancellation.ThrowIfCancellationRequested();
-                var plain = Run(runner, segment, configuration);
-                var line = Run(runner, segment, configuration with { LinearSkip = true });
+                // Who comes first takes turns too.
+                var first = Run(runner, segment, configuration with { LinearSkip = round % 2 == 0 });
+                var second = Run(runner, segment, configuration with { LinearSkip = round % 2 == 1 });
                 if (round == 0)
                     continue;
+                var (plain, line) = round % 2 == 1 ? (first, second) : (second, first);
                 plainEpochs.Add(plain.Epoch);
                 lineEpochs.Add(line.Epoch);
                 plainTrials.Add(plain.Trial);

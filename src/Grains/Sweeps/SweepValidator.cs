@@ -48,10 +48,10 @@ internal sealed class SweepValidator(DatasetCatalog catalog)
             chosen,
             spec.Repeats,
             plan.Trials,
-            (long)plan.Trials * spec.Epochs,
+            plan.Epochs,
             cost.LargestModel,
             slots,
-            cost.Seconds / Math.Max(1, slots)
+            cost.Seconds / Math.Max(1, slots) * plan.Epochs / ((double)plan.Trials * spec.Epochs)
         )
         {
             Notes = [.. TargetNotes.For(conditions.Select(c => c.Segment))],

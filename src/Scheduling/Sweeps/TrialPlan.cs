@@ -44,6 +44,9 @@ public sealed class TrialPlan(
     /// <summary>All trials.</summary>
     public int Trials => checked(Configurations * TrialsPerConfiguration);
 
+    /// <summary>Epochs of all trials together, about where they are decided one by one; early stops not counted.</summary>
+    public long Epochs => TrialSchedulers.Epochs(spec, Configurations, conditions.Count);
+
     /// <summary>
     /// How many configurations are proposed at once: about a thousand trials, or as few as the sampler wants.
     /// </summary>

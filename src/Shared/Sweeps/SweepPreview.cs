@@ -7,7 +7,7 @@ namespace GearSweep.Shared.Sweeps;
 /// <param name="Conditions">The conditions that it will train on, in grid order.</param>
 /// <param name="Repeats">Seeds of each.</param>
 /// <param name="Trials">The product of the three.</param>
-/// <param name="Epochs">Epochs of all trials together, early stops not counted.</param>
+/// <param name="Epochs">Epochs of all trials together, early stops not counted; about, where a scheduler decides.</param>
 /// <param name="LargestModel">Weights of the largest model.</param>
 /// <param name="Slots">Slots that the cluster has now.</param>
 /// <param name="Seconds">Estimated time with these slots; see <c>CostModel</c>.</param>

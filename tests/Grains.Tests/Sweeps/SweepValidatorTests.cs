@@ -15,7 +15,13 @@ public sealed class SweepValidatorTests : IDisposable
 
     private ValidatedSweep Draft(string yaml)
     {
-        GearDataGenerator.Generate(_folder, ["no_fault"], 600, cancellation: TestContext.Current.CancellationToken);
+        GearDataGenerator.Generate(
+            _folder,
+            ["no_fault"],
+            600,
+            overwrite: true,
+            cancellation: TestContext.Current.CancellationToken
+        );
         return new SweepValidator(new DatasetCatalog(_folder)).Draft(yaml, slots: 2);
     }
 
@@ -25,6 +31,18 @@ public sealed class SweepValidatorTests : IDisposable
         var draft = Draft("name: s\ndataset: no_fault\nengine: torch\n");
         Assert.Empty(draft.Errors);
         Assert.Equal((6, 6), (draft.Sweep!.Trials, draft.Preview!.Trials));
+    }
+
+    [Fact]
+    public void A_scheduler_lessens_the_epochs_and_the_time_that_are_told_before()
+    {
+        const string Text =
+            "name: s\ndataset: no_fault\nepochs: 8\nparameters: {hidden_size: {values: [1, 2, 3, 4]}, batch_size: {value: 20}}\n";
+        var whole = Draft(Text).Preview!;
+        var halved = Draft($"{Text}scheduler: {{type: asha, min_epochs: 2}}\n").Preview!;
+        Assert.Equal((24, 24 * 8), (whole.Trials, whole.Epochs));
+        Assert.Equal((24, 6 * (4 * 2 + 2 * 2 + 1 * 4)), (halved.Trials, halved.Epochs));
+        Assert.Equal((double)halved.Epochs / whole.Epochs, halved.Seconds / whole.Seconds, 9);
     }
 
     [Fact]

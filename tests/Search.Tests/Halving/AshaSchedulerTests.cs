@@ -15,6 +15,13 @@ public sealed class AshaSchedulerTests
         Assert.Equal([1, 2_000_000_000], RungEpochs.Create(1, 2_000_000_000, 2_000_000_000));
     }
 
+    [Theory]
+    [InlineData(40, 1, 40 * 3 + 20 * 3 + 10 * 6 + 5 * 12 + 2 * 16)]
+    [InlineData(40, 3, 40 * 3 + 20 * 3 + 10 * 6 + 5 * 12 + 2 * 16 + 2 * 2 * 40)]
+    [InlineData(1, 1, 40)]
+    public void The_epochs_of_a_condition_are_told_before(int configurations, int repeats, long expected) =>
+        Assert.Equal(expected, RungEpochs.Expected(RungEpochs.Create(3, 2, 40), 2, configurations, repeats));
+
     [Theory] // With ties, errors that are no number, seeds that confirm, several jobs at once, and epochs that come again.
     [InlineData(2)]
     [InlineData(3)]
