@@ -6,6 +6,7 @@ using GearSweep.Benchmarks.Pages;
 using GearSweep.Benchmarks.Results;
 using GearSweep.Benchmarks.Scale;
 using GearSweep.Benchmarks.Scheduling;
+using GearSweep.Benchmarks.Search;
 using GearSweep.Benchmarks.Storage;
 
 RootCommand root = new(
@@ -30,5 +31,6 @@ RootCommand root = new(
     FirstEpochCommand.Create(),
     ScaleCommand.Create(),
     SchedulingCommand.Create(),
+    DecisionsCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();

@@ -27,6 +27,7 @@ internal static class ResultsCommand
         "short-trials",
         "first-epoch",
         "scale",
+        "decisions",
     ];
 
     /// <summary>Makes the command.</summary>

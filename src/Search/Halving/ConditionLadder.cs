@@ -20,7 +20,6 @@ internal sealed class ConditionLadder(
     private readonly Rung[] _rungs = [.. epochs.Select(_ => new Rung(factor))];
     private readonly Dictionary<int, (double Least, int Epochs, int Until)> _trials = [];
     private readonly List<int> _confirmed = [];
-    private readonly HashSet<int> _pruned = [];
     private int _started;
     private int _confirmations;
 
@@ -58,7 +57,7 @@ internal sealed class ConditionLadder(
                 Spend(decision);
                 break;
             case DecisionKind.Promote:
-                _rungs[decision.Rung].Promote(decision.Trial);
+                _rungs[decision.Rung].Leave(decision.Trial);
                 Spend(decision);
                 break;
             case DecisionKind.Confirm:
@@ -66,7 +65,7 @@ internal sealed class ConditionLadder(
                 Spent += decision.UntilEpoch;
                 break;
             case DecisionKind.Prune:
-                _pruned.Add(decision.Trial);
+                _rungs[decision.Rung].Leave(decision.Trial);
                 break;
         }
     }
@@ -103,7 +102,7 @@ internal sealed class ConditionLadder(
 
         for (var rung = Top - 1; rung >= 0; rung--)
         {
-            if (_rungs[rung].Left.FirstOrDefault(trial => !_pruned.Contains(trial), -1) is >= 0 and var left)
+            if (_rungs[rung].BestLeft is { } left)
                 return Judged(DecisionKind.Prune, left, rung, 0);
         }
 
