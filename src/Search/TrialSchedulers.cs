@@ -23,10 +23,22 @@ public static class TrialSchedulers
     /// <param name="spec">The specification.</param>
     /// <param name="configurations">Configurations that will be proposed.</param>
     /// <param name="conditions">Conditions.</param>
-    public static ITrialScheduler? For(SweepSpec spec, int configurations, int conditions) =>
-        spec.Scheduler.Kind == SchedulerKind.Asha
-            ? new AshaScheduler(configurations, conditions, spec.Repeats, Rungs(spec), spec.Scheduler.ReductionFactor)
-            : null;
+    /// <param name="secondsPerEpoch">The price of an epoch of a trial, in seconds.</param>
+    public static ITrialScheduler? For(
+        SweepSpec spec,
+        int configurations,
+        int conditions,
+        Func<int, double> secondsPerEpoch
+    )
+    {
+        if (spec.Scheduler.Kind == SchedulerKind.None)
+            return null;
+        var (repeats, factor) = (spec.Repeats, spec.Scheduler.ReductionFactor);
+        var asha = new AshaScheduler(configurations, conditions, repeats, Rungs(spec), factor);
+        return spec.Scheduler.Order == DecisionOrder.Fixed
+            ? new FixedOrder(asha, spec.Scheduler.Slots, secondsPerEpoch)
+            : asha;
+    }
 
     private static IReadOnlyList<int> Rungs(SweepSpec spec) =>
         RungEpochs.Create(spec.Scheduler.MinEpochs, spec.Scheduler.ReductionFactor, spec.Epochs);

@@ -68,6 +68,12 @@ public sealed partial record SweepForm
     /// <summary>One in so many trials of a rung goes on; of no meaning where none pauses.</summary>
     public required string ReductionFactor { get; init; }
 
+    /// <summary>What a decision sees; of no meaning where none is made.</summary>
+    public DecisionOrder Order { get; init; }
+
+    /// <summary>Logical slots; of no meaning but with a fixed order.</summary>
+    public required string LogicalSlots { get; init; }
+
     /// <summary>Configurations at most; empty for no cap.</summary>
     public required string RunCap { get; init; }
 
@@ -125,6 +131,8 @@ public sealed partial record SweepForm
             Scheduler = spec.Scheduler.Kind,
             MinEpochs = Write((Pauses(spec) ? spec.Scheduler : SchedulerSpec.Asha).MinEpochs),
             ReductionFactor = Write((Pauses(spec) ? spec.Scheduler : SchedulerSpec.Asha).ReductionFactor),
+            Order = spec.Scheduler.Order,
+            LogicalSlots = Write(spec.Scheduler.Slots),
             RunCap = spec.RunCap is { } cap ? Write(cap) : "",
             Repeats = Write(spec.Repeats),
             Seed = Write(spec.Seed),
@@ -169,7 +177,14 @@ public sealed partial record SweepForm
                         Scheduler,
                         numbers.Whole("scheduler.min_epochs", MinEpochs),
                         numbers.Whole("scheduler.reduction_factor", ReductionFactor)
-                    ),
+                    )
+                    {
+                        Order = Order,
+                        Slots =
+                            Order == DecisionOrder.Fixed
+                                ? numbers.Whole("scheduler.slots", LogicalSlots)
+                                : SchedulerSpec.UsualSlots,
+                    },
             RunCap = RunCap.Trim().Length == 0 ? null : numbers.Whole("run_cap", RunCap),
             Repeats = numbers.Whole("repeats", Repeats),
             Seed = numbers.Whole("seed", Seed),

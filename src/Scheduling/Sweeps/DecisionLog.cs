@@ -33,6 +33,7 @@ public sealed class DecisionLog(ITrialScheduler scheduler)
         foreach (var decision in decisions)
         {
             log.SeeUpTo(decision.SeenUpTo);
+            scheduler.Next(decision.Busy); // It sees what it saw then.
             log.Apply(decision);
         }
 

@@ -67,17 +67,18 @@ public sealed class TrialPlan(
 
     /// <summary>What decides on the trials, of which nothing was decided yet; <see langword="null"/> where they are all
     /// trained to their end.</summary>
-    public ITrialScheduler? CreateScheduler() => TrialSchedulers.For(spec, Configurations, conditions.Count);
+    public ITrialScheduler? CreateScheduler() =>
+        TrialSchedulers.For(
+            spec,
+            Configurations,
+            conditions.Count,
+            trial => TrialOf(trial).EstimatedSeconds / spec.Epochs
+        );
 
     /// <summary>The trial that a decision is about.</summary>
-    public QueuedTrial TrialFor(Decision decision)
-    {
-        var configuration = decision.Trial / TrialsPerConfiguration;
-        return Next(configuration, 1)[decision.Trial % TrialsPerConfiguration] with
-        {
-            UntilEpoch = decision.UntilEpoch,
-        };
-    }
+    public QueuedTrial TrialFor(Decision decision) => TrialOf(decision.Trial) with { UntilEpoch = decision.UntilEpoch };
+
+    private QueuedTrial TrialOf(int trial) => Next(trial / TrialsPerConfiguration, 1)[trial % TrialsPerConfiguration];
 
     /// <summary>A further trial of a configuration: another repeat, which is another seed.</summary>
     /// <param name="number">The new trial's number.</param>

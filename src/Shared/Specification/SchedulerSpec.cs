@@ -7,6 +7,16 @@ namespace GearSweep.Shared.Specification;
 /// <param name="ReductionFactor">η: one in η trials of a rung goes on, with η times as many epochs; 2 and up.</param>
 public sealed record SchedulerSpec(SchedulerKind Kind, int MinEpochs, int ReductionFactor)
 {
+    /// <summary>Logical slots where nothing else is said.</summary>
+    public const int UsualSlots = 8;
+
+    /// <summary>What a decision sees.</summary>
+    public DecisionOrder Order { get; init; }
+
+    /// <summary>Jobs that are taken to run at once where the order is fixed, 1 and up; about twice the slots that there
+    /// are keeps all of them busy.</summary>
+    public int Slots { get; init; } = UsualSlots;
+
     /// <summary>Every trial is trained to its end.</summary>
     public static readonly SchedulerSpec None = new(SchedulerKind.None, 0, 0);
 

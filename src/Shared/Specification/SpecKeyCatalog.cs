@@ -157,6 +157,20 @@ public static class SpecKeyCatalog
             "One in so many trials of a rung goes on, with so many times the epochs."
         ),
         new(
+            "scheduler.order",
+            "word",
+            "`arrival`",
+            "`arrival`, `fixed`",
+            "Whether a decision sees what has come, or what would have come by the prices: `fixed` always decides alike."
+        ),
+        new(
+            "scheduler.slots",
+            "whole number",
+            Count(SchedulerSpec.UsualSlots),
+            $"1 to {Count(SpecLimits.LogicalSlots)}",
+            "Jobs that are taken to run at once with `fixed`; twice the slots that there are is a good number."
+        ),
+        new(
             "run_cap",
             "whole number",
             "no cap",

@@ -38,6 +38,9 @@ public static class SpecLimits
     /// <summary>Epochs of a trial, and so the patience of a stop.</summary>
     public const int Epochs = 100_000;
 
+    /// <summary>Jobs that are taken to run at once.</summary>
+    public const int LogicalSlots = 1_000;
+
     /// <summary>One in so many trials of a rung goes on.</summary>
     public const int ReductionFactor = 100;
 

@@ -41,4 +41,13 @@ public static class SpecificationNames
             SchedulerKind.Asha => "asha",
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "no such scheduler"),
         };
+
+    /// <summary><c>arrival</c> or <c>fixed</c>.</summary>
+    public static string ToName(this DecisionOrder order) =>
+        order switch
+        {
+            DecisionOrder.Arrival => "arrival",
+            DecisionOrder.Fixed => "fixed",
+            _ => throw new ArgumentOutOfRangeException(nameof(order), order, "no such order"),
+        };
 }

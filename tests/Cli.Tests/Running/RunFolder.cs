@@ -86,8 +86,7 @@ internal sealed class RunFolder : IDisposable
             _folder.PathOf("gear"),
             "--store",
             _folder.PathOf(store),
-            "--slots",
-            "2",
+            .. more.Contains("--slots") ? [] : (string[])["--slots", "2"],
             .. more,
         ];
 

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using GearSweep.Cli.Commands;
+using GearSweep.Shared.Trials;
+using GearSweep.Storage.Opening;
 
 namespace GearSweep.Cli.Running;
 
@@ -75,6 +77,32 @@ public sealed partial class SearchRunTests : IDisposable
         Assert.Equal(first.Order(), trials.Where(t => t.Key % 2 == 1).Select(t => t.Key).Order());
         Assert.All(trials.Where(t => t.Key % 2 == 1), t => Assert.Equal("completed", t.Value.State));
         Assert.Matches("^[0-9]+ decisions, 0 differ", await ReplayAsync("asha.db"));
+    }
+
+    [Fact]
+    public async Task With_a_fixed_order_one_slot_two_and_an_interruption_lead_to_one_list_of_decisions()
+    {
+        const string Fixed =
+            Plain + "\nscheduler: {type: asha, min_epochs: 1, reduction_factor: 2, order: fixed, slots: 4}";
+        await _folder.GenerateAsync();
+        Assert.Equal(ExitCode.Done, (await _folder.RunAsync("one.db", Fixed, "--slots", "1")).Code);
+        Assert.Equal(ExitCode.Done, (await _folder.RunAsync("two.db", Fixed, "--slots", "2")).Code);
+        Assert.Equal(ExitCode.Failed, (await _folder.InterruptAsync("three.db", Fixed)).Code);
+        Assert.Equal(ExitCode.Done, (await _folder.RunAsync("three.db", Fixed, "--slots", "3")).Code);
+
+        var decisions = await DecisionsAsync("one.db");
+        Assert.True(decisions.Count > 30);
+        Assert.Equal(decisions, await DecisionsAsync("two.db"));
+        Assert.Equal(decisions, await DecisionsAsync("three.db"));
+        Assert.Equal(await TrialsAsync("one.db"), await TrialsAsync("two.db"));
+        Assert.Equal(await TrialsAsync("one.db"), await TrialsAsync("three.db"));
+        Assert.Matches("^[0-9]+ decisions, 0 differ", await ReplayAsync("three.db"));
+    }
+
+    private async Task<IReadOnlyList<Decision>> DecisionsAsync(string store)
+    {
+        using var opened = await ReadOnlyResults.OpenAsync(_folder.PathOf(store));
+        return [.. (await opened.SearchHistoryAsync(1))!.Decisions.Select(stored => stored.Decision)];
     }
 
     private async Task<string> ReplayAsync(string store)

@@ -218,6 +218,18 @@ public sealed class SpecErrorTests
     [InlineData("epochs: 0", 3, "epochs", "1 to 100,000")]
     [InlineData("epochs: many", 3, "epochs", "found 'many'; a whole number")]
     [InlineData("epochs:", 3, "epochs", "found nothing; a whole number")]
+    [InlineData(
+        "scheduler:\n  type: asha\n  slots: 3",
+        5,
+        "scheduler.slots",
+        "only taken for granted with 'order: fixed'"
+    )]
+    [InlineData(
+        "early_stop: {type: validation, patience: 3}\nscheduler:\n  type: asha\n  order: fixed",
+        6,
+        "scheduler.order",
+        "beside an early_stop"
+    )]
     [InlineData("scheduler: soon", 3, "scheduler", "'none', 'asha' or a mapping")]
     [InlineData("scheduler:\n  min_epochs: 3", 4, "scheduler.type", "'type' is missing")]
     [InlineData("scheduler:\n  type: none\n  min_epochs: 3", 5, "scheduler.min_epochs", "no min_epochs is expected")]

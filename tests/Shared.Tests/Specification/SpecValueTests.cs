@@ -56,6 +56,16 @@ public sealed class SpecValueTests
     public void A_scheduler_has_usual_values(string text, int first, int factor) =>
         Assert.Equal(new SchedulerSpec(SchedulerKind.Asha, first, factor), Read(text).Scheduler);
 
+    [Fact]
+    public void A_fixed_order_has_eight_logical_slots_or_those_that_are_named()
+    {
+        var eight = Read("scheduler: {type: asha, order: fixed}").Scheduler;
+        Assert.Equal((DecisionOrder.Fixed, 8), (eight.Order, eight.Slots));
+        var four = Read("scheduler: {type: asha, order: fixed, slots: 4}");
+        Assert.Equal(4, four.Scheduler.Slots);
+        Assert.Equal(four, SpecYaml.Parse(SpecYaml.Write(four)).Spec);
+    }
+
     [Theory]
     [InlineData("early_stop: none")]
     [InlineData("early_stop: {type: none}")]

@@ -16,6 +16,7 @@ internal static partial class SpecReader
         var split = ReadSplit(fields, log);
         var method = fields.Word("method", "grid", "random") == "random" ? SearchMethod.Random : SearchMethod.Grid;
         var epochs = fields.Whole("epochs", 1, SpecLimits.Epochs) ?? Defaults.Epochs;
+        var earlyStop = ReadEarlyStop(fields, split, log);
         var spec = new SweepSpec
         {
             Name = ReadName(fields),
@@ -27,8 +28,8 @@ internal static partial class SpecReader
             Metric = ReadMetric(fields, split, log),
             Parameters = ParametersReader.Read(fields, log),
             Epochs = epochs,
-            EarlyStop = ReadEarlyStop(fields, split, log),
-            Scheduler = SchedulerReader.Read(fields, epochs, log),
+            EarlyStop = earlyStop,
+            Scheduler = SchedulerReader.Read(fields, epochs, earlyStop, log),
             RunCap = fields.Whole("run_cap", 1, SpecLimits.Trials),
             Repeats = fields.Whole("repeats", 1, SpecLimits.Repeats) ?? Defaults.Repeats,
             Seed = fields.Whole("seed", 0, int.MaxValue) ?? Defaults.Seed,

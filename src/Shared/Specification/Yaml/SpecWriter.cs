@@ -99,6 +99,11 @@ internal sealed class SpecWriter
                 Word("type", spec.Scheduler.Kind.ToName());
                 Number("min_epochs", spec.Scheduler.MinEpochs);
                 Number("reduction_factor", spec.Scheduler.ReductionFactor);
+                if (spec.Scheduler.Order == DecisionOrder.Fixed)
+                {
+                    Word("order", spec.Scheduler.Order.ToName());
+                    Number("slots", spec.Scheduler.Slots);
+                }
             });
         }
 
