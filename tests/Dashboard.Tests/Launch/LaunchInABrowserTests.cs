@@ -48,6 +48,33 @@ public sealed class LaunchInABrowserTests(GeneratedData directory) : BrowserTest
     }
 
     [Fact]
+    public async Task The_scheduler_is_chosen_with_all_that_it_needs()
+    {
+        var page = await OpenAsync("/sweeps/new", ".product");
+        var text = page.GetByLabel("Specification as YAML");
+        await Assertions.Expect(page.GetByLabel("First pause (epochs)")).ToHaveCountAsync(0);
+        await page.GetByLabel("Scheduler").SelectOptionAsync("asha: the better ones go on");
+        await page.GetByLabel("First pause (epochs)").FillAsync("2");
+        await page.GetByLabel("Goes on (one in)").FillAsync("4");
+        await page.GetByLabel("Decides").SelectOptionAsync("always alike");
+        await page.GetByLabel("Logical slots").FillAsync("6");
+        await Assertions
+            .Expect(text)
+            .ToHaveValueAsync(
+                new Regex("type: asha\n  min_epochs: 2\n  reduction_factor: 4\n  order: fixed\n  slots: 6\n")
+            );
+
+        await page.GetByLabel("Decides").SelectOptionAsync("as results come");
+        await Assertions.Expect(text).Not.ToHaveValueAsync(new Regex("order: "));
+        await page.GetByLabel("Scheduler").SelectOptionAsync("none: every trial to its end");
+        await Assertions.Expect(text).Not.ToHaveValueAsync(new Regex("scheduler"));
+        await page.GetByRole(AriaRole.Link, new() { Name = "asha", Exact = true })
+            .Or(page.GetByRole(AriaRole.Button, new() { Name = "asha", Exact = true }))
+            .ClickAsync();
+        await Assertions.Expect(page.GetByLabel("First pause (epochs)")).ToHaveValueAsync("3");
+    }
+
+    [Fact]
     public async Task A_text_longer_than_a_message_of_the_browser_arrives()
     {
         var page = await OpenAsync("/sweeps/new", ".product");

@@ -90,6 +90,21 @@ public sealed class TrialPageTests : PageContext
     }
 
     [Fact]
+    public void What_the_search_has_decided_is_listed_where_it_has()
+    {
+        Decision[] made =
+        [
+            new(DecisionKind.Start, 3, 6),
+            new(DecisionKind.Prune, 3, 0, Rung: 0, Rank: 14, Of: 18, Cutoff: 0.131),
+        ];
+        Assert.Equal(
+            ["started, to epoch 6", "given up: 14th of 18 at rung 0, cutoff 0.131"],
+            Render<Decisions>(p => p.Add(d => d.Made, made)).FindAll("li").Select(li => li.TextContent)
+        );
+        Assert.Equal("", Render<Decisions>(p => p.Add(d => d.Made, [])).Markup.Trim());
+    }
+
+    [Fact]
     public void A_failed_trial_tells_why_and_can_be_retried()
     {
         var failed = Cluster[5].Trials.First(t => t.State == TrialState.Failed);
