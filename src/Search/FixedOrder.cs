@@ -53,8 +53,10 @@ public sealed class FixedOrder(ITrialScheduler inner, int slots, Func<int, doubl
         {
             if (_running.Count < slots && inner.Next(_running.Count > 0) is { Kind: not DecisionKind.Wait } next)
                 return next;
-            if (_running.Count == 0)
+            if (_running.Count == 0 && !(!busy && SeeRest()))
                 return Decision.Wait;
+            if (_running.Count == 0)
+                continue;
             var first = _running.Min.End;
             if (busy && _running.TakeWhile(job => job.End == first).Any(job => !IsKnown(job.Trial, job.Until)))
                 return Decision.Wait;
@@ -62,6 +64,22 @@ public sealed class FixedOrder(ITrialScheduler inner, int slots, Func<int, doubl
             while (_running.Count > 0 && _running.Min.End == first)
                 See(_running.Min);
         }
+    }
+
+    // Trials that failed and were retried by a person have epochs that no job waits for.
+    private bool SeeRest()
+    {
+        var seen = false;
+        foreach (var unseen in _unseen.Values)
+        {
+            while (unseen.TryDequeue(out var next))
+            {
+                inner.Observe(next);
+                seen = true;
+            }
+        }
+
+        return seen;
     }
 
     private bool IsKnown(int trial, int until) => _epochs.GetValueOrDefault(trial) >= until;

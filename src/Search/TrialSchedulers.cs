@@ -34,7 +34,14 @@ public static class TrialSchedulers
         if (spec.Scheduler.Kind == SchedulerKind.None)
             return null;
         var (repeats, factor) = (spec.Repeats, spec.Scheduler.ReductionFactor);
-        var asha = new AshaScheduler(configurations, conditions, repeats, Rungs(spec), factor);
+        var asha = new AshaScheduler(
+            configurations,
+            conditions,
+            repeats,
+            Rungs(spec),
+            factor,
+            spec.EarlyStop.Kind != EarlyStopKind.None
+        );
         return spec.Scheduler.Order == DecisionOrder.Fixed
             ? new FixedOrder(asha, spec.Scheduler.Slots, secondsPerEpoch)
             : asha;

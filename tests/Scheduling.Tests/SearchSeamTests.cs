@@ -82,7 +82,8 @@ public sealed class SearchSeamTests
         run.End(run.Ask(worker)!, AttemptEnd.Completed);
         var plan = run.Scheduler.Find(1)!.Content!.Plan;
         var like = plan.Next(0, 1)[0];
-        var another = plan.Another(number: 2, like, repeat: 1);
+        var another = plan.Another(number: 2, like with { UntilEpoch = 1 }, repeat: 1);
+        Assert.Null(another.UntilEpoch);
         run.Add(1, another);
 
         Assert.NotEqual(like.Seed, another.Seed);

@@ -53,6 +53,17 @@ public sealed class FixedOrderTests
         Assert.Equal(DecisionKind.Start, scheduler.Next(busy: false).Kind);
     }
 
+    [Fact]
+    public void What_a_retried_trial_shows_later_is_seen_once_nothing_runs()
+    {
+        var scheduler = new FixedOrder(new AshaScheduler(1, 1, 1, [1, 2], 2), 1, _ => 1);
+        scheduler.Apply(scheduler.Next(busy: false));
+        Assert.Equal(Decision.Wait, scheduler.Next(busy: false)); // It failed.
+        scheduler.Observe(new Observation(0, 1, 0.5));
+        Assert.Equal(Decision.Wait, scheduler.Next(busy: true));
+        Assert.Equal(DecisionKind.Promote, scheduler.Next(busy: false).Kind);
+    }
+
     private static List<Decision> Decide(int slots, int seed, bool isFixed = true)
     {
         ITrialScheduler scheduler = isFixed ? Create(logical: 4) : new AshaScheduler(16, 2, 1, Epochs, 2);

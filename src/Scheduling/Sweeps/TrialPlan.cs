@@ -91,6 +91,7 @@ public sealed class TrialPlan(
             Repeat = repeat,
             Seed = TrialSeed.For(spec.Seed, like.Configuration, like.Condition, repeat),
             LostAttempts = 0,
+            UntilEpoch = null,
         };
 
     /// <summary>Further seeds of configurations, one after the other for each.</summary>

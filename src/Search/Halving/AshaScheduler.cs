@@ -24,7 +24,16 @@ public sealed class AshaScheduler : ITrialScheduler
     /// <param name="repeats">Seeds of a configuration at a condition.</param>
     /// <param name="epochs">The rungs (<see cref="RungEpochs"/>).</param>
     /// <param name="factor">η, from 2.</param>
-    public AshaScheduler(int configurations, int conditions, int repeats, IReadOnlyList<int> epochs, int factor)
+    /// <param name="stopsEarly">Whether a trial may be complete before its last epoch; it counts as one that has got to
+    /// the end, once nothing runs.</param>
+    public AshaScheduler(
+        int configurations,
+        int conditions,
+        int repeats,
+        IReadOnlyList<int> epochs,
+        int factor,
+        bool stopsEarly = false
+    )
     {
         _repeats = repeats;
         _trials = checked(configurations * conditions * repeats);
@@ -37,7 +46,8 @@ public sealed class AshaScheduler : ITrialScheduler
                     configurations,
                     repeats,
                     epochs,
-                    factor
+                    factor,
+                    stopsEarly
                 )),
         ];
     }
@@ -47,7 +57,7 @@ public sealed class AshaScheduler : ITrialScheduler
     {
         // Seeds that were added later are compared with nothing here.
         if (observation.Trial < _trials && observation.Trial % _repeats == 0)
-            LadderOf(observation.Trial).Observe(observation.Trial / (_repeats * _ladders.Length), observation);
+            LadderOf(observation.Trial).Observe(observation);
     }
 
     /// <inheritdoc/>

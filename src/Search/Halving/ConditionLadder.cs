@@ -9,17 +9,19 @@ namespace GearSweep.Search.Halving;
 /// end.</param>
 /// <param name="epochs">The rungs' epochs.</param>
 /// <param name="factor">η.</param>
+/// <param name="stopsEarly">Whether a trial may be complete before its last epoch.</param>
 internal sealed class ConditionLadder(
     Func<int, int, int> trials,
     int configurations,
     int repeats,
     IReadOnlyList<int> epochs,
-    int factor
+    int factor,
+    bool stopsEarly
 )
 {
     private readonly Rung[] _rungs = [.. epochs.Select(_ => new Rung(factor))];
-    private readonly Dictionary<int, (double Least, int Epochs, int Until)> _trials = [];
-    private readonly List<int> _confirmed = [];
+    private readonly SortedDictionary<int, (int Configuration, double Least, int Epochs, int Until)> _trials = [];
+    private readonly List<int> _finalists = [];
     private int _started;
     private int _confirmations;
 
@@ -29,9 +31,8 @@ internal sealed class ConditionLadder(
     private int Top => _rungs.Length - 1;
 
     /// <summary>See <see cref="ITrialScheduler.Observe"/>.</summary>
-    /// <param name="configuration">The trial's configuration.</param>
     /// <param name="observation">A first repeat's epoch.</param>
-    public void Observe(int configuration, Observation observation)
+    public void Observe(Observation observation)
     {
         if (!_trials.TryGetValue(observation.Trial, out var trial) || observation.Epoch <= trial.Epochs)
             return;
@@ -43,7 +44,7 @@ internal sealed class ConditionLadder(
                 continue;
             _rungs[rung].Add(observation.Trial, least);
             if (rung == Top)
-                _confirmed.Add(configuration);
+                _finalists.Add(trial.Configuration);
         }
     }
 
@@ -53,8 +54,8 @@ internal sealed class ConditionLadder(
         switch (decision.Kind)
         {
             case DecisionKind.Start:
-                _started++;
                 Spend(decision);
+                _started++;
                 break;
             case DecisionKind.Promote:
                 _rungs[decision.Rung].Leave(decision.Trial);
@@ -82,10 +83,12 @@ internal sealed class ConditionLadder(
 
         if (_started < configurations)
             return new Decision(DecisionKind.Start, trials(_started, 0), epochs[0]);
-        if (_confirmations < _confirmed.Count * (repeats - 1))
+        if (!busy && stopsEarly)
+            AddThoseThatStoppedEarly();
+        if (_confirmations < _finalists.Count * (repeats - 1))
         {
             var (finalist, repeat) = (_confirmations / (repeats - 1), 1 + _confirmations % (repeats - 1));
-            return new Decision(DecisionKind.Confirm, trials(_confirmed[finalist], repeat), epochs[^1]);
+            return new Decision(DecisionKind.Confirm, trials(_finalists[finalist], repeat), epochs[^1]);
         }
 
         return busy ? Decision.Wait : End();
@@ -94,7 +97,7 @@ internal sealed class ConditionLadder(
     // With few trials no rung may have η of them, and nothing would get to the end: then the best goes on by itself.
     private Decision End()
     {
-        for (var rung = Top - 1; rung >= 0 && _rungs[Top].Count == 0; rung--)
+        for (var rung = Top - 1; rung >= 0 && _finalists.Count == 0; rung--)
         {
             if (_rungs[rung].BestLeft is { } best)
                 return Judged(DecisionKind.Promote, best, rung, epochs[rung + 1]);
@@ -109,12 +112,25 @@ internal sealed class ConditionLadder(
         return Decision.Wait;
     }
 
+    // Nothing runs: what has fewer epochs than it was given has ended by itself.
+    private void AddThoseThatStoppedEarly() =>
+        _finalists.AddRange(
+            _trials
+                .Values.Where(trial => trial.Epochs > 0 && trial.Epochs < trial.Until)
+                .Select(trial => trial.Configuration)
+                .Except(_finalists)
+                .ToList()
+        );
+
     private Decision Judged(DecisionKind kind, int trial, int rung, int until) =>
         new(kind, trial, until, rung, _rungs[rung].RankOf(trial), _rungs[rung].Count, _rungs[rung].Cutoff);
 
     private void Spend(Decision decision)
     {
-        var trial = _trials.GetValueOrDefault(decision.Trial, (Least: double.PositiveInfinity, Epochs: 0, Until: 0));
+        var trial = _trials.GetValueOrDefault(
+            decision.Trial,
+            (Configuration: _started, Least: double.PositiveInfinity, Epochs: 0, Until: 0)
+        );
         Spent += decision.UntilEpoch - trial.Until;
         _trials[decision.Trial] = trial with { Until = decision.UntilEpoch };
     }

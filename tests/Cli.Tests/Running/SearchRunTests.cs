@@ -80,6 +80,22 @@ public sealed partial class SearchRunTests : IDisposable
     }
 
     [Fact]
+    public async Task A_trial_that_stops_early_between_two_rungs_is_complete()
+    {
+        await _folder.GenerateAsync();
+        var yaml =
+            Asha.Replace("epochs: 8", "  learning_rate: {value: 0.05}\nepochs: 40", StringComparison.Ordinal)
+                .Replace("min_epochs: 1", "min_epochs: 9", StringComparison.Ordinal)
+            + "\nrepeats: 2\nearly_stop: {type: validation, patience: 3}";
+        Assert.Equal(ExitCode.Done, (await _folder.RunAsync("asha.db", yaml)).Code);
+        var trials = await TrialsAsync("asha.db");
+        Assert.All(trials.Values, trial => Assert.Contains(trial.State, (string[])["completed", "pruned"]));
+        Assert.Contains(trials.Values, trial => trial is { State: "completed", Epochs: < 40 });
+        Assert.Contains(trials, trial => trial.Key % 2 == 1);
+        Assert.Matches("^[0-9]+ decisions, 0 differ", await ReplayAsync("asha.db"));
+    }
+
+    [Fact]
     public async Task With_a_fixed_order_one_slot_two_and_an_interruption_lead_to_one_list_of_decisions()
     {
         const string Fixed =

@@ -72,6 +72,25 @@ public sealed class AshaSchedulerTests
     }
 
     [Fact]
+    public void A_trial_that_stops_early_has_got_to_the_end_and_its_other_seeds_confirm_it()
+    {
+        var scheduler = new AshaScheduler(3, 1, 2, [1, 4, 8], 2, stopsEarly: true);
+        for (var trial = 0; trial < 3; trial++)
+        {
+            scheduler.Apply(scheduler.Next(busy: true));
+            scheduler.Observe(new Observation(2 * trial, 1, 0.5 + trial));
+        }
+
+        scheduler.Apply(scheduler.Next(busy: true)); // The best one goes on, and stops at its third epoch.
+        scheduler.Observe(new Observation(0, 2, 0.6));
+        scheduler.Observe(new Observation(0, 3, 0.7));
+        Assert.Equal(Decision.Wait, scheduler.Next(busy: true));
+        Assert.Equal(new Decision(DecisionKind.Confirm, 1, 8), scheduler.Next(busy: false));
+        scheduler.Apply(scheduler.Next(busy: false));
+        Assert.Equal(DecisionKind.Prune, scheduler.Next(busy: false).Kind);
+    }
+
+    [Fact]
     public void A_trial_that_ended_without_its_epochs_keeps_nobody_waiting()
     {
         var scheduler = new AshaScheduler(2, 1, 1, [1, 2], 2);
