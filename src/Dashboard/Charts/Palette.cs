@@ -14,7 +14,7 @@ public static class Palette
     public const string Model = "#2f7fd6";
 
     /// <summary>AR's prediction.</summary>
-    public const string Autoregressive = "#d0701a";
+    public const string ArStar = "#d0701a";
 
     private static readonly string[] Series =
     [

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Components;
 namespace GearSweep.Dashboard.Trials;
 
 /// <summary>
-/// Truth against prediction over the first test rows, as the lecture draws it, with AR's line; and the residuals of
+/// Truth against prediction over the first test rows, as the lecture draws it, with AR*; and the residuals of
 /// both.
 /// </summary>
 public sealed partial class PredictionCharts
@@ -37,15 +37,15 @@ public sealed partial class PredictionCharts
     [Parameter, EditorRequired]
     public bool Synthetic { get; set; }
 
-    /// <summary>L of AR(L).</summary>
+    /// <summary>The order of AR*.</summary>
     [Parameter]
-    public int? SequenceLength { get; set; }
+    public int? ArStarOrder { get; set; }
 
     private string Name => Shown.Shorten(Target.Name);
 
     private string Mark => Synthetic ? " (synthetic data)" : "";
 
-    private string ArName => SequenceLength is { } length ? $"AR({length})" : "AR";
+    private string ArName => ArStarOrder is { } order ? $"AR* ({order})" : "AR*";
 
     /// <inheritdoc/>
     protected override void OnParametersSet()
@@ -54,10 +54,10 @@ public sealed partial class PredictionCharts
             return;
         _drawn = (Predictions, Target);
         double[] residuals = Residuals(Predictions.Model),
-            autoregressive = Residuals(Predictions.Autoregressive);
+            arStar = Residuals(Predictions.ArStar);
         _level = UnitScale.For(Target.Unit, Predictions.Truth);
         // An axis reaches to the greatest.
-        _residual = UnitScale.For(Target.Unit, Greatest(residuals.Concat(autoregressive)));
+        _residual = UnitScale.For(Target.Unit, Greatest(residuals.Concat(arStar)));
         var spread = Predictions.Truth.Length == 0 ? 0 : Predictions.Truth.Max() - Predictions.Truth.Min();
         _decimals = Decimals.For(_level.Of(spread), SignificantOfRange);
         _levels = new ChartOptions
@@ -74,12 +74,12 @@ public sealed partial class PredictionCharts
         };
         var truth = new ChartLine("truth", "truth", Palette.Truth) { Width = 2 };
         var model = new ChartLine("model", "model", Palette.Model) { Width = 2 };
-        var ar = new ChartLine("ar", ArName, Palette.Autoregressive) { Dashed = true };
+        var ar = new ChartLine("ar", ArName, Palette.ArStar) { Dashed = true };
         _lines = new ChartBatch()
             .Add(truth, _level.Of(Predictions.Truth))
-            .Add(ar, _level.Of(Predictions.Autoregressive))
+            .Add(ar, _level.Of(Predictions.ArStar))
             .Add(model, _level.Of(Predictions.Model));
-        _residuals = new ChartBatch().Add(ar, _residual.Of(autoregressive)).Add(model, _residual.Of(residuals));
+        _residuals = new ChartBatch().Add(ar, _residual.Of(arStar)).Add(model, _residual.Of(residuals));
     }
 
     private static double Greatest(IEnumerable<double> figures) =>

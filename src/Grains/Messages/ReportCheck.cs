@@ -79,7 +79,7 @@ internal static class ReportCheck
                 }
         )
             return "errors of the result are missing";
-        if (result.Predictions is not { Truth: { } truth, Model: { } model, Autoregressive: { } line })
+        if (result.Predictions is not { Truth: { } truth, Model: { } model, ArStar: { } line })
             return "the predictions are missing";
         if (result.PairedErrors is not { Model: { } modelSums, ArStar: { } lineSums })
             return "the sums of squared errors are missing";

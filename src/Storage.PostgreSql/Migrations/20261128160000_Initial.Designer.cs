@@ -520,10 +520,10 @@ namespace GearSweep.Storage.PostgreSql.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("trial");
 
-                    b.Property<byte[]>("Autoregressive")
+                    b.Property<byte[]>("ArStar")
                         .IsRequired()
                         .HasColumnType("bytea")
-                        .HasColumnName("autoregressive");
+                        .HasColumnName("arstar");
 
                     b.Property<long?>("Checksum")
                         .HasColumnType("bigint")

@@ -380,7 +380,7 @@ namespace GearSweep.Storage.PostgreSql.Migrations
                     trial = table.Column<int>(type: "integer", nullable: false),
                     truth = table.Column<byte[]>(type: "bytea", nullable: false),
                     model = table.Column<byte[]>(type: "bytea", nullable: false),
-                    autoregressive = table.Column<byte[]>(type: "bytea", nullable: false),
+                    arstar = table.Column<byte[]>(type: "bytea", nullable: false),
                     checksum = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>

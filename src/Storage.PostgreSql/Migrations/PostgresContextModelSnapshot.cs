@@ -517,10 +517,10 @@ namespace GearSweep.Storage.PostgreSql.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("trial");
 
-                    b.Property<byte[]>("Autoregressive")
+                    b.Property<byte[]>("ArStar")
                         .IsRequired()
                         .HasColumnType("bytea")
-                        .HasColumnName("autoregressive");
+                        .HasColumnName("arstar");
 
                     b.Property<long?>("Checksum")
                         .HasColumnType("bigint")

@@ -124,7 +124,7 @@ public sealed partial class ResultQueries
                 : new Predictions(
                     Doubles.FromBlob(predictions.Truth),
                     Doubles.FromBlob(predictions.Model),
-                    Doubles.FromBlob(predictions.Autoregressive)
+                    Doubles.FromBlob(predictions.ArStar)
                 ),
             await context.Models.AnyAsync(m => m.SweepId == sweep && m.Trial == trial, cancellation),
             synthetic
@@ -161,7 +161,7 @@ public sealed partial class ResultQueries
     }
 
     private static string? DamageOf(int trial, PredictionsEntity? stored) =>
-        stored is null || BlobChecksum.IsRight(stored.Checksum, stored.Truth, stored.Model, stored.Autoregressive)
+        stored is null || BlobChecksum.IsRight(stored.Checksum, stored.Truth, stored.Model, stored.ArStar)
             ? null
             : $"the predictions of trial {trial} are damaged in the store and not shown: they do not have the checksum with which they were stored. "
                 + "A backup may have them.";

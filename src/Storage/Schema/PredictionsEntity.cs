@@ -11,7 +11,7 @@ internal sealed class PredictionsEntity
 
     public required byte[] Model { get; set; }
 
-    public required byte[] Autoregressive { get; set; }
+    public required byte[] ArStar { get; set; }
 
     /// <summary>
     /// Of what it holds, see <see cref="Blobs.BlobChecksum"/>; <see langword="null"/> in a row that is older than the

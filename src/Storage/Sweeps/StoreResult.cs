@@ -42,23 +42,23 @@ internal static class StoreResult
             trial.EstimatedSeconds
         );
         StoreBaselines(session, trial, result.Baselines);
-        var (truth, model, ar) = (
+        var (truth, model, line) = (
             Doubles.ToBlob(result.Predictions.Truth),
             Doubles.ToBlob(result.Predictions.Model),
-            Doubles.ToBlob(result.Predictions.Autoregressive)
+            Doubles.ToBlob(result.Predictions.ArStar)
         );
         session.Execute(
             """
-            INSERT INTO Predictions (SweepId, Trial, Truth, Model, Autoregressive, Checksum) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
-            ON CONFLICT (SweepId, Trial) DO UPDATE SET Truth = excluded.Truth, Model = excluded.Model, Autoregressive = excluded.Autoregressive,
+            INSERT INTO Predictions (SweepId, Trial, Truth, Model, ArStar, Checksum) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+            ON CONFLICT (SweepId, Trial) DO UPDATE SET Truth = excluded.Truth, Model = excluded.Model, ArStar = excluded.ArStar,
                                                        Checksum = excluded.Checksum
             """,
             trial.Sweep,
             trial.Number,
             truth,
             model,
-            ar,
-            BlobChecksum.Compute(truth, model, ar)
+            line,
+            BlobChecksum.Compute(truth, model, line)
         );
         StoredErrors.Write(session, trial, result.PairedErrors);
         session.Execute(

@@ -10,10 +10,10 @@ namespace GearSweep.Training.Baselines;
 /// the test rows.
 /// </summary>
 /// <param name="Result">Their errors.</param>
-/// <param name="Autoregressive">AR(L)'s predictions of the first test rows, <see cref="PredictedRows"/> at most, in the
+/// <param name="ArStar">AR*'s predictions of the first test rows, <see cref="PredictedRows"/> at most, in the
 /// target's unit.</param>
 /// <param name="ArStarErrors">AR*'s squared error of each test row, scaled; 0 where no window predicts it.</param>
-internal sealed record BaselineFit(BaselineResult Result, double[] Autoregressive, double[] ArStarErrors)
+internal sealed record BaselineFit(BaselineResult Result, double[] ArStar, double[] ArStarErrors)
 {
     /// <summary>How many test rows are kept for drawing, at most.</summary>
     public const int PredictedRows = 100;
@@ -64,7 +64,7 @@ internal sealed record BaselineFit(BaselineResult Result, double[] Autoregressiv
             {
                 ValidationErrors = series.Split.ValidationRows > 0 ? [.. lines.ArStar.Errors] : [],
             },
-            [.. autoregressive.Take(PredictedRows)],
+            [.. arStarPredictions.Take(PredictedRows)],
             Errors.SquaredOfTestRows(series, target, arStarPredictions)
         );
     }

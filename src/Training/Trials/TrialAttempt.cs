@@ -145,7 +145,7 @@ internal sealed class TrialAttempt : IDisposable
             new Predictions(
                 [.. truth.Take(BaselineFit.PredictedRows)],
                 [.. predicted.Take(BaselineFit.PredictedRows)],
-                baseline.Autoregressive
+                baseline.ArStar
             ),
             ModelFile.Write(
                 _assignment,

@@ -50,7 +50,7 @@ internal sealed class SweepBits
             """AND NOT "superseded" """
         );
         bits.Add(store, sweep, "Models", ["Trial"], ["Content"]);
-        bits.Add(store, sweep, "Predictions", ["Trial"], ["Truth", "Model", "Autoregressive"]);
+        bits.Add(store, sweep, "Predictions", ["Trial"], ["Truth", "Model", "ArStar"]);
         bits.Add(store, sweep, "TestErrors", ["Trial"], ["BlockRows", "CorrelationRows", "Model", "ArStar"]);
         bits.Add(
             store,

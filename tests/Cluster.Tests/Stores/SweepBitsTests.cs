@@ -13,7 +13,7 @@ public sealed class SweepBitsTests : IDisposable
             """,
         "CREATE TABLE LossPoints (SweepId, Trial, Epoch, TrainMse, ValidationMse, Superseded)",
         "CREATE TABLE Models (SweepId, Trial, Content)",
-        "CREATE TABLE Predictions (SweepId, Trial, Truth, Model, Autoregressive)",
+        "CREATE TABLE Predictions (SweepId, Trial, Truth, Model, ArStar)",
         "CREATE TABLE TestErrors (SweepId, Trial, BlockRows, CorrelationRows, Model, ArStar)",
         "CREATE TABLE Baselines (SweepId, ConditionIndex, SequenceLength, Mean_Rmse, Persistence_Rmse, Autoregressive_Rmse, ArStar_Rmse, ArStarOrder, ValidationErrors, Ridge_Rmse, RidgePenalty)",
         "CREATE TABLE ConfigurationResults (SweepId, ConfigurationNumber, ConditionIndex, Trial, Repeats, Metric, TestRmse, TestRmseUnits, TestRmseStd, Skill, SkillLow, SkillHigh)",

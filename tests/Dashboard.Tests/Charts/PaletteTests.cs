@@ -6,7 +6,7 @@ namespace GearSweep.Dashboard.Tests.Charts;
 public sealed class PaletteTests
 {
     public static TheoryData<string> Colours { get; } =
-    [.. Enumerable.Range(0, Palette.Count).Select(Palette.At), Palette.Truth, Palette.Model, Palette.Autoregressive];
+    [.. Enumerable.Range(0, Palette.Count).Select(Palette.At), Palette.Truth, Palette.Model, Palette.ArStar];
 
     [Theory]
     [MemberData(nameof(Colours))]

@@ -36,7 +36,7 @@ public sealed class BaselineCacheTests
         var again = Get(cache, 5);
         Assert.NotSame(five, again);
         Assert.Equal(five.Result, again.Result);
-        Assert.Equal(five.Autoregressive, again.Autoregressive);
+        Assert.Equal(five.ArStar, again.ArStar);
     }
 
     [Fact]

@@ -91,9 +91,9 @@ public sealed class BaselineFitTests
     {
         var segment = GeneratedSegment.Sine(200);
         var split = new SegmentSplit(100, 20, 80);
-        var before = Create(segment, SplitSeries.Create(segment, split, 4)).Autoregressive;
+        var before = Create(segment, SplitSeries.Create(segment, split, 4)).Result.Autoregressive;
         segment.Values[105 * 4 + 3] += 1; // A validation row that is in no test window.
-        Assert.Equal(before, Create(segment, SplitSeries.Create(segment, split, 4)).Autoregressive);
+        Assert.Equal(before, Create(segment, SplitSeries.Create(segment, split, 4)).Result.Autoregressive);
     }
 
     [Theory]

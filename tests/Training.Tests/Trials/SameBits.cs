@@ -26,7 +26,7 @@ internal static class SameBits
         );
         Assert.Equal((one.Test, one.Baselines), (other.Test, other.Baselines));
         Assert.Equal(one.Predictions.Model, other.Predictions.Model);
-        Assert.Equal(one.Predictions.Autoregressive, other.Predictions.Autoregressive);
+        Assert.Equal(one.Predictions.ArStar, other.Predictions.ArStar);
         Assert.Equal(one.Model, other.Model);
     }
 

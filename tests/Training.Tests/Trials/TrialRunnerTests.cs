@@ -41,12 +41,9 @@ public sealed class TrialRunnerTests
         var (outcome, _) = Trial.Run(Trial.Of(Segment, Trial.Small, epochs: 10), Segment);
         var predictions = outcome.Result!.Predictions;
         Assert.Equal(Enumerable.Range(280, 100).Select(row => Segment.Values[row * 4 + 3]), predictions.Truth);
-        Assert.Equal((100, 100), (predictions.Model.Length, predictions.Autoregressive.Length));
+        Assert.Equal((100, 100), (predictions.Model.Length, predictions.ArStar.Length));
         Assert.All(predictions.Truth.Zip(predictions.Model), pair => Assert.Equal(pair.First, pair.Second, 0.01));
-        Assert.All(
-            predictions.Truth.Zip(predictions.Autoregressive),
-            pair => Assert.Equal(pair.First, pair.Second, 0.01)
-        );
+        Assert.All(predictions.Truth.Zip(predictions.ArStar), pair => Assert.Equal(pair.First, pair.Second, 0.01));
     }
 
     [Fact]

@@ -387,7 +387,7 @@ namespace GearSweep.Storage.Schema.Migrations
                     b.Property<int>("Trial")
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("Autoregressive")
+                    b.Property<byte[]>("ArStar")
                         .IsRequired()
                         .HasColumnType("BLOB");
 

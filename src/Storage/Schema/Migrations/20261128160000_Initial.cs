@@ -350,7 +350,7 @@ namespace GearSweep.Storage.Schema.Migrations
                     Trial = table.Column<int>(type: "INTEGER", nullable: false),
                     Truth = table.Column<byte[]>(type: "BLOB", nullable: false),
                     Model = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Autoregressive = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ArStar = table.Column<byte[]>(type: "BLOB", nullable: false),
                     Checksum = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
