@@ -104,6 +104,7 @@ internal static class GearSweepCommand
             TrialsCommand.Create(streams),
             CurvesCommand.Create(streams),
             ReplayCommand.Create(streams),
+            WhatIfCommand.Create(streams),
             ModelCommand.Create(streams),
             DataCommand.Create(streams),
             ClusterCommand.Create(streams),

@@ -53,10 +53,13 @@ public sealed class FixedOrder(ITrialScheduler inner, int slots, Func<int, doubl
         {
             if (_running.Count < slots && inner.Next(_running.Count > 0) is { Kind: not DecisionKind.Wait } next)
                 return next;
-            if (_running.Count == 0 && !(!busy && SeeRest()))
-                return Decision.Wait;
             if (_running.Count == 0)
+            {
+                if (busy || !SeeRest())
+                    return Decision.Wait;
                 continue;
+            }
+
             var first = _running.Min.End;
             if (busy && _running.TakeWhile(job => job.End == first).Any(job => !IsKnown(job.Trial, job.Until)))
                 return Decision.Wait;

@@ -52,6 +52,24 @@ public sealed partial class SearchRunTests : IDisposable
         Assert.All(curves, point => Assert.Equal(undisturbed[point.Key], point.Value));
         Assert.Matches("^[0-9]+ decisions, 0 differ", await ReplayAsync("asha.db"));
         Assert.StartsWith("0 decisions", await ReplayAsync("plain.db"), StringComparison.Ordinal);
+
+        var told = await CommandLine.RunAsync(
+            "what-if",
+            "tiny",
+            "--store",
+            _folder.PathOf("plain.db"),
+            "--min-epochs",
+            "1"
+        );
+        Assert.Equal(ExitCode.Done, told.Code);
+        Assert.Matches(
+            """
+            ^8\.33 rev/s · 0 N·m: 7 of 8 trials stopped, 20 of 64 epochs; the best, #[0-9]+.*
+            40 rev/s · 80 N·m: 7 of 8 trials stopped, 20 of 64 epochs; the best, #[0-9]+.*
+            asha from 1 epochs, one in 2: 40 of 128 epochs; the best is found at [0-2] of 2 conditions\.
+            """,
+            told.Output
+        );
     }
 
     [Fact]
