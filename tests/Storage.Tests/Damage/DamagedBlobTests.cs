@@ -94,7 +94,7 @@ public abstract class DamagedBlobTests<TDatabase> : StoreTests<TDatabase>
     [Theory]
     [InlineData("truth")]
     [InlineData("model")]
-    [InlineData("autoregressive")]
+    [InlineData("arstar")]
     public async Task Damaged_predictions_are_not_shown_and_the_rest_of_the_trial_is(string column)
     {
         await using var database = await OpenAsync();
