@@ -25,7 +25,10 @@ public sealed partial class SweepsPage
     ];
 
     private Page<SweepRow>? _page;
-    private string? _searched; // Ahead of the address while a person types.
+    private string? _typed; // What the field shows; ahead of the address while a person types.
+    private string? _asked;
+    private string? _seen;
+    private readonly Queue<string?> _coming = new(); // Typed, and not in the address yet.
 
     /// <summary>Only sweeps with this text.</summary>
     [SupplyParameterFromQuery(Name = "q")]
@@ -61,7 +64,9 @@ public sealed partial class SweepsPage
     /// <inheritdoc/>
     protected override void OnParametersSet()
     {
-        _searched = string.IsNullOrWhiteSpace(Search) ? null : Search;
+        if (Search != _seen)
+            Show(Search);
+        _seen = Search;
         base.OnParametersSet();
     }
 
@@ -106,9 +111,25 @@ public sealed partial class SweepsPage
     private void SearchFor(string? text)
     {
         var wanted = string.IsNullOrWhiteSpace(text) ? null : text;
-        var sameStep = wanted is not null && _searched is not null;
-        _searched = wanted;
-        SetQuery(new Dictionary<string, object?> { ["q"] = wanted, ["page"] = null }, sameStep);
+        var sameStep = wanted is not null && _asked is not null;
+        (_asked, _typed) = (wanted, text);
+        var query = new Dictionary<string, object?> { ["q"] = wanted, ["page"] = null };
+        if (Navigation.GetUriWithQueryParameters(query) != Navigation.Uri)
+            _coming.Enqueue(wanted);
+        SetQuery(query, sameStep);
+    }
+
+    // An address that comes from the field itself changes nothing in it; any other one (Back, a link) does.
+    private void Show(string? search)
+    {
+        if (_coming.Contains(search))
+        {
+            while (_coming.Dequeue() != search) { }
+            return;
+        }
+
+        _coming.Clear();
+        (_asked, _typed) = (search, search);
     }
 
     private void SortBy(GridSort sort) =>

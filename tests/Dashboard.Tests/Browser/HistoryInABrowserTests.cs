@@ -78,7 +78,7 @@ public sealed class HistoryInABrowserTests(GeneratedData directory) : BrowserTes
             new Regex("/sweeps$"),
             () =>
                 page.GetByRole(AriaRole.Searchbox, new() { Name = "Search" })
-                    .PressSequentiallyAsync("quick", new() { Delay = 100 }),
+                    .PressSequentiallyAsync("quick", new() { Delay = 10 }),
             new Regex("q=quick")
         );
         await Assertions.Expect(page.Locator("td.name")).ToHaveCountAsync(2);
