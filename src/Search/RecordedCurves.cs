@@ -14,11 +14,14 @@ public static class RecordedCurves
     /// <param name="scheduler">A scheduler that has seen nothing yet.</param>
     /// <param name="shown">The epochs of all trials.</param>
     /// <param name="conditionOf">The condition of a trial.</param>
+    /// <param name="climbs">Whether a trial is compared at rungs: the first seed of its configuration is, and the best
+    /// one is looked for among those.</param>
     /// <returns>What it would have come to at each condition, in their order.</returns>
     public static IReadOnlyList<RecordedOutcome> Run(
         ITrialScheduler scheduler,
         IEnumerable<Observation> shown,
-        Func<int, int> conditionOf
+        Func<int, int> conditionOf,
+        Func<int, bool> climbs
     )
     {
         var curves = shown
@@ -42,20 +45,21 @@ public static class RecordedCurves
             .. curves
                 .GroupBy(curve => conditionOf(curve.Key))
                 .OrderBy(group => group.Key)
-                .Select(group => Outcome(group.Key, [.. group.Select(c => c.Value)], given, last)),
+                .Select(group => Outcome(group.Key, [.. group.Select(c => c.Value)], climbs, given, last)),
         ];
     }
 
     private static RecordedOutcome Outcome(
         int condition,
         Observation[][] curves,
+        Func<int, bool> climbs,
         Dictionary<int, int> given,
         Dictionary<int, Decision> last
     )
     {
-        var best = curves.MinBy(Least)!;
+        var best = curves.Where(curve => climbs(curve[0].Trial)).MinBy(Least)!;
         var kept = curves.Where(curve => given.GetValueOrDefault(curve[0].Trial) >= curve[^1].Epoch).ToArray();
-        var chosen = kept.MinBy(Least);
+        var chosen = kept.Where(curve => climbs(curve[0].Trial)).MinBy(Least);
         return new RecordedOutcome(
             condition,
             curves.Length,
@@ -66,7 +70,7 @@ public static class RecordedCurves
             Least(best),
             chosen?[0].Trial,
             chosen is null ? null : Least(chosen),
-            chosen == best ? null : last.GetValueOrDefault(best[0].Trial)
+            chosen == best ? null : last[best[0].Trial]
         );
     }
 

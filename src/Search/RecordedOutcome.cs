@@ -8,7 +8,7 @@ namespace GearSweep.Search;
 /// <param name="Stopped">Those that it would not have trained to their ends.</param>
 /// <param name="Epochs">Epochs of all curves.</param>
 /// <param name="Given">Epochs that it would have trained.</param>
-/// <param name="Best">The trial with the least error.</param>
+/// <param name="Best">The trial with the least error of the first seeds.</param>
 /// <param name="BestError">Its least error.</param>
 /// <param name="Chosen">The best of the trials that it would have trained to the end; <see langword="null"/> for
 /// none.</param>

@@ -14,6 +14,8 @@ public sealed class SweepListPostgresTests : SweepListTests<PostgresTempDatabase
 
 public sealed class TrialListPostgresTests : TrialListTests<PostgresTempDatabase>;
 
+public sealed class DecisionPostgresTests : DecisionTests<PostgresTempDatabase>;
+
 public sealed class TrialLifePostgresTests : TrialLifeTests<PostgresTempDatabase>;
 
 public sealed class StoredSweepPostgresTests : StoredSweepTests<PostgresTempDatabase>;

@@ -14,6 +14,8 @@ public sealed class SweepListSqliteTests : SweepListTests<SqliteTempDatabase>;
 
 public sealed class TrialListSqliteTests : TrialListTests<SqliteTempDatabase>;
 
+public sealed class DecisionSqliteTests : DecisionTests<SqliteTempDatabase>;
+
 public sealed class TrialLifeSqliteTests : TrialLifeTests<SqliteTempDatabase>;
 
 public sealed class StoredSweepSqliteTests : StoredSweepTests<SqliteTempDatabase>;

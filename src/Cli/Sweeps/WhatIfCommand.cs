@@ -83,7 +83,8 @@ internal static class WhatIfCommand
         var outcomes = RecordedCurves.Run(
             TrialSchedulers.For(spec, plan.Configurations, conditions.Length, _ => 1)!,
             history.Shown.Select(shown => shown.Observation).Where(o => o.Trial < plan.Trials),
-            trial => trial / spec.Repeats % conditions.Length
+            trial => trial / spec.Repeats % conditions.Length,
+            trial => trial % spec.Repeats == 0
         );
         foreach (var outcome in outcomes)
             await streams.Output.WriteLineAsync($"{conditions[outcome.Condition]}: {Text(outcome)}");

@@ -65,5 +65,20 @@ public sealed class SearchTests
         await Until.TrueAsync(async () =>
             (await cluster.Results.SweepAsync(sweep))!.Row.Counts is { Running: 0, Cancelled: > 0 }
         );
+        for (var trial = 0; await cluster.Results.TrialAsync(sweep, trial) is { } detail; trial++)
+        {
+            Assert.True(detail.Row.State.HasEnded(), $"trial {trial} is {detail.Row.State}");
+            Assert.Single(detail.Decisions, d => d.Kind == DecisionKind.Start);
+            Assert.All(
+                detail.Attempts,
+                a =>
+                    Assert.Contains(
+                        a.End!.Value,
+                        (AttemptEnd[])
+                            [AttemptEnd.Paused, AttemptEnd.Completed, AttemptEnd.Preempted, AttemptEnd.Cancelled]
+                    )
+            );
+            Assert.InRange(detail.Attempts.Count(a => a.End == AttemptEnd.Completed), 0, 1);
+        }
     }
 }
